@@ -54,6 +54,7 @@ import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.NoticeReconciliations;
+import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.movement.ScanSessions;
 import org.lottrace.api.movement.ShipmentPapers;
 import org.lottrace.api.operation.Operation;
@@ -129,6 +130,7 @@ public final class Catalogue {
             OrderProgress.class,
             Overview.class,
             PartnerDirectory.class,
+            PartnerScores.class,
             ProductionOrders.class,
             PurchaseOrders.class,
             Recall.class,

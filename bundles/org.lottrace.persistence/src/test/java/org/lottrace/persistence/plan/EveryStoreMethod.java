@@ -57,6 +57,7 @@ import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.intake.DecimalStyle;
 import org.lottrace.api.intake.FieldSource;
@@ -318,6 +319,7 @@ final class EveryStoreMethod {
                         .flatMap(line -> line.container().stream())
                         .findFirst()
                         .orElse(new Sscc("340123450000000024")));
+        samples.put("Optional<PartyId>", Optional.of(new PartyId("A")));
         samples.put("Collection<Sscc>", List.of(pallet(1), pallet(2)));
         samples.put("NestedUnit", new NestedUnit(pallet(4999), pallet(1)));
         var purchase = db.purchaseOrders().after("", 1).get(0);

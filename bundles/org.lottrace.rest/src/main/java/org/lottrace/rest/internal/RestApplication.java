@@ -47,6 +47,7 @@ import org.lottrace.rest.internal.resource.NoticeReconciliationsResource;
 import org.lottrace.rest.internal.resource.OrderProgressResource;
 import org.lottrace.rest.internal.resource.Overviews;
 import org.lottrace.rest.internal.resource.Parties;
+import org.lottrace.rest.internal.resource.PartnerScoresResource;
 import org.lottrace.rest.internal.resource.ProductionOrdersResource;
 import org.lottrace.rest.internal.resource.Projections;
 import org.lottrace.rest.internal.resource.PurchaseOrdersResource;
@@ -88,6 +89,7 @@ public final class RestApplication extends Application {
             ExceptionCasesResource::new,
             ExpectedReceiptsResource::new,
             NoticeReconciliationsResource::new,
+            PartnerScoresResource::new,
             FollowersResource::new,
             HoldsResource::new,
             ImportsResource::new,

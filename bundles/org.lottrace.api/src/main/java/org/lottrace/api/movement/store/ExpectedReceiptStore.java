@@ -1,5 +1,6 @@
 package org.lottrace.api.movement.store;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,22 @@ public interface ExpectedReceiptStore {
      * @throws IllegalArgumentException if the sender has no notice {@code after}
      */
     List<ExpectedReceipt> ofSender(PartyId sender, Optional<ShipNoticeId> after, int limit);
+
+    /**
+     * @param from first ship date
+     * @param through last ship date
+     * @return as {@link #ofSender(PartyId, Optional, int)}, of those ship dates only
+     */
+    List<ExpectedReceipt> ofSender(
+            PartyId sender, LocalDate from, LocalDate through, Optional<ShipNoticeId> after, int limit);
+
+    /**
+     * @param from first ship date
+     * @param through last ship date
+     * @param after goes on behind that sender; empty: from the first on
+     * @return at most {@code limit} of those that have notices of these ship dates, by number
+     */
+    List<PartyId> senders(LocalDate from, LocalDate through, Optional<PartyId> after, int limit);
 
     /** @return by ship date, sender and number those with something still to come that announce one of the lots */
     List<ExpectedReceipt> openOf(Collection<LotKey> lots);

@@ -90,8 +90,7 @@ class InboundShipNoticesTest {
     void the_agreed_hour_goes_with_a_notice_that_is_accepted_and_with_no_other(@TempDir Path folder)
             throws IOException {
         Path partner = Files.createDirectories(folder.resolve("partners/standard"));
-        Files.copy(
-                X12.MAPPINGS.resolve("partners/standard/856.oxm.xml"), partner.resolve("856.oxm.xml"));
+        Files.copy(X12.MAPPINGS.resolve("partners/standard/856.oxm.xml"), partner.resolve("856.oxm.xml"));
         Files.writeString(partner.resolve("856.properties"), "notice.hours = 30");
         mappings = folder;
         answer = List.of(new Violation("ORDER_UNKNOWN", "lines", "unknown"));

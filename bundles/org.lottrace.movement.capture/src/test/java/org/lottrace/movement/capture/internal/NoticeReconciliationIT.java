@@ -26,9 +26,13 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.DifferenceKind;
+import org.lottrace.api.movement.NoticeArrivals;
 import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.NoticeReconciliations;
 import org.lottrace.api.movement.NoticeState;
+import org.lottrace.api.movement.PartnerScore;
+import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.ReconciledNotice;
 import org.lottrace.company.WorkingBakery;
@@ -186,6 +190,56 @@ class NoticeReconciliationIT {
                         .map(one -> one.notice().number())
                         .toList());
         assertThrows(IllegalArgumentException.class, () -> reconciliations().ofSupplier(MILL, Optional.empty(), 0));
+    }
+
+    @Test
+    void the_score_counts_what_was_on_time_complete_and_different() {
+        bakery.expect(aShipNotice("N2")
+                .announcing("PO1", 1, FLOUR, "LN2", "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+        bakery.expect(aShipNotice("N3")
+                .announcing("PO1", 1, FLOUR, "LN3", "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+        bakery.expect(aShipNotice("N4")
+                .announcing("PO1", 1, FLOUR, "LN4", "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+        recorded(bakery.receive("e1", "N1", line("L1", 2, NEXT_YEAR)));
+        recorded(bakery.receive("e2", "N2"));
+        bakery.company().service(NoticeArrivals.class).agree(WorkingBakery.notice("N2"), 0);
+        recorded(bakery.expectedReceipts()
+                .close(new NoticeClosing(aContext("c4").request(), WorkingBakery.notice("N4"), "never sent")));
+
+        PartnerScore score = scores().of(MILL, LocalDate.of(2026, 3, 31));
+
+        assertEquals(
+                new PartnerScore(
+                        MILL,
+                        LocalDate.of(2026, 3, 1),
+                        3,
+                        3,
+                        2,
+                        1,
+                        1,
+                        List.of(new PartnerScore.Count(DifferenceKind.LOT_SWAPPED, 1))),
+                score);
+    }
+
+    @Test
+    void scores_are_those_of_suppliers_with_notices_in_the_month() {
+        assertEquals(
+                List.of(MILL),
+                scores().list(LocalDate.of(2026, 3, 9), Optional.empty(), 10).stream()
+                        .map(PartnerScore::supplier)
+                        .toList());
+        assertEquals(List.of(), scores().list(LocalDate.of(2026, 3, 9), Optional.of(MILL), 10));
+        assertEquals(List.of(), scores().list(LocalDate.of(2026, 4, 9), Optional.empty(), 10));
+        assertEquals(0, scores().of(MILL, LocalDate.of(2026, 4, 9)).notices());
+        assertThrows(
+                IllegalArgumentException.class, () -> scores().list(LocalDate.of(2026, 4, 9), Optional.empty(), 0));
+    }
+
+    private PartnerScores scores() {
+        return bakery.company().service(PartnerScores.class);
     }
 
     private NoticeReconciliations reconciliations() {

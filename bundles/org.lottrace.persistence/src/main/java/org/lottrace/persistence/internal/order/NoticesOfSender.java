@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.order;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,16 @@ import org.lottrace.api.id.PartyId;
 final class NoticesOfSender {
     private final StatelessSession session;
     private final PartyId sender;
+    private final LocalDate from;
+    private final LocalDate through;
     private final int limit;
     private final List<Long> page = new ArrayList<>();
 
-    NoticesOfSender(StatelessSession session, PartyId sender, int limit) {
+    NoticesOfSender(StatelessSession session, PartyId sender, LocalDate from, LocalDate through, int limit) {
         this.session = session;
         this.sender = sender;
+        this.from = from;
+        this.through = through;
         this.limit = limit;
     }
 
@@ -36,10 +41,12 @@ final class NoticesOfSender {
         if (page.size() < limit) {
             page.addAll(parameters
                     .apply(session.createSelectionQuery(
-                                    "select id from ExpectedReceiptEntity where sender = :sender" + and
-                                            + " order by shipDate desc, noticeNumber",
+                                    "select id from ExpectedReceiptEntity where sender = :sender and shipDate >= :from and shipDate <= :through"
+                                            + and + " order by shipDate desc, noticeNumber",
                                     Long.class)
-                            .setParameter("sender", sender.value()))
+                            .setParameter("sender", sender.value())
+                            .setParameter("from", from)
+                            .setParameter("through", through))
                     .setMaxResults(limit - page.size())
                     .getResultList());
         }
