@@ -101,8 +101,12 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
     private List<Violation> notes(CustomerAdvice advice, TraceEvent shipment, PartyId customer) {
         String said = "customer " + customer + " says in receiving advice " + advice.number() + " of shipment "
                 + advice.shipment() + " that ";
-        // cases are numbered under the head, and this is the last lock
-        ledger.lockHead();
+        AdviceComparison comparison = new AdviceComparison(shipment, items);
+        List<AdviceComparison.Finding> findings =
+                advice.purpose().equals(CANCELLATION) ? List.of() : comparison.findings(advice);
+        Violation outcome = outcome(advice, findings.size(), customer);
+        // locks the record of our notice: two advices of one shipment are one after the other
+        sent.note(OutboundTransactionSet.SHIP_NOTICE, shipment.id().value(), List.of(outcome));
         if (!advice.purpose().equals(ORIGINAL)) {
             cases.close(
                     shipment.id(),
@@ -110,17 +114,12 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
                     customer.value(),
                     "the customer took receiving advice " + advice.number() + " back or replaced it");
         }
-        AdviceComparison comparison = new AdviceComparison(shipment, items);
-        List<AdviceComparison.Finding> findings =
-                advice.purpose().equals(CANCELLATION) ? List.of() : comparison.findings(advice);
         findings.forEach(finding -> cases.openOnce(
                 finding.condition().caseCode(),
                 shipment.id(),
                 finding.lot(),
                 shipment.context().site(),
                 said + finding.text()));
-        Violation outcome = outcome(advice, findings.size(), customer);
-        sent.note(OutboundTransactionSet.SHIP_NOTICE, shipment.id().value(), List.of(outcome));
         List<Violation> notes = new ArrayList<>(List.of(outcome));
         notes.addAll(comparison.notCompared());
         if (!advice.unused().isEmpty()) {

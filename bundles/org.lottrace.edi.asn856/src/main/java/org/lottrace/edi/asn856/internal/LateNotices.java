@@ -23,8 +23,7 @@ import org.lottrace.api.partner.ShipNoticeId;
 
 /**
  * Ship notices that came too late. A case needs an event, so of one that was late by the clock it is opened when its goods have come; of
- * one that came after its goods, it takes the place of the case that it was missing. Called inside a unit of work that holds the head
- * of the ledger.
+ * one that came after its goods, it takes the place of the case that it was missing. Called inside a unit of work.
  */
 final class LateNotices {
     /** What is noted at a receipt whose supplier sends notices, and that names none, or one that nobody knows. */

@@ -17,7 +17,7 @@ import org.lottrace.api.partner.Party;
 
 /**
  * Our ship notices that a customer has not acknowledged (997, 999, 824 or a TA1 that refuses) within the agreed time: a case of the shipment,
- * closed when an answer comes. Called inside a unit of work; what writes, inside one that holds the head of the ledger.
+ * closed when an answer comes. Called inside a unit of work.
  */
 final class MissingAcknowledgements {
     static final String ACKNOWLEDGEMENT_MISSING = "ACKNOWLEDGEMENT_MISSING";

@@ -49,7 +49,6 @@ public final class PartnerWatch {
     private static final long STOP_SECONDS = 30;
 
     private final UnitOfWork unitOfWork;
-    private final Ledger ledger;
     private final Leases leases;
     private final PartyStore partners;
     private final ExceptionCaseStore cases;
@@ -77,7 +76,6 @@ public final class PartnerWatch {
             @Reference Clock clock,
             ShipNoticeConfig config) {
         this.unitOfWork = unitOfWork;
-        this.ledger = ledger;
         this.leases = leases;
         this.partners = partners;
         this.cases = cases;
@@ -129,8 +127,6 @@ public final class PartnerWatch {
 
     private void under(Lease lease, Runnable change) {
         unitOfWork.run(() -> {
-            // cases are numbered under it
-            ledger.lockHead();
             change.run();
             leases.check(lease);
         });
