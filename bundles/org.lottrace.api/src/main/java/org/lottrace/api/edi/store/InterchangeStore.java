@@ -70,7 +70,7 @@ public interface InterchangeStore {
      *
      * @param code of the transaction set
      * @param receiver as {@link InterchangeRecord#receiver()}
-     * @param from written then or later
+     * @param from written then or later, to the microsecond
      * @param until written before that
      * @return at most {@code limit} keys of sets ({@link org.lottrace.api.edi.OutboundTransactionSet#key}), the oldest first
      */

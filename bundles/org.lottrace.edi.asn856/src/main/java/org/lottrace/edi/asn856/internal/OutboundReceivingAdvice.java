@@ -75,7 +75,7 @@ public final class OutboundReceivingAdvice implements LedgerFollower {
 
     @Override
     public Optional<String> lane(RecordedEvent event) {
-        return advice.recipient(event).map(supplier -> supplier.id().value());
+        return advice.supplier(event).map(supplier -> supplier.id().value());
     }
 
     @Override

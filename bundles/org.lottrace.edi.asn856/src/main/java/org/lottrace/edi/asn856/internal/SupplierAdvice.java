@@ -71,14 +71,22 @@ final class SupplierAdvice {
         this.log = log;
     }
 
-    /** @return the supplier whom the event may concern and who wants to be told */
+    /**
+     * @return the supplier whom the event may concern and who wants to be told
+     * @throws BindingBrokenException if the file that says so cannot be read
+     */
     Optional<Party> recipient(RecordedEvent recorded) {
+        return supplier(recorded)
+                .filter(party -> folder.switches(party.profile().mapping()).advisesReceipts());
+    }
+
+    /** @return the supplier whom the event may concern and who can be told */
+    Optional<Party> supplier(RecordedEvent recorded) {
         return subject(recorded)
                 .flatMap(subject -> notice(subject.event()))
                 .map(ShipNoticeId::sender)
                 .flatMap(partners::find)
-                .filter(party -> party.profile().ediAddress().isPresent()
-                        && folder.switches(party.profile().mapping()).advisesReceipts());
+                .filter(party -> party.profile().ediAddress().isPresent());
     }
 
     /** @return the event, or the one that it reverses, when it is the receipt or the closing of a notice */

@@ -42,6 +42,7 @@ import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.NoticeClosing;
@@ -211,6 +212,22 @@ class ReceivingAdviceIT {
         assertEquals("05", segment(1, "BRA").element(3));
         assertEquals(segment(0, "BRA").element(1), segment(1, "BRA").element(1));
         assertTrue(text(1).contains("RCD*1*50*KG") && !text(1).contains("*03"), text(1));
+    }
+
+    @Test
+    void what_was_agreed_and_cannot_be_read_holds_back_this_supplier_until_it_is_corrected() throws IOException {
+        agreed("receiving.advice = SOMETIMES");
+        recorded(bakery.receive("e1", "N1", line("FLOUR/X9", 9, NEXT_YEAR, false)));
+        followers.catchUp("advice861", Duration.ofSeconds(60));
+        SetAsideEvent aside = followers.status("advice861").setAside().get(0);
+        assertTrue(
+                aside.failure().reason().contains("NONE or DIFFERENCES"),
+                aside.failure().reason());
+
+        agreed("receiving.advice = DIFFERENCES");
+        followers.retry("advice861", aside.position());
+
+        assertEquals(List.of("e1"), keys());
     }
 
     private void catchUp() {

@@ -22,6 +22,7 @@ import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.seal.RecordKey;
 import org.lottrace.persistence.internal.seal.SealedRecord;
 import org.lottrace.persistence.internal.seal.StagedSeals;
+import org.lottrace.persistence.internal.value.ExactInstant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -158,8 +159,8 @@ public final class JpaInterchangeStore implements InterchangeStore {
                                 + " and substring(key, 1, :length) = :prefix order by at.at, id",
                         String.class)
                 .setParameter("sent", InterchangeStatus.SENT)
-                .setParameter("from", from)
-                .setParameter("until", until)
+                .setParameter("from", ExactInstant.of(from).at())
+                .setParameter("until", ExactInstant.of(until).at())
                 .setParameter("outbound", Direction.OUTBOUND)
                 .setParameter("receiver", receiver)
                 .setParameter("length", prefix.length())
