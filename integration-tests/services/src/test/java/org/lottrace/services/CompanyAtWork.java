@@ -61,6 +61,7 @@ import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LogisticUnits;
+import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.UnitNesting;
 import org.lottrace.api.movement.UnitTakingOut;
@@ -122,6 +123,7 @@ final class CompanyAtWork {
                 .save(new JournalRejection(1, "ERP", 2, "no such account", "erp", NOW, Optional.of(NOW)));
         database.accountRules().insert(anAccountRule());
         database.accountNumbers().insert(List.of(aHandedOverEntry()));
+        database.noticeArrivals().save(anArrival());
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
         done(bakery.company()
@@ -196,6 +198,10 @@ final class CompanyAtWork {
                         Optional.empty(),
                         Optional.empty()),
                 "ab".repeat(32));
+    }
+
+    static NoticeArrival anArrival() {
+        return new NoticeArrival(WorkingBakery.notice("N1"), NOW, Optional.of(NOW.minusSeconds(60)), false);
     }
 
     static AllocationRule aRule() {

@@ -40,8 +40,11 @@ import org.lottrace.api.intake.FieldSource.Translation;
 import org.lottrace.api.intake.ImportMapping;
 import org.lottrace.api.intake.ImportSubject;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.NoticeArrival;
+import org.lottrace.api.movement.store.NoticeArrivalStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.order.ProductionRole;
+import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
@@ -64,12 +67,15 @@ class EarlierVersionsTest {
     private static final int SEALS = 21;
     private static final int HOLDS = 27;
     private static final int UNIT_COST = 31;
+    private static final int ARRIVALS = 40;
 
     @ParameterizedTest(name = "from version {0}")
     @ValueSource(ints = {20, 27, 33, 37})
     void an_upgrade_keeps_everything(int version) {
         TestDatabase now = TestDatabase.h2().withBakery();
-        try (TestCompany today = TestCompany.on(now).with(Clock.class, Bakery.CLOCK)) {
+        try (TestCompany today = TestCompany.on(now)
+                .with(Clock.class, Bakery.CLOCK)
+                .with(NoticeArrivalStore.class, version < ARRIVALS ? new NoArrivals() : now.noticeArrivals())) {
             WorkingBakery bakery = new WorkingBakery(today);
             List<LotKey> lots = work(bakery, version);
 
@@ -77,6 +83,24 @@ class EarlierVersionsTest {
             assertEquals(contents(now, version), contents(h2, version));
             goesOn(h2, bakery, lots);
             goesOn(upgraded(OlderDatabase.onPostgresql(now, String.valueOf(version)), version), bakery, lots);
+        }
+    }
+
+    /** As before anybody kept when notices came. */
+    private static final class NoArrivals implements NoticeArrivalStore {
+        @Override
+        public void save(NoticeArrival arrival) {
+            // there was no table
+        }
+
+        @Override
+        public Optional<NoticeArrival> find(ShipNoticeId notice) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<NoticeArrival> lateAndUntold(Optional<ShipNoticeId> after, int limit) {
+            return List.of();
         }
     }
 
@@ -245,6 +269,9 @@ class EarlierVersionsTest {
         if (version >= 39) {
             database.accountRules().insert(CompanyAtWork.anAccountRule());
             database.accountNumbers().insert(List.of(CompanyAtWork.aHandedOverEntry()));
+        }
+        if (version >= ARRIVALS) {
+            database.noticeArrivals().save(CompanyAtWork.anArrival());
         }
     }
 }

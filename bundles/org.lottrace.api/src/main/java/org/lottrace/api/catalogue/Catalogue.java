@@ -55,6 +55,8 @@ import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.NoticeReconciliations;
+import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.movement.ScanSessions;
 import org.lottrace.api.movement.ShipmentPapers;
 import org.lottrace.api.operation.Operation;
@@ -128,9 +130,11 @@ public final class Catalogue {
             Metrics.class,
             MockRecall.class,
             MovementCapture.class,
+            NoticeReconciliations.class,
             OrderProgress.class,
             Overview.class,
             PartnerDirectory.class,
+            PartnerScores.class,
             ProductionOrders.class,
             PurchaseOrders.class,
             Recall.class,

@@ -19,6 +19,9 @@ public record OutboundTransactionSet(
     /** {@link #code()} of a ship notice, X12 856; its {@link #key()} is the id of the shipping event. */
     public static final String SHIP_NOTICE = "856";
 
+    /** {@link #code()} of a receiving advice, X12 861; the {@link #key()} of an original is the id of the receipt. */
+    public static final String RECEIVING_ADVICE = "861";
+
     public OutboundTransactionSet {
         Objects.requireNonNull(code);
         Objects.requireNonNull(functionalId);

@@ -2,6 +2,7 @@ package org.lottrace.api.exceptioncase;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
@@ -35,6 +36,9 @@ public interface CaseOpening {
      * @param reason cut after 2000 characters
      */
     void close(EventId event, String by, String reason);
+
+    /** Closes what is open of an event and fits. Joins the caller's unit of work or opens one. */
+    void close(EventId event, Predicate<ExceptionCase> which, String by, String reason);
 
     /** Closes what is open of an event with that code about that lot. */
     void close(EventId event, String code, LotKey lot, String by, String reason);

@@ -125,14 +125,21 @@ public interface ExpectedReceipts {
      * Closes the rest of a ship notice: nothing more of it is expected, and an event of type {@code NOTICE_CLOSE} says who
      * decided it and why. Idempotent by event id. Joins the caller's unit of work or opens one. Refused with
      * {@code NOTICE_UNKNOWN}, {@code NOTHING_OPEN}, {@code REASON_MISSING}, {@code EVENT_ID_REUSED} and the reasons of
-     * {@link EventTimes}. Goods that come all the same are more than announced. When a part has come, each line that is short is an
-     * exception case ({@code NOTICE_SHORT}), for which nothing is refused.
+     * {@link EventTimes}. Goods that come all the same are more than announced. When a part has come, each line that is short and each
+     * logistic unit of which nothing came is an exception case ({@code NOTICE_SHORT}, {@code UNIT_NOT_COME}), for which nothing is refused.
      */
     @Operation(
             name = "expected-receipt.close",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"NOTICE_UNKNOWN", "NOTHING_OPEN", "NOTICE_SHORT", "REASON_MISSING", "EVENT_ID_REUSED"},
+            refusals = {
+                "NOTICE_UNKNOWN",
+                "NOTHING_OPEN",
+                "NOTICE_SHORT",
+                "UNIT_NOT_COME",
+                "REASON_MISSING",
+                "EVENT_ID_REUSED"
+            },
             refusalsOf = {EventTimes.class, Ledger.class})
     Outcome<RecordedEvent> close(NoticeClosing closing);
 

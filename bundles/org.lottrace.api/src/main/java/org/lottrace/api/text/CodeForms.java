@@ -45,7 +45,9 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.movement.DifferenceKind;
 import org.lottrace.api.movement.LotCapture;
+import org.lottrace.api.movement.NoticeState;
 import org.lottrace.api.movement.PaperLanguage;
 import org.lottrace.api.movement.SampleFate;
 import org.lottrace.api.movement.ScanAnswer;
@@ -92,6 +94,7 @@ final class CodeForms {
             of(DecimalStyle.class),
             of(Counting.class),
             of(DateKind.class),
+            of(DifferenceKind.class),
             of(Direction.class),
             of(Disposition.class),
             of(DocumentType.class),
@@ -111,6 +114,7 @@ final class CodeForms {
             of(LocationType.class),
             of(LoginMethod.class),
             of(LotCapture.class),
+            of(NoticeState.class),
             of(ProductionRole.class),
             of(ProductionStatus.class),
             of(NoteTopic.class),

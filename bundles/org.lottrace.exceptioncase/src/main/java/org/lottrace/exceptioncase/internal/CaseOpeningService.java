@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -110,6 +111,14 @@ public final class CaseOpeningService implements CaseOpening {
         cases.ofEvent(event).stream()
                 .filter(ExceptionCase::isOpen)
                 .forEach(open -> cases.save(closed(open, by, at, reason)));
+    }
+
+    @Override
+    public void close(EventId event, Predicate<ExceptionCase> which, String by, String reason) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        unitOfWork.run(() -> cases.ofEvent(event).stream()
+                .filter(open -> open.isOpen() && which.test(open))
+                .forEach(open -> cases.save(closed(open, by, at, reason))));
     }
 
     @Override

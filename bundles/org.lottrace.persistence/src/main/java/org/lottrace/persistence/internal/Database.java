@@ -50,6 +50,7 @@ import org.lottrace.persistence.internal.ledger.TraceEventEntity;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
 import org.lottrace.persistence.internal.order.ExpectedReceiptEntity;
+import org.lottrace.persistence.internal.order.NoticeArrivalEntity;
 import org.lottrace.persistence.internal.order.ProductionOrderEntity;
 import org.lottrace.persistence.internal.order.PurchaseOrderEntity;
 import org.lottrace.persistence.internal.order.SalesOrderEntity;
@@ -115,6 +116,7 @@ public final class Database {
             SiteEntity.class,
             StockEntity.class,
             ExceptionCaseEntity.class,
+            NoticeArrivalEntity.class,
             JournalReceiverEntity.class,
             JournalRejectionEntity.class,
             AccountRuleEntity.class,

@@ -71,7 +71,8 @@ public final class Migrations implements ResourceProvider {
             "V36__lots_at_receipt.sql",
             "V37__soft_reservations.sql",
             "V38__journal_receiver.sql",
-            "V39__account_determination.sql");
+            "V39__account_determination.sql",
+            "V40__notice_arrival.sql");
 
     /**
      * Brings the tables to the newest version.

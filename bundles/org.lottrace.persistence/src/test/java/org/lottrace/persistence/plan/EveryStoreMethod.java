@@ -61,6 +61,7 @@ import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.intake.DecimalStyle;
 import org.lottrace.api.intake.FieldSource;
@@ -74,6 +75,7 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.NestedUnit;
+import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionOrder;
@@ -214,6 +216,10 @@ final class EveryStoreMethod {
                         .mapToObj(number -> "('" + pallet(number) + "', 1, '" + pallet(number / 20) + "', '"
                                 + pallet(number) + "')")
                         .collect(Collectors.joining(", ")));
+        db.sql("insert into notice_arrival (notice, arrived_at, told, is_to_be_told) values "
+                + IntStream.range(0, 2000)
+                        .mapToObj(number -> "('MILL/N" + number + "', current_timestamp, false, false)")
+                        .collect(Collectors.joining(", ")));
         db.sql("insert into follower_poison (follower_name, ledger_position, failed_attempts, failed_at,"
                 + " next_attempt_at, failure) values ('" + SET_ASIDE + "', 1, 1, current_timestamp, current_timestamp,"
                 + " 'disk full')");
@@ -312,10 +318,13 @@ final class EveryStoreMethod {
         add(
                 receipt,
                 receipt.notice().id(),
+                new NoticeArrival(
+                        receipt.notice().id(), Instant.parse("2026-10-01T08:00:00Z"), Optional.empty(), false),
                 receipt.lines().stream()
                         .flatMap(line -> line.container().stream())
                         .findFirst()
                         .orElse(new Sscc("340123450000000024")));
+        samples.put("Optional<PartyId>", Optional.of(new PartyId("A")));
         samples.put("Collection<Sscc>", List.of(pallet(1), pallet(2)));
         samples.put("NestedUnit", new NestedUnit(pallet(4999), pallet(1)));
         var purchase = db.purchaseOrders().after("", 1).get(0);
@@ -356,6 +365,7 @@ final class EveryStoreMethod {
                 InterchangeStatus.SENT,
                 new InterchangeFilter(Optional.of(record.direction()), Optional.of(record.status()), Optional.empty()));
         samples.put("InterchangeStore.String", KEY_OF_INTERCHANGE);
+        samples.put("InterchangeStore.Instant", Instant.parse("2026-10-01T08:00:00Z"));
         samples.put("Collection<String>", List.of(KEY_OF_INTERCHANGE));
         samples.put("Set<InterchangeStatus>", Set.of(record.status()));
         samples.put("InterchangeStore.long", record.id());

@@ -41,6 +41,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.NoticeArrivalStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.movement.store.UnitNestingStore;
@@ -79,6 +80,7 @@ import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
 import org.lottrace.persistence.internal.lot.JpaNumberSequences;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
+import org.lottrace.persistence.internal.order.JpaNoticeArrivalStore;
 import org.lottrace.persistence.internal.order.JpaProductionOrderStore;
 import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
@@ -131,6 +133,7 @@ public final class TestDatabase {
     private final TokenStore tokens;
     private final ExceptionCaseStore exceptionCases;
     private final JournalReceiverStore journalReceivers;
+    private final NoticeArrivalStore noticeArrivals;
     private final TodayStore today;
     private final StockLineStore stockLines;
     private final SearchStore search;
@@ -181,6 +184,7 @@ public final class TestDatabase {
         tokens = new JpaTokenStore(current);
         exceptionCases = new JpaExceptionCaseStore(current);
         journalReceivers = new JpaJournalReceiverStore(current);
+        noticeArrivals = new JpaNoticeArrivalStore(current);
         today = new JpaTodayStore(current);
         stockLines = new JpaStockLineStore(current);
         search = new JpaSearchStore(current);
@@ -341,6 +345,10 @@ public final class TestDatabase {
 
     public SealStore seals() {
         return seals;
+    }
+
+    public NoticeArrivalStore noticeArrivals() {
+        return noticeArrivals;
     }
 
     public JournalReceiverStore journalReceivers() {

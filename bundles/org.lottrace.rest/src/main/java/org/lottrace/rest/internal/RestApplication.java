@@ -44,9 +44,11 @@ import org.lottrace.rest.internal.resource.LogisticUnitsResource;
 import org.lottrace.rest.internal.resource.Lots;
 import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.NodeResource;
+import org.lottrace.rest.internal.resource.NoticeReconciliationsResource;
 import org.lottrace.rest.internal.resource.OrderProgressResource;
 import org.lottrace.rest.internal.resource.Overviews;
 import org.lottrace.rest.internal.resource.Parties;
+import org.lottrace.rest.internal.resource.PartnerScoresResource;
 import org.lottrace.rest.internal.resource.ProductionOrdersResource;
 import org.lottrace.rest.internal.resource.Projections;
 import org.lottrace.rest.internal.resource.PurchaseOrdersResource;
@@ -88,6 +90,8 @@ public final class RestApplication extends Application {
             Events::new,
             ExceptionCasesResource::new,
             ExpectedReceiptsResource::new,
+            NoticeReconciliationsResource::new,
+            PartnerScoresResource::new,
             FollowersResource::new,
             HoldsResource::new,
             ImportsResource::new,

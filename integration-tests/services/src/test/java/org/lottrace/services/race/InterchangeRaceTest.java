@@ -28,6 +28,7 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.DocumentReference;
@@ -111,6 +112,31 @@ class InterchangeRaceTest extends RaceTest {
                                             .map(Violation::code)
                                             .toList()));
                 });
+    }
+
+    /** The notes that are there are read under the lock: else the second would put its own in their place. */
+    @TestFactory
+    Stream<DynamicTest> what_two_advices_say_of_one_shipment_is_both_kept() {
+        return race().firstHolds(INTERCHANGE.in("SentInterchangesService.note"))
+                .untilBefore(InterchangeStore.class, "answer")
+                .secondWaitsAt(INTERCHANGE.in("SentInterchangesService.note"))
+                .tests(bakery -> {
+                    InterchangeStore store = bakery.service(InterchangeStore.class);
+                    bakery.service(UnitOfWork.class).required(() -> stored(store, InterchangeStatus.SENT));
+                    SentInterchanges sent = bakery.service(SentInterchanges.class);
+                    return new Requests(
+                            () -> sent.note(OutboundTransactionSet.SHIP_NOTICE, "s1", List.of(note("FIRST"))),
+                            () -> sent.note(OutboundTransactionSet.SHIP_NOTICE, "s1", List.of(note("SECOND"))),
+                            () -> assertEquals(
+                                    List.of("RECEIPT_FIRST", "RECEIPT_SECOND"),
+                                    store.find(KEY).orElseThrow().problems().stream()
+                                            .map(Violation::code)
+                                            .toList()));
+                });
+    }
+
+    private static Violation note(String word) {
+        return new Violation(SentInterchanges.RECEIPT + word, ViolationPath.WHOLE, word);
     }
 
     private static boolean answered(InterchangeStore store, long id, String... problems) {

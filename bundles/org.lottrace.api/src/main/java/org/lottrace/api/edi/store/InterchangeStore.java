@@ -1,5 +1,6 @@
 package org.lottrace.api.edi.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,17 @@ public interface InterchangeStore {
 
     /** @return those of the keys whose record has one of the statuses, without a lock */
     List<String> keysWith(Collection<String> keys, Set<InterchangeStatus> statuses);
+
+    /**
+     * What was written to a partner and is not acknowledged.
+     *
+     * @param code of the transaction set
+     * @param receiver as {@link InterchangeRecord#receiver()}
+     * @param from written then or later, to the microsecond
+     * @param until written before that
+     * @return at most {@code limit} keys of sets ({@link org.lottrace.api.edi.OutboundTransactionSet#key}), the oldest first
+     */
+    List<String> unanswered(String code, String receiver, Instant from, Instant until, int limit);
 
     /** @return the bytes of the interchange */
     byte[] content(long id);

@@ -1,9 +1,11 @@
 package org.lottrace.api.movement.store;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
@@ -39,6 +41,29 @@ public interface ExpectedReceiptStore {
      * @throws IllegalArgumentException if there is no notice {@code after}
      */
     List<ExpectedReceipt> open(Optional<ShipNoticeId> after, int limit);
+
+    /**
+     * @param after a notice of the sender; empty to begin with the latest
+     * @return at most {@code limit} notices of the sender behind that one, open or not, the latest ship date first, then by number
+     * @throws IllegalArgumentException if the sender has no notice {@code after}
+     */
+    List<ExpectedReceipt> ofSender(PartyId sender, Optional<ShipNoticeId> after, int limit);
+
+    /**
+     * @param from first ship date
+     * @param through last ship date
+     * @return as {@link #ofSender(PartyId, Optional, int)}, of those ship dates only
+     */
+    List<ExpectedReceipt> ofSender(
+            PartyId sender, LocalDate from, LocalDate through, Optional<ShipNoticeId> after, int limit);
+
+    /**
+     * @param from first ship date
+     * @param through last ship date
+     * @param after goes on behind that sender; empty: from the first on
+     * @return at most {@code limit} of those that have notices of these ship dates, by number
+     */
+    List<PartyId> senders(LocalDate from, LocalDate through, Optional<PartyId> after, int limit);
 
     /** @return by ship date, sender and number those with something still to come that announce one of the lots */
     List<ExpectedReceipt> openOf(Collection<LotKey> lots);

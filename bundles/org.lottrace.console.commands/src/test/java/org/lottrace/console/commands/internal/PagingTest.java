@@ -3,6 +3,7 @@ package org.lottrace.console.commands.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeReconciliations;
+import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.ShipNoticeId;
@@ -57,6 +60,20 @@ class PagingTest {
                         "MILL/N1",
                         List.of(Optional.empty(), 100),
                         List.of(Optional.of(new ShipNoticeId(Bakery.MILL, "N1")), 7)),
+                Arguments.of(
+                        NoticeReconciliations.class,
+                        "ofSupplier",
+                        "lot:reconcile-notices --supplier MILL",
+                        "MILL/N1",
+                        List.of(Bakery.MILL, Optional.empty(), 100),
+                        List.of(Bakery.MILL, Optional.of(new ShipNoticeId(Bakery.MILL, "N1")), 7)),
+                Arguments.of(
+                        PartnerScores.class,
+                        "list",
+                        "lot:partner-scores --month 2026-03-01",
+                        "MILL",
+                        List.of(LocalDate.of(2026, 3, 1), Optional.empty(), 100),
+                        List.of(LocalDate.of(2026, 3, 1), Optional.of(Bakery.MILL), 7)),
                 Arguments.of(
                         PurchaseOrders.class,
                         "after",

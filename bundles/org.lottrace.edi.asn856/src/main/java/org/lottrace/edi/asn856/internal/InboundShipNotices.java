@@ -13,6 +13,7 @@ import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCapture;
+import org.lottrace.api.movement.NoticeArrivals;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.partner.ShipNotice;
@@ -35,16 +36,21 @@ public final class InboundShipNotices implements TransactionSetHandler {
     private static final String NEEDED = "(" + Operations.SERVICES + "=org.lottrace.api.movement.ExpectedReceipts)";
 
     private final Operations operations;
+    private final NoticeArrivals arrivals;
     private final PartnerFolder partners;
 
     @Activate
-    public InboundShipNotices(@Reference(target = NEEDED) Operations operations, ShipNoticeConfig config) {
-        this(operations, Path.of(config.mappings()));
+    public InboundShipNotices(
+            @Reference(target = NEEDED) Operations operations,
+            @Reference NoticeArrivals arrivals,
+            ShipNoticeConfig config) {
+        this(operations, arrivals, Path.of(config.mappings()));
     }
 
     /** For tests. */
-    InboundShipNotices(Operations operations, Path mappings) {
+    InboundShipNotices(Operations operations, NoticeArrivals arrivals, Path mappings) {
         this.operations = operations;
+        this.arrivals = arrivals;
         this.partners = new PartnerFolder(mappings);
     }
 
@@ -89,6 +95,9 @@ public final class InboundShipNotices implements TransactionSetHandler {
                         .map(violation -> inSendersTerms(violation, reading.levels()))
                         .toList())
                 .orElse(reading.problems());
+        if (problems.isEmpty() && partner.noticeHours() > 0) {
+            reading.notice().ifPresent(notice -> arrivals.agree(notice.id(), partner.noticeHours()));
+        }
         Unread unread = UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner);
         List<Violation> notes = new ArrayList<>(reading.notes());
         reading.notice().flatMap(notice -> withoutLots(notice, partner)).ifPresent(notes::add);

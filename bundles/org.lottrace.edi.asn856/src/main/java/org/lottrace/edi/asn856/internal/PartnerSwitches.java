@@ -24,6 +24,9 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
  * @param shipDateIsNoted whether a date of shipment that is none is only noted, and another one taken
  * @param gtinIsNumber whether a GTIN that is none counts as the sender's item number
  * @param lots whether a line may name no lot
+ * @param advisesReceipts whether the partner is told by 861 how what came differs from its notice
+ * @param noticeHours until how many hours after the beginning of the ship date a notice is to be here; 0 when nothing was agreed
+ * @param acknowledgementHours within how many hours our 856 is to be acknowledged; 0 when nothing was agreed
  */
 record PartnerSwitches(
         SsccLevel ssccLevel,
@@ -37,7 +40,10 @@ record PartnerSwitches(
         boolean ssccIsNoted,
         boolean shipDateIsNoted,
         boolean gtinIsNumber,
-        LotCapture lots) {
+        LotCapture lots,
+        boolean advisesReceipts,
+        int noticeHours,
+        int acknowledgementHours) {
     /** Of a partner without such a file. */
     static final PartnerSwitches NONE = of(new Properties());
 
@@ -52,6 +58,9 @@ record PartnerSwitches(
             "hash.total",
             "gtin.invalid",
             "lot.missing",
+            "receiving.advice",
+            "notice.hours",
+            "acknowledgement.hours",
             "tolerated");
 
     /** @throws IllegalArgumentException if a line has another name or value than those that are known; the message names it */
@@ -77,7 +86,10 @@ record PartnerSwitches(
                 one(properties, "gtin.invalid", "REFUSE", "NUMBER").equals("NUMBER"),
                 one(properties, "lot.missing", "REFUSE", "AT_RECEIPT").equals("AT_RECEIPT")
                         ? LotCapture.AT_RECEIPT
-                        : LotCapture.ANNOUNCED);
+                        : LotCapture.ANNOUNCED,
+                one(properties, "receiving.advice", "NONE", "DIFFERENCES").equals("DIFFERENCES"),
+                number(properties, "notice.hours"),
+                number(properties, "acknowledgement.hours"));
     }
 
     private static String one(Properties properties, String key, String usual, String other) {
@@ -92,6 +104,14 @@ record PartnerSwitches(
         return Arrays.stream(properties.getProperty(key, usual).strip().split("[\\s,]+"))
                 .flatMap(word -> word.isEmpty() ? Stream.empty() : Stream.of(word))
                 .toList();
+    }
+
+    private static int number(Properties properties, String key) {
+        String text = properties.getProperty(key, "0").strip();
+        if (!text.matches("\\d{1,3}")) {
+            throw new IllegalArgumentException(key + " is a number of hours up to 999, not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
     }
 
     private static int length(String text) {

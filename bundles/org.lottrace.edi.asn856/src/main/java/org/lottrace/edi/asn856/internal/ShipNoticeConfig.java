@@ -15,4 +15,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Retry interval",
             description = "seconds until a ship notice that could not be made is tried again, at the latest; 1 or more")
     int retry_seconds() default 60;
+
+    @AttributeDefinition(
+            name = "Watch interval",
+            description =
+                    "seconds between two looks for late ship notices and missing acknowledgements; 0: this node does not"
+                            + " look")
+    int watch_seconds() default 60;
 }

@@ -229,7 +229,7 @@ class DialectTest {
 
     private HandledSet handleAll(String segments) {
         EdiAddress mill = new EdiAddress("ZZ", "MILL");
-        return new InboundShipNotices(TestOperations.over(new ExpectingReceipts(taken)), mappings)
+        return new InboundShipNotices(TestOperations.over(new ExpectingReceipts(taken)), new Agreed(), mappings)
                 .handle(new InboundTransactionSet(
                         "856",
                         "004010",

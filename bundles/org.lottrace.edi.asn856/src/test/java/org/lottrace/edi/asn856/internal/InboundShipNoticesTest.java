@@ -7,10 +7,12 @@ import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.edi.HandledSet;
@@ -34,6 +36,8 @@ import org.lottrace.operation.testing.TestOperations;
 class InboundShipNoticesTest {
     private final List<ShipNotice> expected = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final Agreed agreed = new Agreed();
+    private Path mappings = X12.MAPPINGS;
     private final List<LotCapture> captured = new ArrayList<>();
     private List<Violation> answer = List.of();
 
@@ -82,6 +86,23 @@ class InboundShipNoticesTest {
         assertEquals(List.of(lots), captured);
     }
 
+    @Test
+    void the_agreed_hour_goes_with_a_notice_that_is_accepted_and_with_no_other(@TempDir Path folder)
+            throws IOException {
+        Path partner = Files.createDirectories(folder.resolve("partners/standard"));
+        Files.copy(X12.MAPPINGS.resolve("partners/standard/856.oxm.xml"), partner.resolve("856.oxm.xml"));
+        Files.writeString(partner.resolve("856.properties"), "notice.hours = 30");
+        mappings = folder;
+        answer = List.of(new Violation("ORDER_UNKNOWN", "lines", "unknown"));
+        handle("standard");
+        assertEquals(List.of(), agreed.said);
+        answer = List.of();
+
+        handle("standard");
+
+        assertEquals(List.of("ACME/ACME-1001 30"), agreed.said);
+    }
+
     private List<Violation> handle(String mapping) throws IOException {
         return handle(mapping, "00");
     }
@@ -93,7 +114,7 @@ class InboundShipNoticesTest {
         List<SetSegment> segments = X12.read(sample).get(0).segments();
         EdiAddress acme = new EdiAddress("ZZ", "ACME");
         EdiAddress us = new EdiAddress("ZZ", "LOTTRACE");
-        HandledSet handled = new InboundShipNotices(TestOperations.over(new Receipts()), X12.MAPPINGS)
+        HandledSet handled = new InboundShipNotices(TestOperations.over(new Receipts()), agreed, mappings)
                 .handle(new InboundTransactionSet(
                         "856",
                         "004010",

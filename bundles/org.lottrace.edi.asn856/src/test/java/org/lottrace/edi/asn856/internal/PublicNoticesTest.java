@@ -100,7 +100,8 @@ class PublicNoticesTest {
             return "understood by the exchange itself";
         }
         List<ShipNotice> taken = new ArrayList<>();
-        HandledSet handled = new InboundShipNotices(TestOperations.over(new ExpectingReceipts(taken)), X12.MAPPINGS)
+        HandledSet handled = new InboundShipNotices(
+                        TestOperations.over(new ExpectingReceipts(taken)), new Agreed(), X12.MAPPINGS)
                 .handle(new InboundTransactionSet(
                         set.code(),
                         "004010",

@@ -36,9 +36,17 @@ public final class X12 {
     }
 
     public static byte[] write(String xml) {
+        return write("856", "SH", xml);
+    }
+
+    /**
+     * @param code ST01
+     * @param functionalId GS01
+     */
+    public static byte[] write(String code, String functionalId, String xml) {
         Envelope envelope = new Envelope(
-                "856",
-                "SH",
+                code,
+                functionalId,
                 "004010",
                 new EdiAddress("ZZ", "LOTTRACE"),
                 new EdiAddress("ZZ", "MARKET"),

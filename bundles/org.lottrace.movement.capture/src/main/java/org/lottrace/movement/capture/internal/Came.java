@@ -1,8 +1,12 @@
 package org.lottrace.movement.capture.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.Sscc;
@@ -24,6 +28,7 @@ import org.lottrace.api.violation.ViolationPath;
  * @param entered as it was scanned; in the base unit when a scanned quantity had to be spread
  * @param container the logistic unit it came in
  * @param damaged true when it came so
+ * @param otherExpiry the one on its label, when the notice announces another
  * @param price what the request says was agreed
  * @param keyData what else the request says of the lot or of these goods
  */
@@ -36,6 +41,7 @@ record Came(
         Quantity entered,
         Optional<Sscc> container,
         boolean damaged,
+        Optional<LocalDate> otherExpiry,
         Optional<UnitPrice> price,
         List<KeyDatum> keyData) {
     /** What a line of the notice that names its lot still announces, as it was announced. */
@@ -50,6 +56,7 @@ record Came(
                 line.container(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -60,7 +67,8 @@ record Came(
             Lot lot,
             ExpectedReceipt.Line line,
             Quantity part,
-            Quantity entered) {
+            Quantity entered,
+            Optional<LocalDate> otherExpiry) {
         return new Came(
                 path,
                 Optional.of(line.number()),
@@ -70,6 +78,7 @@ record Came(
                 entered,
                 came.container(),
                 came.damaged(),
+                otherExpiry,
                 came.price(),
                 came.keyData());
     }
@@ -82,7 +91,23 @@ record Came(
                 lot.supplierLotNumber(),
                 lot.madeAt(),
                 lot.corrected());
-        return new Came(path, noticeLine, dated, orderLine, quantity, entered, container, damaged, price, keyData);
+        return new Came(
+                path, noticeLine, dated, orderLine, quantity, entered, container, damaged, otherExpiry, price, keyData);
+    }
+
+    /** @return what the event says of the goods: as they came, and what the request says of them */
+    List<KeyDatum> said() {
+        List<KeyDatum> said = new ArrayList<>(DamagedGoods.condition(this));
+        otherExpiry.ifPresent(day -> said.add(KeyDataElement.EXPIRY_DATE.is(new KeyDataValue.Day(day))));
+        said.addAll(keyData);
+        return said;
+    }
+
+    /** @return what the request said, of what a line of a receipt says */
+    static List<KeyDatum> requested(EventLine line) {
+        return DamagedGoods.besidesCondition(line).stream()
+                .filter(datum -> !datum.name().equals(KeyDataElement.EXPIRY_DATE.word()))
+                .toList();
     }
 
     /** @return the lot with the dates that are on the label, else with those that are known */

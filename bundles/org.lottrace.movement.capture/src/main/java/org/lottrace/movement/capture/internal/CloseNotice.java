@@ -1,6 +1,8 @@
 package org.lottrace.movement.capture.internal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
@@ -12,18 +14,18 @@ import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Ends what is still expected of a ship notice. The event is the evidence: nothing moves. */
 final class CloseNotice {
     private static final String NOTICE_UNKNOWN = "NOTICE_UNKNOWN";
     private static final String NOTHING_OPEN = "NOTHING_OPEN";
-    private static final String NOTICE_SHORT = "NOTICE_SHORT";
     private static final String REASON_MISSING = "REASON_MISSING";
 
     private final EventCapture capture;
@@ -68,19 +70,23 @@ final class CloseNotice {
         if (closed.lines().stream().noneMatch(line -> line.received().isPositive())) {
             return;
         }
+        NoticeDifferences rules = new NoticeDifferences(closed);
+        Map<Integer, Quantity> received = new HashMap<>();
+        closed.lines().forEach(line -> received.put(line.number(), line.received()));
         closed.lines().stream()
                 .filter(line -> line.open().isPositive())
-                .forEach(line -> findings.note(
+                .map(line -> rules.shortBy(line.open(), line, line.expected()))
+                .forEach(difference -> findings.note(
                         new Violation(
-                                NOTICE_SHORT,
-                                Findings.line(line.number()),
-                                line.open() + " of "
-                                        + line.lot()
-                                                .map(lot -> "lot " + lot.key())
-                                                .orElse("item " + line.item()) + " did not come of the "
-                                        + line.expected() + " that ship notice "
-                                        + closed.notice().id() + " announces: ask the supplier for a credit note"),
-                        line.lot().map(Lot::key)));
+                                difference.kind().code(),
+                                Findings.line(difference.line().orElseThrow()),
+                                difference.message()),
+                        difference.lot()));
+        NoticeReconciliation.unitsNotCome(closed, received).stream()
+                .map(rules::missing)
+                .forEach(difference -> findings.note(
+                        new Violation(difference.kind().code(), ViolationPath.of("notice"), difference.message()),
+                        Optional.empty()));
     }
 
     /** Nothing more is expected than what has come; what was announced stays in the notice. */

@@ -21,8 +21,10 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCapture;
+import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.NoticeArrivalStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.outcome.Outcome;
@@ -52,11 +54,14 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
     private final NoticeLineReading reading;
     private final CloseNotice closing;
     private final NoticeChanges changes;
+    private final NoticeArrivalStore arrivals;
+    private final Clock clock;
 
     @Activate
     public ExpectedReceiptsService(
             @Reference UnitOfWork unitOfWork,
             @Reference ExpectedReceiptStore receipts,
+            @Reference NoticeArrivalStore arrivals,
             @Reference PurchaseOrderStore orders,
             @Reference SiteStore sites,
             @Reference ItemStore items,
@@ -65,6 +70,8 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.receipts = receipts;
+        this.arrivals = arrivals;
+        this.clock = clock;
         this.orders = orders;
         this.sites = sites;
         this.closing = new CloseNotice(capture, receipts);
@@ -78,14 +85,14 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
                 .map(known -> notice.created().isAfter(known.notice().created())
                         ? replace(notice, lots)
                         : compared(known.notice(), notice))
-                .orElseGet(() -> accept(notice, lots, receipts::insert)));
+                .orElseGet(() -> accept(notice, lots, this::insert)));
     }
 
     @Override
     public List<Violation> replace(ShipNotice notice, LotCapture lots) {
         return unitOfWork.required(() -> receipts.lock(notice.id())
                 .map(known -> replace(known, notice, lots))
-                .orElseGet(() -> accept(notice, lots, receipts::insert)));
+                .orElseGet(() -> accept(notice, lots, this::insert)));
     }
 
     private List<Violation> replace(ExpectedReceipt known, ShipNotice notice, LotCapture lots) {
@@ -114,6 +121,11 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
     @Override
     public List<ExpectedReceipt> open(Optional<ShipNoticeId> after, int limit) {
         return unitOfWork.required(() -> receipts.open(after, limit));
+    }
+
+    private void insert(ExpectedReceipt receipt) {
+        receipts.insert(receipt);
+        arrivals.save(new NoticeArrival(receipt.notice().id(), clock.instant(), Optional.empty(), false));
     }
 
     private static List<Violation> compared(ShipNotice known, ShipNotice given) {

@@ -47,9 +47,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** One door for all movements; each is a class of its own. */
-@Component(configurationPid = "org.lottrace.movement.capture")
+@Component(configurationPid = MovementCaptureService.PID)
 @Designate(ocd = MovementCaptureConfig.class)
 public final class MovementCaptureService implements MovementCapture {
+    static final String PID = "org.lottrace.movement.capture";
+
     /** The only field that changes: the whiteboard of the checks others make. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<PriceCheck> priceChecks = List.of();

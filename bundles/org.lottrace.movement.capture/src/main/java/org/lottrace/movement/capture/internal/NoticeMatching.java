@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,24 +16,26 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.DifferenceKind;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.NoticeDifference;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /** Spreads what came over the lines of the ship notice that still expect it; what it does not tell of is left to others. */
 final class NoticeMatching {
     private static final String LOT_MISSING = "LOT_MISSING";
-    private static final String LOT_NOT_ANNOUNCED = "LOT_NOT_ANNOUNCED";
-    private static final String OVER_RECEIPT = "OVER_RECEIPT";
 
     private final SharedChecks checks;
     private final MeantLots meant;
     private final ExpectedReceipt expected;
     private final LinesWithoutLot withoutLot;
-    private final NoticeReconciliation reconciliation;
+    private final NoticeDifferences differences;
     private final int tolerance;
     private final Map<Integer, Quantity> open = new HashMap<>();
+    private final Map<Integer, Quantity> received = new HashMap<>();
 
     /** @param tolerance percent of what was announced of a lot by which more may come */
     NoticeMatching(SharedChecks checks, MeantLots meant, LotOnLabel labels, ExpectedReceipt expected, int tolerance) {
@@ -40,9 +43,10 @@ final class NoticeMatching {
         this.meant = meant;
         this.expected = expected;
         this.withoutLot = new LinesWithoutLot(expected, labels);
-        this.reconciliation = new NoticeReconciliation(expected);
+        this.differences = new NoticeDifferences(expected);
         this.tolerance = tolerance;
         expected.lines().forEach(line -> open.put(line.number(), line.open()));
+        expected.lines().forEach(line -> received.put(line.number(), line.received()));
     }
 
     /** @return everything that is still to come, as it was announced; a line that names no lot is a finding */
@@ -109,7 +113,9 @@ final class NoticeMatching {
                 : named.get(0).lot().map(known -> Came.labelled(known, came));
         lot.ifPresent(known -> {
             findings.means(path, known.key());
-            reconciliation.check(came, known, counting, path, findings);
+            differences
+                    .ofGoods(known.key(), came.expiry(), came.container(), counting)
+                    .forEach(difference -> findings.note(violation(difference, path), Optional.of(known.key())));
         });
         return checks.positive(item, came.quantity(), path.then("quantity"), findings).stream()
                 .flatMap(quantity ->
@@ -139,12 +145,9 @@ final class NoticeMatching {
     boolean announces(Receipt.Line came, ViolationPath path, Findings findings) {
         boolean announced = !named(came).isEmpty() || !withoutLot.itemsOf(came).isEmpty();
         if (!announced) {
-            findings.breach(
-                    LOT_NOT_ANNOUNCED,
-                    path.then("lot"),
-                    "ship notice " + expected.notice().id() + " does not announce lot " + came.lot()
-                            + ": check the label, or ask the supplier for a notice");
-            reconciliation.checkUnannounced(came, path, findings);
+            differences
+                    .ofUnannounced(came.lot().toString(), Optional.empty(), came.container())
+                    .forEach(difference -> take(violation(difference, path), findings));
         }
         return announced;
     }
@@ -185,9 +188,15 @@ final class NoticeMatching {
                 rest = rest.minus(part);
             }
         }
+        ExpectedReceipt.Line last = inOrder.get(inOrder.size() - 1);
         if (rest.isPositive()) {
-            parts.merge(inOrder.get(inOrder.size() - 1), rest, Quantity::plus);
-            checkMore(path, quantity, rest, lot, inOrder, findings);
+            parts.merge(last, rest, Quantity::plus);
+        }
+        parts.forEach((line, part) -> received.merge(line.number(), part, Quantity::plus));
+        Quantity more = NoticeReconciliation.over(inOrder, received);
+        Optional<LocalDate> other = differences.otherExpiry(lot.key(), came.expiry(), inOrder);
+        if (rest.isPositive() && Tolerance.isExceeded(more, NoticeReconciliation.expectedOf(inOrder), tolerance)) {
+            findings.breach(violation(differences.over(lot.key(), quantity, more, last), path));
         }
         return parts.entrySet().stream()
                 .map(part -> Came.of(
@@ -196,26 +205,27 @@ final class NoticeMatching {
                         lot,
                         part.getKey(),
                         part.getValue(),
-                        part.getValue().equals(quantity) ? came.quantity() : part.getValue()));
+                        part.getValue().equals(quantity) ? came.quantity() : part.getValue(),
+                        other));
     }
 
-    private void checkMore(
-            ViolationPath path,
-            Quantity quantity,
-            Quantity more,
-            Lot lot,
-            List<ExpectedReceipt.Line> announced,
-            Findings findings) {
-        Quantity all = announced.stream()
-                .map(ExpectedReceipt.Line::expected)
-                .reduce(Quantity.zero(more.unit()), Quantity::plus);
-        if (Tolerance.isExceeded(more, all, tolerance)) {
-            findings.breach(
-                    OVER_RECEIPT,
-                    path.then("quantity"),
-                    quantity + " of lot " + lot.key() + " is " + more + " more than ship notice "
-                            + expected.notice().id()
-                            + " still announces: receive what was announced, and ask the supplier");
+    /** That a lot is not announced is against the rules; what it came in is only noted. */
+    private static void take(Violation violation, Findings findings) {
+        if (violation.code().equals(DifferenceKind.LOT_NOT_ANNOUNCED.code())) {
+            findings.breach(violation);
+        } else {
+            findings.note(violation);
         }
+    }
+
+    private static Violation violation(NoticeDifference difference, ViolationPath line) {
+        String property =
+                switch (difference.kind()) {
+                    case EXPIRY_NOT_AS_ANNOUNCED -> "expiry";
+                    case UNIT_NOT_AS_ANNOUNCED -> "container";
+                    case OVER_RECEIPT -> "quantity";
+                    default -> "lot";
+                };
+        return new Violation(difference.kind().code(), line.then(property), difference.message());
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -225,8 +224,7 @@ final class ReceiveGoods {
                 came.entered(),
                 came.orderLine(),
                 price,
-                Stream.concat(DamagedGoods.condition(came).stream(), came.keyData().stream())
-                        .toList());
+                came.said());
     }
 
     /** @return those that the request names, the notice first */

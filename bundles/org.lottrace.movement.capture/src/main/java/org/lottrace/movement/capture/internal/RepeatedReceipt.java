@@ -45,7 +45,7 @@ final class RepeatedReceipt {
     }
 
     private static Object where(EventLine line) {
-        return List.of(line.from(), line.to(), DamagedGoods.isDamaged(line), DamagedGoods.besidesCondition(line));
+        return List.of(line.from(), line.to(), DamagedGoods.isDamaged(line), Came.requested(line));
     }
 
     private static boolean isSameWay(EventLine line, Receipt receipt) {

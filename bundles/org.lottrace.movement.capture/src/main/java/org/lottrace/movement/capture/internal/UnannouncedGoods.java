@@ -53,6 +53,7 @@ final class UnannouncedGoods {
                                 line.quantity(),
                                 line.container(),
                                 line.damaged(),
+                                Optional.empty(),
                                 line.price(),
                                 line.keyData())));
     }

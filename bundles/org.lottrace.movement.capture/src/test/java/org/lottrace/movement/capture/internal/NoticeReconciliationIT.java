@@ -1,8 +1,10 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
@@ -14,6 +16,7 @@ import static org.lottrace.company.WorkingBakery.recorded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +26,15 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.DifferenceKind;
+import org.lottrace.api.movement.NoticeArrivals;
 import org.lottrace.api.movement.NoticeClosing;
+import org.lottrace.api.movement.NoticeReconciliations;
+import org.lottrace.api.movement.NoticeState;
+import org.lottrace.api.movement.PartnerScore;
+import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.ReconciledNotice;
 import org.lottrace.company.WorkingBakery;
 
 /** What came is held against what was announced; each difference is a case with a deadline. */
@@ -60,6 +70,7 @@ class NoticeReconciliationIT {
                 String.join(
                         " ", cases.stream().map(ExceptionCase::code).sorted().toList()));
         assertTrue(cases.stream().allMatch(one -> one.isOpen() && one.deadline().isAfter(one.opened())));
+        assertEquals(found, String.join(" ", kinds()), "the reconciliation says the same");
     }
 
     @Test
@@ -94,6 +105,156 @@ class NoticeReconciliationIT {
                 .close(new NoticeClosing(aContext("c1").request(), WorkingBakery.notice("N1"), "never sent")));
 
         assertEquals(List.of(), casesOf("c1"));
+    }
+
+    @Test
+    void the_label_counts_when_its_lot_is_known_with_the_announced_expiry() {
+        recorded(bakery.receive("e1", "N1", line("L1", 1, NEXT_YEAR)));
+        recorded(bakery.receive("e2", "N1", line("L1", 1, NEXT_YEAR.minusDays(30))));
+
+        assertEquals(List.of("EXPIRY_NOT_AS_ANNOUNCED"), kinds());
+        assertEquals(
+                Optional.of(new EventId("e2")),
+                reconciled().differences().get(0).event());
+    }
+
+    @Test
+    void more_in_several_receipts_adds_up() {
+        recorded(bakery.receive("e1", "N1", came("L1", "1000 KGM")));
+        recorded(bakery.receive("e2", "N1", came("L1", "30 KGM")));
+        recorded(bakery.receive("e3", "N1", came("L1", "20 KGM")));
+
+        assertEquals(List.of("OVER_RECEIPT", "OVER_RECEIPT"), kinds());
+        assertEquals(
+                List.of("30 KGM", "20 KGM"),
+                reconciled().differences().stream()
+                        .map(difference -> difference.quantity().orElseThrow().toString())
+                        .toList());
+        assertTrue(casesOf("e3").get(0).message().contains("is 50 KGM more"), "and the case says so");
+    }
+
+    @Test
+    void nothing_is_short_while_it_may_still_come() {
+        recorded(bakery.receive("e1", "N1", came("L1", "900 KGM")));
+
+        assertEquals(List.of(), kinds());
+        assertEquals(NoticeState.OPEN, reconciled().state());
+    }
+
+    @Test
+    void what_is_closed_is_short_and_a_pallet_of_which_nothing_came_is_missing() {
+        recorded(bakery.receive("e1", "N1", came("L1", "900 KGM")));
+        recorded(bakery.expectedReceipts()
+                .close(new NoticeClosing(aContext("c1").request(), WorkingBakery.notice("N1"), "short, credited")));
+
+        assertEquals(List.of("NOTICE_SHORT", "NOTICE_SHORT", "UNIT_NOT_COME"), kinds());
+        assertEquals(
+                kinds(),
+                casesOf("c1").stream().map(ExceptionCase::code).sorted().toList(),
+                "the cases are the same");
+        assertEquals(
+                Optional.of(quantity("100 KGM")),
+                reconciled().differences().get(0).quantity());
+        assertEquals(NoticeState.CLOSED, reconciled().state());
+        assertEquals(
+                List.of("1000 KGM 900 KGM", "1000 KGM 0 KGM"),
+                reconciled().lines().stream()
+                        .map(line -> line.announced() + " " + line.received())
+                        .toList());
+    }
+
+    @Test
+    void a_receipt_that_was_reversed_does_not_count() {
+        recorded(bakery.receive("e1", "N1", line("L1", 2, NEXT_YEAR)));
+        bakery.reverse("r1", "e1");
+
+        assertEquals(List.of(), kinds());
+        assertTrue(
+                reconciled().lines().stream().allMatch(line -> line.received().isZero()));
+    }
+
+    @Test
+    void the_notices_of_a_supplier_come_a_page_at_a_time_the_latest_first() {
+        for (String number : List.of("N2", "N3")) {
+            bakery.expect(aShipNotice(number)
+                    .announcing("PO1", 1, FLOUR, "L" + number, "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                    .build());
+        }
+        List<ReconciledNotice> first = reconciliations().ofSupplier(MILL, Optional.empty(), 2);
+        List<ReconciledNotice> next =
+                reconciliations().ofSupplier(MILL, Optional.of(first.get(1).notice()), 2);
+
+        assertEquals(
+                List.of("N1", "N2", "N3"),
+                Stream.concat(first.stream(), next.stream())
+                        .map(one -> one.notice().number())
+                        .toList());
+        assertThrows(IllegalArgumentException.class, () -> reconciliations().ofSupplier(MILL, Optional.empty(), 0));
+    }
+
+    @Test
+    void the_score_counts_what_was_on_time_complete_and_different() {
+        bakery.expect(aShipNotice("N2")
+                .announcing("PO1", 1, FLOUR, "LN2", "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+        bakery.expect(aShipNotice("N3")
+                .announcing("PO1", 1, FLOUR, "LN3", "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+        bakery.expect(aShipNotice("N4")
+                .announcing("PO1", 1, FLOUR, "LN4", "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+        recorded(bakery.receive("e1", "N1", line("L1", 2, NEXT_YEAR)));
+        recorded(bakery.receive("e2", "N2"));
+        bakery.company().service(NoticeArrivals.class).agree(WorkingBakery.notice("N2"), 0);
+        recorded(bakery.expectedReceipts()
+                .close(new NoticeClosing(aContext("c4").request(), WorkingBakery.notice("N4"), "never sent")));
+
+        PartnerScore score = scores().of(MILL, LocalDate.of(2026, 3, 31));
+
+        assertEquals(
+                new PartnerScore(
+                        MILL,
+                        LocalDate.of(2026, 3, 1),
+                        3,
+                        3,
+                        2,
+                        1,
+                        1,
+                        List.of(new PartnerScore.Count(DifferenceKind.LOT_SWAPPED, 1))),
+                score);
+    }
+
+    @Test
+    void scores_are_those_of_suppliers_with_notices_in_the_month() {
+        assertEquals(
+                List.of(MILL),
+                scores().list(LocalDate.of(2026, 3, 9), Optional.empty(), 10).stream()
+                        .map(PartnerScore::supplier)
+                        .toList());
+        assertEquals(List.of(), scores().list(LocalDate.of(2026, 3, 9), Optional.of(MILL), 10));
+        assertEquals(List.of(), scores().list(LocalDate.of(2026, 4, 9), Optional.empty(), 10));
+        assertEquals(0, scores().of(MILL, LocalDate.of(2026, 4, 9)).notices());
+        assertThrows(
+                IllegalArgumentException.class, () -> scores().list(LocalDate.of(2026, 4, 9), Optional.empty(), 0));
+    }
+
+    private PartnerScores scores() {
+        return bakery.company().service(PartnerScores.class);
+    }
+
+    private NoticeReconciliations reconciliations() {
+        return bakery.company().service(NoticeReconciliations.class);
+    }
+
+    private ReconciledNotice reconciled() {
+        return reconciliations().find(WorkingBakery.notice("N1")).orElseThrow();
+    }
+
+    private List<String> kinds() {
+        return reconciled().differences().stream()
+                .map(difference -> difference.kind().code())
+                .sorted()
+                .toList();
     }
 
     private List<ExceptionCase> casesOf(String event) {

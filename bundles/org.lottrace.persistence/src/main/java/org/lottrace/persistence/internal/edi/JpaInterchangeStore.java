@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.edi;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.internal.AnyOf;
@@ -20,6 +22,7 @@ import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.seal.RecordKey;
 import org.lottrace.persistence.internal.seal.SealedRecord;
 import org.lottrace.persistence.internal.seal.StagedSeals;
+import org.lottrace.persistence.internal.value.ExactInstant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -145,6 +148,27 @@ public final class JpaInterchangeStore implements InterchangeStore {
                 .filter(row -> statuses.contains(row.status))
                 .map(row -> row.key)
                 .toList()));
+    }
+
+    @Override
+    public List<String> unanswered(String code, String receiver, Instant from, Instant until, int limit) {
+        String prefix = OutboundTransactionSet.logKey(code, "");
+        return current.call(session -> session.createSelectionQuery(
+                        "select key from InterchangeEntity where status = :sent and at.at >= :from and at.at < :until"
+                                + " and direction = :outbound and receiver = :receiver"
+                                + " and substring(key, 1, :length) = :prefix order by at.at, id",
+                        String.class)
+                .setParameter("sent", InterchangeStatus.SENT)
+                .setParameter("from", ExactInstant.of(from).at())
+                .setParameter("until", ExactInstant.of(until).at())
+                .setParameter("outbound", Direction.OUTBOUND)
+                .setParameter("receiver", receiver)
+                .setParameter("length", prefix.length())
+                .setParameter("prefix", prefix)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(key -> key.substring(prefix.length()))
+                .toList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.order;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -29,6 +31,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
     private static final Kind<ShipNoticeId, Long> IDS = Kind.ofTheUnit();
     private static final Kind<ShipNoticeId, ExpectedReceipt> LOCKED = Kind.ofTheUnit();
+
+    /** As far as a date of four digits goes. */
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
     private final CurrentSession current;
 
@@ -112,6 +119,51 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
                     .uniqueResultOptional()
                     .orElseThrow(() -> new IllegalArgumentException("there is no ship notice " + notice)));
             return receipts(session, new OpenReceipts(session, limit).after(last));
+        });
+    }
+
+    @Override
+    public List<ExpectedReceipt> ofSender(PartyId sender, Optional<ShipNoticeId> after, int limit) {
+        return ofSender(sender, EARLIEST, LATEST, after, limit);
+    }
+
+    @Override
+    public List<PartyId> senders(LocalDate from, LocalDate through, Optional<PartyId> after, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select distinct sender from ExpectedReceiptEntity where sender > :after"
+                                + " and shipDate >= :from and shipDate <= :through order by sender",
+                        String.class)
+                .setParameter("after", after.map(PartyId::value).orElse(""))
+                .setParameter("from", from)
+                .setParameter("through", through)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(PartyId::new)
+                .toList());
+    }
+
+    @Override
+    public List<ExpectedReceipt> ofSender(
+            PartyId sender, LocalDate from, LocalDate through, Optional<ShipNoticeId> after, int limit) {
+        return current.call(session -> {
+            List<Long> ids = new NoticesOfSender(session, sender, from, through, limit)
+                    .after(after.map(notice -> row(session, notice)
+                            .uniqueResultOptional()
+                            .filter(last -> last.sender.equals(sender.value()))
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "there is no ship notice " + notice + " of " + sender))));
+            return ids.isEmpty()
+                    ? List.of()
+                    : session
+                            .createSelectionQuery(
+                                    "from ExpectedReceiptEntity where id = any_id(:ids, 0)"
+                                            + " order by shipDate desc, noticeNumber",
+                                    ExpectedReceiptEntity.class)
+                            .setParameter("ids", AnyOf.ids(ids))
+                            .getResultList()
+                            .stream()
+                            .map(ExpectedReceiptEntity::toReceipt)
+                            .toList();
         });
     }
 

@@ -38,6 +38,8 @@ public enum SealedRecord {
     SHIP_NOTICE(KeyType.NUMBER, one("expected_receipt", "id"), many("ship_notice_line", "receipt_id", "part")),
     /** What of it is to come and has come: each line by itself, because most receipts change one. */
     EXPECTED_LINE(KeyType.NUMBER, one("expected_receipt_line", "receipt_id", "part")),
+    /** When a notice came. */
+    NOTICE_ARRIVAL(KeyType.TEXT, one("notice_arrival", "notice")),
     /** All reservations for an order line. Their ids only tell the order in which they were made. */
     RESERVATION(
             KeyType.TEXT,
@@ -118,6 +120,7 @@ public enum SealedRecord {
         older.remove(ALLOCATION_RULE);
         older.remove(PERIOD_STEP);
         older.remove(PERIOD_SNAPSHOT);
+        older.remove(NOTICE_ARRIVAL);
         older.remove(JOURNAL_RECEIVER);
         older.remove(JOURNAL_REJECTION);
         older.remove(ACCOUNT_RULE);

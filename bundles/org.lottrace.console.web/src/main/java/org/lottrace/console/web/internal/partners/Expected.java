@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeReconciliations;
+import org.lottrace.api.movement.NoticeState;
+import org.lottrace.api.movement.ReconciledNotice;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.console.web.internal.page.Address;
@@ -43,6 +46,17 @@ public final class Expected {
     /** @param next address of the next page, absent on the last one */
     public record View(List<Row> rows, boolean isFirst, Optional<String> next) {}
 
+    /** One notice, held against what came of it. */
+    public record Notice(Row row, ReconciledNotice reconciled) {
+        /** @return whether something of the notice has come, so that there is something to compare */
+        public boolean isComparable() {
+            return reconciled.state() != NoticeState.OPEN
+                    || !reconciled.differences().isEmpty()
+                    || reconciled.lines().stream()
+                            .anyMatch(line -> line.received().isPositive());
+        }
+    }
+
     static Answer show(Visit visit) {
         if (visit.parameters().given("number").isPresent()) {
             ShipNoticeId id = new ShipNoticeId(
@@ -50,7 +64,10 @@ public final class Expected {
                     visit.parameters().text("number"));
             return visit.as(ExpectedReceipts.class)
                     .find(id)
-                    .map(receipt -> Answer.html("partners/notice.jte", row(receipt, names(visit), visit)))
+                    .flatMap(receipt -> visit.as(NoticeReconciliations.class)
+                            .find(id)
+                            .map(reconciled -> new Notice(row(receipt, names(visit), visit), reconciled)))
+                    .map(notice -> Answer.html("partners/notice.jte", notice))
                     .orElse(Answer.NOT_FOUND);
         }
         Optional<ShipNoticeId> after = visit.parameters()

@@ -4,7 +4,7 @@ import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** Partners and what is exchanged with them: parties, interchanges with their problems in place, a check of files, what is announced. */
+/** Partners and what is exchanged with them: parties, interchanges with their problems in place, a check of files, what is announced, scores. */
 public final class PartnersPage implements Page {
     @Override
     public String path() {
@@ -30,6 +30,7 @@ public final class PartnersPage implements Page {
             case "interchange" -> InterchangeLog.one(visit);
             case "check" -> FileCheck.show(visit);
             case "expected" -> Expected.show(visit);
+            case "scores" -> Scores.show(visit);
             default -> Answer.NOT_FOUND;
         };
     }

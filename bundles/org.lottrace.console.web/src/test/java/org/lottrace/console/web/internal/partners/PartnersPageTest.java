@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,19 @@ import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.movement.DifferenceKind;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeDifference;
+import org.lottrace.api.movement.NoticeReconciliations;
+import org.lottrace.api.movement.NoticeState;
+import org.lottrace.api.movement.PartnerScore;
+import org.lottrace.api.movement.PartnerScores;
+import org.lottrace.api.movement.ReconciledNotice;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
@@ -57,6 +67,9 @@ class PartnersPageTest {
                     .map(id -> record(7, InterchangeStatus.REJECTED, List.of(WRONG))))
             .when("text", given -> Optional.of(new InterchangeText(EDI, EDI.length())));
     private final Fake<ExpectedReceipts> expected = Fake.of(ExpectedReceipts.class);
+    private final Fake<NoticeReconciliations> reconciliations = Fake.of(NoticeReconciliations.class)
+            .when("find", given -> Optional.of(reconciled((ShipNoticeId) given.get(0), List.of())));
+    private final Fake<PartnerScores> scores = Fake.of(PartnerScores.class);
     private DeskUnderTest desk;
 
     @AfterEach
@@ -202,12 +215,89 @@ class PartnersPageTest {
         assertTrue(page.contains("<strong>6 kg</strong>"), page);
     }
 
+    @Test
+    void a_notice_shows_how_what_came_differs_from_it() {
+        expected.when("find", given -> Optional.of(receipt("N-1", Bakery.TODAY, "12")));
+        reconciliations.when(
+                "find",
+                given -> Optional.of(reconciled(
+                        (ShipNoticeId) given.get(0),
+                        List.of(new NoticeDifference(
+                                DifferenceKind.OVER_RECEIPT,
+                                Optional.of(new EventId("e1")),
+                                Optional.of(1),
+                                Optional.of(aLot("F-1").build().key()),
+                                Optional.empty(),
+                                Optional.of(kilos("2")),
+                                "2 <more> than announced")))));
+        open(Role.RECEIVER);
+
+        String page = desk.page("/console/partners/expected?sender=MILL&number=N-1");
+
+        assertTrue(page.contains("2 &lt;more&gt; than announced") && page.contains("OVER_RECEIPT"), page);
+        assertTrue(page.contains("/console/event?id=e1") && page.contains(">2 kg<"), page);
+    }
+
+    @Test
+    void a_notice_without_a_difference_says_so() {
+        expected.when("find", given -> Optional.of(receipt("N-1", Bakery.TODAY, "10")));
+        open(Role.RECEIVER);
+
+        assertTrue(
+                desk.page("/console/partners/expected?sender=MILL&number=N-1").contains("What came is as announced."));
+    }
+
+    @Test
+    void scores_are_those_of_a_month_a_page_at_a_time() {
+        List<PartnerScore> all = IntStream.range(0, 26)
+                .mapToObj(number -> score(number == 0 ? "MILL" : "P" + number))
+                .toList();
+        scores.when("list", given -> {
+            asked.addAll(given);
+            return all;
+        });
+        open(Role.AUDITOR);
+
+        String page = desk.page("/console/partners/scores?month=2026-02&after=A");
+
+        assertEquals(List.of(LocalDate.of(2026, 2, 1), Optional.of(new PartyId("A")), 26), asked);
+        assertTrue(page.contains("3 of 4") && page.contains("Lot swapped: 2"), page);
+        assertTrue(page.contains("month=2026-02&amp;after=P24"), page);
+    }
+
+    @Test
+    void what_is_no_month_is_said_and_nothing_is_counted() {
+        open(Role.AUDITOR);
+
+        String page = desk.get("/console/partners/scores?month=spring").body();
+
+        assertTrue(page.contains("Enter a month such as 2026-03."), page);
+    }
+
+    private static PartnerScore score(String supplier) {
+        return new PartnerScore(
+                new PartyId(supplier),
+                LocalDate.of(2026, 2, 1),
+                5,
+                4,
+                3,
+                2,
+                1,
+                List.of(new PartnerScore.Count(DifferenceKind.LOT_SWAPPED, 2)));
+    }
+
+    private static ReconciledNotice reconciled(ShipNoticeId id, List<NoticeDifference> differences) {
+        return new ReconciledNotice(id, Bakery.TODAY, Bakery.BERLIN, NoticeState.COMPLETE, List.of(), differences);
+    }
+
     private void open(Role role) {
         desk = DeskUnderTest.as(
                 role,
                 List.of(new PartnersPage()),
                 interchanges.build(),
                 expected.build(),
+                reconciliations.build(),
+                scores.build(),
                 Fake.sites(),
                 Fake.of(PartnerDirectory.class)
                         .when("all", ignored -> Bakery.parties())

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.PathStep;
@@ -90,7 +91,7 @@ final class PartnerAnswers {
             store.answer(
                     sent.get().id(),
                     answer.code().equals("E") ? InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS : InterchangeStatus.REJECTED,
-                    problems);
+                    withReceipt(sent.get(), problems));
             LOG.warn(
                     "envelope answered with problems receiver={} control={} code={} note={}",
                     sent.get().receiver(),
@@ -118,7 +119,7 @@ final class PartnerAnswers {
             return notes;
         }
         InterchangeRecord record = sent.get();
-        store.answer(record.id(), answer.status(), answer.problems());
+        store.answer(record.id(), answer.status(), withReceipt(record, answer.problems()));
         if (answer.problems().isEmpty()) {
             LOG.info("interchange acknowledged receiver={} control={}", record.receiver(), record.control());
         } else {
@@ -131,6 +132,15 @@ final class PartnerAnswers {
                     answer.problems().size());
         }
         return answer.problems();
+    }
+
+    /** What the customer has said of the goods is no answer to the form of what we sent. */
+    private static List<Violation> withReceipt(InterchangeRecord sent, List<Violation> problems) {
+        List<Violation> all = new ArrayList<>(problems);
+        sent.problems().stream()
+                .filter(note -> note.code().startsWith(SentInterchanges.RECEIPT))
+                .forEach(all::add);
+        return all;
     }
 
     private Optional<InterchangeRecord> sent(EdiAddress partner, String control) {

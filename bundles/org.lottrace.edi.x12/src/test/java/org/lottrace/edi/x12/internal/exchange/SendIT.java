@@ -1,6 +1,7 @@
 package org.lottrace.edi.x12.internal.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.names;
@@ -22,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 class SendIT {
     private static final Party ACME = aParty("ACME").exchangingAs("ZZ", "ACME").build();
@@ -279,6 +282,30 @@ class SendIT {
 
         assertEquals("TEST", exchange.service.recent(1).get(0).status().name());
         assertEquals(status, exchange.service.recent(2).get(1).status());
+    }
+
+    @Test
+    void what_a_customer_says_of_the_goods_stays_when_the_form_is_acknowledged_afterwards() {
+        send(ACME, NOTICE);
+        SentInterchanges sent =
+                new SentInterchangesService(exchange.database.unitOfWork(), exchange.database.interchanges());
+        Violation said = new Violation(SentInterchanges.RECEIPT + "CONFIRMED", ViolationPath.WHOLE, "as shipped");
+        assertTrue(sent.note("856", "ship-1", List.of(said)));
+        assertFalse(sent.note("856", "ship-404", List.of(said)));
+
+        exchange.drop("ack.edi", acknowledgement("1", "AK5*R*5, AK9*R*1*1*0"));
+        exchange.look();
+        exchange.drop("again.edi", acknowledgement("1", "AK5*A, AK9*A*1*1*1").replace("000000001", "000000002"));
+        exchange.look();
+
+        InterchangeRecord record = exchange.database
+                .interchanges()
+                .find(OutboundTransactionSet.logKey("856", "ship-1"))
+                .orElseThrow();
+        assertEquals(InterchangeStatus.ACKNOWLEDGED, record.status());
+        assertEquals(
+                List.of("RECEIPT_CONFIRMED"),
+                record.problems().stream().map(Violation::code).toList());
     }
 
     private static String acknowledgement(String group, String said) {

@@ -1,0 +1,135 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.lottrace.api.edi.SetSegment;
+import org.lottrace.api.edi.UnreadPart;
+
+/**
+ * What a receiving advice (X12 861) says, as far as it is read.
+ *
+ * @param number BRA01
+ * @param purpose BRA03
+ * @param shipment the number of our notice: REF SI, else REF PK; empty when it names none
+ * @param goods one for each RCD
+ * @param unread what states a quantity or a lot and was not read
+ * @param unused tags of the segments that are not used
+ */
+record CustomerAdvice(
+        String number,
+        String purpose,
+        String shipment,
+        List<Goods> goods,
+        List<UnreadPart> unread,
+        Set<String> unused) {
+    private static final List<String> SHIPMENT = List.of("SI", "PK");
+    private static final List<String> LOTS = List.of("LT", "B8");
+    private static final Set<String> USED =
+            Set.of("ST", "BRA", "REF", "DTM", "RCD", "LIN", "MAN", "PRF", "N1", "CTT", "SE");
+    private static final int RETURNED = 4;
+    private static final int FIRST_CONTESTED = 6;
+    private static final int LAST_CONTESTED = 18;
+
+    /**
+     * One RCD with its LIN.
+     *
+     * @param position of the RCD in the set
+     * @param line RCD01
+     * @param lot the lot number; empty when it names none
+     * @param received RCD02 with its unit; absent when it says none
+     * @param contested what is in question, by what is wrong with it
+     */
+    record Goods(
+            int position,
+            String line,
+            String lot,
+            Optional<Amount> received,
+            Map<ReceivingCondition, Amount> contested) {}
+
+    /** An amount in a unit of X12. */
+    record Amount(BigDecimal amount, String unit) {
+        @Override
+        public String toString() {
+            return amount.toPlainString() + " " + unit;
+        }
+    }
+
+    static CustomerAdvice of(List<SetSegment> segments) {
+        SetSegment bra =
+                segments.stream().filter(one -> one.is("BRA")).findFirst().orElseThrow();
+        List<Goods> goods = new ArrayList<>();
+        List<UnreadPart> unread = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            SetSegment segment = segments.get(i);
+            if (segment.is("RCD")) {
+                goods.add(goods(segment, lotBehind(segments, i)));
+            } else if (segment.is("SLN")) {
+                unread.add(new UnreadPart(
+                        segment.position(),
+                        "SLN",
+                        0,
+                        segment.element(1),
+                        "a line below another one is not read: say each lot in an RCD of its own"));
+            }
+        }
+        return new CustomerAdvice(
+                bra.element(1),
+                bra.element(3),
+                SHIPMENT.stream()
+                        .flatMap(qualifier -> segments.stream()
+                                .filter(one -> one.is("REF") && one.element(1).equals(qualifier)))
+                        .map(one -> one.element(2))
+                        .findFirst()
+                        .orElse(""),
+                goods,
+                unread,
+                segments.stream()
+                        .map(SetSegment::tag)
+                        .filter(tag -> !USED.contains(tag) && !tag.equals("SLN"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** The lot in the first LIN behind the RCD and before the next one. */
+    private static String lotBehind(List<SetSegment> segments, int rcd) {
+        for (int i = rcd + 1; i < segments.size() && !segments.get(i).is("RCD"); i++) {
+            SetSegment lin = segments.get(i);
+            for (int element = 2; lin.is("LIN") && element <= lin.size(); element += 2) {
+                if (LOTS.contains(lin.element(element))
+                        && !lin.element(element + 1).isEmpty()) {
+                    return lin.element(element + 1);
+                }
+            }
+        }
+        return "";
+    }
+
+    private static Goods goods(SetSegment rcd, String lot) {
+        Map<ReceivingCondition, Amount> contested = new LinkedHashMap<>();
+        for (int element = FIRST_CONTESTED; element <= LAST_CONTESTED; element += 3) {
+            Optional<Amount> amount = amount(rcd, element);
+            if (amount.isPresent()) {
+                ReceivingCondition.of(rcd.element(element + 2))
+                        .ifPresent(condition -> contested.put(condition, amount.get()));
+            }
+        }
+        amount(rcd, RETURNED).ifPresent(returned -> contested.putIfAbsent(ReceivingCondition.REJECTED, returned));
+        return new Goods(rcd.position(), rcd.element(1), lot, amount(rcd, 2), contested);
+    }
+
+    private static Optional<Amount> amount(SetSegment rcd, int element) {
+        String text = rcd.element(element);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String unit = rcd.element(element + 1);
+        return Optional.of(new Amount(new BigDecimal(text), unit.replaceFirst("[^A-Z0-9].*", "")))
+                .filter(amount -> amount.amount().signum() != 0 || element == 2);
+    }
+}

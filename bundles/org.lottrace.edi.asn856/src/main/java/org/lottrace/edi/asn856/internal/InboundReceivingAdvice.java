@@ -1,0 +1,144 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.edi.HandledSet;
+import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.SentInterchanges;
+import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.violation.PathStep;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * A customer's 861 about goods that we shipped: it is noted with the 856 of the shipment, and what differs is an exception case of the
+ * shipment. An advice that is replaced or cancelled closes the cases of the one before.
+ */
+@Component(service = TransactionSetHandler.class)
+public final class InboundReceivingAdvice implements TransactionSetHandler {
+    private static final Set<String> PURPOSES = Set.of("00", "01", "05");
+    private static final String CANCELLATION = "01";
+    private static final String ORIGINAL = "00";
+    private static final ViolationPath SHIPMENT = ViolationPath.of(PathStep.segment("REF"), PathStep.element("2"));
+    private static final ViolationPath BEGIN = ViolationPath.of(PathStep.segment("BRA"));
+
+    private final Ledger ledger;
+    private final ItemStore items;
+    private final CaseOpening cases;
+    private final SentInterchanges sent;
+
+    @Activate
+    public InboundReceivingAdvice(
+            @Reference Ledger ledger,
+            @Reference ItemStore items,
+            @Reference CaseOpening cases,
+            @Reference SentInterchanges sent) {
+        this.ledger = ledger;
+        this.items = items;
+        this.cases = cases;
+        this.sent = sent;
+    }
+
+    @Override
+    public String transactionSet() {
+        return OutboundTransactionSet.RECEIVING_ADVICE;
+    }
+
+    /** Idempotent: the same advice again opens no second case and adds no second note. */
+    @Override
+    public HandledSet handle(InboundTransactionSet set) {
+        CustomerAdvice advice = CustomerAdvice.of(set.segments());
+        Optional<TraceEvent> shipment = shipment(advice.shipment(), set.sender().id());
+        List<Violation> problems = new ArrayList<>();
+        if (!PURPOSES.contains(advice.purpose())) {
+            problems.add(new Violation(
+                    "PURPOSE_UNKNOWN",
+                    ViolationPath.of(PathStep.segment("BRA"), PathStep.element("3")),
+                    "BRA03 is 00, 01 or 05, not \"" + advice.purpose() + "\""));
+        }
+        if (shipment.isEmpty()) {
+            problems.add(new Violation(
+                    "SHIPMENT_UNKNOWN",
+                    SHIPMENT,
+                    advice.shipment().isEmpty()
+                            ? "the advice names no shipment: send the number of our ship notice (BSN02) in REF with SI"
+                            : "no shipment with the number " + advice.shipment()
+                                    + " left for you: send the number of our ship notice (BSN02) in REF with SI"));
+        }
+        if (!problems.isEmpty() || !advice.unread().isEmpty()) {
+            return new HandledSet(problems, advice.unread());
+        }
+        return new HandledSet(
+                List.of(), List.of(), notes(advice, shipment.get(), set.sender().id()));
+    }
+
+    private Optional<TraceEvent> shipment(String number, PartyId customer) {
+        return number.isEmpty()
+                ? Optional.empty()
+                : InForce.of(ledger.byDocument(new DocumentReference(DocumentType.SHIPMENT, number))).stream()
+                        .map(RecordedEvent::event)
+                        .filter(event -> event.type() == EventType.SHIP
+                                && ShipmentNotices.customer(event).equals(Optional.of(customer)))
+                        .findFirst();
+    }
+
+    private List<Violation> notes(CustomerAdvice advice, TraceEvent shipment, PartyId customer) {
+        String said = "customer " + customer + " says in receiving advice " + advice.number() + " of shipment "
+                + advice.shipment() + " that ";
+        AdviceComparison comparison = new AdviceComparison(shipment, items);
+        List<AdviceComparison.Finding> findings =
+                advice.purpose().equals(CANCELLATION) ? List.of() : comparison.findings(advice);
+        Violation outcome = outcome(advice, findings.size(), customer);
+        // locks the record of our notice: two advices of one shipment are one after the other
+        sent.note(OutboundTransactionSet.SHIP_NOTICE, shipment.id().value(), List.of(outcome));
+        if (!advice.purpose().equals(ORIGINAL)) {
+            cases.close(
+                    shipment.id(),
+                    open -> open.message().startsWith(said),
+                    customer.value(),
+                    "the customer took receiving advice " + advice.number() + " back or replaced it");
+        }
+        findings.forEach(finding -> cases.openOnce(
+                finding.condition().caseCode(),
+                shipment.id(),
+                finding.lot(),
+                shipment.context().site(),
+                said + finding.text()));
+        List<Violation> notes = new ArrayList<>(List.of(outcome));
+        notes.addAll(comparison.notCompared());
+        if (!advice.unused().isEmpty()) {
+            notes.add(new Violation("NOT_USED", BEGIN, "these segments are not used: " + advice.unused()));
+        }
+        return notes;
+    }
+
+    private static Violation outcome(CustomerAdvice advice, int findings, PartyId customer) {
+        String who = "customer " + customer + ", receiving advice " + advice.number() + " of shipment "
+                + advice.shipment() + ": ";
+        if (advice.purpose().equals(CANCELLATION)) {
+            return new Violation(SentInterchanges.RECEIPT + "CANCELLED", BEGIN, who + "taken back");
+        }
+        return findings == 0
+                ? new Violation(SentInterchanges.RECEIPT + "CONFIRMED", BEGIN, who + "received as shipped")
+                : new Violation(
+                        SentInterchanges.RECEIPT + "DIFFERS",
+                        BEGIN,
+                        who + findings + " differences, see the exception cases of the shipment");
+    }
+}

@@ -1,0 +1,204 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.WithheldInterchanges;
+import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.movement.NoticeDifference;
+import org.lottrace.api.movement.NoticeReconciliations;
+import org.lottrace.api.movement.ReconciledNotice;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.violation.Violation;
+
+/**
+ * Makes the receiving advice of a receipt that differs from its notice, and stores it for sending. When the receipt is reversed the
+ * advice is withheld, or, when it was sent, cancelled; what the supplier was told of other receipts of the notice is told anew, because
+ * they may not differ any more.
+ */
+final class SupplierAdvice {
+    static final String CODE = OutboundTransactionSet.RECEIVING_ADVICE;
+
+    private static final String FUNCTIONAL_ID = "RC";
+    private static final String VERSION = "004010";
+    private static final String ORIGINAL = "00";
+    private static final String CANCELLATION = "01";
+    private static final String REPLACEMENT = "05";
+    private static final String NOTICE = "SHIP_NOTICE ";
+
+    private final Ledger ledger;
+    private final NoticeReconciliations reconciliations;
+    private final PartyStore partners;
+    private final PartnerFolder folder;
+    private final ReceivingAdviceWriter writer;
+    private final Interchanges interchanges;
+    private final WithheldInterchanges withheld;
+    private final InterchangeStore log;
+
+    SupplierAdvice(
+            Ledger ledger,
+            NoticeReconciliations reconciliations,
+            PartyStore partners,
+            PartnerFolder folder,
+            ReceivingAdviceWriter writer,
+            Interchanges interchanges,
+            WithheldInterchanges withheld,
+            InterchangeStore log) {
+        this.ledger = ledger;
+        this.reconciliations = reconciliations;
+        this.partners = partners;
+        this.folder = folder;
+        this.writer = writer;
+        this.interchanges = interchanges;
+        this.withheld = withheld;
+        this.log = log;
+    }
+
+    /**
+     * @return the supplier whom the event may concern and who wants to be told
+     * @throws BindingBrokenException if the file that says so cannot be read
+     */
+    Optional<Party> recipient(RecordedEvent recorded) {
+        return supplier(recorded)
+                .filter(party -> folder.switches(party.profile().mapping()).advisesReceipts());
+    }
+
+    /** @return the supplier whom the event may concern and who can be told */
+    Optional<Party> supplier(RecordedEvent recorded) {
+        return subject(recorded)
+                .flatMap(subject -> notice(subject.event()))
+                .map(ShipNoticeId::sender)
+                .flatMap(partners::find)
+                .filter(party -> party.profile().ediAddress().isPresent());
+    }
+
+    /** @return the event, or the one that it reverses, when it is the receipt or the closing of a notice */
+    private Optional<RecordedEvent> subject(RecordedEvent recorded) {
+        return InForce.reversedBy(recorded.event())
+                .map(ledger::find)
+                .orElse(Optional.of(recorded))
+                .filter(subject -> notice(subject.event()).isPresent());
+    }
+
+    /** @return the notice of a receipt or a closing */
+    private static Optional<ShipNoticeId> notice(TraceEvent event) {
+        if (event.type() == EventType.NOTICE_CLOSE) {
+            return KeyDatum.find(event.keyData(), KeyDataElement.REFERENCE_RECORD)
+                    .map(KeyDataValue::text)
+                    .filter(text -> text.startsWith(NOTICE) && text.indexOf('/') > 0)
+                    .map(text -> text.substring(NOTICE.length()).split("/", 2))
+                    .map(parts -> new ShipNoticeId(new PartyId(parts[0]), parts[1]));
+        }
+        return event.type() == EventType.RECEIVE
+                ? event.document(DocumentType.SHIP_NOTICE)
+                        .map(DocumentReference::number)
+                        .flatMap(number -> event.lines().stream()
+                                .map(line -> line.from().place())
+                                .filter(place -> place.kind() == PlaceKind.PARTY)
+                                .findFirst()
+                                .map(place -> new ShipNoticeId(new PartyId(place.code()), number)))
+                : Optional.empty();
+    }
+
+    /**
+     * Stores what the supplier has to be told, in the caller's unit of work. Idempotent by event id.
+     *
+     * @param supplier the {@link #recipient}
+     * @throws IllegalStateException if it cannot be made or sent; the message says why
+     */
+    void follow(RecordedEvent recorded, Party supplier) {
+        RecordedEvent subject = subject(recorded).orElseThrow();
+        if (subject != recorded) {
+            takeBack(recorded, subject, supplier);
+        } else if (isInForce(recorded)) {
+            List<AdvisedGoods> goods = goods(recorded);
+            if (goods.stream().anyMatch(AdvisedGoods::differs)) {
+                send(recorded.event().id().value(), ORIGINAL, recorded, goods, supplier);
+            }
+        }
+    }
+
+    private List<AdvisedGoods> goods(RecordedEvent subject) {
+        Optional<ReconciledNotice> reconciled =
+                reconciliations.find(notice(subject.event()).orElseThrow());
+        if (subject.event().type() == EventType.NOTICE_CLOSE) {
+            return reconciled.map(AdvisedGoods::shortOf).orElse(List.of());
+        }
+        List<NoticeDifference> shown = reconciled.map(ReconciledNotice::differences).orElse(List.of()).stream()
+                .filter(difference ->
+                        difference.event().equals(Optional.of(subject.event().id())))
+                .toList();
+        return AdvisedGoods.of(subject.event(), shown);
+    }
+
+    private void takeBack(RecordedEvent reversal, RecordedEvent receipt, Party supplier) {
+        String key = receipt.event().id().value();
+        String reversed = reversal.event().id().value();
+        if (!withheld.withhold(CODE, key) && isTold(key)) {
+            send(reversed, CANCELLATION, receipt, AdvisedGoods.of(receipt.event(), List.of()), supplier);
+        }
+        for (RecordedEvent other : others(receipt)) {
+            if (isTold(other.event().id().value())) {
+                send(reversed + "/" + other.position(), REPLACEMENT, other, goods(other), supplier);
+            }
+        }
+    }
+
+    private List<RecordedEvent> others(RecordedEvent receipt) {
+        Optional<ShipNoticeId> notice = notice(receipt.event());
+        return inForce(receipt.event()).stream()
+                .filter(event -> event.event().type() == EventType.RECEIVE
+                        && event.position() != receipt.position()
+                        && notice(event.event()).equals(notice))
+                .toList();
+    }
+
+    private boolean isInForce(RecordedEvent recorded) {
+        return inForce(recorded.event()).stream().anyMatch(event -> event.position() == recorded.position());
+    }
+
+    private List<RecordedEvent> inForce(TraceEvent event) {
+        return InForce.of(
+                ledger.byDocument(event.document(DocumentType.SHIP_NOTICE).orElseThrow()));
+    }
+
+    private boolean isTold(String key) {
+        return log.find(OutboundTransactionSet.logKey(CODE, key))
+                .filter(record -> record.status() != InterchangeStatus.WITHHELD)
+                .isPresent();
+    }
+
+    private void send(String key, String purpose, RecordedEvent subject, List<AdvisedGoods> goods, Party supplier) {
+        String xml = writer.write(
+                purpose,
+                "RA-" + subject.position(),
+                subject.event().context().localDate(),
+                notice(subject.event()).orElseThrow(),
+                goods);
+        List<Violation> problems =
+                interchanges.send(new OutboundTransactionSet(CODE, FUNCTIONAL_ID, VERSION, supplier, key, xml, false));
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(
+                    "the receiving advice of " + subject.event().id() + " to supplier "
+                            + supplier.id() + " cannot be sent: "
+                            + problems.stream().map(Violation::toString).collect(Collectors.joining("; ")));
+        }
+    }
+}

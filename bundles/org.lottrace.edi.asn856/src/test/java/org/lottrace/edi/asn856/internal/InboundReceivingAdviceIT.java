@@ -1,0 +1,245 @@
+package org.lottrace.edi.asn856.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.HandledSet;
+import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeReference;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.SentInterchanges;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.company.TestCompany;
+import org.lottrace.edi.x12.testing.X12;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** A customer says by 861 what came of our shipment; each advice comes through the bytes of a file, held against the schema. */
+class InboundReceivingAdviceIT {
+    private static final Lot B1 =
+            aLot("B1").of(BREAD).madeAt(Bakery.BERLIN).expiring("2026-03-11").build();
+    private static final Lot B2 =
+            aLot("B2").of(BREAD).madeAt(Bakery.BERLIN).expiring("2026-03-12").build();
+
+    private final TestDatabase database = TestDatabase.h2().withBakery();
+    private TestCompany company;
+    private InboundReceivingAdvice handler;
+
+    /** Shipment D-1 with 12 of B1 and 24 of B2, and its 856. */
+    @BeforeEach
+    void shipped() {
+        company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+        handler = new InboundReceivingAdvice(
+                company.service(Ledger.class),
+                database.items(),
+                company.service(CaseOpening.class),
+                company.service(SentInterchanges.class));
+        database.unitOfWork().run(() -> {
+            database.lots().insert(B1);
+            database.lots().insert(B2);
+            database.ledger().lockHead();
+            database.ledger()
+                    .append(new RecordedEvent(
+                            anEvent("ship1", EventType.SHIP)
+                                    .of(DocumentType.SHIPMENT, "D-1")
+                                    .with(line(B1, "12 C62"))
+                                    .with(line(B2, "24 C62"))
+                                    .build(),
+                            1,
+                            Bakery.NOW,
+                            "0".repeat(64)));
+            database.interchanges()
+                    .insert(
+                            new InterchangeRecord(
+                                    0,
+                                    Direction.OUTBOUND,
+                                    "",
+                                    "",
+                                    "000000001",
+                                    List.of("856"),
+                                    "D-1.edi",
+                                    InterchangeStatus.ACKNOWLEDGED,
+                                    Bakery.NOW,
+                                    List.of()),
+                            Optional.of(OutboundTransactionSet.logKey("856", "ship1")),
+                            new byte[0]);
+        });
+    }
+
+    @Test
+    void goods_that_came_as_shipped_are_noted_with_our_notice_and_open_no_case() {
+        HandledSet handled = handle("00", "D-1", List.of("RCD 1 12 EA", "LIN 1 LT B1", "RCD 2 2 CA", "LIN 2 LT B2"));
+
+        assertEquals(List.of(), handled.problems());
+        assertEquals(List.of("RECEIPT_CONFIRMED"), codes(handled.notes()));
+        assertEquals(List.of("RECEIPT_CONFIRMED"), codes(noted()));
+        assertEquals(InterchangeStatus.ACKNOWLEDGED, record().status());
+        assertEquals(List.of(), cases());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCD 1 11 EA - - 1 EA 01, ADVICE_DAMAGED B1",
+        "RCD 1 11 EA - - 1 EA 02, ADVICE_SHORT B1",
+        "RCD 1 13 EA - - 1 EA 03, ADVICE_OVER B1",
+        "RCD 1 12 EA - - 2 EA 09, ADVICE_QUALITY B1",
+        "RCD 1 12 EA - - 2 EA 05, ADVICE_INCORRECT B1",
+        "RCD 1 12 EA - - 2 EA 14, ADVICE_WITHOUT_NOTICE B1",
+        "RCD 1 12 EA - - 2 EA 77, ADVICE_OTHER B1",
+        "RCD 1 10 EA 2 EA,        ADVICE_REJECTED B1",
+        "RCD 1 10 EA,             ADVICE_SHORT B1",
+        "RCD 1 14 EA,             ADVICE_OVER B1",
+        "RCD 1 12 EA - - 12 EA 07, ''",
+    })
+    void each_difference_is_a_case_of_the_shipment(String rcd, String found) {
+        HandledSet handled = handle("00", "D-1", List.of(rcd, "LIN 1 LT B1"));
+
+        assertEquals(found, String.join(" ", cases()));
+        assertEquals(List.of(found.isEmpty() ? "RECEIPT_CONFIRMED" : "RECEIPT_DIFFERS"), codes(handled.notes()));
+    }
+
+    @Test
+    void a_lot_that_did_not_leave_is_a_case_without_a_lot() {
+        handle("00", "D-1", List.of("RCD 1 12 EA", "LIN 1 LT B9"));
+
+        assertEquals(List.of("ADVICE_INCORRECT -"), cases());
+    }
+
+    @Test
+    void the_same_advice_again_changes_nothing() {
+        handle("00", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+        handle("00", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+
+        assertEquals(List.of("ADVICE_SHORT B1"), cases());
+        assertEquals(1, noted().size());
+    }
+
+    @Test
+    void an_advice_that_replaces_another_closes_its_cases() {
+        handle("00", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+        handle("05", "D-1", List.of("RCD 1 12 EA", "LIN 1 LT B1"));
+
+        assertEquals(List.of(), cases());
+    }
+
+    @Test
+    void an_advice_that_is_taken_back_closes_its_cases() {
+        handle("00", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+        HandledSet handled = handle("01", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+
+        assertEquals(List.of("RECEIPT_CANCELLED"), codes(handled.notes()));
+        assertEquals(List.of(), cases());
+    }
+
+    @Test
+    void an_advice_of_a_shipment_that_nobody_knows_or_of_none_is_refused_and_told_what_to_send() {
+        assertEquals(
+                List.of("SHIPMENT_UNKNOWN"),
+                codes(handle("00", "D-9", List.of()).problems()));
+        HandledSet none = handle("00", "", List.of());
+        assertEquals(List.of("SHIPMENT_UNKNOWN"), codes(none.problems()));
+        assertTrue(none.problems().get(0).message().contains("REF with SI"));
+    }
+
+    @Test
+    void a_shipment_to_somebody_else_is_none_of_this_customer() {
+        assertEquals(
+                List.of("SHIPMENT_UNKNOWN"),
+                codes(handle(Bakery.MILL, "00", "D-1", List.of()).problems()));
+    }
+
+    @Test
+    void a_unit_that_the_item_does_not_have_is_said_and_not_guessed() {
+        HandledSet handled = handle("00", "D-1", List.of("RCD 1 3 KG", "LIN 1 LT B1"));
+
+        assertEquals(List.of("RECEIPT_CONFIRMED", "UNIT_UNKNOWN"), codes(handled.notes()));
+        assertEquals(List.of(), cases());
+    }
+
+    private HandledSet handle(String purpose, String shipment, List<String> lines) {
+        return handle(MARKET, purpose, shipment, lines);
+    }
+
+    private HandledSet handle(PartyId from, String purpose, String shipment, List<String> lines) {
+        List<List<String>> segments = new ArrayList<>();
+        segments.add(List.of("BRA", "R77", "20260303", purpose, "2"));
+        if (!shipment.isEmpty()) {
+            segments.add(List.of("REF", "SI", shipment));
+        }
+        segments.add(List.of("DTM", "050", "20260303"));
+        lines.forEach(line -> segments.add(List.of(line.replace("-", "").split(" ", -1))));
+        return database.unitOfWork()
+                .required(() -> handler.handle(new InboundTransactionSet(
+                        "861",
+                        "004010",
+                        Bakery.party(from),
+                        new InterchangeReference(
+                                new EdiAddress("ZZ", "MARKET"), new EdiAddress("ZZ", "LOTTRACE"), "1", "1", "0001"),
+                        X12.read(X12.write("861", "RC", AdviceXml.of(segments)))
+                                .get(0)
+                                .segments())));
+    }
+
+    private List<String> cases() {
+        return company.service(ExceptionCases.class).ofEvent(new EventId("ship1")).stream()
+                .filter(ExceptionCase::isOpen)
+                .map(one -> one.code() + " "
+                        + one.lot().map(lot -> lot.number().value()).orElse("-"))
+                .toList();
+    }
+
+    private InterchangeRecord record() {
+        return database.interchanges()
+                .find(OutboundTransactionSet.logKey("856", "ship1"))
+                .orElseThrow();
+    }
+
+    private List<Violation> noted() {
+        return record().problems();
+    }
+
+    private static List<String> codes(List<Violation> violations) {
+        return violations.stream().map(Violation::code).toList();
+    }
+
+    private static EventLine line(Lot lot, String quantity) {
+        return new EventLine(
+                lot.key(),
+                Position.at(Bakery.in(GATE)),
+                Position.at(Place.party(MARKET)),
+                quantity(quantity),
+                quantity(quantity),
+                Optional.empty());
+    }
+}
