@@ -26,9 +26,6 @@ class MigrationsIT {
         }
     }
 
-    /** Given to a change that lands beside V40; once it is here, this is of no use any more. */
-    private static final String ON_ITS_WAY = "V39";
-
     /** V10 and V11 were never there, and V12 has three parts: so it landed, and so it stays. */
     @Test
     void the_files_after_12_2_are_numbered_without_gaps() {
@@ -39,7 +36,6 @@ class MigrationsIT {
         assertEquals(
                 IntStream.iterate(13, number -> number + 1)
                         .mapToObj(number -> "V" + number)
-                        .filter(number -> !number.equals(ON_ITS_WAY) || numbers.contains(number))
                         .limit(numbers.size())
                         .toList(),
                 numbers);
