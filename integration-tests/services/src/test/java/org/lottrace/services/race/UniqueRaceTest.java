@@ -64,7 +64,7 @@ class UniqueRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> a_notice_number_means_one_notice() {
-        return race().firstStopsAt(Site.of(ExpectedReceiptStore.class, "insert", "ExpectedReceiptsService.accept"))
+        return race().firstStopsAt(Site.of(ExpectedReceiptStore.class, "insert", "ExpectedReceiptsService.insert"))
                 .oneIsRepeated()
                 .tests(bakery -> {
                     bakery.expectingFlour();
