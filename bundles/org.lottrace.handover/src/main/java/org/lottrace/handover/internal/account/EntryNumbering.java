@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.account.EntryNumbers.Kept;
@@ -123,24 +123,26 @@ public final class EntryNumbering {
             Optional<EntryNumbers> before = one.undoes().map(entry -> undone.get(entry.number()));
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < one.lines().size(); i++) {
-                int part = i;
-                lines.add(before.flatMap(numbered -> asBefore(one, part, numbered))
-                        .orElseGet(() -> line(one.lines().get(part), determination)));
+                JournalLine line = one.entry().lines().get(i);
+                AccountCase asked = one.lines().get(i);
+                lines.add(before.flatMap(numbered -> asBefore(line, one.undoes().orElseThrow(), numbered))
+                        .orElseGet(() -> line(asked, determination)));
             }
             all.add(new EntryNumbers(one.entry().number(), kept, lines));
         }
         return all;
     }
 
-    /** A reversal may have lines besides those that it undoes. */
-    private static Optional<Line> asBefore(EntryCases one, int part, EntryNumbers before) {
-        JournalLine line = one.entry().lines().get(part);
-        List<JournalLine> undone = one.undoes().orElseThrow().lines();
-        return Stream.of(part)
-                .filter(at -> at < Math.min(undone.size(), before.lines().size()))
-                .filter(at -> undone.get(at).account() == line.account()
-                        && undone.get(at).lot().equals(line.lot()))
-                .map(at -> before.lines().get(at))
+    /**
+     * A reversal may have other lines than what it undoes, between them and behind them. Rules ask of a line only its account and the item
+     * of its lot: all lines of one account and lot of an entry have the same number.
+     */
+    private static Optional<Line> asBefore(JournalLine line, JournalEntry undone, EntryNumbers before) {
+        return IntStream.range(0, Math.min(undone.lines().size(), before.lines().size()))
+                .filter(at -> undone.lines().get(at).account() == line.account()
+                        && undone.lines().get(at).lot().equals(line.lot())
+                        && before.lines().get(at).account() == line.account())
+                .mapToObj(before.lines()::get)
                 .findFirst();
     }
 
