@@ -238,9 +238,22 @@ class AccountNumbersTest {
     }
 
     @Test
+    void a_reversal_of_what_was_sent_before_there_were_rules_has_no_number_either() {
+        bakery.database().unitOfWork().run(() -> bakery.database()
+                .accountNumbers()
+                .insert(List.of(
+                        new EntryNumbers(ENTRIES, Optional.of(new EntryNumbers.Kept("ERP", Bakery.NOW)), List.of()))));
+        saved(company, rule(Account.INVENTORY, "1"));
+
+        done(bakery.reverse("undone", "one-RETURN"));
+
+        JournalDelivery taken = take("ERP", ENTRIES + 1);
+        assertEquals(List.of("1", "1", "1", "1", "", ""), firstOnInventory(taken.numbers()));
+    }
+
+    @Test
     void a_reversal_of_what_was_not_handed_over_counts_as_what_it_undoes() {
         done(rules.save(ERP, rule(Account.INVENTORY, scope(null, EventType.RETURN), TODAY, "2")));
-        done(rules.save(ERP, rule(Account.INVENTORY, scope(null, EventType.REVERSE), TODAY, "3")));
 
         done(bakery.reverse("undone", "one-RETURN"));
 
@@ -306,6 +319,7 @@ class AccountNumbersTest {
                         "ACCOUNT_NUMBER_WRONG",
                         "ITEM_CLASS_UNKNOWN",
                         "SITE_UNKNOWN",
+                        "SITE_NEVER_CLEARS",
                         "EVENT_REASON_WRONG",
                         "REASON_MISSING"),
                 refusals(rules.save(

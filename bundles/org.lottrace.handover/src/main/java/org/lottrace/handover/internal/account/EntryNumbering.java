@@ -70,6 +70,11 @@ public final class EntryNumbering {
                 .toList();
     }
 
+    /** @return how many of the entries were handed over */
+    public int handedOver(List<EntryCases> entries) {
+        return kept(entries.stream().map(one -> one.entry().number()).toList()).size();
+    }
+
     /**
      * Keeps the numbers of those that were not handed over before. The caller holds the head of the ledger: two that hand over the same
      * entries are one after the other, and no rule changes meanwhile.
@@ -120,7 +125,9 @@ public final class EntryNumbering {
                 .toList());
         List<EntryNumbers> all = new ArrayList<>();
         for (EntryCases one : entries) {
-            Optional<EntryNumbers> before = one.undoes().map(entry -> undone.get(entry.number()));
+            Optional<EntryNumbers> before = one.undoes()
+                    .filter(entry -> undone.containsKey(entry.number()))
+                    .map(entry -> ofLines(entry, undone.get(entry.number())));
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < one.lines().size(); i++) {
                 JournalLine line = one.entry().lines().get(i);
@@ -136,12 +143,13 @@ public final class EntryNumbering {
     /**
      * A reversal may have other lines than what it undoes, between them and behind them. Rules ask of a line only its account and the item
      * of its lot: all lines of one account and lot of an entry have the same number.
+     *
+     * @param before with a line for each of those that are undone
      */
     private static Optional<Line> asBefore(JournalLine line, JournalEntry undone, EntryNumbers before) {
-        return IntStream.range(0, Math.min(undone.lines().size(), before.lines().size()))
+        return IntStream.range(0, undone.lines().size())
                 .filter(at -> undone.lines().get(at).account() == line.account()
-                        && undone.lines().get(at).lot().equals(line.lot())
-                        && before.lines().get(at).account() == line.account())
+                        && undone.lines().get(at).lot().equals(line.lot()))
                 .mapToObj(before.lines()::get)
                 .findFirst();
     }
