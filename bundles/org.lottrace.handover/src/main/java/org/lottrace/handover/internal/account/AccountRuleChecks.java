@@ -52,7 +52,6 @@ final class AccountRuleChecks {
                         "rule",
                         "there is no rule " + number + "; look at the list of rules, or leave it out to make one")));
         againstNumber(change, problems);
-        againstTexts(change.scope(), problems);
         if (change.number().isPresent()) {
             List<AccountScope> before = all.stream()
                     .filter(rule -> change.rule()
@@ -62,6 +61,7 @@ final class AccountRuleChecks {
                     .toList();
             againstScope(change.account(), change.scope(), before, ofClass, problems);
         }
+        againstTexts(change.scope(), problems);
         if (change.from().isBefore(FIRST) || change.from().isAfter(LAST)) {
             problems.add(new Violation(
                     AccountRules.DAY_OUT_OF_RANGE,
