@@ -61,8 +61,8 @@ public final class JpaItemStore implements ItemStore {
     public List<Item> ofClass(String name) {
         return current.call(session -> session
                 .createSelectionQuery(
-                        "from ItemEntity i left join fetch i.packUnits left join fetch i.classes"
-                                + " left join fetch i.notWith where :name in elements(i.classes) order by i.number",
+                        "select i from ItemEntity i join i.classes named left join fetch i.packUnits left join fetch i.classes"
+                                + " left join fetch i.notWith where named = :name order by i.number",
                         ItemEntity.class)
                 .setParameter("name", name)
                 .getResultList()

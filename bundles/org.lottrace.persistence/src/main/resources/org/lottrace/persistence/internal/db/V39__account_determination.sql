@@ -16,6 +16,9 @@ create table account_rule (
     said_at        timestamp(6) with time zone not null
 );
 
+-- Whether a class is anybody's, and which items are of two.
+create index item_class_by_name on item_class (class_name, item);
+
 -- With which numbers an entry was handed over. Journal entries may be derived again, with the same numbers: no foreign key holds them.
 create table handed_over_entry (
     entry_number bigint primary key,
