@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.TODAY;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.Outcomes.refusals;
 
@@ -21,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +36,14 @@ import org.lottrace.api.account.AccountScope;
 import org.lottrace.api.account.AccountTrial;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.SupplierInvoice;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalDelivery;
@@ -186,9 +195,65 @@ class AccountNumbersTest {
     }
 
     @Test
+    void a_reversal_after_the_invoice_goes_where_the_receipt_went() {
+        WorkingBakery received = new WorkingBakery(
+                        TestCompany.on(TestDatabase.h2().withBakery()).with(Clock.class, Bakery.CLOCK))
+                .withFlour();
+        TestCompany other = received.company();
+        AccountRule stock = saved(other, rule(Account.INVENTORY, "1400"));
+        AccountRule open = saved(other, rule(Account.GOODS_RECEIVED_NOT_INVOICED, "1600"));
+        saved(other, rule(Account.PURCHASE_PRICE_VARIANCE, "5600"));
+        done(other.service(CostEntries.class)
+                .invoice(new SupplierInvoice(
+                        aContext("invoiced").request(),
+                        "R-1",
+                        MILL,
+                        List.of(new SupplierInvoice.Line(
+                                new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "PO1"), 1),
+                                quantity("80 BG"),
+                                Money.parse("EUR 1040.00"))))));
+        done(other.service(JournalReceivers.class).take(ERP, "ERP", 10));
+        saved(other, changed(stock, "8888"));
+        saved(other, changed(open, "9999"));
+
+        done(received.reverse("undone", "stock"));
+
+        List<JournalEntry> journal = other.service(LotCosting.class).journal(0, 10);
+        JournalEntry reversal = journal.get(journal.size() - 1);
+        EntryNumbers numbered = other.service(AccountNumbers.class)
+                .find(List.of(reversal.number()))
+                .get(0);
+        assertTrue(
+                reversal.lines().size() > journal.get(0).lines().size(),
+                "what the invoice added is settled between the lines");
+        assertEquals(
+                Map.of(
+                        Account.INVENTORY, Set.of("1400"),
+                        Account.GOODS_RECEIVED_NOT_INVOICED, Set.of("1600"),
+                        Account.PURCHASE_PRICE_VARIANCE, Set.of("5600")),
+                numbered.lines().stream()
+                        .collect(Collectors.groupingBy(
+                                EntryNumbers.Line::account,
+                                Collectors.mapping(line -> line.number().orElse(""), Collectors.toSet()))));
+    }
+
+    @Test
+    void a_reversal_of_what_was_sent_before_there_were_rules_has_no_number_either() {
+        bakery.database().unitOfWork().run(() -> bakery.database()
+                .accountNumbers()
+                .insert(List.of(
+                        new EntryNumbers(ENTRIES, Optional.of(new EntryNumbers.Kept("ERP", Bakery.NOW)), List.of()))));
+        saved(company, rule(Account.INVENTORY, "1"));
+
+        done(bakery.reverse("undone", "one-RETURN"));
+
+        JournalDelivery taken = take("ERP", ENTRIES + 1);
+        assertEquals(List.of("1", "1", "1", "1", "", ""), firstOnInventory(taken.numbers()));
+    }
+
+    @Test
     void a_reversal_of_what_was_not_handed_over_counts_as_what_it_undoes() {
         done(rules.save(ERP, rule(Account.INVENTORY, scope(null, EventType.RETURN), TODAY, "2")));
-        done(rules.save(ERP, rule(Account.INVENTORY, scope(null, EventType.REVERSE), TODAY, "3")));
 
         done(bakery.reverse("undone", "one-RETURN"));
 
@@ -254,6 +319,7 @@ class AccountNumbersTest {
                         "ACCOUNT_NUMBER_WRONG",
                         "ITEM_CLASS_UNKNOWN",
                         "SITE_UNKNOWN",
+                        "SITE_NEVER_CLEARS",
                         "EVENT_REASON_WRONG",
                         "REASON_MISSING"),
                 refusals(rules.save(

@@ -27,8 +27,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.fixture.Bakery;
@@ -68,9 +70,11 @@ class EarlierVersionsTest {
     private static final int HOLDS = 27;
     private static final int UNIT_COST = 31;
     private static final int ARRIVALS = 40;
+    private static final int RECEIVERS = 38;
+    private static final int SENT = 2;
 
     @ParameterizedTest(name = "from version {0}")
-    @ValueSource(ints = {20, 27, 33, 37})
+    @ValueSource(ints = {20, 27, 33, 37, 38})
     void an_upgrade_keeps_everything(int version) {
         TestDatabase now = TestDatabase.h2().withBakery();
         try (TestCompany today = TestCompany.on(now)
@@ -107,7 +111,17 @@ class EarlierVersionsTest {
     private static TestDatabase upgraded(OlderDatabase older, int version) {
         assertEquals(filledByMigrations(version), older.unplaced());
         assertEquals(neverFilled(version), older.empty());
-        return older.upgraded();
+        TestDatabase upgraded = older.upgraded();
+        if (version == RECEIVERS) {
+            assertEquals(
+                    LongStream.rangeClosed(1, SENT)
+                            .mapToObj(entry ->
+                                    new EntryNumbers(entry, Optional.of(new EntryNumbers.Kept("ERP", NOW)), List.of()))
+                            .toList(),
+                    upgraded.accountNumbers().of(List.of(1L, 2L, 3L)),
+                    "what was sent is handed over, without numbers");
+        }
+        return upgraded;
     }
 
     /** Everything says what it says today, and something more is recorded. */
@@ -159,11 +173,14 @@ class EarlierVersionsTest {
         return empty;
     }
 
-    /** Seals that a migration made have other numbers; the unit cost of what was left then goes on from there, and gives the same values. */
+    /** Seals that a migration made have other numbers, or are of what it made; the unit cost of what was left then goes on from there, and gives the same values. */
     private static SortedMap<String, List<String>> contents(TestDatabase database, int version) {
         SortedMap<String, List<String>> contents = database.contents();
         if (version < SEALS) {
             contents.remove("seal");
+        }
+        if (version == RECEIVERS) {
+            contents.keySet().removeAll(Set.of("seal", "handed_over_entry"));
         }
         if (version < UNIT_COST) {
             contents.remove("lot_cost");
@@ -261,8 +278,8 @@ class EarlierVersionsTest {
         if (version >= 34) {
             database.allocationDecisions().insert(List.of(CompanyAtWork.aDecision(bread)));
         }
-        if (version >= 38) {
-            database.journalReceivers().save(new JournalReceiver("ERP", 2, 1, "erp", NOW));
+        if (version >= RECEIVERS) {
+            database.journalReceivers().save(new JournalReceiver("ERP", SENT, 1, "erp", NOW));
             database.journalReceivers()
                     .save(new JournalRejection(1, "ERP", 2, "no such account", "erp", NOW, Optional.of(NOW)));
         }

@@ -11,10 +11,10 @@ import org.lottrace.api.cost.Account;
  * @param rule number of the rule that is changed; absent for a new one
  * @param account which account of LotTrace
  * @param scope for which lines of the journal
- * @param from first accounting date on which it counts; no time zone
+ * @param from first accounting date on which it counts, of the years 1900 to 9999; no time zone
  * @param number in the company's chart of accounts: 1 to 30 letters, digits and {@code . _ / -}, the first a letter or digit; absent to
  *     end the rule
- * @param reason why, 1 to 2000 characters
+ * @param reason why, 1 to 2000 characters on one line
  */
 public record AccountRuleChange(
         Optional<Long> rule,

@@ -8,6 +8,7 @@ import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.ControlCharacters;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -30,18 +31,31 @@ public interface AccountRules {
     /** Refusal of a class that no item has. */
     String ITEM_CLASS_UNKNOWN = "ITEM_CLASS_UNKNOWN";
 
-    /** Refusal of a reason to look for in events that is not 1 to 200 characters. */
+    /** Refusal of a reason to look for in events that is not 1 to 500 characters. */
     String EVENT_REASON_WRONG = "EVENT_REASON_WRONG";
 
-    /** Most versions there can be. */
+    /** Refusal of a kind of event that moves no value, and of reversals, which count as what they undo: no line would ever be one. */
+    String EVENT_BOOKS_NOTHING = "EVENT_BOOKS_NOTHING";
+
+    /**
+     * Refusal of a site for goods on stock or in process: what moves from site to site is not booked, so a number by site would keep a
+     * balance for ever.
+     */
+    String SITE_NEVER_CLEARS = "SITE_NEVER_CLEARS";
+
+    /** Refusal of a first day before 1900 or after 9999. */
+    String DAY_OUT_OF_RANGE = "DAY_OUT_OF_RANGE";
+
+    /** Most versions there can be; as many again can end rules. */
     int MOST = 5_000;
 
-    /** Refusal of one version more than {@link #MOST}. */
+    /** Refusal of one version more than {@link #MOST}, and of one more than twice as many to end a rule. */
     String TOO_MANY_RULES = "TOO_MANY_RULES";
 
     /**
      * Makes a rule, or a new version of one. It holds for entries that were not handed over yet; what was handed over keeps its numbers.
-     * Idempotent: when the rule says the same from that day on, or there is a rule that says the same, there is none.
+     * Idempotent: when the rule says the same from that day on, or there is a rule that says the same from that day on for good, there is
+     * none. A version that ends a rule, and what the rule named before, is not compared with items and sites that are there now.
      *
      * @return the version; every problem
      */
@@ -55,6 +69,10 @@ public interface AccountRules {
                 ACCOUNT_NUMBER_WRONG,
                 ITEM_CLASS_UNKNOWN,
                 EVENT_REASON_WRONG,
+                EVENT_BOOKS_NOTHING,
+                SITE_NEVER_CLEARS,
+                DAY_OUT_OF_RANGE,
+                ControlCharacters.CODE,
                 "SITE_UNKNOWN",
                 "REASON_MISSING",
                 "REASON_TOO_LONG",
@@ -81,7 +99,8 @@ public interface AccountRules {
 
     /**
      * @param day an accounting date
-     * @param after goes on after that version in the list; absent: from the first on
+     * @param after goes on after that version in the list, or after its place when another version of the rule counts by now; absent: from
+     *     the first on
      * @param limit at most so many, 1 to 2000; as many come while there may be more
      * @return the versions that count on that day, by account, the most special first
      * @throws IllegalArgumentException if the limit is not 1 to 2000

@@ -1,5 +1,6 @@
 package org.lottrace.api.account;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,10 +16,10 @@ import org.lottrace.api.lot.ItemType;
  *
  * @param itemClass for items of that class ({@link org.lottrace.api.lot.Segregation#classes})
  * @param itemType for items of that type
- * @param site for events at that site
+ * @param site for events at that site; not for goods on stock or in process, whose moves from site to site are not booked
  * @param document for entries whose main document is of that kind
- * @param event for events of that kind
- * @param eventReason for events with that disposal reason, or else that reason; capitals and outer blanks do not count
+ * @param event for events of that kind, one of {@link #EVENTS}
+ * @param eventReason for events with that disposal reason, or else that reason, 1 to 500 characters; capitals and outer blanks do not count
  */
 public record AccountScope(
         Optional<String> itemClass,
@@ -27,6 +28,25 @@ public record AccountScope(
         Optional<DocumentType> document,
         Optional<EventType> event,
         Optional<String> eventReason) {
+    /** Kinds of events whose entries have lines of their own: those that the books book, but for reversals, which count as what they undo. */
+    public static final Set<EventType> EVENTS = Collections.unmodifiableSet(EnumSet.of(
+            EventType.OPENING,
+            EventType.RECEIVE,
+            EventType.CONSUME,
+            EventType.PRODUCE,
+            EventType.SHIP,
+            EventType.RETURN,
+            EventType.SUPPLIER_RETURN,
+            EventType.COUNT,
+            EventType.GAIN,
+            EventType.COST,
+            EventType.SPLIT,
+            EventType.MERGE,
+            EventType.RELABEL,
+            EventType.REPACK,
+            EventType.DISPOSE,
+            EventType.SAMPLE));
+
     /** For everything that no other rule decides. */
     public static final AccountScope EVERYTHING = new AccountScope(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -8,6 +8,7 @@ import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.ControlCharacters;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -34,7 +35,7 @@ public interface AllocationRules {
      *
      * @return the version; every problem: {@code ITEM_UNKNOWN}, {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code UNIT_UNKNOWN}
      *     (a unit for whole ones that the item does not have), {@code SCOPE_UNCLEAR}, {@code VALUE_OUT_OF_RANGE}, {@code
-     *     REASON_MISSING}, {@code REASON_TOO_LONG}, {@code TOO_MANY_RULES}
+     *     REASON_MISSING}, {@code REASON_TOO_LONG}, {@code CONTROL_CHARACTER}, {@code TOO_MANY_RULES}
      */
     @Operation(
             name = "allocation-rule.save",
@@ -49,6 +50,7 @@ public interface AllocationRules {
                 VALUE_OUT_OF_RANGE,
                 "REASON_MISSING",
                 "REASON_TOO_LONG",
+                ControlCharacters.CODE,
                 TOO_MANY_RULES
             })
     Outcome<AllocationRule> save(Caller caller, RuleChange change);

@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -34,6 +35,11 @@ final class BookingRules implements BookingRule {
         EventType.TRANSFORMATIONS.forEach(type -> rules.put(type, new TransformationRule()));
         rules.put(EventType.DISPOSE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
         rules.put(EventType.SAMPLE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
+    }
+
+    /** @return the kinds of events that may post something */
+    Set<EventType> booked() {
+        return rules.keySet();
     }
 
     @Override

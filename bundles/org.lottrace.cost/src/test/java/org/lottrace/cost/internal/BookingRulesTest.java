@@ -30,12 +30,15 @@ import static org.lottrace.cost.internal.Captured.shippedForLines;
 import static org.lottrace.cost.internal.Goods.goods;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.account.AccountScope;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.event.DocumentType;
@@ -64,6 +67,14 @@ class BookingRulesTest {
             .priced("P3", "3.00")
             .priced("P10", "10.00")
             .priced("FREE", "0");
+
+    @Test
+    void rules_of_accounts_can_name_what_books_and_nothing_else() {
+        Set<EventType> booked = EnumSet.copyOf(books.booked());
+
+        assertTrue(booked.remove(EventType.REVERSE));
+        assertEquals(AccountScope.EVENTS, booked);
+    }
 
     @Test
     void a_receipt_puts_the_lot_into_inventory_against_what_the_supplier_will_invoice() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -20,6 +21,7 @@ import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
@@ -39,6 +41,11 @@ final class MemoryBooks implements Books {
     MemoryBooks priced(String order, String euros) {
         prices.put(order, new BigDecimal(euros));
         return this;
+    }
+
+    /** @return the kinds of events for which there is a rule */
+    Set<EventType> booked() {
+        return rules.booked();
     }
 
     /** Books the event and returns its entry, when it has one. */

@@ -24,6 +24,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.lottrace.persistence.internal.seal.SealWhatIsThere;
 
@@ -132,7 +133,7 @@ public final class Migrations implements ResourceProvider {
     private static Stream<String> versions() {
         return Stream.concat(
                 FILES.stream().map(file -> file.substring(1, file.indexOf("__")).replace('_', '.')),
-                Stream.of(SealWhatIsThere.VERSION));
+                SealWhatIsThere.ALL.stream().map(seals -> seals.getVersion().getVersion()));
     }
 
     private static FluentConfiguration configured(Vendor vendor) {
@@ -140,7 +141,7 @@ public final class Migrations implements ResourceProvider {
                 .table("schema_history")
                 .resourceProvider(new Migrations())
                 .javaMigrationClassProvider(List::of)
-                .javaMigrations(new SealWhatIsThere())
+                .javaMigrations(SealWhatIsThere.ALL.toArray(JavaMigration[]::new))
                 .placeholders(vendor.placeholders());
     }
 

@@ -46,6 +46,8 @@ class MasterDataContractIT extends StoreContract {
 
         db.items().save(changed);
         assertEquals(Optional.of(changed), db.items().find(BREAD));
+        assertEquals(List.of(changed), db.items().ofClass("SESAME"), "with all of its classes");
+        assertEquals(List.of(), db.items().ofClass("sesame"));
 
         db.items().save(changedAgain);
         assertEquals(Optional.of(changedAgain), db.items().find(BREAD));

@@ -246,6 +246,12 @@ final class EveryStoreMethod {
                 db.items().all().stream().map(Item::number).limit(MANY).toList();
         add(partner, partner.id(), address, item, item.number(), gtin, site, site.id());
         samples.put("Collection<ItemNumber>", items);
+        samples.put(
+                "ItemStore.String",
+                db.items().all().stream()
+                        .flatMap(known -> known.segregation().classes().stream())
+                        .findFirst()
+                        .orElse("GLUTEN"));
         samples.put("Collection<PartyId>", List.of(partner.id()));
     }
 

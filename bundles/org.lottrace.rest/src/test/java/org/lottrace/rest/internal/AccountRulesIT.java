@@ -54,6 +54,18 @@ class AccountRulesIT {
     }
 
     @Test
+    void a_character_that_no_database_takes_and_a_day_that_none_knows_are_refused_with_their_place() {
+        HttpResponse<String> refused = company.post(
+                "/v1/account-rules",
+                RULE.formatted("a\\u0000b", "4711").replaceAll("2026-[0-9]{2}-[0-9]{2}", "+999999999-12-31"));
+
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertEquals(
+                List.of("CONTROL_CHARACTER /scope/eventReason", "DAY_OUT_OF_RANGE /from"),
+                RestCompany.problems(refused));
+    }
+
+    @Test
     void everything_that_is_wrong_with_a_rule_has_its_place() {
         HttpResponse<String> refused = company.post(
                 "/v1/account-rules", RULE.formatted(" ", "no number").replace("BER", "XXX"));

@@ -7,6 +7,7 @@ import static org.lottrace.services.race.Lock.HEAD;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -72,11 +73,13 @@ class HandoverRaceTest extends RaceTest {
                     bakery.expectingFlour();
                     done(bakery.receive("r1", "L1", "10 BG"));
                     bakery.service(LotCosting.class).progress();
-                    return new Race.Requests(() -> kept(bakery, "anna"), () -> kept(bakery, "ben"), () -> {
+                    AtomicInteger kept = new AtomicInteger();
+                    return new Race.Requests(() -> kept(bakery, "anna", kept), () -> kept(bakery, "ben", kept), () -> {
                         EntryNumbers numbers = bakery.service(AccountNumbers.class)
                                 .find(List.of(1L))
                                 .get(0);
                         assertEquals("anna", numbers.kept().orElseThrow().by());
+                        assertEquals(1, kept.get(), "who comes second has kept nothing");
                     });
                 });
     }
@@ -97,9 +100,11 @@ class HandoverRaceTest extends RaceTest {
                 }));
     }
 
-    private static Outcome<KeptNumbers> kept(RacedBakery bakery, String by) {
-        return bakery.service(AccountNumbers.class)
+    private static Outcome<KeptNumbers> kept(RacedBakery bakery, String by, AtomicInteger kept) {
+        Outcome<KeptNumbers> outcome = bakery.service(AccountNumbers.class)
                 .keep(new Caller(by, Set.of(Role.ACCOUNTANT)), JournalRange.Numbers.from(1));
+        kept.addAndGet(outcome.toOptional().orElseThrow().kept());
+        return outcome;
     }
 
     private static Outcome<AccountRule> saved(RacedBakery bakery, String number) {

@@ -11,6 +11,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.violation.ControlCharacters;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -34,6 +35,11 @@ final class RuleChecks {
     List<Violation> against(RuleChange change) {
         List<Violation> problems = new ArrayList<>();
         againstScope(change.scope(), problems);
+        change.scope()
+                .itemClass()
+                .flatMap(name ->
+                        ControlCharacters.in(name, ViolationPath.of("scope").then("itemClass")))
+                .ifPresent(problems::add);
         againstTerms(change.terms(), problems);
         againstUnit(change, problems);
         if (change.reason().isBlank()) {
@@ -42,6 +48,7 @@ final class RuleChecks {
             problems.add(new Violation(
                     "REASON_TOO_LONG", "reason", "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
         }
+        ControlCharacters.in(change.reason(), ViolationPath.of("reason")).ifPresent(problems::add);
         return problems;
     }
 

@@ -187,6 +187,17 @@ class RuledAllocationIT {
                         .toList());
     }
 
+    @Test
+    void control_characters_are_refused_in_the_texts_of_a_rule() {
+        RuleScope scope = new RuleScope(Optional.empty(), Optional.of("CR\0UST"), Optional.empty(), Optional.empty());
+
+        assertEquals(
+                List.of("CONTROL_CHARACTER scope.itemClass", "CONTROL_CHARACTER reason"),
+                rules.save(ANNA, new RuleChange(scope, TODAY, RuleTerms.NONE, "new\0customer")).violations().stream()
+                        .map(v -> v.code() + " " + v.path())
+                        .toList());
+    }
+
     /** w11 of the field: no expiry, the lot that came first has more left. */
     @Test
     void lots_without_expiry_leave_in_the_order_in_which_they_came() {

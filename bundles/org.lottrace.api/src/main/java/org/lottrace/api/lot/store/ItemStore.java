@@ -35,6 +35,12 @@ public interface ItemStore {
     /** @return the item with that trade item number, or empty */
     Optional<Item> find(Gtin gtin);
 
+    /**
+     * @param name of a class, as in {@link org.lottrace.api.lot.Segregation#classes}
+     * @return the items of that class by number
+     */
+    List<Item> ofClass(String name);
+
     /** @return all items by number */
     List<Item> all();
 }

@@ -170,17 +170,30 @@ class OtherScopesTest {
                     "CSV Days[from=2026-03-01, to=2026-03-01, after=0]",
                     Files.readString(Path.of(days.at("/file").asText())));
             assertEquals(List.of(), kept);
-            shell.json("cost:export csv books-" + System.nanoTime() + " --from-day 2026-03-01 --hand-over");
+            assertTrue(
+                    days.at("/handedOver").isMissingNode()
+                            || days.at("/handedOver").isNull(),
+                    days.toString());
+            JsonNode handedOver =
+                    shell.json("cost:export csv books-" + System.nanoTime() + " --from-day 2026-03-01 --hand-over");
+            assertEquals(2, handedOver.at("/handedOver/kept").asInt(), handedOver.toString());
+            JournalRange nothing = new JournalRange.Numbers(Long.MAX_VALUE, Long.MAX_VALUE); // asks whether one may
             assertEquals(
-                    List.of(new JournalRange.Days(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-01"), 0)),
+                    List.of(
+                            nothing,
+                            new JournalRange.Days(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-01"), 0)),
                     kept);
+            kept.clear();
             for (String wrong : List.of(
                     "cost:export csv there.csv",
+                    "cost:export csv there.csv --hand-over",
+                    "cost:export csv nowhere/books.csv --hand-over",
                     "cost:export pdf books.pdf",
                     "cost:export csv books.csv --from 3 --from-day 2026-03-01",
                     "cost:export csv books.csv --after 3")) {
                 assertThrows(CommandException.class, () -> shell.run(wrong), wrong);
             }
+            assertEquals(List.of(nothing, nothing), kept, "what is not written keeps no numbers");
         }
     }
 

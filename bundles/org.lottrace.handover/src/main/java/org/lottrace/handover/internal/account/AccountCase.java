@@ -81,7 +81,7 @@ record AccountCase(
         differs(scope.document(), document, AccountCriterion.DOCUMENT, notMet);
         differs(scope.event(), event, AccountCriterion.EVENT, notMet);
         if (scope.eventReason()
-                .filter(wanted -> reason.filter(said -> said.strip().equalsIgnoreCase(wanted.strip()))
+                .filter(wanted -> reason.filter(said -> ReasonText.folded(said).equals(ReasonText.folded(wanted)))
                         .isEmpty())
                 .isPresent()) {
             notMet.add(AccountCriterion.REASON);

@@ -1,37 +1,49 @@
 package org.lottrace.handover.internal.account;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.AccountRuleChange;
 import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.account.AccountScope;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
-import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.violation.ControlCharacters;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
-/** What speaks against a rule; a path is {@code scope.…} or a property of the change. */
+/** What speaks against a rule by itself; a path is {@code scope.…} or a property of the change. */
 final class AccountRuleChecks {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,29}");
     private static final int LONGEST_REASON = 2_000;
-    private static final int LONGEST_EVENT_REASON = 200;
+    private static final int LONGEST_CLASS = 30;
+    /** As long as reasons in events can be. */
+    private static final int LONGEST_EVENT_REASON = 500;
 
-    private final ItemStore items;
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final Set<Account> STAY_WHEN_GOODS_MOVE = Set.of(Account.INVENTORY, Account.WORK_IN_PROCESS);
+    private static final ViolationPath SCOPE = ViolationPath.of("scope");
+
     private final SiteStore sites;
 
-    AccountRuleChecks(ItemStore items, SiteStore sites) {
-        this.items = items;
+    AccountRuleChecks(SiteStore sites) {
         this.sites = sites;
     }
 
-    /** @param all every version of every rule */
-    List<Violation> against(AccountRuleChange change, Collection<AccountRule> all) {
+    /**
+     * @param all every version of every rule
+     * @param ofClass the items of the class that the scope names
+     */
+    List<Violation> against(AccountRuleChange change, Collection<AccountRule> all, Collection<Item> ofClass) {
         List<Violation> problems = new ArrayList<>();
         change.rule()
                 .filter(number -> all.stream().noneMatch(rule -> rule.rule() == number))
@@ -39,6 +51,34 @@ final class AccountRuleChecks {
                         AccountRules.RULE_UNKNOWN,
                         "rule",
                         "there is no rule " + number + "; look at the list of rules, or leave it out to make one")));
+        againstNumber(change, problems);
+        if (change.number().isPresent()) {
+            List<AccountScope> before = all.stream()
+                    .filter(rule -> change.rule()
+                            .filter(number -> number == rule.rule())
+                            .isPresent())
+                    .map(rule -> rule.change().scope())
+                    .toList();
+            againstScope(change.account(), change.scope(), before, ofClass, problems);
+        }
+        againstTexts(change.scope(), problems);
+        if (change.from().isBefore(FIRST) || change.from().isAfter(LAST)) {
+            problems.add(new Violation(
+                    AccountRules.DAY_OUT_OF_RANGE,
+                    "from",
+                    "the first day is between " + FIRST + " and " + LAST + ", not " + change.from()));
+        }
+        if (change.reason().isBlank()) {
+            problems.add(new Violation("REASON_MISSING", "reason", "say why the rule is made or changed"));
+        } else if (change.reason().length() > LONGEST_REASON) {
+            problems.add(new Violation(
+                    "REASON_TOO_LONG", "reason", "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
+        }
+        ControlCharacters.in(change.reason(), ViolationPath.of("reason")).ifPresent(problems::add);
+        return problems;
+    }
+
+    private static void againstNumber(AccountRuleChange change, List<Violation> problems) {
         change.number()
                 .filter(number -> !NUMBER.matcher(number).matches())
                 .ifPresent(number -> problems.add(new Violation(
@@ -52,52 +92,81 @@ final class AccountRuleChecks {
                     "number",
                     "a new rule needs a number; only a rule that is there can be ended by leaving it out"));
         }
-        againstScope(change.scope(), problems);
-        if (change.reason().isBlank()) {
-            problems.add(new Violation("REASON_MISSING", "reason", "say why the rule is made or changed"));
-        } else if (change.reason().length() > LONGEST_REASON) {
-            problems.add(new Violation(
-                    "REASON_TOO_LONG", "reason", "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
-        }
-        return problems;
     }
 
-    private void againstScope(AccountScope scope, List<Violation> problems) {
-        ViolationPath path = ViolationPath.of("scope");
+    /** What could not be stored, whatever the rule is for. */
+    private static void againstTexts(AccountScope scope, List<Violation> problems) {
         scope.itemClass()
-                .filter(name -> items.all().stream()
-                        .noneMatch(item -> item.segregation().classes().contains(name)))
+                .flatMap(name -> ControlCharacters.in(name, SCOPE.then("itemClass")))
+                .ifPresent(problems::add);
+        scope.itemClass()
+                .filter(name -> name.isEmpty() || name.length() > LONGEST_CLASS)
                 .ifPresent(name -> problems.add(new Violation(
                         AccountRules.ITEM_CLASS_UNKNOWN,
-                        path.then("itemClass"),
-                        "no item is of class \"" + name
-                                + "\"; look at how it is written, or give it to an item first")));
-        unknown(scope.site(), path.then("site")).ifPresent(problems::add);
+                        SCOPE.then("itemClass"),
+                        "a class has 1 to " + LONGEST_CLASS + " characters; look at how it is written")));
         scope.eventReason()
                 .filter(reason -> reason.isBlank() || reason.length() > LONGEST_EVENT_REASON)
                 .ifPresent(reason -> problems.add(new Violation(
                         AccountRules.EVENT_REASON_WRONG,
-                        path.then("eventReason"),
+                        SCOPE.then("eventReason"),
                         "the reason to look for in events has 1 to " + LONGEST_EVENT_REASON
                                 + " characters; write it as it is recorded there")));
+        scope.eventReason()
+                .flatMap(reason -> ControlCharacters.in(reason, SCOPE.then("eventReason")))
+                .ifPresent(problems::add);
+    }
+
+    private static boolean canBeStored(String itemClass) {
+        return !itemClass.isEmpty()
+                && itemClass.length() <= LONGEST_CLASS
+                && ControlCharacters.in(itemClass, SCOPE).isEmpty();
+    }
+
+    /** @param before what the rule was for: it may stay so, whatever became of items and sites */
+    private void againstScope(
+            Account account,
+            AccountScope scope,
+            List<AccountScope> before,
+            Collection<Item> ofClass,
+            List<Violation> problems) {
+        added(scope, before, AccountScope::itemClass)
+                .filter(name -> ofClass.isEmpty() && canBeStored(name))
+                .ifPresent(name -> problems.add(new Violation(
+                        AccountRules.ITEM_CLASS_UNKNOWN,
+                        SCOPE.then("itemClass"),
+                        "no item is of class \"" + name
+                                + "\"; look at how it is written, or give it to an item first")));
+        added(scope, before, AccountScope::site)
+                .flatMap(site -> unknown(Optional.of(site), SCOPE.then("site")))
+                .ifPresent(problems::add);
+        if (scope.site().isPresent() && STAY_WHEN_GOODS_MOVE.contains(account)) {
+            problems.add(new Violation(
+                    AccountRules.SITE_NEVER_CLEARS,
+                    SCOPE.then("site"),
+                    "goods that move from site to site are not booked: with a number by site, " + account.code()
+                            + " would keep a balance at each of them for ever; leave the site out"));
+        }
+        scope.event()
+                .filter(type -> !AccountScope.EVENTS.contains(type))
+                .ifPresent(
+                        type -> problems.add(
+                                new Violation(
+                                        AccountRules.EVENT_BOOKS_NOTHING,
+                                        SCOPE.then("event"),
+                                        "no line of the journal is ever of " + type.code()
+                                                + ": it moves no value, or counts as what it undoes; name another kind of event or leave it out")));
+    }
+
+    private static <T> Optional<T> added(
+            AccountScope scope, List<AccountScope> before, Function<AccountScope, Optional<T>> part) {
+        Optional<T> named = part.apply(scope);
+        return named.filter(value ->
+                before.stream().noneMatch(earlier -> part.apply(earlier).equals(named)));
     }
 
     Optional<Violation> unknown(Optional<SiteId> site, ViolationPath path) {
         return site.filter(id -> sites.find(id).isEmpty())
                 .map(id -> new Violation("SITE_UNKNOWN", path, "site " + id + " is not known; send it first"));
-    }
-
-    /** @param added the version to be added */
-    Optional<Violation> conflict(AccountRule added, Collection<AccountRule> all) {
-        Collection<Item> known = added.change().scope().itemClass().isPresent() ? items.all() : List.of();
-        return RuleConflict.with(all, added, known)
-                .map(
-                        conflict -> new Violation(
-                                AccountRules.EQUALLY_SPECIAL,
-                                "scope",
-                                "on " + conflict.day() + " rule "
-                                        + conflict.other().rule() + " says "
-                                        + conflict.other().change().number().orElseThrow()
-                                        + " for the same lines and is just as special; change or end that one, or name more in this one"));
     }
 }

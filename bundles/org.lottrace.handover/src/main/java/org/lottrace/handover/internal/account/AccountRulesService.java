@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.account.AccountQuestion;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.AccountRuleChange;
@@ -19,6 +20,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.ControlCharacters;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
@@ -54,57 +56,72 @@ public final class AccountRulesService implements AccountRules {
         this.ledger = ledger;
         this.rules = rules;
         this.items = items;
-        this.checks = new AccountRuleChecks(items, sites);
+        this.checks = new AccountRuleChecks(sites);
         this.clock = clock;
     }
 
+    /** Items are read before the lock: whoever records goods does not wait for them. */
     @Override
     public Outcome<AccountRule> save(Caller caller, AccountRuleChange change) {
         return unitOfWork.required(() -> {
+            List<Item> ofClass = change.scope()
+                    .itemClass()
+                    .filter(name ->
+                            ControlCharacters.in(name, ViolationPath.WHOLE).isEmpty())
+                    .map(items::ofClass)
+                    .orElse(List.of());
             ledger.lockHead();
-            List<AccountRule> all = rules.all();
-            List<Violation> problems = checks.against(change, all);
-            return problems.isEmpty() ? add(caller, change, all) : new Outcome.Refused<>(problems);
+            return saved(caller, change, rules.all(), ofClass);
         });
     }
 
-    private Outcome<AccountRule> add(Caller caller, AccountRuleChange change, List<AccountRule> all) {
+    private Outcome<AccountRule> saved(
+            Caller caller, AccountRuleChange change, List<AccountRule> all, List<Item> ofClass) {
+        List<Violation> problems = new ArrayList<>(checks.against(change, all, ofClass));
         Optional<AccountRule> same = same(change, all);
         if (same.isPresent()) {
-            return new Outcome.AlreadyDone<>(same.get());
+            return problems.isEmpty() ? new Outcome.AlreadyDone<>(same.get()) : new Outcome.Refused<>(problems);
         }
-        if (all.size() >= MOST) {
-            return new Outcome.Refused<>(List.of(new Violation(
-                    TOO_MANY_RULES, "rule", "there are " + MOST + " versions of rules already; no more are kept")));
+        if (all.size() >= (change.number().isPresent() ? MOST : 2 * MOST)) {
+            problems.add(new Violation(
+                    TOO_MANY_RULES,
+                    "rule",
+                    "there are " + all.size() + " versions of rules already; no more are kept, but to end rules up to "
+                            + 2 * MOST));
         }
         long version = all.isEmpty() ? 1 : all.get(all.size() - 1).version() + 1;
         AccountRule rule =
                 new AccountRule(version, change.rule().orElse(version), change, caller.name(), clock.instant());
-        Optional<Violation> conflict = checks.conflict(rule, all);
-        if (conflict.isPresent()) {
-            return new Outcome.Refused<>(List.of(conflict.get()));
-        }
+        RuleConflict.with(all, rule, ofClass)
+                .map(conflict -> conflict.violation(all))
+                .ifPresent(problems::add);
+        return problems.isEmpty() ? added(rule) : new Outcome.Refused<>(problems);
+    }
+
+    private Outcome<AccountRule> added(AccountRule rule) {
         rules.insert(rule);
         LOG.info(
                 "account rule saved version={} rule={} account={} from={} by={}",
-                version,
+                rule.version(),
                 rule.rule(),
-                change.account().code(),
-                change.from(),
-                caller.name());
+                rule.change().account().code(),
+                rule.change().from(),
+                rule.by());
         return new Outcome.Done<>(rule);
     }
 
-    /** The newest version of a rule for that day, when it says the same; of the rule that is meant, or of any for a new one. */
+    /** The newest version of a rule for that day, when it says the same; of the rule that is meant, or for a new one of any that says so for good. */
     private static Optional<AccountRule> same(AccountRuleChange change, List<AccountRule> all) {
         return all.stream()
                 .filter(rule ->
                         change.rule().filter(number -> number != rule.rule()).isEmpty())
                 .filter(rule -> rule.change().from().equals(change.from()))
                 .filter(rule -> all.stream()
-                        .noneMatch(later -> later.rule() == rule.rule()
-                                && later.version() > rule.version()
-                                && later.change().from().equals(change.from())))
+                        .filter(other -> other.rule() == rule.rule())
+                        .noneMatch(
+                                other -> other.change().from().equals(change.from()) && other.version() > rule.version()
+                                        || change.rule().isEmpty()
+                                                && other.change().from().isAfter(change.from())))
                 .filter(rule -> rule.change().account() == change.account()
                         && rule.change().scope().equals(change.scope())
                         && rule.change().number().equals(change.number()))
@@ -127,18 +144,19 @@ public final class AccountRulesService implements AccountRules {
                 .toList();
     }
 
-    /** After a version that does not count on that day comes nothing. */
+    /** After a version that never was comes nothing. */
     @Override
     public List<AccountRule> inForce(LocalDate day, Optional<Long> after, int limit) {
         requireLimit(limit);
-        List<AccountRule> all = AccountRule.inForce(unitOfWork.required(rules::all), day).stream()
-                .sorted(BY_ACCOUNT)
-                .toList();
-        int from = after.map(version ->
-                        all.stream().map(AccountRule::version).toList().indexOf(version))
-                .map(index -> index < 0 ? all.size() : index + 1)
-                .orElse(0);
-        return all.subList(from, Math.min(all.size(), from + limit));
+        List<AccountRule> all = unitOfWork.required(rules::all);
+        Stream<AccountRule> counting = AccountRule.inForce(all, day).stream().sorted(BY_ACCOUNT);
+        if (after.isPresent()) {
+            Optional<AccountRule> last =
+                    all.stream().filter(rule -> rule.version() == after.get()).findFirst();
+            counting = counting.filter(rule ->
+                    last.filter(shown -> BY_ACCOUNT.compare(rule, shown) > 0).isPresent());
+        }
+        return counting.limit(limit).toList();
     }
 
     private static void requireLimit(int limit) {

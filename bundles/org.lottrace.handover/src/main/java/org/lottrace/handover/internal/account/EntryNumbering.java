@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.account.EntryNumbers.Kept;
@@ -70,6 +70,11 @@ public final class EntryNumbering {
                 .toList();
     }
 
+    /** @return how many of the entries were handed over */
+    public int handedOver(List<EntryCases> entries) {
+        return kept(entries.stream().map(one -> one.entry().number()).toList()).size();
+    }
+
     /**
      * Keeps the numbers of those that were not handed over before. The caller holds the head of the ledger: two that hand over the same
      * entries are one after the other, and no rule changes meanwhile.
@@ -120,27 +125,32 @@ public final class EntryNumbering {
                 .toList());
         List<EntryNumbers> all = new ArrayList<>();
         for (EntryCases one : entries) {
-            Optional<EntryNumbers> before = one.undoes().map(entry -> undone.get(entry.number()));
+            Optional<EntryNumbers> before = one.undoes()
+                    .filter(entry -> undone.containsKey(entry.number()))
+                    .map(entry -> ofLines(entry, undone.get(entry.number())));
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < one.lines().size(); i++) {
-                int part = i;
-                lines.add(before.flatMap(numbered -> asBefore(one, part, numbered))
-                        .orElseGet(() -> line(one.lines().get(part), determination)));
+                JournalLine line = one.entry().lines().get(i);
+                AccountCase asked = one.lines().get(i);
+                lines.add(before.flatMap(numbered -> asBefore(line, one.undoes().orElseThrow(), numbered))
+                        .orElseGet(() -> line(asked, determination)));
             }
             all.add(new EntryNumbers(one.entry().number(), kept, lines));
         }
         return all;
     }
 
-    /** A reversal may have lines besides those that it undoes. */
-    private static Optional<Line> asBefore(EntryCases one, int part, EntryNumbers before) {
-        JournalLine line = one.entry().lines().get(part);
-        List<JournalLine> undone = one.undoes().orElseThrow().lines();
-        return Stream.of(part)
-                .filter(at -> at < Math.min(undone.size(), before.lines().size()))
-                .filter(at -> undone.get(at).account() == line.account()
-                        && undone.get(at).lot().equals(line.lot()))
-                .map(at -> before.lines().get(at))
+    /**
+     * A reversal may have other lines than what it undoes, between them and behind them. Rules ask of a line only its account and the item
+     * of its lot: all lines of one account and lot of an entry have the same number.
+     *
+     * @param before with a line for each of those that are undone
+     */
+    private static Optional<Line> asBefore(JournalLine line, JournalEntry undone, EntryNumbers before) {
+        return IntStream.range(0, undone.lines().size())
+                .filter(at -> undone.lines().get(at).account() == line.account()
+                        && undone.lines().get(at).lot().equals(line.lot()))
+                .mapToObj(before.lines()::get)
                 .findFirst();
     }
 

@@ -3,15 +3,16 @@ package org.lottrace.handover.internal.account;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.account.AccountRule;
+import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.account.AccountScope;
 import org.lottrace.api.lot.Item;
+import org.lottrace.api.violation.Violation;
 
 /**
  * Finds a rule that on some day is for the same lines as another one, and just as special: then nothing would say which decides. Rules that
@@ -24,7 +25,7 @@ record RuleConflict(LocalDate day, AccountRule other) {
     /**
      * @param all every version of every rule
      * @param added the version to be added
-     * @param items all of them, to know which are of two classes
+     * @param items at least all of the class of the version, to know which are of two classes
      */
     static Optional<RuleConflict> with(Collection<AccountRule> all, AccountRule added, Collection<Item> items) {
         Set<Long> rules = all.stream()
@@ -53,6 +54,25 @@ record RuleConflict(LocalDate day, AccountRule other) {
         return Optional.empty();
     }
 
+    /** @param all every version of every rule, to tell when the other one ends */
+    Violation violation(Collection<AccountRule> all) {
+        Optional<LocalDate> end = all.stream()
+                .filter(rule -> rule.rule() == other.rule())
+                .map(rule -> rule.change().from())
+                .filter(later -> later.isAfter(day))
+                .sorted()
+                .filter(later ->
+                        AccountRule.inForce(all, later).stream().noneMatch(rule -> rule.rule() == other.rule()))
+                .findFirst();
+        return new Violation(
+                AccountRules.EQUALLY_SPECIAL,
+                "scope",
+                "on " + day + " rule " + other.rule() + " says "
+                        + other.change().number().orElseThrow()
+                        + end.map(last -> " (it ends on " + last + ")").orElse("")
+                        + " for the same lines and is just as special; change or end that one, or name more in this one");
+    }
+
     private static boolean isEqual(AccountRule one, AccountRule other, Collection<Item> items) {
         return one.change().account() == other.change().account()
                 && isEqual(one.change().scope(), other.change().scope(), items);
@@ -65,15 +85,11 @@ record RuleConflict(LocalDate day, AccountRule other) {
                 && one.document().equals(other.document())
                 && one.event().equals(other.event())
                 && one.eventReason()
-                        .map(RuleConflict::folded)
-                        .equals(other.eventReason().map(RuleConflict::folded))
+                        .map(ReasonText::folded)
+                        .equals(other.eventReason().map(ReasonText::folded))
                 && (one.itemClass().equals(other.itemClass())
                         || isShared(
                                 one.itemClass().orElseThrow(), other.itemClass().orElseThrow(), one, items));
-    }
-
-    private static String folded(String reason) {
-        return reason.strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isShared(String one, String other, AccountScope scope, Collection<Item> items) {

@@ -99,7 +99,7 @@ public final class AccountNumbersService implements AccountNumbers {
         return all.kept() == 0 ? new Outcome.AlreadyDone<>(all) : new Outcome.Done<>(all);
     }
 
-    private KeptNumbers keep(Caller caller, List<JournalEntry> page, KeptNumbers before) {
+    private KeptNumbers keep(Caller caller, List<JournalEntry> page, KeptNumbers so) {
         // read before the lock: whoever records goods does not wait for it
         List<EntryNumbers> found = unitOfWork.required(() -> numbering.of(page));
         List<JournalEntry> open = new ArrayList<>();
@@ -108,20 +108,24 @@ public final class AccountNumbersService implements AccountNumbers {
                 open.add(page.get(i));
             }
         }
+        int kept = 0;
         if (!open.isEmpty()) {
             List<EntryCases> cases = unitOfWork.required(() -> numbering.cases(open));
-            unitOfWork.run(() -> {
+            kept = unitOfWork.required(() -> {
                 ledger.lockHead();
+                // somebody else may have handed them over since they were read
+                int before = numbering.handedOver(cases);
                 numbering.keep(caller.name(), cases);
+                return cases.size() - before;
             });
         }
         int uncovered = (int) unitOfWork.required(() -> numbering.of(page)).stream()
                 .filter(entry -> !entry.isCovered())
                 .count();
         return new KeptNumbers(
-                before.entries() + page.size(),
-                before.kept() + open.size(),
-                before.uncovered() + uncovered,
+                so.entries() + page.size(),
+                so.kept() + kept,
+                so.uncovered() + uncovered,
                 page.get(page.size() - 1).number(),
                 false);
     }

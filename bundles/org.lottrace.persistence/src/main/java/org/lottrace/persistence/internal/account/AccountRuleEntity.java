@@ -46,7 +46,7 @@ public class AccountRuleEntity {
     @Column(name = "event_type", length = 20)
     String event;
 
-    @Column(name = "event_reason", length = 200)
+    @Column(name = "event_reason", length = 500)
     String eventReason;
 
     @Column(name = "from_day")

@@ -58,6 +58,20 @@ public final class JpaItemStore implements ItemStore {
     }
 
     @Override
+    public List<Item> ofClass(String name) {
+        return current.call(session -> session
+                .createSelectionQuery(
+                        "select i from ItemEntity i join i.classes named left join fetch i.packUnits left join fetch i.classes"
+                                + " left join fetch i.notWith where named = :name order by i.number",
+                        ItemEntity.class)
+                .setParameter("name", name)
+                .getResultList()
+                .stream()
+                .map(ItemEntity::toItem)
+                .toList());
+    }
+
+    @Override
     public List<Item> all() {
         return current.call(session -> session
                 .createSelectionQuery(

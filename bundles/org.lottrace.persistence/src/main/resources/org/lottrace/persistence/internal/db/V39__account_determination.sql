@@ -8,13 +8,16 @@ create table account_rule (
     site           varchar(10)${binary},
     document_type  varchar(20),
     event_type     varchar(20),
-    event_reason   varchar(200)${binary},
+    event_reason   varchar(500)${binary},
     from_day       date not null,
     account_number varchar(30)${binary},
     reason         varchar(2000) not null,
     said_by        varchar(200) not null,
     said_at        timestamp(6) with time zone not null
 );
+
+-- Whether a class is anybody's, and which items are of two.
+create index item_class_by_name on item_class (class_name, item);
 
 -- With which numbers an entry was handed over. Journal entries may be derived again, with the same numbers: no foreign key holds them.
 create table handed_over_entry (
@@ -30,3 +33,10 @@ create table handed_over_line (
     rule_version   bigint references account_rule,
     primary key (entry_number, part)
 );
+
+-- What receivers were sent before there were rules went out with the names of our accounts, and stays so. Sealed by the next migration.
+insert into handed_over_entry (entry_number, kept_by, kept_at)
+select entry.entry_number, farthest.receiver, farthest.changed_at
+from journal_entry entry
+cross join (select receiver, sent, changed_at from journal_receiver order by sent desc, receiver fetch first 1 row only) farthest
+where entry.entry_number <= farthest.sent;

@@ -1,7 +1,11 @@
 package org.lottrace.console.commands.internal.cost;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -13,6 +17,7 @@ import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.handover.KeptNumbers;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.Uses;
@@ -29,6 +34,8 @@ import org.lottrace.console.commands.internal.output.Table;
         description =
                 "Writes journal entries into a file for hledger, beancount or a spreadsheet, and says how far it reaches")
 public final class ExportCommand extends LotTraceCommand {
+    private static final JournalRange NO_ENTRY = new JournalRange.Numbers(Long.MAX_VALUE, Long.MAX_VALUE);
+
     @Uses
     private JournalFiles files;
 
@@ -71,10 +78,9 @@ public final class ExportCommand extends LotTraceCommand {
         JournalFileFormat wanted = Coded.of(JournalFileFormat.class, format.toLowerCase(Locale.ROOT));
         JournalRange range = range();
         if (handOver) {
-            numbers.keep(caller(), range);
+            numbers.keep(caller(), NO_ENTRY); // who may not hand over is refused, and not told which files there are
         }
-        Exported exported = new Exported(
-                ServerFiles.path(file).toString(), ServerFiles.write(file, out -> files.write(wanted, range, out)));
+        Exported exported = ServerFiles.write(file, out -> written(wanted, range, out));
         print(
                 exported,
                 Table.details("Exported", exported)
@@ -85,7 +91,24 @@ public final class ExportCommand extends LotTraceCommand {
                         .column("Last day", written -> written.journal.lastDay())
                         .column("Without a number", written -> written.journal.uncovered())
                         .column("Not handed over", written -> written.journal.provisional())
-                        .column("There are more", written -> written.journal.more()));
+                        .column("There are more", written -> written.journal.more())
+                        .column("Newly handed over", written -> written.handedOver.map(KeptNumbers::kept)));
+    }
+
+    private Exported written(JournalFileFormat wanted, JournalRange range, OutputStream out) {
+        return new Exported(
+                ServerFiles.path(file).toString(),
+                handOver ? Optional.of(kept(range, out)) : Optional.empty(),
+                files.write(wanted, range, out));
+    }
+
+    private KeptNumbers kept(JournalRange range, OutputStream out) {
+        try {
+            out.write(new byte[0]); // makes the file: what cannot be written must not keep numbers
+        } catch (IOException notMade) {
+            throw new UncheckedIOException(notMade);
+        }
+        return numbers.keep(caller(), range).toOptional().orElseThrow();
     }
 
     private JournalRange range() {
@@ -111,7 +134,8 @@ public final class ExportCommand extends LotTraceCommand {
      * What was written, for scripts.
      *
      * @param file on the server
+     * @param handedOver how far numbers were kept; absent when the file is not handed over
      * @param journal what of the journal is in it
      */
-    private record Exported(String file, JournalFile journal) {}
+    private record Exported(String file, Optional<KeptNumbers> handedOver, JournalFile journal) {}
 }

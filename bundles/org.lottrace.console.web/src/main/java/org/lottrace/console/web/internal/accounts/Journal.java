@@ -60,6 +60,11 @@ public final class Journal {
             return Address.to("accounts/journal." + ending, "from", from, "to", to);
         }
 
+        /** @return address of the page that asks whether these days are handed over */
+        public String keeping() {
+            return Address.to("accounts/numbers/keep", "from", from, "to", to);
+        }
+
         /** @return the number of a line of an entry; absent when no rule covers it */
         public Optional<String> number(JournalEntry entry, int line) {
             return Optional.ofNullable(numbers.get(entry.number()))

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
+import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
@@ -20,9 +22,52 @@ import org.lottrace.console.web.internal.page.Visit;
  * and nobody gets a part that looks like a whole.
  */
 final class JournalDownload {
+    static final Answer TOO_LONG = new Answer.Failure(422, "journal.too-long");
+
     private JournalDownload() {}
 
+    /**
+     * A file on the disk, until it was downloaded or deleted.
+     *
+     * @param file how far it reaches
+     */
+    record Written(JournalFile file, Path path) {
+        /** @return the download; that it is too long when it is only a beginning */
+        Answer answer() {
+            if (file.more()) {
+                delete();
+                return TOO_LONG;
+            }
+            try {
+                // gone when it is closed, whatever happens in between
+                InputStream content = Files.newInputStream(path, StandardOpenOption.DELETE_ON_CLOSE);
+                return new Answer.Download(
+                        "journal." + file.format().code(), file.format().mediaType() + ";charset=utf-8", out -> {
+                            try (content) {
+                                content.transferTo(out);
+                            }
+                        });
+            } catch (IOException broken) {
+                throw broken(broken);
+            }
+        }
+
+        void delete() {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException broken) {
+                throw broken(broken);
+            }
+        }
+    }
+
     static Answer of(JournalFileFormat format, Visit visit) {
+        return ofDays(visit, range -> write(format, range, visit.as(JournalFiles.class))
+                .answer());
+    }
+
+    /** @return the answer for the days that are asked for, or what is wrong with them */
+    static Answer ofDays(Visit visit, Function<JournalRange.Days, Answer> answer) {
         Optional<LocalDate> from = visit.parameters().given("from").flatMap(Journal::date);
         Optional<LocalDate> to = visit.parameters().given("to").flatMap(Journal::date);
         if (from.isEmpty() || to.isEmpty()) {
@@ -31,33 +76,24 @@ final class JournalDownload {
         if (to.get().isBefore(from.get())) {
             return new Answer.Failure(400, "journal.wrong-way");
         }
-        return written(format, new JournalRange.Days(from.get(), to.get(), 0), visit.as(JournalFiles.class))
-                .<Answer>map(content ->
-                        new Answer.Download("journal." + format.code(), format.mediaType() + ";charset=utf-8", out -> {
-                            try (content) {
-                                content.transferTo(out);
-                            }
-                        }))
-                .orElseGet(() -> new Answer.Failure(422, "journal.too-long"));
+        return answer.apply(new JournalRange.Days(from.get(), to.get(), 0));
     }
 
-    /** @return empty when these days have more entries than a file holds */
-    private static Optional<InputStream> written(JournalFileFormat format, JournalRange range, JournalFiles files) {
+    static Written write(JournalFileFormat format, JournalRange range, JournalFiles files) {
         try {
-            Path file = Files.createTempFile("lottrace-", ".tmp");
-            try (OutputStream out = Files.newOutputStream(file)) {
-                if (files.write(format, range, out).more()) {
-                    Files.delete(file);
-                    return Optional.empty();
-                }
-                // gone when it is closed, whatever happens in between
-                return Optional.of(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
+            Path path = Files.createTempFile("lottrace-", ".tmp");
+            try (OutputStream out = Files.newOutputStream(path)) {
+                return new Written(files.write(format, range, out), path);
             } catch (IOException | RuntimeException failed) {
-                Files.deleteIfExists(file);
+                Files.deleteIfExists(path);
                 throw failed;
             }
         } catch (IOException broken) {
-            throw new UncheckedIOException("the file cannot be written on the server: " + broken.getMessage(), broken);
+            throw broken(broken);
         }
+    }
+
+    private static UncheckedIOException broken(IOException why) {
+        return new UncheckedIOException("the file cannot be written on the server: " + why.getMessage(), why);
     }
 }

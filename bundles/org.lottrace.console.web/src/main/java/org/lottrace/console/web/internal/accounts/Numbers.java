@@ -16,7 +16,6 @@ import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.handover.AccountNumbers;
-import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.handover.UncoveredEntries;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.outcome.Outcome;
@@ -26,8 +25,8 @@ import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
 
 /**
- * Accounts and numbers: the rules that count on a day, every version there was, the form for a new version, a case to be tried, and the
- * entries that no rule covers.
+ * Accounts and numbers: the rules that count on a day, every version there was, the form for a new version, a case to be tried, the
+ * entries that no rule covers, and days that are handed over as a file.
  */
 public final class Numbers {
     private static final int AT_A_TIME = 50;
@@ -64,6 +63,7 @@ public final class Numbers {
             case EDIT -> form(visit);
             case TRY -> tried(visit);
             case UNCOVERED -> uncovered(visit);
+            case KEEP -> HandOver.show(visit);
             default -> Answer.NOT_FOUND;
         };
     }
@@ -71,7 +71,7 @@ public final class Numbers {
     static Answer change(Visit visit, List<String> rest) {
         return switch (String.join("/", rest)) {
             case EDIT -> save(visit);
-            case KEEP -> keep(visit);
+            case KEEP -> HandOver.change(visit);
             default -> Answer.NOT_ALLOWED_HERE;
         };
     }
@@ -175,25 +175,6 @@ public final class Numbers {
                 : Optional.empty();
         return Answer.html(
                 "accounts/number-uncovered.jte", new UncoveredView(AccountsPage.progress(visit), found, next));
-    }
-
-    private static Answer keep(Visit visit) {
-        Optional<LocalDate> from = visit.parameters().given("from").flatMap(Journal::date);
-        Optional<LocalDate> to = visit.parameters().given("to").flatMap(Journal::date);
-        if (from.isEmpty() || to.isEmpty()) {
-            return new Answer.Failure(400, "journal.no-date");
-        }
-        if (to.get().isBefore(from.get())) {
-            return new Answer.Failure(400, "journal.wrong-way");
-        }
-        boolean more = visit.as(AccountNumbers.class)
-                .keep(visit.caller(), new JournalRange.Days(from.get(), to.get(), 0))
-                .toOptional()
-                .orElseThrow()
-                .more();
-        return more
-                ? new Answer.Failure(422, "journal.too-long")
-                : new Answer.SeeOther(Address.to("accounts/journal", "from", from.get(), "to", to.get()));
     }
 
     private static AccountRules rules(Visit visit) {

@@ -8,7 +8,11 @@ import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +39,9 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.handover.AccountNumbers;
+import org.lottrace.api.handover.JournalFile;
+import org.lottrace.api.handover.JournalFileFormat;
+import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.handover.KeptNumbers;
 import org.lottrace.api.handover.UncoveredEntries;
@@ -71,6 +78,7 @@ class NumbersPageTest {
                     "find",
                     given -> (Long) given.get(0) > 51 ? Optional.empty() : Optional.of(version((Long) given.get(0))));
     private final Fake<AccountNumbers> numbers = Fake.of(AccountNumbers.class);
+    private final Fake<JournalFiles> files = Fake.of(JournalFiles.class);
     private final Fake<LotCosting> costing = Fake.of(LotCosting.class)
             .when("progress", ignored -> new CostingProgress(12, 12, Optional.empty()))
             .when("journal/4", ignored -> List.of(entry(1), entry(2)));
@@ -208,24 +216,75 @@ class NumbersPageTest {
     }
 
     @Test
-    void days_that_are_handed_over_as_a_file_keep_their_numbers() {
+    void what_is_kept_for_good_is_counted_before_and_then_comes_as_the_file() {
         open(Role.ACCOUNTANT);
+        writes(0, false);
         numbers.when("keep", given -> {
             asked.add(given);
             return new Outcome.Done<>(new KeptNumbers(2, 2, 0, 2, false));
         });
 
-        HttpResponse<String> kept =
-                desk.send("/console/accounts/numbers/keep", "from", "2026-03-01", "to", "2026-03-02");
+        String page = desk.page("/console/accounts/numbers/keep?from=2026-03-01&to=2026-03-02");
+        assertTrue(page.contains("Entries: 2, of 2 accounting dates"), page);
+        assertTrue(page.contains("not handed over yet: 2."), page);
+        assertTrue(page.contains("Keep the numbers and download the file (csv)"), page);
+        assertEquals(List.of(), asked, "nothing is kept before it is confirmed");
+        HttpResponse<String> kept = keep("2026-03-01");
 
-        assertEquals(303, kept.statusCode());
+        assertEquals(200, kept.statusCode());
+        assertEquals("HLEDGER after 1 hand-over", kept.body());
         assertEquals(
                 new JournalRange.Days(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2), 0),
                 asked.get(0).get(1));
+        assertEquals(400, keep("2026-03-03").statusCode());
+        assertEquals(1, asked.size());
+    }
+
+    @Test
+    void days_with_more_entries_than_a_file_holds_keep_nothing() {
+        open(Role.ACCOUNTANT);
+        writes(0, true);
+        numbers.when("keep", given -> {
+            asked.add(given);
+            return new Outcome.Done<>(new KeptNumbers(2, 2, 0, 2, true));
+        });
+
         assertEquals(
-                400,
-                desk.send("/console/accounts/numbers/keep", "from", "2026-03-03", "to", "2026-03-02")
+                422,
+                desk.get("/console/accounts/numbers/keep?from=2026-03-01&to=2026-03-02")
                         .statusCode());
+        assertEquals(422, keep("2026-03-01").statusCode());
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void while_more_is_booked_again_and_again_no_file_is_given_whose_numbers_may_change() {
+        open(Role.ACCOUNTANT);
+        writes(99, false);
+        numbers.when("keep", given -> {
+            asked.add(given);
+            return new Outcome.Done<>(new KeptNumbers(2, 2, 0, 2, false));
+        });
+
+        assertEquals(409, keep("2026-03-01").statusCode());
+    }
+
+    private HttpResponse<String> keep(String from) {
+        return desk.send("/console/accounts/numbers/keep", "from", from, "to", "2026-03-02", "format", "hledger");
+    }
+
+    /** @param late how many hand-overs there are after which entries were booked that are not handed over */
+    private void writes(int late, boolean more) {
+        files.when("write", given -> {
+            OutputStream out = (OutputStream) given.get(2);
+            try {
+                out.write((given.get(0) + " after " + asked.size() + " hand-over").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            int provisional = asked.size() > late ? 0 : 2;
+            return new JournalFile((JournalFileFormat) given.get(0), 2, 1, 2, Optional.of(TODAY), 0, provisional, more);
+        });
     }
 
     private HttpResponse<String> send(String number, String from) {
@@ -257,7 +316,13 @@ class NumbersPageTest {
 
     private void open(Role role) {
         desk = DeskUnderTest.as(
-                role, List.of(new AccountsPage()), rules.build(), numbers.build(), costing.build(), Fake.sites());
+                role,
+                List.of(new AccountsPage()),
+                rules.build(),
+                numbers.build(),
+                files.build(),
+                costing.build(),
+                Fake.sites());
     }
 
     private static EntryNumbers numbers(long entry, boolean isKept) {
