@@ -46,7 +46,15 @@ public final class CorrectionsService implements Corrections {
                 ledger,
                 new HistoryInForce(events),
                 stock,
-                new Undoing(reservations, allocation, stock, receipts, corrections, cases, gains));
+                new Undoing(
+                        reservations,
+                        allocation,
+                        stock,
+                        receipts,
+                        corrections,
+                        cases,
+                        new ShortCases(ledger, cases),
+                        gains));
     }
 
     @Override

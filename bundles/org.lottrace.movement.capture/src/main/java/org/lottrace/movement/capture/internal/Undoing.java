@@ -32,6 +32,7 @@ final class Undoing {
     private final ExpectedReceiptStore receipts;
     private final LotCorrections lots;
     private final CaseOpening cases;
+    private final ShortCases shortCases;
     private final UnexplainedGains gains;
 
     /** What happened besides, for the answer. */
@@ -55,7 +56,9 @@ final class Undoing {
             ExpectedReceiptStore receipts,
             LotCorrections lots,
             CaseOpening cases,
+            ShortCases shortCases,
             UnexplainedGains gains) {
+        this.shortCases = shortCases;
         this.reservations = reservations;
         this.allocation = allocation;
         this.stock = stock;
@@ -105,7 +108,11 @@ final class Undoing {
         if (event.type() == EventType.RECEIVE) {
             ReopenedNotice.of(event)
                     .flatMap(receipts::find)
-                    .ifPresent(expected -> receipts.save(ReopenedNotice.without(expected, event)));
+                    .map(expected -> ReopenedNotice.without(expected, event))
+                    .ifPresent(reopened -> {
+                        receipts.save(reopened);
+                        shortCases.follow(reopened);
+                    });
         }
     }
 }
