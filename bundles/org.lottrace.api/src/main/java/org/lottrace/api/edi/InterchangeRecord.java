@@ -16,7 +16,7 @@ import org.lottrace.api.violation.Violation;
  * @param transactionSets the codes it holds, in order, such as {@code 856}
  * @param fileName name of the file it came in or went out with
  * @param status what became of it
- * @param at when it was read or written
+ * @param at when it was read or written; when it was stored while it waits to be written
  * @param problems all problems found; the field is {@code segment position / tag / element}
  */
 public record InterchangeRecord(

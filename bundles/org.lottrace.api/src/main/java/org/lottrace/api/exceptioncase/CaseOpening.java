@@ -30,6 +30,17 @@ public interface CaseOpening {
     void openOnce(String code, EventId event, Optional<LotKey> lot, SiteId site, String message);
 
     /**
+     * Makes the open cases of an event what is still found: closes those that are not found any more, and opens those that are found and
+     * not there. One that somebody else has closed stays closed. Idempotent; joins the caller's unit of work or opens one.
+     *
+     * @param which of the cases of the event this is about
+     * @param found what is found now, each with code and message
+     * @param by who closes, as an actor is named
+     * @param reason cut after 2000 characters
+     */
+    void renew(EventId event, SiteId site, Predicate<ExceptionCase> which, List<Noted> found, String by, String reason);
+
+    /**
      * Closes what is open of an event.
      *
      * @param by who does it, as an actor is named

@@ -38,7 +38,7 @@ public record ExpectedReceipt(ShipNotice notice, SiteId site, List<Line> lines) 
      * @param lot the lot as it will be registered at receipt; absent when the notice names none and whoever receives the goods says it
      * @param expected in the base unit of the item
      * @param received so far, in the base unit of the item; more than expected when more came
-     * @param announced as the supplier wrote it
+     * @param announced as the supplier wrote it; in the base unit when the rest of the notice was closed
      * @param orderLine the line of the purchase order that gives the price
      * @param container the logistic unit it is announced in: the pack, else the tare
      */
@@ -81,9 +81,15 @@ public record ExpectedReceipt(ShipNotice notice, SiteId site, List<Line> lines) 
             return new Line(number, item, lot, expected, came, announced, orderLine, container);
         }
 
-        /** @return the same line when nothing more of it is expected than what has come */
+        /** @return the same line when nothing more of it is expected than what has come; what was announced stays known */
         public Line closed() {
-            return new Line(number, item, lot, expected.min(received), received, announced, orderLine, container);
+            return new Line(
+                    number, item, lot, expected.min(received), received, announcedInBase(), orderLine, container);
+        }
+
+        /** @return what was announced, in the base unit as it was converted when the notice was accepted; more than expected when the rest was closed */
+        public Quantity announcedInBase() {
+            return announced.unit().equals(expected.unit()) ? announced : expected;
         }
 
         /** @return what is still to come, in the base unit; zero or more */

@@ -125,7 +125,7 @@ public interface ExpectedReceipts {
      * Closes the rest of a ship notice: nothing more of it is expected, and an event of type {@code NOTICE_CLOSE} says who
      * decided it and why. Idempotent by event id. Joins the caller's unit of work or opens one. Refused with
      * {@code NOTICE_UNKNOWN}, {@code NOTHING_OPEN}, {@code REASON_MISSING}, {@code EVENT_ID_REUSED} and the reasons of
-     * {@link EventTimes}. Goods that come all the same are more than announced. When a part has come, each line that is short and each
+     * {@link EventTimes}. Goods that come all the same are received and close the cases of what was short; when nothing had come before, they are more than announced. When a part has come, each line that is short and each
      * logistic unit of which nothing came is an exception case ({@code NOTICE_SHORT}, {@code UNIT_NOT_COME}), for which nothing is refused.
      */
     @Operation(

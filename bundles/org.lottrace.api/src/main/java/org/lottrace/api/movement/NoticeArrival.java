@@ -12,7 +12,8 @@ import org.lottrace.api.partner.ShipNoticeId;
  * @param notice which ship notice
  * @param arrived when it was accepted first, to the microsecond
  * @param due until when it was to be here, as agreed with the supplier; absent when nothing was agreed
- * @param told whether somebody has been told that it was late
+ * @param told whether somebody has been told that it was late or came after its goods; also when nobody needs to be, because it was
+ *     cancelled or closed before anything came
  */
 public record NoticeArrival(ShipNoticeId notice, Instant arrived, Optional<Instant> due, boolean told) {
     public NoticeArrival {

@@ -13,6 +13,6 @@ public interface NoticeArrivals {
      */
     void agree(ShipNoticeId notice, int hours);
 
-    /** Says that somebody was told that the notice was late. Idempotent. */
+    /** Says that somebody was told that the notice was late or came after its goods, or that nobody needs to be. Idempotent. */
     void told(ShipNoticeId notice);
 }

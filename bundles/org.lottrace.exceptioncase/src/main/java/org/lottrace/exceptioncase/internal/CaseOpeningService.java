@@ -141,6 +141,34 @@ public final class CaseOpeningService implements CaseOpening {
         });
     }
 
+    @Override
+    public void renew(
+            EventId event, SiteId site, Predicate<ExceptionCase> which, List<Noted> found, String by, String reason) {
+        unitOfWork.run(() -> {
+            close(event, open -> which.test(open) && found.stream().noneMatch(one -> isAbout(open, one)), by, reason);
+            for (Noted one : found) {
+                boolean isLookedAfter = cases.ofEvent(event).stream()
+                        .filter(known -> isAbout(known, one))
+                        .anyMatch(known -> known.closing()
+                                .map(closing -> !closing.by().equals(by))
+                                .orElse(true));
+                if (!isLookedAfter) {
+                    open(
+                            one.violation().code(),
+                            event,
+                            one.lot(),
+                            site,
+                            one.violation().message());
+                }
+            }
+        });
+    }
+
+    private static boolean isAbout(ExceptionCase known, Noted found) {
+        return known.code().equals(found.violation().code())
+                && known.message().equals(cut(found.violation().message()));
+    }
+
     static ExceptionCase closed(ExceptionCase open, String by, Instant at, String reason) {
         return new ExceptionCase(
                 open.number(),

@@ -47,6 +47,16 @@ class LandedDatabasesIT {
         everythingCanBeRead(landed, upgraded.database);
         assertEquals(Optional.empty(), upgraded.ledger.firstBrokenPosition());
         assertEquals(stockByEvents(upgraded), stock(upgraded));
+        assertEquals(
+                upgraded.database
+                        .unitOfWork()
+                        .required(() -> upgraded.database.ledger().head())
+                        .position(),
+                upgraded.database
+                        .unitOfWork()
+                        .required(() -> upgraded.database.followers().position("advice861"))
+                        .position(),
+                "suppliers are not told of what came before");
         appends(upgraded);
     }
 

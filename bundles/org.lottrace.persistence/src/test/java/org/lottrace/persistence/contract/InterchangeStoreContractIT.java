@@ -106,6 +106,19 @@ class InterchangeStoreContractIT extends StoreContract {
     }
 
     @Test
+    void what_is_written_counts_from_then_and_only_once() {
+        long id = insert(InterchangeStatus.SENDING);
+        Instant at = Instant.parse("2026-03-04T05:06:07.123456789Z");
+
+        assertTrue(db.interchanges().written(id, InterchangeStatus.SENDING, at));
+        assertFalse(db.interchanges().written(id, InterchangeStatus.SENDING, at.plusSeconds(1)));
+
+        InterchangeRecord record = db.interchanges().find(id).orElseThrow();
+        assertEquals(InterchangeStatus.SENT, record.status());
+        assertEquals(at, record.at());
+    }
+
+    @Test
     void the_answer_of_a_partner_finds_what_was_written_and_stays_with_it() {
         insert(InterchangeStatus.PENDING);
         long sent = insert(InterchangeStatus.SENT);

@@ -91,6 +91,15 @@ public interface InterchangeStore {
     @Writes
     boolean replaceStatus(long id, InterchangeStatus expected, InterchangeStatus status);
 
+    /**
+     * Says that the file of an outbound record is written: it is {@link InterchangeStatus#SENT}, if its status is the expected one.
+     *
+     * @param at when; from now on the time of the record
+     * @return false when it was another one; nothing is changed then
+     */
+    @Writes
+    boolean written(long id, InterchangeStatus expected, Instant at);
+
     /** @return the newest records, newest first */
     List<InterchangeRecord> recent(int limit);
 

@@ -59,25 +59,30 @@ record AdvisedGoods(
         return goods;
     }
 
-    /** @return what was short when the notice was closed */
+    /** @return what did not come of a notice that is closed */
     static List<AdvisedGoods> shortOf(ReconciledNotice notice) {
         return notice.differences().stream()
                 .filter(difference -> difference.kind() == DifferenceKind.NOTICE_SHORT)
-                .map(difference -> {
-                    ReconciledNotice.Line line =
-                            notice.lines().get(difference.line().orElseThrow() - 1);
-                    return new AdvisedGoods(
-                            line.item(),
-                            line.lot(),
-                            line.container(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            line.received(),
-                            Map.of(
-                                    ReceivingCondition.SHORT,
-                                    difference.quantity().orElseThrow()));
-                })
+                .map(difference -> of(
+                        notice.lines().get(difference.line().orElseThrow() - 1),
+                        Map.of(ReceivingCondition.SHORT, difference.quantity().orElseThrow())))
                 .toList();
+    }
+
+    /** @return what came of each line of the notice, nothing of it in question */
+    static List<AdvisedGoods> all(ReconciledNotice notice) {
+        return notice.lines().stream().map(line -> of(line, Map.of())).toList();
+    }
+
+    private static AdvisedGoods of(ReconciledNotice.Line line, Map<ReceivingCondition, Quantity> contested) {
+        return new AdvisedGoods(
+                line.item(),
+                line.lot(),
+                line.container(),
+                Optional.empty(),
+                Optional.empty(),
+                line.received(),
+                contested);
     }
 
     /** What is more than announced is of the lot, in whichever logistic unit it came. */

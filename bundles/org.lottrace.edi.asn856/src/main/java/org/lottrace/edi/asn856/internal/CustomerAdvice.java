@@ -2,7 +2,7 @@ package org.lottrace.edi.asn856.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.lottrace.api.edi.UnreadPart;
  *
  * @param number BRA01
  * @param purpose BRA03
- * @param shipment the number of our notice: REF SI, else REF PK; empty when it names none
+ * @param shipments the numbers of our notices, each once: REF SI, else REF PK, wherever they are; empty when it names none
  * @param goods one for each RCD
  * @param unread what states a quantity or a lot and was not read
  * @param unused tags of the segments that are not used
@@ -25,7 +25,7 @@ import org.lottrace.api.edi.UnreadPart;
 record CustomerAdvice(
         String number,
         String purpose,
-        String shipment,
+        List<String> shipments,
         List<Goods> goods,
         List<UnreadPart> unread,
         Set<String> unused) {
@@ -43,18 +43,28 @@ record CustomerAdvice(
      * @param position of the RCD in the set
      * @param line RCD01
      * @param lot the lot number; empty when it names none
+     * @param named what else the LIN says, by qualifier
      * @param received RCD02 with its unit; absent when it says none
-     * @param contested what is in question, by what is wrong with it
+     * @param contested what is in question, one for each thing that is wrong and unit
      */
     record Goods(
             int position,
             String line,
             String lot,
+            Map<String, String> named,
             Optional<Amount> received,
-            Map<ReceivingCondition, Amount> contested) {}
+            List<Contested> contested) {}
+
+    /** How much is in question, and what is wrong with it. */
+    record Contested(ReceivingCondition condition, Amount amount) {}
 
     /** An amount in a unit of X12. */
     record Amount(BigDecimal amount, String unit) {
+        /** @param other in the same unit */
+        Amount plus(Amount other) {
+            return new Amount(amount.add(other.amount), unit);
+        }
+
         @Override
         public String toString() {
             return amount.toPlainString() + " " + unit;
@@ -69,7 +79,7 @@ record CustomerAdvice(
         for (int i = 0; i < segments.size(); i++) {
             SetSegment segment = segments.get(i);
             if (segment.is("RCD")) {
-                goods.add(goods(segment, lotBehind(segments, i)));
+                goods.add(goods(segment, namesBehind(segments, i)));
             } else if (segment.is("SLN")) {
                 unread.add(new UnreadPart(
                         segment.position(),
@@ -83,11 +93,10 @@ record CustomerAdvice(
                 bra.element(1),
                 bra.element(3),
                 SHIPMENT.stream()
-                        .flatMap(qualifier -> segments.stream()
-                                .filter(one -> one.is("REF") && one.element(1).equals(qualifier)))
-                        .map(one -> one.element(2))
+                        .map(qualifier -> shipments(segments, qualifier))
+                        .filter(numbers -> !numbers.isEmpty())
                         .findFirst()
-                        .orElse(""),
+                        .orElse(List.of()),
                 goods,
                 unread,
                 segments.stream()
@@ -96,31 +105,59 @@ record CustomerAdvice(
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** The lot in the first LIN behind the RCD and before the next one. */
-    private static String lotBehind(List<SetSegment> segments, int rcd) {
+    private static List<String> shipments(List<SetSegment> segments, String qualifier) {
+        return segments.stream()
+                .filter(one -> one.is("REF") && one.element(1).equals(qualifier))
+                .map(one -> one.element(2))
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** What the LINs behind the RCD and before the next one say, by qualifier; the first of a kind counts. */
+    private static Map<String, String> namesBehind(List<SetSegment> segments, int rcd) {
+        Map<String, String> names = new HashMap<>();
         for (int i = rcd + 1; i < segments.size() && !segments.get(i).is("RCD"); i++) {
             SetSegment lin = segments.get(i);
             for (int element = 2; lin.is("LIN") && element <= lin.size(); element += 2) {
-                if (LOTS.contains(lin.element(element))
-                        && !lin.element(element + 1).isEmpty()) {
-                    return lin.element(element + 1);
+                if (!lin.element(element + 1).isEmpty()) {
+                    names.putIfAbsent(lin.element(element), lin.element(element + 1));
                 }
             }
         }
-        return "";
+        return names;
     }
 
-    private static Goods goods(SetSegment rcd, String lot) {
-        Map<ReceivingCondition, Amount> contested = new LinkedHashMap<>();
+    private static Goods goods(SetSegment rcd, Map<String, String> named) {
+        List<Contested> contested = new ArrayList<>();
         for (int element = FIRST_CONTESTED; element <= LAST_CONTESTED; element += 3) {
-            Optional<Amount> amount = amount(rcd, element);
-            if (amount.isPresent()) {
-                ReceivingCondition.of(rcd.element(element + 2))
-                        .ifPresent(condition -> contested.put(condition, amount.get()));
+            Optional<ReceivingCondition> condition = ReceivingCondition.of(rcd.element(element + 2));
+            amount(rcd, element)
+                    .flatMap(amount -> condition.map(found -> new Contested(found, amount)))
+                    .ifPresent(one -> add(contested, one));
+        }
+        amount(rcd, RETURNED)
+                .filter(unused -> contested.stream().noneMatch(one -> one.condition() == ReceivingCondition.REJECTED))
+                .ifPresent(returned -> contested.add(new Contested(ReceivingCondition.REJECTED, returned)));
+        String lot = LOTS.stream()
+                .filter(named::containsKey)
+                .findFirst()
+                .map(named::get)
+                .orElse("");
+        return new Goods(rcd.position(), rcd.element(1), lot, named, amount(rcd, 2), contested);
+    }
+
+    /** Codes of one meaning may come in several groups. */
+    private static void add(List<Contested> contested, Contested one) {
+        for (int i = 0; i < contested.size(); i++) {
+            Contested known = contested.get(i);
+            if (known.condition() == one.condition()
+                    && known.amount().unit().equals(one.amount().unit())) {
+                contested.set(i, new Contested(one.condition(), known.amount().plus(one.amount())));
+                return;
             }
         }
-        amount(rcd, RETURNED).ifPresent(returned -> contested.putIfAbsent(ReceivingCondition.REJECTED, returned));
-        return new Goods(rcd.position(), rcd.element(1), lot, amount(rcd, 2), contested);
+        contested.add(one);
     }
 
     private static Optional<Amount> amount(SetSegment rcd, int element) {

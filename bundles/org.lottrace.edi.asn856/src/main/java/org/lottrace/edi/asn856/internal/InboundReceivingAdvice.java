@@ -17,6 +17,7 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.violation.PathStep;
@@ -64,7 +65,9 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
     @Override
     public HandledSet handle(InboundTransactionSet set) {
         CustomerAdvice advice = CustomerAdvice.of(set.segments());
-        Optional<TraceEvent> shipment = shipment(advice.shipment(), set.sender().id());
+        Optional<TraceEvent> shipment = advice.shipments().stream()
+                .findFirst()
+                .flatMap(number -> shipment(number, set.sender().id()));
         List<Violation> problems = new ArrayList<>();
         if (!PURPOSES.contains(advice.purpose())) {
             problems.add(new Violation(
@@ -72,13 +75,20 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
                     ViolationPath.of(PathStep.segment("BRA"), PathStep.element("3")),
                     "BRA03 is 00, 01 or 05, not \"" + advice.purpose() + "\""));
         }
-        if (shipment.isEmpty()) {
+        if (advice.shipments().size() > 1) {
+            problems.add(new Violation(
+                    "SHIPMENTS_SEVERAL",
+                    SHIPMENT,
+                    "the advice names shipments " + String.join(", ", advice.shipments())
+                            + ": send a set of its own (ST to SE) for each of them"));
+        } else if (shipment.isEmpty()) {
             problems.add(new Violation(
                     "SHIPMENT_UNKNOWN",
                     SHIPMENT,
-                    advice.shipment().isEmpty()
+                    advice.shipments().isEmpty()
                             ? "the advice names no shipment: send the number of our ship notice (BSN02) in REF with SI"
-                            : "no shipment with the number " + advice.shipment()
+                            : "no shipment with the number "
+                                    + advice.shipments().get(0)
                                     + " left for you: send the number of our ship notice (BSN02) in REF with SI"));
         }
         if (!problems.isEmpty() || !advice.unread().isEmpty()) {
@@ -89,56 +99,57 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
     }
 
     private Optional<TraceEvent> shipment(String number, PartyId customer) {
-        return number.isEmpty()
-                ? Optional.empty()
-                : InForce.of(ledger.byDocument(new DocumentReference(DocumentType.SHIPMENT, number))).stream()
-                        .map(RecordedEvent::event)
-                        .filter(event -> event.type() == EventType.SHIP
-                                && ShipmentNotices.customer(event).equals(Optional.of(customer)))
-                        .findFirst();
+        return InForce.of(ledger.byDocument(new DocumentReference(DocumentType.SHIPMENT, number))).stream()
+                .map(RecordedEvent::event)
+                .filter(event -> event.type() == EventType.SHIP
+                        && ShipmentNotices.customer(event).equals(Optional.of(customer)))
+                .findFirst();
     }
 
     private List<Violation> notes(CustomerAdvice advice, TraceEvent shipment, PartyId customer) {
-        String said = "customer " + customer + " says in receiving advice " + advice.number() + " of shipment "
-                + advice.shipment() + " that ";
+        String who = " receiving advice " + advice.number() + " of shipment "
+                + advice.shipments().get(0);
+        String said = "customer " + customer + " says in" + who + " that ";
         AdviceComparison comparison = new AdviceComparison(shipment, items);
-        List<AdviceComparison.Finding> findings =
-                advice.purpose().equals(CANCELLATION) ? List.of() : comparison.findings(advice);
-        Violation outcome = outcome(advice, findings.size(), customer);
+        boolean isCancelled = advice.purpose().equals(CANCELLATION);
+        List<AdviceComparison.Finding> findings = isCancelled ? List.of() : comparison.findings(advice);
+        List<Violation> notCompared = isCancelled ? List.of() : comparison.notCompared();
+        Violation outcome = isCancelled
+                ? outcome("CANCELLED", "customer " + customer + "," + who + ": taken back")
+                : outcome("customer " + customer + "," + who + ": ", findings.size(), notCompared.size());
         // locks the record of our notice: two advices of one shipment are one after the other
         sent.note(OutboundTransactionSet.SHIP_NOTICE, shipment.id().value(), List.of(outcome));
-        if (!advice.purpose().equals(ORIGINAL)) {
-            cases.close(
-                    shipment.id(),
-                    open -> open.message().startsWith(said),
-                    customer.value(),
-                    "the customer took receiving advice " + advice.number() + " back or replaced it");
-        }
-        findings.forEach(finding -> cases.openOnce(
-                finding.condition().caseCode(),
+        cases.renew(
                 shipment.id(),
-                finding.lot(),
                 shipment.context().site(),
-                said + finding.text()));
+                open -> !advice.purpose().equals(ORIGINAL) && open.message().startsWith(said),
+                findings.stream()
+                        .map(finding -> new Noted(
+                                new Violation(finding.condition().caseCode(), BEGIN, said + finding.text()),
+                                finding.lot()))
+                        .toList(),
+                customer.value(),
+                "the customer took receiving advice " + advice.number() + " back or replaced it");
         List<Violation> notes = new ArrayList<>(List.of(outcome));
-        notes.addAll(comparison.notCompared());
+        notes.addAll(notCompared);
         if (!advice.unused().isEmpty()) {
             notes.add(new Violation("NOT_USED", BEGIN, "these segments are not used: " + advice.unused()));
         }
         return notes;
     }
 
-    private static Violation outcome(CustomerAdvice advice, int findings, PartyId customer) {
-        String who = "customer " + customer + ", receiving advice " + advice.number() + " of shipment "
-                + advice.shipment() + ": ";
-        if (advice.purpose().equals(CANCELLATION)) {
-            return new Violation(SentInterchanges.RECEIPT + "CANCELLED", BEGIN, who + "taken back");
+    private static Violation outcome(String who, int findings, int notCompared) {
+        if (findings > 0) {
+            return outcome("DIFFERS", who + "differences: " + findings + ", see the exception cases of the shipment");
         }
-        return findings == 0
-                ? new Violation(SentInterchanges.RECEIPT + "CONFIRMED", BEGIN, who + "received as shipped")
-                : new Violation(
-                        SentInterchanges.RECEIPT + "DIFFERS",
-                        BEGIN,
-                        who + findings + " differences, see the exception cases of the shipment");
+        return notCompared > 0
+                ? outcome(
+                        "NOT_COMPARED",
+                        who + "no difference in what could be compared; the record of the advice says what could not")
+                : outcome("CONFIRMED", who + "received as shipped");
+    }
+
+    private static Violation outcome(String code, String message) {
+        return new Violation(SentInterchanges.RECEIPT + code, BEGIN, message);
     }
 }

@@ -61,15 +61,21 @@ final class LateNotices {
                     BY,
                     "ship notice " + arrival.notice() + " came at " + arrival.arrived());
             open(arrival, receipt.get().event());
+            changes.told(arrival.notice());
         });
     }
 
-    /** Opens a case at the first receipt of a notice that was late by the clock; does nothing before its goods have come. */
+    /**
+     * Opens a case at the first receipt of a notice that was late by the clock; does nothing before its goods have come. Of one that was
+     * cancelled or closed before, nobody needs to be told.
+     */
     void tell(NoticeArrival late) {
-        receipts(late.notice()).stream().findFirst().ifPresent(receipt -> {
-            open(late, receipt);
+        Optional<TraceEvent> first = receipts(late.notice()).stream().findFirst();
+        first.ifPresent(receipt -> open(late, receipt));
+        if (first.isPresent()
+                || !notices.find(late.notice()).filter(ExpectedReceipt::isOpen).isPresent()) {
             changes.told(late.notice());
-        });
+        }
     }
 
     private void open(NoticeArrival arrival, TraceEvent receipt) {
@@ -94,13 +100,14 @@ final class LateNotices {
                 .filter(arrival -> arrival.arrived().isAfter(receipt.recorded()));
     }
 
-    /** @return the latest open notice of the supplier that announces one of the lots */
+    /** @return the latest open notice of the supplier that announces one of the lots, and whose goods had left by then */
     private Optional<ShipNoticeId> announcing(TraceEvent receipt, PartyId supplier) {
         return notices
                 .openOf(receipt.lines().stream().map(EventLine::lot).distinct().toList())
                 .stream()
                 .map(ExpectedReceipt::notice)
-                .filter(notice -> notice.id().sender().equals(supplier))
+                .filter(notice -> notice.id().sender().equals(supplier)
+                        && !notice.shipDate().isAfter(receipt.context().localDate()))
                 .reduce((first, second) -> second)
                 .map(notice -> notice.id());
     }

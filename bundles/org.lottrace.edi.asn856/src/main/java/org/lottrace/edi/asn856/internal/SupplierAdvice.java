@@ -1,9 +1,10 @@
 package org.lottrace.edi.asn856.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lottrace.api.edi.InterchangeStatus;
+import java.util.stream.Stream;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.WithheldInterchanges;
@@ -29,9 +30,10 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.violation.Violation;
 
 /**
- * Makes the receiving advice of a receipt that differs from its notice, and stores it for sending. When the receipt is reversed the
- * advice is withheld, or, when it was sent, cancelled; what the supplier was told of other receipts of the notice is told anew, because
- * they may not differ any more.
+ * Makes the receiving advice of a receipt that differs from its notice, or of what was short when the notice was closed, and stores it for
+ * sending. When the receipt is reversed its advice is withheld, or, when it was sent, cancelled. What the supplier was told of other
+ * receipts of the notice is told anew then, because they may not differ any more; and whatever comes or is reversed after the closing
+ * corrects what was told as short.
  */
 final class SupplierAdvice {
     static final String CODE = OutboundTransactionSet.RECEIVING_ADVICE;
@@ -49,8 +51,7 @@ final class SupplierAdvice {
     private final PartnerFolder folder;
     private final ReceivingAdviceWriter writer;
     private final Interchanges interchanges;
-    private final WithheldInterchanges withheld;
-    private final InterchangeStore log;
+    private final ToldAdvices told;
 
     SupplierAdvice(
             Ledger ledger,
@@ -67,8 +68,7 @@ final class SupplierAdvice {
         this.folder = folder;
         this.writer = writer;
         this.interchanges = interchanges;
-        this.withheld = withheld;
-        this.log = log;
+        this.told = new ToldAdvices(ledger, log, withheld);
     }
 
     /**
@@ -132,12 +132,16 @@ final class SupplierAdvice {
             if (goods.stream().anyMatch(AdvisedGoods::differs)) {
                 send(recorded.event().id().value(), ORIGINAL, recorded, goods, supplier);
             }
+        } else {
+            return;
+        }
+        if (subject.event().type() == EventType.RECEIVE) {
+            closingBefore(recorded).ifPresent(closing -> correctShort(recorded, closing, supplier));
         }
     }
 
     private List<AdvisedGoods> goods(RecordedEvent subject) {
-        Optional<ReconciledNotice> reconciled =
-                reconciliations.find(notice(subject.event()).orElseThrow());
+        Optional<ReconciledNotice> reconciled = reconciled(subject);
         if (subject.event().type() == EventType.NOTICE_CLOSE) {
             return reconciled.map(AdvisedGoods::shortOf).orElse(List.of());
         }
@@ -148,26 +152,55 @@ final class SupplierAdvice {
         return AdvisedGoods.of(subject.event(), shown);
     }
 
+    private Optional<ReconciledNotice> reconciled(RecordedEvent subject) {
+        return reconciliations.find(notice(subject.event()).orElseThrow());
+    }
+
     private void takeBack(RecordedEvent reversal, RecordedEvent receipt, Party supplier) {
-        String key = receipt.event().id().value();
-        String reversed = reversal.event().id().value();
-        if (!withheld.withhold(CODE, key) && isTold(key)) {
-            send(reversed, CANCELLATION, receipt, AdvisedGoods.of(receipt.event(), List.of()), supplier);
-        }
+        cancel(reversal.event().id().value(), receipt, AdvisedGoods.of(receipt.event(), List.of()), supplier);
         for (RecordedEvent other : others(receipt)) {
-            if (isTold(other.event().id().value())) {
-                send(reversed + "/" + other.position(), REPLACEMENT, other, goods(other), supplier);
+            if (told.isTold(other)) {
+                send(ToldAdvices.correction(reversal, other), REPLACEMENT, other, goods(other), supplier);
             }
         }
     }
 
+    private void cancel(String key, RecordedEvent subject, List<AdvisedGoods> goods, Party supplier) {
+        told.withhold(subject);
+        if (told.isTold(subject)) {
+            send(key, CANCELLATION, subject, goods, supplier);
+        }
+    }
+
+    /** What is not short any more, or not told to be, is told so. */
+    private void correctShort(RecordedEvent cause, RecordedEvent closing, Party supplier) {
+        String key = ToldAdvices.correction(cause, closing);
+        List<AdvisedGoods> missing = goods(closing);
+        if (missing.isEmpty()) {
+            cancel(key, closing, reconciled(closing).map(AdvisedGoods::all).orElse(List.of()), supplier);
+        } else {
+            send(key, told.isTold(closing) ? REPLACEMENT : ORIGINAL, closing, missing, supplier);
+        }
+    }
+
     private List<RecordedEvent> others(RecordedEvent receipt) {
-        Optional<ShipNoticeId> notice = notice(receipt.event());
-        return inForce(receipt.event()).stream()
-                .filter(event -> event.event().type() == EventType.RECEIVE
-                        && event.position() != receipt.position()
-                        && notice(event.event()).equals(notice))
+        return ofNotice(receipt, EventType.RECEIVE)
+                .filter(event -> event.position() != receipt.position())
                 .toList();
+    }
+
+    /** @return the last closing of the notice, when it was before that event */
+    private Optional<RecordedEvent> closingBefore(RecordedEvent cause) {
+        return ofNotice(subject(cause).orElseThrow(), EventType.NOTICE_CLOSE)
+                .max(Comparator.comparingLong(RecordedEvent::position))
+                .filter(closing -> closing.position() < cause.position());
+    }
+
+    private Stream<RecordedEvent> ofNotice(RecordedEvent subject, EventType type) {
+        Optional<ShipNoticeId> notice = notice(subject.event());
+        return inForce(subject.event()).stream()
+                .filter(event ->
+                        event.event().type() == type && notice(event.event()).equals(notice));
     }
 
     private boolean isInForce(RecordedEvent recorded) {
@@ -177,12 +210,6 @@ final class SupplierAdvice {
     private List<RecordedEvent> inForce(TraceEvent event) {
         return InForce.of(
                 ledger.byDocument(event.document(DocumentType.SHIP_NOTICE).orElseThrow()));
-    }
-
-    private boolean isTold(String key) {
-        return log.find(OutboundTransactionSet.logKey(CODE, key))
-                .filter(record -> record.status() != InterchangeStatus.WITHHELD)
-                .isPresent();
     }
 
     private void send(String key, String purpose, RecordedEvent subject, List<AdvisedGoods> goods, Party supplier) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,7 @@ class InboundReceivingAdviceIT {
         "RCD 1 12 EA - - 12 EA 07, ''",
     })
     void each_difference_is_a_case_of_the_shipment(String rcd, String found) {
-        HandledSet handled = handle("00", "D-1", List.of(rcd, "LIN 1 LT B1"));
+        HandledSet handled = handle("00", "D-1", List.of(rcd, "LIN 1 LT B1", "RCD 2 24 EA", "LIN 2 LT B2"));
 
         assertEquals(found, String.join(" ", cases()));
         assertEquals(List.of(found.isEmpty() ? "RECEIPT_CONFIRMED" : "RECEIPT_DIFFERS"), codes(handled.notes()));
@@ -183,8 +184,118 @@ class InboundReceivingAdviceIT {
     void a_unit_that_the_item_does_not_have_is_said_and_not_guessed() {
         HandledSet handled = handle("00", "D-1", List.of("RCD 1 3 KG", "LIN 1 LT B1"));
 
-        assertEquals(List.of("RECEIPT_CONFIRMED", "UNIT_UNKNOWN"), codes(handled.notes()));
+        assertEquals(List.of("RECEIPT_NOT_COMPARED", "NOT_COMPARED", "NOT_COMPARED"), codes(handled.notes()));
+        assertTrue(handled.notes().get(1).message().contains("lot B1"), "the unit");
+        assertTrue(handled.notes().get(2).message().contains("does not mention it"), "lot B2");
+        assertEquals(List.of("RECEIPT_NOT_COMPARED"), codes(noted()));
         assertEquals(List.of(), cases());
+    }
+
+    @Test
+    void a_unit_of_no_table_is_said() {
+        HandledSet handled = handle("00", "D-1", List.of("RCD 1 3 ZZ", "LIN 1 LT B1", "RCD 2 24 EA", "LIN 2 LT B2"));
+
+        assertEquals(List.of("RECEIPT_NOT_COMPARED", "NOT_COMPARED"), codes(handled.notes()));
+        assertTrue(handled.notes().get(1).message().contains("3 ZZ"));
+    }
+
+    @Test
+    void a_difference_that_the_replacement_repeats_stays_open() {
+        handle("00", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1", "RCD 2 20 EA", "LIN 2 LT B2"));
+        long first = openCases().get(0).number();
+        handle("05", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1", "RCD 2 24 EA", "LIN 2 LT B2"));
+
+        assertEquals(List.of("ADVICE_SHORT B1"), cases());
+        assertEquals(first, openCases().get(0).number(), "the same case");
+    }
+
+    @Test
+    void a_difference_that_was_taken_back_and_is_told_again_is_a_case_again() {
+        handle("00", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+        handle("01", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+        handle("00", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+
+        assertEquals(List.of("ADVICE_SHORT B1"), cases());
+    }
+
+    @Test
+    void a_case_that_somebody_closed_is_not_opened_by_the_same_advice_again() {
+        handle("00", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+        company.service(CaseOpening.class).close(new EventId("ship1"), "ann", "credited");
+        handle("00", "D-1", List.of("RCD 1 10 EA", "LIN 1 LT B1"));
+
+        assertEquals(List.of(), cases());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCD 1 36 EA, LIN 1 IN BREAD, RECEIPT_CONFIRMED,    ''",
+        "RCD 1 36 EA, LIN 1 VN BREAD, RECEIPT_CONFIRMED,    ''",
+        "RCD 1 5 EA,  LIN 1 IN BREAD, RECEIPT_DIFFERS,      ADVICE_SHORT -",
+        "RCD 1 5 EA,  LIN 1 VN FLOUR, RECEIPT_DIFFERS,      ADVICE_INCORRECT -",
+        "RCD 1 5 EA,  LIN 1 IN 4711,  RECEIPT_NOT_COMPARED, ''",
+    })
+    void goods_without_a_lot_are_compared_by_their_item_or_said_not_to_be(
+            String rcd, String lin, String outcome, String found) {
+        HandledSet handled = handle("00", "D-1", List.of(rcd, lin));
+
+        assertEquals(outcome, codes(handled.notes()).get(0));
+        assertEquals(found, String.join(" ", cases()));
+    }
+
+    @Test
+    void groups_of_one_condition_add_up() {
+        handle("00", "D-1", List.of("RCD 1 12 EA - - 5 EA 04 3 EA 09", "LIN 1 LT B1"));
+
+        assertTrue(openCases().get(0).message().contains("that 8 EA of lot B1"));
+    }
+
+    @Test
+    void an_advice_of_several_shipments_is_refused_and_told_to_send_one_set_for_each() {
+        HandledSet handled = handle(
+                "00",
+                "",
+                List.of("RCD 1 12 EA", "LIN 1 LT B1", "REF SI D-1", "RCD 2 5 EA", "LIN 2 LT B7", "REF SI D+2"));
+
+        assertEquals(List.of("SHIPMENTS_SEVERAL"), codes(handled.problems()));
+        assertTrue(handled.problems().get(0).message().contains("D-1, D+2"));
+        assertEquals(List.of(), cases());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LT B1, NOT_COMPARED", "VN BREAD LT B1, ''"})
+    void a_lot_number_of_two_items_is_that_of_the_item_in_lin(String lin, String noted) {
+        Lot other = aLot("B1")
+                .of(Bakery.FLOUR)
+                .madeAt(Bakery.BERLIN)
+                .expiring("2026-03-12")
+                .build();
+        AdviceComparison comparison = new AdviceComparison(
+                anEvent("ship2", EventType.SHIP)
+                        .of(DocumentType.SHIPMENT, "D-2")
+                        .with(line(B1, "12 C62"))
+                        .with(line(other, "24 KGM"))
+                        .build(),
+                database.items());
+
+        List<AdviceComparison.Finding> findings = comparison.findings(CustomerAdvice.of(X12.read(X12.write(
+                        "861",
+                        "RC",
+                        AdviceXml.of(List.of(
+                                List.of("BRA", "R77", "20260303", "00", "2"),
+                                List.of("DTM", "050", "20260303"),
+                                List.of("RCD", "1", "12", "EA"),
+                                List.of(("LIN 1 " + lin).split(" ")),
+                                List.of("RCD", "2", "24", "KG"),
+                                List.of("LIN", "2", "VN", "FLOUR", "LT", "B1")))))
+                .get(0)
+                .segments()));
+
+        assertEquals(List.of(), findings);
+        assertEquals(
+                noted,
+                String.join(
+                        " ", codes(comparison.notCompared()).stream().distinct().toList()));
     }
 
     private HandledSet handle(String purpose, String shipment, List<String> lines) {
@@ -198,7 +309,9 @@ class InboundReceivingAdviceIT {
             segments.add(List.of("REF", "SI", shipment));
         }
         segments.add(List.of("DTM", "050", "20260303"));
-        lines.forEach(line -> segments.add(List.of(line.replace("-", "").split(" ", -1))));
+        lines.forEach(line -> segments.add(Stream.of(line.split(" ", -1))
+                .map(element -> element.equals("-") ? "" : element)
+                .toList()));
         return database.unitOfWork()
                 .required(() -> handler.handle(new InboundTransactionSet(
                         "861",
@@ -211,9 +324,14 @@ class InboundReceivingAdviceIT {
                                 .segments())));
     }
 
-    private List<String> cases() {
+    private List<ExceptionCase> openCases() {
         return company.service(ExceptionCases.class).ofEvent(new EventId("ship1")).stream()
                 .filter(ExceptionCase::isOpen)
+                .toList();
+    }
+
+    private List<String> cases() {
+        return openCases().stream()
                 .map(one -> one.code() + " "
                         + one.lot().map(lot -> lot.number().value()).orElse("-"))
                 .toList();

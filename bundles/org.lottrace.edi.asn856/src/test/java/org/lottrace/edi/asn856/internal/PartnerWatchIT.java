@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,6 +53,8 @@ import org.lottrace.api.lease.Leases;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.NoticeArrivals;
+import org.lottrace.api.movement.PartnerScore;
+import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.company.TestCompany;
@@ -215,6 +218,89 @@ class PartnerWatchIT {
         leases.release(others);
         watch.look();
         assertEquals(List.of("ACKNOWLEDGEMENT_MISSING"), open("ship1"));
+    }
+
+    @Test
+    void a_notice_of_a_later_delivery_of_the_lot_is_not_the_one_that_is_missing() {
+        receivedWithoutNotice("e1");
+        clock.goOn(Duration.ofDays(3));
+        bakery.expect(aShipNotice("N7")
+                .shippedOn("2026-03-05")
+                .announcing("PO1", 1, FLOUR, "L1", "40 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+
+        watch.look();
+
+        assertEquals(List.of("NOTICE_MISSING"), open("e1"));
+    }
+
+    @Test
+    void the_hours_count_from_when_the_856_was_written() {
+        shipped("ship1", InterchangeStatus.SENDING);
+        clock.goOn(Duration.ofHours(30));
+        long id = database.interchanges()
+                .find(OutboundTransactionSet.logKey("856", "ship1"))
+                .orElseThrow()
+                .id();
+        database.unitOfWork()
+                .run(() -> database.interchanges().written(id, InterchangeStatus.SENDING, clock.instant()));
+        watch.look();
+        assertEquals(List.of(), open("ship1"));
+
+        clock.goOn(Duration.ofHours(5));
+        watch.look();
+        assertEquals(List.of("ACKNOWLEDGEMENT_MISSING"), open("ship1"));
+    }
+
+    @Test
+    void a_notice_after_its_goods_is_not_on_time_in_the_score() {
+        receivedWithoutNotice("e1");
+        clock.goOn(Duration.ofHours(1));
+        announce();
+        watch.look();
+        assertEquals(List.of("NOTICE_LATE"), open("e1"));
+
+        PartnerScore score = bakery.company().service(PartnerScores.class).of(MILL, LocalDate.of(2026, 3, 1));
+        assertEquals(1, score.timed());
+        assertEquals(0, score.onTime());
+    }
+
+    @Test
+    void a_late_notice_is_told_at_the_next_receipt_when_the_first_is_reversed() {
+        announce();
+        bakery.company().service(NoticeArrivals.class).agree(notice("N1"), 32);
+        recorded(bakery.receive("e1", "N1", came("L1", "500 KGM")));
+        watch.look();
+        assertEquals(List.of("NOTICE_LATE"), open("e1"));
+        bakery.reverse("r1", "e1");
+        assertEquals(List.of(), open("e1"));
+
+        recorded(bakery.receive("e2", "N1", came("L1", "500 KGM")));
+        watch.look();
+
+        assertEquals(List.of("NOTICE_LATE"), open("e2"));
+    }
+
+    @Test
+    void a_late_notice_that_is_cancelled_is_looked_at_once_more() {
+        announce();
+        bakery.company().service(NoticeArrivals.class).agree(notice("N1"), 32);
+        assertEquals(List.of(), bakery.expectedReceipts().cancel(notice("N1")));
+
+        watch.look();
+
+        assertEquals(List.of(), database.noticeArrivals().lateAndUntold(Optional.empty(), 9));
+    }
+
+    private void receivedWithoutNotice(String id) {
+        recorded(bakery.capture()
+                .receive(new Receipt(
+                        aContext(id).request(),
+                        Optional.of(MILL),
+                        Optional.empty(),
+                        Optional.of("PO1"),
+                        DOCK,
+                        List.of(labelled()))));
     }
 
     private void announce() {

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,6 +213,82 @@ class ReceivingAdviceIT {
         assertEquals("05", segment(1, "BRA").element(3));
         assertEquals(segment(0, "BRA").element(1), segment(1, "BRA").element(1));
         assertTrue(text(1).contains("RCD*1*50*KG") && !text(1).contains("*03"), text(1));
+    }
+
+    @Test
+    void what_replaces_an_advice_and_waits_is_withheld_too_when_the_receipt_is_reversed() {
+        status = InterchangeStatus.PENDING;
+        recorded(bakery.receive("e1", "N1", came("L1", "1000 KGM")));
+        recorded(bakery.receive("e2", "N1", came("L1", "50 KGM")));
+        catchUp();
+        bakery.reverse("r1", "e1");
+        catchUp();
+        bakery.reverse("r2", "e2");
+
+        catchUp();
+
+        assertEquals(2, sent.size(), "told, and corrected");
+        assertEquals(
+                Set.of(InterchangeStatus.WITHHELD),
+                sent.stream()
+                        .map(set -> database.interchanges()
+                                .find(OutboundTransactionSet.logKey("861", set.key()))
+                                .orElseThrow()
+                                .status())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void what_was_told_as_short_is_cancelled_when_a_reversal_opens_the_notice_again() {
+        recorded(bakery.receive("e1", "N1", came("L1", "900 KGM"), came("L2", "1000 KGM")));
+        close("c1");
+        catchUp();
+        assertEquals(List.of("c1"), keys());
+        bakery.reverse("r1", "e1");
+
+        catchUp();
+
+        assertEquals(List.of("00", "01"), purposes());
+        assertEquals(segment(0, "BRA").element(1), segment(1, "BRA").element(1));
+    }
+
+    @Test
+    void what_comes_after_the_closing_corrects_what_was_told_as_short() {
+        recorded(bakery.receive("e1", "N1", came("L1", "600 KGM"), came("L2", "1000 KGM")));
+        close("c1");
+        catchUp();
+        recorded(bakery.receive("e2", "N1", came("L1", "300 KGM")));
+        catchUp();
+        recorded(bakery.receive("e3", "N1", came("L1", "100 KGM")));
+        catchUp();
+        bakery.reverse("r3", "e3");
+        catchUp();
+
+        assertEquals(List.of("00", "05", "01", "05"), purposes());
+        assertTrue(text(0).contains("RCD*1*600*KG***400*KG*02"), text(0));
+        assertTrue(text(1).contains("RCD*1*900*KG***100*KG*02"), text(1));
+        assertTrue(text(3).contains("RCD*1*900*KG***100*KG*02"), text(3));
+    }
+
+    @Test
+    void when_only_another_lot_came_that_and_what_is_short_are_told() {
+        recorded(bakery.receive("e1", "N1", line("FLOUR/X9", 9, NEXT_YEAR, false)));
+        close("c1");
+        catchUp();
+
+        assertEquals(List.of("e1", "c1"), keys());
+        assertTrue(text(1).contains("RCD*1*0*KG***1000*KG*02"), text(1));
+    }
+
+    private void close(String id) {
+        recorded(bakery.expectedReceipts()
+                .close(new NoticeClosing(aContext(id).request(), WorkingBakery.notice("N1"), "short")));
+    }
+
+    private List<String> purposes() {
+        return IntStream.range(0, sent.size())
+                .mapToObj(index -> segment(index, "BRA").element(3))
+                .toList();
     }
 
     @Test

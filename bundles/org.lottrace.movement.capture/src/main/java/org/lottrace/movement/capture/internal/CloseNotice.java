@@ -1,8 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
@@ -18,9 +16,7 @@ import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.violation.Violation;
-import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.api.partner.ShipNoticeId;
 
 /** Ends what is still expected of a ship notice. The event is the evidence: nothing moves. */
 final class CloseNotice {
@@ -30,8 +26,10 @@ final class CloseNotice {
 
     private final EventCapture capture;
     private final ExpectedReceiptStore receipts;
+    private final ReconciledNotices reconciled;
 
-    CloseNotice(EventCapture capture, ExpectedReceiptStore receipts) {
+    CloseNotice(EventCapture capture, ExpectedReceiptStore receipts, ReconciledNotices reconciled) {
+        this.reconciled = reconciled;
         this.capture = capture;
         this.receipts = receipts;
     }
@@ -66,27 +64,8 @@ final class CloseNotice {
     }
 
     /** What was announced and did not come is somebody's business; of a notice of which nothing came, nothing is short. */
-    private static void noteShort(ExpectedReceipt closed, Findings findings) {
-        if (closed.lines().stream().noneMatch(line -> line.received().isPositive())) {
-            return;
-        }
-        NoticeDifferences rules = new NoticeDifferences(closed);
-        Map<Integer, Quantity> received = new HashMap<>();
-        closed.lines().forEach(line -> received.put(line.number(), line.received()));
-        closed.lines().stream()
-                .filter(line -> line.open().isPositive())
-                .map(line -> rules.shortBy(line.open(), line, line.expected()))
-                .forEach(difference -> findings.note(
-                        new Violation(
-                                difference.kind().code(),
-                                Findings.line(difference.line().orElseThrow()),
-                                difference.message()),
-                        difference.lot()));
-        NoticeReconciliation.unitsNotCome(closed, received).stream()
-                .map(rules::missing)
-                .forEach(difference -> findings.note(
-                        new Violation(difference.kind().code(), ViolationPath.of("notice"), difference.message()),
-                        Optional.empty()));
+    private void noteShort(ExpectedReceipt open, Findings findings) {
+        ShortCases.missing(reconciled.of(closed(open))).forEach(one -> findings.note(one.violation(), one.lot()));
     }
 
     /** Nothing more is expected than what has come; what was announced stays in the notice. */
@@ -111,8 +90,11 @@ final class CloseNotice {
 
     /** The number of a notice is only unique for its sender. */
     private static List<KeyDatum> keyData(NoticeClosing closing) {
-        return List.of(
-                KeyDataElement.REFERENCE_RECORD.is(new KeyDataValue.Text("SHIP_NOTICE " + closing.notice())),
-                KeyDataElement.REASON.is(new KeyDataValue.Text(closing.reason())));
+        return List.of(isOf(closing.notice()), KeyDataElement.REASON.is(new KeyDataValue.Text(closing.reason())));
+    }
+
+    /** @return what the event of a closing says of the notice */
+    static KeyDatum isOf(ShipNoticeId notice) {
+        return KeyDataElement.REFERENCE_RECORD.is(new KeyDataValue.Text("SHIP_NOTICE " + notice));
     }
 }

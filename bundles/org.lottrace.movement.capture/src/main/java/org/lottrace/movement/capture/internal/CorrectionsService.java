@@ -14,6 +14,7 @@ import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.NoticeArrivalStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -35,6 +36,7 @@ public final class CorrectionsService implements Corrections {
             @Reference StockOnHand stock,
             @Reference LotCorrections corrections,
             @Reference ExpectedReceiptStore receipts,
+            @Reference NoticeArrivalStore arrivals,
             @Reference Reservations reservations,
             @Reference Allocation allocation,
             @Reference NumberSequences numbers,
@@ -46,7 +48,16 @@ public final class CorrectionsService implements Corrections {
                 ledger,
                 new HistoryInForce(events),
                 stock,
-                new Undoing(reservations, allocation, stock, receipts, corrections, cases, gains));
+                new Undoing(
+                        reservations,
+                        allocation,
+                        stock,
+                        receipts,
+                        arrivals,
+                        corrections,
+                        cases,
+                        new ShortCases(ledger, cases),
+                        gains));
     }
 
     @Override

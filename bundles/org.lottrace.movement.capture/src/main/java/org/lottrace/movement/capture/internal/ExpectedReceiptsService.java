@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
@@ -67,6 +68,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
             @Reference ItemStore items,
             @Reference LotMaster lots,
             @Reference EventCapture capture,
+            @Reference Ledger ledger,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.receipts = receipts;
@@ -74,7 +76,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
         this.clock = clock;
         this.orders = orders;
         this.sites = sites;
-        this.closing = new CloseNotice(capture, receipts);
+        this.closing = new CloseNotice(capture, receipts, new ReconciledNotices(ledger, 0));
         this.changes = new NoticeChanges(receipts, closing, clock);
         this.reading = new NoticeLineReading(new SharedChecks(sites, items, lots), items, orders, lots);
     }

@@ -10,6 +10,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.store.ItemStore;
@@ -94,6 +95,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference StockStore stock,
             @Reference LedgerStore events,
             @Reference StockOnHand stockOnHand,
+            @Reference CaseOpening cases,
             MovementCaptureConfig config) {
         group = new GroupCapture(
                 unitOfWork,
@@ -124,7 +126,8 @@ public final class MovementCaptureService implements MovementCapture {
                 new ReceiptPrices(prices, checks, items, events, () -> priceChecks),
                 new DamagedGoods(reservations),
                 new RepeatedReceipt(repeated, meant),
-                numbers);
+                numbers,
+                new ShortCases(ledger, cases));
         moveGoods = new MoveGoods(capture, checks, repeated, usable, delivery, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);

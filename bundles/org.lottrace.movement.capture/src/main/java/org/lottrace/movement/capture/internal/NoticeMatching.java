@@ -45,7 +45,8 @@ final class NoticeMatching {
         this.withoutLot = new LinesWithoutLot(expected, labels);
         this.differences = new NoticeDifferences(expected);
         this.tolerance = tolerance;
-        expected.lines().forEach(line -> open.put(line.number(), line.open()));
+        expected.lines()
+                .forEach(line -> open.put(line.number(), NoticeReconciliation.open(expected, line, line.received())));
         expected.lines().forEach(line -> received.put(line.number(), line.received()));
     }
 
@@ -193,9 +194,10 @@ final class NoticeMatching {
             parts.merge(last, rest, Quantity::plus);
         }
         parts.forEach((line, part) -> received.merge(line.number(), part, Quantity::plus));
-        Quantity more = NoticeReconciliation.over(inOrder, received);
+        Quantity more = NoticeReconciliation.over(expected, inOrder, received);
         Optional<LocalDate> other = differences.otherExpiry(lot.key(), came.expiry(), inOrder);
-        if (rest.isPositive() && Tolerance.isExceeded(more, NoticeReconciliation.expectedOf(inOrder), tolerance)) {
+        if (rest.isPositive()
+                && Tolerance.isExceeded(more, NoticeReconciliation.announcedOf(expected, inOrder), tolerance)) {
             findings.breach(violation(differences.over(lot.key(), quantity, more, last), path));
         }
         return parts.entrySet().stream()

@@ -1,17 +1,13 @@
 package org.lottrace.movement.capture.internal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lottrace.api.event.EventLine;
-import org.lottrace.api.event.KeyDataElement;
-import org.lottrace.api.event.KeyDataValue;
-import org.lottrace.api.event.KeyDatum;
-import org.lottrace.api.event.LotChange;
+import java.util.Set;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Lot;
@@ -27,15 +23,16 @@ import org.lottrace.api.quantity.Quantity;
  */
 final class NoticeReconciliation {
     private final ExpectedReceipt expected;
-    private final Map<Integer, Quantity> announced;
     private final int tolerance;
     private final NoticeDifferences rules;
     private final Map<Integer, Quantity> received = new HashMap<>();
+    /** Whatever was in them. */
+    private final Set<Sscc> units = new HashSet<>();
+
     private final List<NoticeDifference> differences = new ArrayList<>();
 
-    private NoticeReconciliation(ExpectedReceipt expected, Map<Integer, Quantity> announced, int tolerance) {
+    private NoticeReconciliation(ExpectedReceipt expected, int tolerance) {
         this.expected = expected;
-        this.announced = announced;
         this.tolerance = tolerance;
         this.rules = new NoticeDifferences(expected);
         expected.lines()
@@ -44,91 +41,95 @@ final class NoticeReconciliation {
     }
 
     /**
-     * @param announced by number of the line, in its base unit; what was closed is still announced
      * @param receipts that were not reversed, in the order of the ledger
+     * @param isBegun whether anything had been received when the rest was closed; else nothing is short
      * @param tolerance percent of what was announced of a lot by which more may come
      */
-    static ReconciledNotice of(
-            ExpectedReceipt expected, Map<Integer, Quantity> announced, List<TraceEvent> receipts, int tolerance) {
-        NoticeReconciliation reconciliation = new NoticeReconciliation(expected, announced, tolerance);
-        receipts.forEach(receipt -> receipt.lines().forEach(line -> reconciliation.take(receipt, line)));
-        return reconciliation.result(!receipts.isEmpty());
+    static ReconciledNotice of(ExpectedReceipt expected, List<TraceEvent> receipts, boolean isBegun, int tolerance) {
+        NoticeReconciliation reconciliation = new NoticeReconciliation(expected, tolerance);
+        receipts.forEach(receipt -> ReceivedGoods.of(receipt).forEach(goods -> reconciliation.take(receipt, goods)));
+        return reconciliation.result(isBegun);
     }
 
-    private void take(TraceEvent receipt, EventLine came) {
+    private void take(TraceEvent receipt, ReceivedGoods came) {
         List<ExpectedReceipt.Line> counting = counting(expected, came);
-        Optional<Sscc> unit = came.to().container();
+        came.unit().ifPresent(units::add);
         List<NoticeDifference> found = counting.isEmpty()
-                ? rules.ofUnannounced(came.lot().toString(), Optional.of(came.lot()), unit)
-                : rules.ofGoods(came.lot(), labelled(receipt, came), unit, counting);
+                ? rules.ofUnannounced(came.lot().toString(), Optional.of(came.lot()), came.unit())
+                : rules.ofGoods(came.lot(), came.expiry(), came.unit(), counting);
         found.forEach(difference -> differences.add(difference.shownBy(receipt.id(), came.quantity())));
         if (!counting.isEmpty()) {
             spread(receipt, came, counting);
         }
     }
 
-    /** What is more than expected counts for the last line, as at the receipt. */
-    private void spread(TraceEvent receipt, EventLine came, List<ExpectedReceipt.Line> counting) {
+    /** What is more than announced counts for the last line, as at the receipt. */
+    private void spread(TraceEvent receipt, ReceivedGoods came, List<ExpectedReceipt.Line> counting) {
         Quantity rest = came.quantity();
         for (ExpectedReceipt.Line line : counting) {
-            Quantity open = line.having(received.get(line.number())).open();
-            Quantity part = rest.min(open);
+            Quantity part = rest.min(open(expected, line, received.get(line.number())));
             received.merge(line.number(), part, Quantity::plus);
             rest = rest.minus(part);
         }
         ExpectedReceipt.Line last = counting.get(counting.size() - 1);
         received.merge(last.number(), rest, Quantity::plus);
-        Quantity over = over(counting, received);
-        if (rest.isPositive() && Tolerance.isExceeded(over, expectedOf(counting), tolerance)) {
+        Quantity over = over(expected, counting, received);
+        if (rest.isPositive() && Tolerance.isExceeded(over, announcedOf(expected, counting), tolerance)) {
             differences.add(rules.over(came.lot(), came.quantity(), over, last).shownBy(receipt.id(), rest));
         }
     }
 
-    /** @return by how much more has come than expected, of all these lines */
-    static Quantity over(List<ExpectedReceipt.Line> counting, Map<Integer, Quantity> received) {
+    /** @return what counts for the line and is not more than announced; zero or more */
+    static Quantity open(ExpectedReceipt expected, ExpectedReceipt.Line line, Quantity received) {
+        return notNegative(announced(expected, line).minus(received));
+    }
+
+    /** @return by how much more has come than announced, of all these lines */
+    static Quantity over(
+            ExpectedReceipt expected, List<ExpectedReceipt.Line> counting, Map<Integer, Quantity> received) {
         Quantity none = Quantity.zero(counting.get(0).expected().unit());
         return counting.stream()
-                .map(line -> received.get(line.number()).minus(line.expected()))
+                .map(line -> received.get(line.number()).minus(announced(expected, line)))
                 .filter(Quantity::isPositive)
                 .reduce(none, Quantity::plus);
     }
 
-    static Quantity expectedOf(List<ExpectedReceipt.Line> counting) {
+    static Quantity announcedOf(ExpectedReceipt expected, List<ExpectedReceipt.Line> counting) {
         Quantity none = Quantity.zero(counting.get(0).expected().unit());
-        return counting.stream().map(ExpectedReceipt.Line::expected).reduce(none, Quantity::plus);
+        return counting.stream().map(line -> announced(expected, line)).reduce(none, Quantity::plus);
+    }
+
+    /** A notice that was closed before anything came of its lines announces nothing any more. */
+    private static Quantity announced(ExpectedReceipt expected, ExpectedReceipt.Line line) {
+        return expected.lines().stream().allMatch(one -> one.expected().isZero())
+                ? line.expected()
+                : line.announcedInBase();
+    }
+
+    private static Quantity notNegative(Quantity quantity) {
+        return quantity.isNegative() ? Quantity.zero(quantity.unit()) : quantity;
+    }
+
+    /** @return what has not come of what was announced, expected still or not */
+    private Quantity missing(ExpectedReceipt.Line line) {
+        return notNegative(line.announcedInBase().minus(received.get(line.number())));
     }
 
     /** Lines that name the lot come first, then those in the same logistic unit. A line that names no lot counts any of its item. */
-    private static List<ExpectedReceipt.Line> counting(ExpectedReceipt expected, EventLine came) {
+    private static List<ExpectedReceipt.Line> counting(ExpectedReceipt expected, ReceivedGoods came) {
         return expected.lines().stream()
                 .filter(line -> line.lot()
                         .map(lot -> lot.key().equals(came.lot()))
                         .orElseGet(() -> line.item().equals(came.lot().item())))
                 .sorted(Comparator.comparing(
                                 (ExpectedReceipt.Line line) -> line.lot().isEmpty())
-                        .thenComparing(
-                                line -> !line.container().equals(came.to().container())))
+                        .thenComparing(line -> !line.container().equals(came.unit())))
                 .toList();
     }
 
-    /** @return the expiry on the label: recorded where it is not as announced, else that with which the lot was registered */
-    private static Optional<LocalDate> labelled(TraceEvent receipt, EventLine came) {
-        return KeyDatum.find(came.keyData(), KeyDataElement.EXPIRY_DATE)
-                .map(KeyDataValue::text)
-                .map(LocalDate::parse)
-                .or(() -> receipt.lotChanges().stream()
-                        .filter(change -> change.lot().equals(came.lot()))
-                        .findFirst()
-                        .map(LotChange::toLot)
-                        .flatMap(Lot::expiry));
-    }
-
-    private ReconciledNotice result(boolean hasCome) {
-        boolean isGivenUp = expected.lines().stream()
-                .anyMatch(line -> announced.get(line.number()).compareTo(line.expected()) > 0);
-        NoticeState state =
-                expected.isOpen() ? NoticeState.OPEN : isGivenUp ? NoticeState.CLOSED : NoticeState.COMPLETE;
-        if (state == NoticeState.CLOSED && hasCome) {
+    private ReconciledNotice result(boolean isBegun) {
+        NoticeState state = state(isBegun);
+        if (state == NoticeState.CLOSED && isBegun) {
             addMissing();
         }
         return new ReconciledNotice(
@@ -140,26 +141,39 @@ final class NoticeReconciliation {
                 differences);
     }
 
-    private void addMissing() {
-        for (ExpectedReceipt.Line line : expected.lines()) {
-            Quantity all = announced.get(line.number());
-            Quantity missing = all.minus(line.expected());
-            if (missing.isPositive()) {
-                differences.add(rules.shortBy(missing, line, all));
-            }
+    /** What comes after the closing completes a notice, too. */
+    private NoticeState state(boolean isBegun) {
+        if (expected.isOpen()) {
+            return NoticeState.OPEN;
         }
-        unitsNotCome(expected, received).forEach(unit -> differences.add(rules.missing(unit)));
+        boolean isMissing =
+                expected.lines().stream().anyMatch(line -> missing(line).isPositive());
+        return isGivenUp(expected) && (isMissing || !isBegun) ? NoticeState.CLOSED : NoticeState.COMPLETE;
     }
 
-    /** @return the logistic units of which no line has received anything */
-    static List<Sscc> unitsNotCome(ExpectedReceipt expected, Map<Integer, Quantity> received) {
-        return expected.lines().stream()
+    /** @return true when something was announced that was closed before it came */
+    static boolean isGivenUp(ExpectedReceipt expected) {
+        return expected.lines().stream().anyMatch(line -> line.announcedInBase().compareTo(line.expected()) > 0);
+    }
+
+    private void addMissing() {
+        for (ExpectedReceipt.Line line : expected.lines()) {
+            Quantity missing = missing(line);
+            if (missing.isPositive()) {
+                differences.add(rules.shortBy(missing, line, line.announcedInBase()));
+            }
+        }
+        expected.lines().stream()
                 .flatMap(line -> line.container().stream())
                 .distinct()
-                .filter(unit -> expected.lines().stream()
-                        .filter(line -> line.container().equals(Optional.of(unit)))
-                        .noneMatch(line -> received.get(line.number()).isPositive()))
-                .toList();
+                .filter(unit -> !units.contains(unit) && nothingCame(unit))
+                .forEach(unit -> differences.add(rules.missing(unit)));
+    }
+
+    private boolean nothingCame(Sscc unit) {
+        return expected.lines().stream()
+                .filter(line -> line.container().equals(Optional.of(unit)))
+                .noneMatch(line -> received.get(line.number()).isPositive());
     }
 
     private ReconciledNotice.Line line(ExpectedReceipt.Line line) {
@@ -168,7 +182,7 @@ final class NoticeReconciliation {
                 line.item(),
                 line.lot().map(Lot::key),
                 line.container(),
-                announced.get(line.number()),
+                line.announcedInBase(),
                 received.get(line.number()));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.id.PartyId;
-import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.NoticeReconciliations;
 import org.lottrace.api.movement.ReconciledNotice;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
@@ -25,12 +24,11 @@ public final class NoticeReconciliationsService implements NoticeReconciliations
     public NoticeReconciliationsService(
             @Reference UnitOfWork unitOfWork,
             @Reference ExpectedReceiptStore notices,
-            @Reference ItemStore items,
             @Reference Ledger ledger,
             MovementCaptureConfig config) {
         this.unitOfWork = unitOfWork;
         this.notices = notices;
-        this.reconciled = new ReconciledNotices(items, ledger, config.over_receipt_percent());
+        this.reconciled = new ReconciledNotices(ledger, config.over_receipt_percent());
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.PartyId;
-import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.PartnerScore;
 import org.lottrace.api.movement.PartnerScores;
@@ -33,13 +32,12 @@ public final class PartnerScoresService implements PartnerScores {
             @Reference UnitOfWork unitOfWork,
             @Reference ExpectedReceiptStore notices,
             @Reference NoticeArrivalStore arrivals,
-            @Reference ItemStore items,
             @Reference Ledger ledger,
             MovementCaptureConfig config) {
         this.unitOfWork = unitOfWork;
         this.notices = notices;
         this.arrivals = arrivals;
-        this.reconciled = new ReconciledNotices(items, ledger, config.over_receipt_percent());
+        this.reconciled = new ReconciledNotices(ledger, config.over_receipt_percent());
     }
 
     @Override
@@ -74,8 +72,8 @@ public final class PartnerScoresService implements PartnerScores {
 
     private void take(ExpectedReceipt expected, ScoreCount count) {
         ShipNoticeId id = expected.notice().id();
-        List<RecordedEvent> receipts = reconciled.receipts(id);
-        count.take(reconciled.of(expected, receipts), receipts, arrivals.find(id));
+        List<RecordedEvent> events = reconciled.of(id);
+        count.take(reconciled.of(expected, events), ReconciledNotices.receipts(events), arrivals.find(id));
     }
 
     private static LocalDate lastOf(LocalDate first) {

@@ -52,6 +52,7 @@ final class ReceiveGoods {
     private final DamagedGoods damaged;
     private final RepeatedReceipt repeated;
     private final NumberSequences numbers;
+    private final ShortCases shortCases;
 
     ReceiveGoods(
             EventCapture capture,
@@ -66,7 +67,9 @@ final class ReceiveGoods {
             ReceiptPrices prices,
             DamagedGoods damaged,
             RepeatedReceipt repeated,
-            NumberSequences numbers) {
+            NumberSequences numbers,
+            ShortCases shortCases) {
+        this.shortCases = shortCases;
         this.capture = capture;
         this.checks = checks;
         this.lots = lots;
@@ -83,6 +86,7 @@ final class ReceiveGoods {
     }
 
     Outcome<RecordedEvent> receive(Receipt receipt) {
+        List<ExpectedReceipt> counted = new ArrayList<>();
         return capture.capture(
                 receipt.context().usually(Basis.REPORTED),
                 event -> repeated.isSame(event, receipt),
@@ -110,13 +114,17 @@ final class ReceiveGoods {
                             .toList();
                     return (settled, inWriting) -> {
                         List<LotChange> registered = found.register(inWriting);
-                        expected.ifPresent(known -> receipts.save(received(known, arrivals)));
+                        expected.map(known -> received(known, arrivals)).ifPresent(known -> {
+                            receipts.save(known);
+                            counted.add(known);
+                        });
                         return inWriting.isEmpty()
                                 ? Optional.of(event(settled, receipt, arrivals, agreed)
                                         .changing(registered))
                                 : Optional.empty();
                     };
-                });
+                },
+                (event, unused) -> counted.forEach(shortCases::follow));
     }
 
     /** The shelf life of some items begins when they come. */

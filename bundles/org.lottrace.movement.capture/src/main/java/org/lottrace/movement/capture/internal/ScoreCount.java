@@ -40,6 +40,7 @@ final class ScoreCount {
 
     private static boolean isOnTime(NoticeArrival arrival, List<RecordedEvent> receipts) {
         return !arrival.isLate()
+                && !arrival.told()
                 && receipts.stream().noneMatch(receipt -> receipt.recorded().isBefore(arrival.arrived()));
     }
 

@@ -18,8 +18,11 @@ import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.NoticeArrivalStore;
+import org.lottrace.api.partner.ShipNoticeId;
 
 /** What has to be undone beside the ledger when an event is reversed: reservations, expected receipts and lots. */
 final class Undoing {
@@ -30,8 +33,10 @@ final class Undoing {
     private final Allocation allocation;
     private final StockOnHand stock;
     private final ExpectedReceiptStore receipts;
+    private final NoticeArrivalStore arrivals;
     private final LotCorrections lots;
     private final CaseOpening cases;
+    private final ShortCases shortCases;
     private final UnexplainedGains gains;
 
     /** What happened besides, for the answer. */
@@ -53,13 +58,17 @@ final class Undoing {
             Allocation allocation,
             StockOnHand stock,
             ExpectedReceiptStore receipts,
+            NoticeArrivalStore arrivals,
             LotCorrections lots,
             CaseOpening cases,
+            ShortCases shortCases,
             UnexplainedGains gains) {
+        this.shortCases = shortCases;
         this.reservations = reservations;
         this.allocation = allocation;
         this.stock = stock;
         this.receipts = receipts;
+        this.arrivals = arrivals;
         this.lots = lots;
         this.cases = cases;
         this.gains = gains;
@@ -103,9 +112,21 @@ final class Undoing {
             allocation.reserveAgain(event.lines());
         }
         if (event.type() == EventType.RECEIVE) {
+            ReopenedNotice.of(event).ifPresent(this::tellAgain);
             ReopenedNotice.of(event)
                     .flatMap(receipts::find)
-                    .ifPresent(expected -> receipts.save(ReopenedNotice.without(expected, event)));
+                    .map(expected -> ReopenedNotice.without(expected, event))
+                    .ifPresent(reopened -> {
+                        receipts.save(reopened);
+                        shortCases.follow(reopened);
+                    });
         }
+    }
+
+    /** That a notice was late was a case of its first receipt, which may be this one. */
+    private void tellAgain(ShipNoticeId notice) {
+        arrivals.find(notice)
+                .filter(NoticeArrival::told)
+                .ifPresent(known -> arrivals.save(new NoticeArrival(notice, known.arrived(), known.due(), false)));
     }
 }

@@ -13,6 +13,7 @@ import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
 import static org.lottrace.company.WorkingBakery.came;
 import static org.lottrace.company.WorkingBakery.recorded;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +26,20 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.PackUnit;
 import org.lottrace.api.movement.DifferenceKind;
 import org.lottrace.api.movement.NoticeArrivals;
 import org.lottrace.api.movement.NoticeClosing;
+import org.lottrace.api.movement.NoticeDifference;
 import org.lottrace.api.movement.NoticeReconciliations;
 import org.lottrace.api.movement.NoticeState;
 import org.lottrace.api.movement.PartnerScore;
 import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.ReconciledNotice;
+import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.company.WorkingBakery;
 
 /** What came is held against what was announced; each difference is a case with a deadline. */
@@ -236,6 +241,178 @@ class NoticeReconciliationIT {
         assertEquals(0, scores().of(MILL, LocalDate.of(2026, 4, 9)).notices());
         assertThrows(
                 IllegalArgumentException.class, () -> scores().list(LocalDate.of(2026, 4, 9), Optional.empty(), 0));
+    }
+
+    @Test
+    void case_and_reconciliation_agree_when_only_another_lot_came() {
+        recorded(bakery.receive("e1", "N1", line("FLOUR/X9", 9, NEXT_YEAR)));
+        close("c1");
+
+        List<String> atClosing = reconciled().differences().stream()
+                .filter(difference -> difference.event().isEmpty())
+                .map(difference -> difference.kind().code())
+                .sorted()
+                .toList();
+        assertEquals(List.of("NOTICE_SHORT", "NOTICE_SHORT", "UNIT_NOT_COME", "UNIT_NOT_COME"), atClosing);
+        assertEquals(atClosing, openOf("c1"));
+    }
+
+    @Test
+    void a_pallet_that_came_with_another_lot_did_come() {
+        recorded(bakery.receive("e1", "N1", line("L1", 1, NEXT_YEAR), line("FLOUR/X9", 2, NEXT_YEAR)));
+        close("c1");
+
+        assertEquals(List.of("NOTICE_SHORT", "NOTICE_SHORT"), openOf("c1"));
+        assertTrue(!kinds().contains("UNIT_NOT_COME"), kinds().toString());
+    }
+
+    @Test
+    void a_pallet_that_came_with_another_announced_lot_did_come() {
+        recorded(bakery.receive("e1", "N1", line("L1", 2, NEXT_YEAR)));
+        close("c1");
+
+        assertEquals(List.of("NOTICE_SHORT", "NOTICE_SHORT"), openOf("c1"));
+    }
+
+    @Test
+    void what_comes_after_the_closing_is_neither_short_nor_more_and_closes_the_case() {
+        recorded(bakery.receive("e1", "N1", came("L1", "600 KGM"), came("L2", "1000 KGM")));
+        close("c1");
+        assertEquals(List.of("NOTICE_SHORT"), openOf("c1"));
+
+        recorded(bakery.receive("e2", "N1", came("L1", "400 KGM")));
+
+        assertEquals(List.of(), kinds());
+        assertEquals(NoticeState.COMPLETE, reconciled().state());
+        assertEquals(List.of(), openOf("c1"));
+        assertEquals(List.of(), casesOf("e2"));
+    }
+
+    @Test
+    void what_comes_after_the_closing_beyond_what_was_announced_is_more() {
+        recorded(bakery.receive("e1", "N1", came("L1", "600 KGM"), came("L2", "1000 KGM")));
+        close("c1");
+        recorded(bakery.receive("e2", "N1", came("L1", "450 KGM")));
+
+        assertEquals(List.of("OVER_RECEIPT"), kinds());
+        assertEquals(
+                Optional.of(quantity("50 KGM")),
+                reconciled().differences().get(0).quantity());
+        assertEquals(List.of("ORDER_EXCEEDED", "OVER_RECEIPT"), openOf("e2"));
+    }
+
+    @Test
+    void what_comes_after_the_closing_and_is_reversed_is_short_again_with_a_case() {
+        recorded(bakery.receive("e1", "N1", came("L1", "600 KGM"), came("L2", "1000 KGM")));
+        close("c1");
+        recorded(bakery.receive("e2", "N1", came("L1", "100 KGM")));
+        assertTrue(openCasesOf("c1").get(0).message().startsWith("300 KGM"), "what is missing now");
+
+        bakery.reverse("r2", "e2");
+
+        assertEquals(List.of("NOTICE_SHORT"), kinds());
+        assertEquals(1, openCasesOf("c1").size());
+        assertTrue(openCasesOf("c1").get(0).message().startsWith("400 KGM"));
+    }
+
+    @Test
+    void what_comes_of_a_notice_that_was_taken_back_is_more_and_nothing_is_short() {
+        close("c1");
+        recorded(bakery.receive("e1", "N1", came("L1", "200 KGM")));
+
+        assertEquals(List.of("OVER_RECEIPT"), kinds());
+        assertEquals(List.of("OVER_RECEIPT"), openOf("e1"));
+        assertEquals(List.of(), openOf("c1"));
+        assertEquals(NoticeState.CLOSED, reconciled().state());
+    }
+
+    @Test
+    void a_reversal_that_opens_the_notice_again_closes_the_case_of_what_was_short() {
+        recorded(bakery.receive("e1", "N1", came("L1", "900 KGM"), came("L2", "1000 KGM")));
+        close("c1");
+        bakery.reverse("r1", "e1");
+
+        assertEquals(NoticeState.OPEN, reconciled().state());
+        assertEquals(List.of(), openOf("c1"));
+    }
+
+    @Test
+    void a_pack_that_changes_later_changes_no_old_notice() {
+        recorded(bakery.receive("e1", "N1", came("L1", "1000 KGM"), came("L2", "900 KGM")));
+        close("c1");
+        packs(new PackUnit(new UnitOfMeasure("BG"), new BigDecimal("30")));
+
+        assertEquals(List.of("NOTICE_SHORT"), kinds());
+        assertEquals(
+                List.of("1000 KGM", "1000 KGM"),
+                reconciled().lines().stream()
+                        .map(line -> line.announced().toString())
+                        .toList());
+    }
+
+    @Test
+    void a_pack_that_is_taken_away_breaks_neither_page_nor_score() {
+        packs();
+
+        assertEquals(1, reconciliations().ofSupplier(MILL, Optional.empty(), 2).size());
+        assertEquals(1, scores().of(MILL, LocalDate.of(2026, 3, 1)).notices());
+    }
+
+    @Test
+    void a_lot_on_two_pallets_with_one_wrong_label_is_one_case_and_one_difference() {
+        bakery.expect(aShipNotice("N5")
+                .announcing("PO1", 1, FLOUR, "M1", "4 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .announcing("PO1", 1, FLOUR, "M1", "4 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+        recorded(bakery.receive(
+                "e5",
+                "N5",
+                new Receipt.Line(
+                        LotReference.parse("M1"),
+                        quantity("200 KGM"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(NEXT_YEAR.minusDays(3)),
+                        false,
+                        Optional.empty(),
+                        Optional.empty())));
+
+        List<NoticeDifference> differences =
+                reconciliations().find(WorkingBakery.notice("N5")).orElseThrow().differences();
+        assertEquals(List.of("EXPIRY_NOT_AS_ANNOUNCED"), openOf("e5"));
+        assertEquals(1, differences.size(), differences.toString());
+        assertEquals(Optional.of(quantity("200 KGM")), differences.get(0).quantity());
+    }
+
+    private void packs(PackUnit... packs) {
+        bakery.unitOfWork().run(() -> {
+            Item flour = bakery.database().items().find(FLOUR).orElseThrow();
+            bakery.database()
+                    .items()
+                    .save(new Item(
+                            flour.number(),
+                            flour.description(),
+                            flour.type(),
+                            flour.gtin(),
+                            flour.baseUnit(),
+                            List.of(packs),
+                            flour.shelfLifeDays(),
+                            flour.segregation(),
+                            flour.profile()));
+        });
+    }
+
+    private void close(String id) {
+        recorded(bakery.expectedReceipts()
+                .close(new NoticeClosing(aContext(id).request(), WorkingBakery.notice("N1"), "short, credited")));
+    }
+
+    private List<String> openOf(String event) {
+        return openCasesOf(event).stream().map(ExceptionCase::code).sorted().toList();
+    }
+
+    private List<ExceptionCase> openCasesOf(String event) {
+        return casesOf(event).stream().filter(ExceptionCase::isOpen).toList();
     }
 
     private PartnerScores scores() {

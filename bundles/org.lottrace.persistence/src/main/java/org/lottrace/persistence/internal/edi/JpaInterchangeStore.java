@@ -203,6 +203,26 @@ public final class JpaInterchangeStore implements InterchangeStore {
     }
 
     @Override
+    public boolean written(long id, InterchangeStatus expected, Instant at) {
+        return current.call(session -> {
+            boolean isWritten = session.createMutationQuery(
+                                    "update InterchangeEntity set status = :sent, at.at = :at, at.nanos = :nanos"
+                                            + " where id = :id and status = :expected")
+                            .setParameter("sent", InterchangeStatus.SENT)
+                            .setParameter("at", ExactInstant.of(at).at())
+                            .setParameter("nanos", ExactInstant.of(at).nanos())
+                            .setParameter("id", id)
+                            .setParameter("expected", expected)
+                            .executeUpdate()
+                    == 1;
+            if (isWritten) {
+                current.wrote(SealedRecord.INTERCHANGE, RecordKey.of(id));
+            }
+            return isWritten;
+        });
+    }
+
+    @Override
     public List<InterchangeRecord> recent(int limit) {
         return current.call(session -> {
             List<Long> page = session.createSelectionQuery(

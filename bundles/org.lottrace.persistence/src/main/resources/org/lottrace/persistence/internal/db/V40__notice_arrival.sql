@@ -10,3 +10,9 @@ create table notice_arrival (
     is_to_be_told boolean not null
 );
 create index notice_arrival_to_be_told on notice_arrival (is_to_be_told, notice);
+
+-- Suppliers are told of what comes from now on; what came before is no news. A copy of a database has the row already.
+insert into follower (follower_name, ledger_position, rebuilding_to, failed_attempts)
+select 'advice861', head_position, 0, 0
+from ledger_head
+where not exists (select 1 from follower where follower_name = 'advice861');

@@ -219,16 +219,17 @@ final class Outbox {
     /** Meanwhile a recall may have come: then what could not be written is withheld. Or the partner has answered already. */
     private void ended(InterchangeRecord record, boolean written) {
         unitOfWork.run(() -> {
-            if (!store.replaceStatus(
-                    record.id(),
-                    InterchangeStatus.SENDING,
-                    written ? InterchangeStatus.SENT : InterchangeStatus.PENDING)) {
-                store.replaceStatus(
-                        record.id(),
-                        InterchangeStatus.STOPPING,
-                        written ? InterchangeStatus.SENT : InterchangeStatus.WITHHELD);
+            if (!ended(record, InterchangeStatus.SENDING, written, InterchangeStatus.PENDING)) {
+                ended(record, InterchangeStatus.STOPPING, written, InterchangeStatus.WITHHELD);
             }
         });
+    }
+
+    private boolean ended(
+            InterchangeRecord record, InterchangeStatus from, boolean written, InterchangeStatus otherwise) {
+        return written
+                ? store.written(record.id(), from, clock.instant())
+                : store.replaceStatus(record.id(), from, otherwise);
     }
 
     private Path file(InterchangeRecord record) {
