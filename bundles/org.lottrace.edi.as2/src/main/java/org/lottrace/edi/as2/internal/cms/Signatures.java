@@ -70,11 +70,10 @@ public final class Signatures {
                 for (X509Certificate certificate : certificates) {
                     if (signer.getSID().match(new JcaX509CertificateHolder(certificate))) {
                         isKnown = true;
-                        verified = verified.or(() -> Digest.of(digestOf(signer)));
-                        if (verified.isEmpty() || !isBy(signer, certificate)) {
-                            throw new ProtectionException(
-                                    Problem.INTEGRITY,
-                                    "the signature does not fit the content, or has another digest than SHA");
+                        Digest digest = digestOf(signer);
+                        verified = Optional.of(verified.orElse(digest));
+                        if (!isBy(signer, certificate)) {
+                            throw new ProtectionException(Problem.INTEGRITY, "the signature does not fit the content");
                         }
                     }
                 }
@@ -93,8 +92,14 @@ public final class Signatures {
         }
     }
 
-    private static ASN1ObjectIdentifier digestOf(SignerInformation signer) {
-        return signer.getDigestAlgorithmID().getAlgorithm();
+    private static Digest digestOf(SignerInformation signer) throws ProtectionException {
+        return Digest.of(signer.getDigestAlgorithmID().getAlgorithm())
+                .filter(digest ->
+                        SignatureAlgorithms.isTaken(signer.toASN1Structure().getDigestEncryptionAlgorithm(), digest))
+                .orElseThrow(() -> new ProtectionException(
+                        Problem.SECURITY,
+                        "it is signed with another algorithm than RSA with SHA-256, SHA-384 or SHA-512, the same for content"
+                                + " and signature, or a salt that is longer than the digest; use SHA-256 with RSA"));
     }
 
     private static boolean isBy(SignerInformation signer, X509Certificate certificate)

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.edi.as2.internal.cms.ContentCipher;
 import org.lottrace.edi.as2.internal.cms.Digest;
 import org.lottrace.edi.as2.internal.peer.Documents;
+import org.lottrace.edi.as2.internal.peer.HostileSignatures;
 import org.lottrace.edi.as2.internal.peer.Keys;
 import org.lottrace.edi.as2.internal.peer.Node;
 import org.lottrace.edi.as2.internal.peer.Sender;
@@ -122,6 +125,54 @@ class HostileBodiesIT {
         bodies.add(arguments("quotes without end", "multipart/signed; boundary=\"" + "\\".repeat(1000), text("--b")));
         bodies.add(arguments("nested multiparts", "multipart/mixed; boundary=b0", nested()));
         return bodies.stream();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1500000000, it is signed with another algorithm than RSA",
+        "33, it is signed with another algorithm than RSA",
+        "-1, it is signed with another algorithm than RSA",
+        "32, the signature does not fit the content"
+    })
+    void a_salt_that_is_longer_than_the_digest_is_refused_before_room_is_made_for_it(long salt, String because)
+            throws Exception {
+        assertTrue(told(HostileSignatures.salted(salt)).startsWith("Not taken: " + because));
+    }
+
+    @Test
+    void a_signature_with_another_digest_than_the_content_is_refused() throws Exception {
+        assertTrue(told(HostileSignatures.ofTwoDigests()).contains("the same for content and signature"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "18000, a set has more than 50 elements",
+        "49, a set has more than 50 elements",
+        "48, the signature does not fit the content"
+    })
+    void more_than_fifty_signed_attributes_are_refused_before_they_are_sorted(int more, String because)
+            throws Exception {
+        long start = System.nanoTime();
+        String told = told(HostileSignatures.withAttributes(more));
+
+        assertTrue(told.contains(because), told);
+        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10), "it takes no time");
+    }
+
+    private static String told(byte[] signature) throws Exception {
+        Map<String, String> headers = Map.of(
+                "AS2-From",
+                "PARTNER",
+                "AS2-To",
+                "LOTTRACE",
+                "Message-ID",
+                "<signature@hostile>",
+                "Content-Type",
+                SIGNED);
+        HttpResponse<byte[]> answer = Sender.send(node.url(), headers, HostileSignatures.multipart(signature));
+
+        assertEquals(400, answer.statusCode());
+        return new String(answer.body(), StandardCharsets.US_ASCII);
     }
 
     private static byte[] heads() {

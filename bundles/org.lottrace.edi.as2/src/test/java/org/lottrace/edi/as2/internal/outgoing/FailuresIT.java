@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.edi.as2.internal.mime.Headers;
 import org.lottrace.edi.as2.internal.peer.Documents;
+import org.lottrace.edi.as2.internal.peer.HostileSignatures;
 import org.lottrace.edi.as2.internal.peer.Keys;
 import org.lottrace.edi.as2.internal.peer.Node;
 import org.lottrace.edi.as2.internal.peer.Settings;
@@ -153,6 +154,16 @@ class FailuresIT {
 
         assertTrue(
                 problem().startsWith("the receipt proves nothing: it is not signed with a certificate that we have"));
+    }
+
+    @Test
+    void a_receipt_whose_signature_would_take_all_memory_is_refused_before_it_is_verified() throws Exception {
+        byte[] body = HostileSignatures.multipart(HostileSignatures.salted(1_500_000_000));
+        through((url, headers, sent) ->
+                new Post.Answered(200, new Headers(Map.of("Content-Type", "multipart/signed; boundary=b")), body));
+
+        String problem = problem();
+        assertTrue(problem.startsWith("the receipt proves nothing: it is signed with another algorithm"), problem);
     }
 
     @Test
