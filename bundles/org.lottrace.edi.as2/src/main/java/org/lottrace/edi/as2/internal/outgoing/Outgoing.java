@@ -87,8 +87,12 @@ public final class Outgoing {
         SendState last = SendState.read(stateFile);
         Path answer = own.answer(last.messageId());
         if (Files.exists(answer)) {
-            Entity evidence = Entity.parse(Slice.of(answer));
-            settle(file, last, Receipt.read(evidence), evidence, problems);
+            try {
+                Entity evidence = Entity.parse(Slice.of(answer));
+                settle(file, last, Receipt.read(evidence), evidence, problems);
+            } catch (MalformedMessageException e) {
+                failed(file, last, "the receipt proves nothing: " + e.getMessage(), false, problems);
+            }
             disk.delete(answer);
         } else if (last.posted().isPresent()) {
             if (now.isAfter(last.posted().get().plus(settings.receiptWait()))) {
@@ -168,7 +172,7 @@ public final class Outgoing {
                             + receipt.mic().orElse("no MIC") + ", and what we sent has " + now.mic() + ", "
                             + wrapping.digest().micalg() + ". Ask the partner what came");
         } else {
-            own.sent(file, evidence.whole().bytes(LimitedBody.MOST, "the receipt"));
+            own.sent(file, evidence.kept(LimitedBody.MOST, "the receipt"));
         }
     }
 
@@ -191,7 +195,7 @@ public final class Outgoing {
             isWaited |= SendState.read(state).messageId().equals(receipt.messageId());
         }
         if (isWaited) {
-            disk.write(own.answer(receipt.messageId()), evidence.whole().bytes(LimitedBody.MOST, "the receipt"));
+            disk.write(own.answer(receipt.messageId()), evidence.kept(LimitedBody.MOST, "the receipt"));
         } else {
             LOG.warn("receipt that is not waited for partner={} message={}", settings.name(), receipt.messageId());
         }
