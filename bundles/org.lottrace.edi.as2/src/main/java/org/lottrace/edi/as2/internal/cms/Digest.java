@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,6 +82,15 @@ public enum Digest {
 
     private static List<Digest> all() {
         return Arrays.asList(values());
+    }
+
+    /** @return in hexadecimal digits */
+    public String of(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(word).digest(content));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     /** @return in Base64 */

@@ -77,7 +77,6 @@ public final class As2Servlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!places.tryAcquire()) {
-            response.setHeader("Retry-After", "60");
             say(
                     response,
                     Reply.of(Answer.of(Answer.UNAVAILABLE, "Too many messages at a time. Send again in a minute.")));
@@ -184,6 +183,9 @@ public final class As2Servlet extends HttpServlet {
     private static void say(HttpServletResponse response, Reply reply) {
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
+        if (reply.status() == Answer.UNAVAILABLE) {
+            response.setHeader("Retry-After", "60");
+        }
         response.setContentLength(reply.body().length);
         try {
             response.getOutputStream().write(reply.body());

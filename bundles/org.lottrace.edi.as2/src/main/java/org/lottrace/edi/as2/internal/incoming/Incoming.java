@@ -39,7 +39,7 @@ public final class Incoming {
     private static final Duration DEAD = Duration.ofDays(30);
     private static final Duration SWEPT = Duration.ofDays(1);
     private static final Set<Problem> OF_STRANGERS =
-            Set.of(Problem.AUTHENTICATION, Problem.INTEGRITY, Problem.SECURITY, Problem.DECRYPTION);
+            Set.of(Problem.AUTHENTICATION, Problem.INTEGRITY, Problem.SECURITY, Problem.DECRYPTION, Problem.DUPLICATE);
 
     private final PartnerSettings settings;
     private final ReceivedMessages messages;
@@ -60,7 +60,7 @@ public final class Incoming {
     public Incoming(PartnerSettings settings, Path inbox, ReceiptTaker sent, AuditLog audit, Clock clock, Disk disk) {
         Path folder = inbox.resolve(".as2").resolve(settings.name());
         this.settings = settings;
-        this.messages = new ReceivedMessages(folder, inbox.resolve(settings.name()), disk);
+        this.messages = new ReceivedMessages(folder, inbox.resolve(settings.name()), settings.quota(), disk);
         this.acknowledging = new Acknowledging(settings);
         this.sent = sent;
         this.work = folder.resolve("work");
@@ -173,21 +173,50 @@ public final class Incoming {
                         Problem.MIC, "none of these digests is known here; ask for sha-256: " + asked.micalgs()));
         Path document = files.next();
         long bytes = copy(unwrapped.content(), document);
+        boolean isLater = asked.isWanted() && asked.deliveryOption().isPresent();
+        ReceivedMessages.Message message = new ReceivedMessages.Message(
+                ReceivedMessages.key(settings.theirName(), messageId),
+                Digest.SHA_256.of(unwrapped.micOver()),
+                unwrapped.signatures(),
+                document,
+                isLater);
+        boolean isSignedBefore = messages.isSignedBefore(message);
         Receipt receipt = new Receipt(
                 messageId,
-                Receipt.PROCESSED,
+                isSignedBefore ? Receipt.REPEATED : Receipt.PROCESSED,
                 Optional.of(digest.of(unwrapped.micOver()) + ", " + Acknowledging.name(asked, digest)),
-                "The document was received and is kept. That says nothing about what is in it.");
-        boolean isLater = asked.isWanted() && asked.deliveryOption().isPresent();
+                (isSignedBefore
+                                ? "The document came before with another Message-ID, and is not taken again."
+                                : "The document was received and is kept.")
+                        + " That says nothing about what is in it.");
         Entity said = acknowledging.write(receipt, asked, digest, files);
-        Optional<Entity> before =
-                messages.take(ReceivedMessages.key(settings.theirName(), messageId), document, said, isLater);
+        Optional<Entity> before;
+        try {
+            before = messages.take(message, said);
+        } catch (ReceivedMessages.OtherContentException e) {
+            throw new ProtectionException(
+                    Problem.DUPLICATE,
+                    "another document came before with this Message-ID; send this one with a new Message-ID",
+                    e);
+        } catch (ReceivedMessages.FullException e) {
+            LOG.warn("the lane of an AS2 partner is full partner={} quota={}", settings.name(), settings.quota());
+            return Answer.of(
+                    Answer.UNAVAILABLE,
+                    "More documents wait than may: " + settings.quota()
+                            + " bytes may lie there at a time. Nothing was taken. Send again later.");
+        }
         if (before.isPresent()) {
             LOG.info("AS2 message came again and is not taken twice partner={} message={}", settings.name(), messageId);
+        } else if (isSignedBefore) {
+            LOG.warn(
+                    "AS2 message came again with another id and is not taken twice partner={} message={} address={}",
+                    settings.name(),
+                    messageId,
+                    address);
         } else {
             LOG.info("AS2 message taken partner={} message={} bytes={}", settings.name(), messageId, bytes);
         }
-        if (unwrapped.isSigned()) {
+        if (unwrapped.isSigned() && !isSignedBefore) {
             audit.partnerLogin(settings.name(), address, CHANNEL);
         }
         return isLater || !asked.isWanted() ? Answer.of(Answer.OK, "") : Answer.of(before.orElse(said));

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.edi.as2.internal.cms.Digest;
 import org.lottrace.edi.as2.internal.cms.Envelopes;
 import org.lottrace.edi.as2.internal.cms.OwnKey;
 import org.lottrace.edi.as2.internal.cms.Problem;
@@ -49,7 +48,7 @@ public record Unwrapping(OwnKey own, List<X509Certificate> theirs, boolean takes
         private final WorkFiles work;
         private Entity entity;
         private Slice micOver;
-        private Optional<Digest> signedWith = Optional.empty();
+        private Optional<Signatures.Verified> signedWith = Optional.empty();
         private boolean isEncrypted;
         private boolean isCompressed;
 
