@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -299,10 +300,11 @@ class HostileBodiesIT {
     }
 
     @Test
-    void who_keeps_all_places_busy_keeps_out_others_only_for_so_long() throws Exception {
+    void who_keeps_all_places_of_an_address_busy_keeps_out_no_other_address_and_his_own_only_for_so_long()
+            throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 8; i++) {
                 Socket socket = new Socket("127.0.0.1", node.url().getPort());
                 slow.add(socket);
                 socket.getOutputStream()
@@ -318,6 +320,16 @@ class HostileBodiesIT {
             }
             assertEquals(503, answer.statusCode());
             assertEquals("60", answer.headers().firstValue("Retry-After").orElse(""));
+            try (Socket other = new Socket()) {
+                other.bind(new InetSocketAddress("127.0.0.2", 0));
+                other.connect(new InetSocketAddress("127.0.0.1", node.url().getPort()));
+                other.getOutputStream()
+                        .write(text(
+                                "POST /lottrace-as2 HTTP/1.1\r\nHost: x\r\nAS2-From: PARTNER\r\nAS2-To: LOTTRACE\r\n"
+                                        + "Content-Length: 0\r\n\r\n"));
+                assertEquals(
+                        "HTTP/1.1 400", new String(other.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
+            }
         } finally {
             for (Socket socket : slow) {
                 socket.close();

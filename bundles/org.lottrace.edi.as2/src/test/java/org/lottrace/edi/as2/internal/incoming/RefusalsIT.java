@@ -196,6 +196,22 @@ class RefusalsIT {
         assertTrue(node.audit.contains("partnerLoginFailed STRANGER"), node.audit.toString());
     }
 
+    @Test
+    void while_partners_are_not_ready_everybody_is_asked_to_come_again_and_nobody_is_blamed() throws Exception {
+        As2Partner wrong = (As2Partner) java.lang.reflect.Proxy.newProxyInstance(
+                As2Partner.class.getClassLoader(),
+                new Class<?>[] {As2Partner.class},
+                (proxy, method, none) -> method.getName().equals("isBetween") ? (Object) true : Optional.empty());
+        for (List<As2Partner> partners : List.of(List.<As2Partner>of(), List.of(wrong))) {
+            node.servlet.partners(partners);
+            HttpResponse<byte[]> answer = sender().protectedWell().send(node.url());
+
+            assertEquals(503, answer.statusCode());
+            assertEquals("60", answer.headers().firstValue("Retry-After").orElse(""));
+        }
+        assertEquals(List.of(), node.audit);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "<has space@x>"})
     void without_a_message_id_nothing_is_taken(String id) throws Exception {

@@ -40,6 +40,7 @@ import org.lottrace.edi.as2.internal.partner.PartnerSettings;
 public final class Node implements As2Partner, AutoCloseable {
     public final TestFolders folders;
     public final Settings settings;
+    public final As2Servlet servlet;
     public final List<String> audit = new java.util.concurrent.CopyOnWriteArrayList<>();
     public Disk disk = new Disk();
     public Optional<Post> otherPost = Optional.empty();
@@ -59,7 +60,7 @@ public final class Node implements As2Partner, AutoCloseable {
                     audit.add(method.getName() + " " + values[0]);
                     return null;
                 });
-        As2Servlet servlet = new As2Servlet(log, 4, Duration.ofMinutes(5).toNanos(), System::nanoTime);
+        servlet = new As2Servlet(log, 10, 6, 4, Duration.ofMinutes(5).toNanos(), System::nanoTime);
         servlet.partners(List.of(this));
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(servlet), As2Servlet.PATH);
