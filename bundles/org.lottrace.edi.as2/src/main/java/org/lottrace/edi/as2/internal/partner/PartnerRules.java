@@ -202,7 +202,8 @@ final class PartnerRules {
             }
             problems.add(property + " is no address with http or https, or holds a password");
         } catch (IllegalArgumentException e) {
-            problems.add(property + " is no address: " + text);
+            // what it says is not printed: it may hold a password
+            problems.add(property + " is no address with http or https");
         }
         return Optional.empty();
     }
