@@ -74,7 +74,13 @@ public final class Outgoing {
         for (Path file : own.sending()) {
             if (!Thread.currentThread().isInterrupted()) {
                 turn.check();
-                goOn(file, problems);
+                if (own.isOurs(file)) {
+                    goOn(file, problems);
+                } else {
+                    own.bury(
+                            file,
+                            "its receiver is not one of " + settings.receivers() + ", the receivers of this partner");
+                }
             }
         }
     }

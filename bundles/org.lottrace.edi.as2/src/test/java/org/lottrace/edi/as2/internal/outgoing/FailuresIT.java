@@ -346,6 +346,16 @@ class FailuresIT {
     }
 
     @Test
+    void what_another_configuration_has_claimed_is_not_sent_to_this_receiver() throws Exception {
+        Files.createDirectories(we.own().resolve("sending"));
+        Files.writeString(we.own().resolve("sending/other.edi"), "FOR:ZZ:OTHER x");
+        we.look();
+
+        assertEquals(List.of("other.edi", "other.edi.reason.txt"), we.names("dead"));
+        assertEquals(1, they.documents().size());
+    }
+
+    @Test
     void files_for_others_stay_in_the_outbox() throws Exception {
         Files.writeString(we.folders.outbox().resolve("other.edi"), "FOR:ZZ:OTHER x");
         we.look();
