@@ -160,6 +160,17 @@ class As2ConnectionIT {
     }
 
     @Test
+    void the_certificate_of_an_authority_is_said() throws Exception {
+        Keys.certificateFile(
+                Keys.make("Authority", Keys.NOW.plus(Duration.ofDays(100)), true), folder.resolve("their.crt"));
+
+        List<String> said = start().report().certificates();
+
+        assertEquals(1, said.size());
+        assertTrue(said.get(0).contains("is one of an authority, with which no message is signed"));
+    }
+
+    @Test
     void of_two_configurations_that_claim_the_same_neither_serves_until_one_is_gone() throws Exception {
         for (Map<String, Object> other : List.<Map<String, Object>>of(
                 Map.of("partner", "acme", "their_name", "OTHER", "receivers", new String[] {"ZZ:OTHER"}),
