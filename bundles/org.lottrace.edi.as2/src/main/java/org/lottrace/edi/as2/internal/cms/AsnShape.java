@@ -10,12 +10,18 @@ import org.lottrace.edi.as2.internal.mime.MalformedMessageException;
  */
 final class AsnShape {
     private static final int DEEPEST = 40;
+
+    /** Signers, recipients, certificates, attributes: a library sorts them, which takes long for many. */
+    private static final int MOST_OF_A_SET = 50;
+
     private static final int MOST_LENGTH_BYTES = 4;
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
     private static final int CONSTRUCTED = 0x20;
     private static final int NUMBER = 0x1f;
     private static final int CLASS_0 = 0x80;
+    private static final int CLASS_AND_KIND = 0xe0;
+    private static final int TAGGED = 0xa0;
     private static final int INDEFINITE = -1;
 
     /** SEQUENCE ContentInfo, [0], SEQUENCE of the kind, SEQUENCE with the content. */
@@ -37,6 +43,11 @@ final class AsnShape {
             this.tag = tag;
             this.end = end;
             this.isBehindSet = isBehindSet;
+        }
+
+        /** A set whose tag is another one, such as that of signed attributes, looks like anything that is tagged. */
+        boolean isSet() {
+            return tag == SET || (tag & CLASS_AND_KIND) == TAGGED;
         }
     }
 
@@ -98,6 +109,9 @@ final class AsnShape {
         if (parent != null) {
             parent.children++;
             parent.lastChild = tag;
+            require(
+                    !parent.isSet() || parent.children <= MOST_OF_A_SET,
+                    "a set has more than " + MOST_OF_A_SET + " elements");
         }
     }
 

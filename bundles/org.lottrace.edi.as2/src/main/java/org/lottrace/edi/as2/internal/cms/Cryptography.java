@@ -17,6 +17,17 @@ public final class Cryptography {
 
     private Cryptography() {}
 
+    /**
+     * @return whether it is one of an authority, which signs certificates and no messages; one that has signed itself and says nothing
+     *     about its use is none: tools make such certificates for whoever has no authority
+     */
+    public static boolean isOfAuthority(X509Certificate certificate) {
+        boolean[] use = certificate.getKeyUsage();
+        boolean isForMessages = use != null && use[0];
+        boolean isForItself = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+        return certificate.getBasicConstraints() >= 0 && !isForMessages && (use != null || !isForItself);
+    }
+
     /** @return when the certificate ends (RFC 5280, 4.1.2.5: always in GMT) */
     public static Instant end(X509Certificate certificate) {
         try {

@@ -57,6 +57,7 @@ public final class Envelopes {
      * @param most bytes that the content may have
      * @throws ProtectionException if it was not encrypted for us as it should be. Of what is wrong with the bytes it says nothing: who
      *     sends changed messages and reads our answers must not learn anything about the content
+     * @throws IOException if our own disk cannot be written to
      */
     public static void decrypt(Entity encrypted, Path target, OwnKey own, boolean takesWeak, long most)
             throws IOException {
@@ -87,7 +88,7 @@ public final class Envelopes {
             }
         } catch (TooLargeException e) {
             throw new ProtectionException(Problem.UNEXPECTED, e.getMessage(), e);
-        } catch (ProtectionException e) {
+        } catch (ProtectionException | NotWrittenException e) {
             throw e;
         } catch (CMSException | CertificateEncodingException | IOException | RuntimeException e) {
             throw new ProtectionException(Problem.DECRYPTION, "it cannot be decrypted", e);
@@ -110,6 +111,8 @@ public final class Envelopes {
             copy(content, target, most);
         } catch (TooLargeException e) {
             throw new ProtectionException(Problem.DECOMPRESSION, e.getMessage(), e);
+        } catch (NotWrittenException e) {
+            throw e;
         } catch (CMSException | IOException | RuntimeException e) {
             throw new ProtectionException(Problem.DECOMPRESSION, "it cannot be decompressed", e);
         }
@@ -129,8 +132,52 @@ public final class Envelopes {
     }
 
     private static void copy(InputStream from, Path target, long most) throws IOException {
-        try (OutputStream to = Files.newOutputStream(target)) {
+        try (OutputStream to = new OurFile(target)) {
             new AtMost(from, most).transferTo(to);
+        }
+    }
+
+    /** Our own disk fails: nothing is wrong with the message. */
+    private static final class NotWrittenException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotWrittenException(IOException cause) {
+            super("our disk cannot be written to: " + cause.getMessage(), cause);
+        }
+    }
+
+    private static final class OurFile extends OutputStream {
+        private final OutputStream file;
+
+        OurFile(Path target) throws NotWrittenException {
+            try {
+                file = Files.newOutputStream(target);
+            } catch (IOException e) {
+                throw new NotWrittenException(e);
+            }
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                file.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new NotWrittenException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new NotWrittenException(e);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ public enum Problem {
     INTEGRITY("processed/error: integrity-check-failed"),
     DECOMPRESSION("processed/error: decompression-failed"),
     SECURITY("processed/error: insufficient-message-security"),
+    DUPLICATE("processed/error: duplicate-document"),
     UNEXPECTED("processed/error: unexpected-processing-error"),
     FORMAT("failed/failure: unsupported format"),
     MIC("failed/failure: unsupported MIC-algorithms");

@@ -2,8 +2,10 @@ package org.lottrace.edi.as2.internal.cms;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -49,37 +51,47 @@ public final class Signatures {
     }
 
     /**
+     * What has signed a content.
+     *
+     * @param digest of the first signature
+     * @param values of all signatures that were verified, each as a digest: who sends one of them again sends the same again
+     */
+    public record Verified(Digest digest, List<String> values) {
+        public Verified {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
      * Certificates inside the message are not looked at: only those count that the partner gave us. Until when they are valid is said by
      * health, and stops nothing.
      *
      * @param takesWeak whether SHA-1 is good enough
-     * @return the digest of the signature
      * @throws ProtectionException if none of these certificates has signed this content
      */
-    public static Digest verify(Slice content, byte[] signature, List<X509Certificate> certificates, boolean takesWeak)
-            throws IOException {
+    public static Verified verify(
+            Slice content, byte[] signature, List<X509Certificate> certificates, boolean takesWeak) throws IOException {
         AsnShape.checkWhole(signature);
         try {
             CMSSignedData signed = new CMSSignedData(new Content(content), signature);
             Optional<Digest> verified = Optional.empty();
-            boolean isKnown = false;
+            List<String> values = new ArrayList<>();
             if (signed.getSignerInfos().size() > MOST_SIGNERS) {
                 throw new MalformedMessageException("there are more than " + MOST_SIGNERS + " signers");
             }
             for (SignerInformation signer : signed.getSignerInfos()) {
                 for (X509Certificate certificate : certificates) {
                     if (signer.getSID().match(new JcaX509CertificateHolder(certificate))) {
-                        isKnown = true;
-                        verified = verified.or(() -> Digest.of(digestOf(signer)));
-                        if (verified.isEmpty() || !isBy(signer, certificate)) {
-                            throw new ProtectionException(
-                                    Problem.INTEGRITY,
-                                    "the signature does not fit the content, or has another digest than SHA");
+                        Digest digest = digestOf(signer);
+                        verified = Optional.of(verified.orElse(digest));
+                        if (!isBy(signer, certificate)) {
+                            throw new ProtectionException(Problem.INTEGRITY, "the signature does not fit the content");
                         }
+                        values.add(valueOf(signer));
                     }
                 }
             }
-            if (!isKnown) {
+            if (verified.isEmpty()) {
                 throw new ProtectionException(
                         Problem.AUTHENTICATION, "it is not signed with a certificate that we have of this partner");
             }
@@ -87,14 +99,25 @@ public final class Signatures {
                 throw new ProtectionException(
                         Problem.SECURITY, "it is signed with SHA-1, which is too weak; use SHA-256 or better");
             }
-            return verified.get();
+            return new Verified(verified.get(), values);
         } catch (CMSException | OperatorCreationException | CertificateEncodingException | RuntimeException e) {
             throw new MalformedMessageException("the signature cannot be read: " + e, e);
         }
     }
 
-    private static ASN1ObjectIdentifier digestOf(SignerInformation signer) {
-        return signer.getDigestAlgorithmID().getAlgorithm();
+    private static Digest digestOf(SignerInformation signer) throws ProtectionException {
+        return Digest.of(signer.getDigestAlgorithmID().getAlgorithm())
+                .filter(digest ->
+                        SignatureAlgorithms.isTaken(signer.toASN1Structure().getDigestEncryptionAlgorithm(), digest))
+                .orElseThrow(() -> new ProtectionException(
+                        Problem.SECURITY,
+                        "it is signed with another algorithm than RSA with SHA-256, SHA-384 or SHA-512, the same for content"
+                                + " and signature, or a salt that is longer than the digest; use SHA-256 with RSA"));
+    }
+
+    /** As a number: with zeros in front it is another text, and the same signature. */
+    private static String valueOf(SignerInformation signer) {
+        return Digest.SHA_256.of(new BigInteger(1, signer.getSignature()).toByteArray());
     }
 
     private static boolean isBy(SignerInformation signer, X509Certificate certificate)

@@ -8,6 +8,7 @@ public interface As2Partner {
     /** @return empty while its configuration is wrong */
     Optional<Incoming> incoming();
 
+    /** @return whether these are its names, also while its configuration is wrong */
     boolean isBetween(String from, String to);
 
     /** @return bytes of the largest request */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.lottrace.api.audit.AuditLog;
@@ -46,7 +45,7 @@ public final class As2Servlet extends HttpServlet {
     private static final int MOST_HEADERS = 100;
 
     private final transient AuditLog audit;
-    private final transient Semaphore places;
+    private final transient Places places;
     private final transient BodySpool spool;
 
     /** A whiteboard: partners come and go with their configurations. */
@@ -55,17 +54,24 @@ public final class As2Servlet extends HttpServlet {
 
     @Activate
     public As2Servlet(@Reference AuditLog audit, ReceiverConfig config) {
-        this(audit, config.requests_max(), TimeUnit.SECONDS.toNanos(config.body_max_seconds()), System::nanoTime);
+        this(
+                audit,
+                config.requests_max(),
+                config.requests_per_partner(),
+                config.requests_per_address(),
+                TimeUnit.SECONDS.toNanos(config.body_max_seconds()),
+                System::nanoTime);
     }
 
     /** For tests. */
-    public As2Servlet(AuditLog audit, int requests, long longest, LongSupplier nanoTime) {
-        if (requests < 1 || longest < 1) {
-            throw new IllegalArgumentException(
-                    ReceiverConfig.PID + ": requests.max and body.max.seconds must be 1 or more");
+    public As2Servlet(AuditLog audit, int requests, int ofPartner, int ofAddress, long longest, LongSupplier nanoTime) {
+        if (requests < 1 || ofPartner < 1 || ofAddress < 1 || longest < 1) {
+            throw new IllegalArgumentException(ReceiverConfig.PID
+                    + ": requests.max, requests.per.partner, requests.per.address and body.max.seconds must be"
+                    + " 1 or more");
         }
         this.audit = audit;
-        this.places = new Semaphore(requests);
+        this.places = new Places(requests, ofPartner, ofAddress);
         this.spool = new BodySpool(longest, nanoTime);
     }
 
@@ -76,8 +82,10 @@ public final class As2Servlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!places.tryAcquire()) {
-            response.setHeader("Retry-After", "60");
+        Places.Place place = new Places.Place(
+                Optional.ofNullable(request.getHeader("AS2-From")).orElse(""), request.getRemoteAddr());
+        if (!places.take(place)) {
+            response.setHeader("Connection", "close");
             say(
                     response,
                     Reply.of(Answer.of(Answer.UNAVAILABLE, "Too many messages at a time. Send again in a minute.")));
@@ -100,7 +108,7 @@ public final class As2Servlet extends HttpServlet {
                                 "It could not be worked on here. Nothing was taken. Send again later.")));
             }
         } finally {
-            places.release();
+            places.giveBack(place);
         }
     }
 
@@ -110,10 +118,18 @@ public final class As2Servlet extends HttpServlet {
         String to = Names.read(Optional.ofNullable(request.getHeader("AS2-To")).orElse(""));
         String id =
                 Optional.ofNullable(request.getHeader("Message-ID")).orElse("").strip();
-        Optional<As2Partner> partner = partners.stream()
-                .filter(one -> one.isBetween(from, to) && one.incoming().isPresent())
-                .findFirst();
-        if (partner.isEmpty()) {
+        List<As2Partner> known = partners;
+        List<As2Partner> named =
+                known.stream().filter(one -> one.isBetween(from, to)).toList();
+        Optional<As2Partner> partner =
+                named.stream().filter(one -> one.incoming().isPresent()).findFirst();
+        if (partner.isEmpty() && (known.isEmpty() || !named.isEmpty())) {
+            LOG.warn("AS2 message not taken: partners are not ready from={} to={}", shown(from), shown(to));
+            refuse(
+                    response,
+                    Answer.UNAVAILABLE,
+                    "Messages cannot be taken just now. Nothing was read. Send again in a minute.");
+        } else if (partner.isEmpty()) {
             LOG.warn(
                     "AS2 message of a stranger refused from={} to={} address={}",
                     shown(from),
@@ -184,6 +200,9 @@ public final class As2Servlet extends HttpServlet {
     private static void say(HttpServletResponse response, Reply reply) {
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
+        if (reply.status() == Answer.UNAVAILABLE) {
+            response.setHeader("Retry-After", "60");
+        }
         response.setContentLength(reply.body().length);
         try {
             response.getOutputStream().write(reply.body());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.edi.as2.internal.cms.Digest;
@@ -29,9 +30,16 @@ public final class Incoming {
     private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
     private static final String CHANNEL = "as2";
     private static final int MOST_RECEIPTS = 1000;
+
+    /** Refusals of messages that proved nothing: a partner whose certificate is wrong is told, too, and no stranger keeps out others. */
+    private static final int MOST_UNPROVED = 20;
+
+    private static final String ERROR = "error-";
+    private static final String UNPROVED = "unproved-";
+    private static final Duration DEAD = Duration.ofDays(30);
     private static final Duration SWEPT = Duration.ofDays(1);
     private static final Set<Problem> OF_STRANGERS =
-            Set.of(Problem.AUTHENTICATION, Problem.INTEGRITY, Problem.SECURITY, Problem.DECRYPTION);
+            Set.of(Problem.AUTHENTICATION, Problem.INTEGRITY, Problem.SECURITY, Problem.DECRYPTION, Problem.DUPLICATE);
 
     private final PartnerSettings settings;
     private final ReceivedMessages messages;
@@ -52,7 +60,7 @@ public final class Incoming {
     public Incoming(PartnerSettings settings, Path inbox, ReceiptTaker sent, AuditLog audit, Clock clock, Disk disk) {
         Path folder = inbox.resolve(".as2").resolve(settings.name());
         this.settings = settings;
-        this.messages = new ReceivedMessages(folder, inbox.resolve(settings.name()), disk);
+        this.messages = new ReceivedMessages(folder, inbox.resolve(settings.name()), settings.quota(), disk);
         this.acknowledging = new Acknowledging(settings);
         this.sent = sent;
         this.work = folder.resolve("work");
@@ -65,6 +73,7 @@ public final class Incoming {
     public void recover() throws IOException {
         messages.recover(clock, settings.remember());
         Disk.sweep(work, "*.tmp", clock.instant().minus(SWEPT));
+        Disk.sweep(receipts().resolve("dead"), "*", clock.instant().minus(DEAD));
     }
 
     /** @return receipts that are to be sent to the partner; {@link #isDue} says which of them may be */
@@ -73,7 +82,7 @@ public final class Incoming {
     }
 
     public boolean isDue(String receipt) {
-        return receipt.startsWith("error-") || messages.isTaken(receipt);
+        return receipt.startsWith(ERROR) || receipt.startsWith(UNPROVED) || messages.isTaken(receipt);
     }
 
     public WorkFiles work() throws IOException {
@@ -96,17 +105,24 @@ public final class Incoming {
                     refusal.get().text());
             return refusal.get();
         }
+        boolean isProved = false;
         try {
             Unwrapped unwrapped = settings.unwrapping().unwrap(message, files);
+            isProved = unwrapped.isSigned();
             if (unwrapped.content().type().name().equals("multipart/report")) {
                 return receiptCame(unwrapped);
             }
             return take(unwrapped, messageId, asked, address, files);
         } catch (ProtectionException e) {
-            return refuse(e, messageId, asked, address, files);
+            return refuse(e, isProved, messageId, asked, address, files);
         } catch (MalformedMessageException e) {
             return refuse(
-                    new ProtectionException(Problem.UNEXPECTED, e.getMessage(), e), messageId, asked, address, files);
+                    new ProtectionException(Problem.UNEXPECTED, e.getMessage(), e),
+                    isProved,
+                    messageId,
+                    asked,
+                    address,
+                    files);
         }
     }
 
@@ -125,16 +141,23 @@ public final class Incoming {
                             "Receipt-Delivery-Option names another address than the one that was agreed on for asynchronous"
                                     + " receipts. Nothing was taken. Ask for a synchronous receipt, or let us know the address."));
         }
-        if (Files.isDirectory(receipts())) {
-            try (Stream<Path> waiting = Files.list(receipts())) {
-                if (waiting.count() >= MOST_RECEIPTS) {
-                    return Optional.of(Answer.of(
-                            Answer.UNAVAILABLE,
-                            "Receipts wait that your server does not take. Nothing was taken. Send again later."));
-                }
-            }
+        if (waiting(name -> !name.startsWith(UNPROVED)) >= MOST_RECEIPTS) {
+            return Optional.of(Answer.of(
+                    Answer.UNAVAILABLE,
+                    "Receipts wait that your server does not take. Nothing was taken. Send again later."));
         }
         return Optional.empty();
+    }
+
+    private long waiting(Predicate<String> which) throws IOException {
+        if (!Files.isDirectory(receipts())) {
+            return 0;
+        }
+        try (Stream<Path> waiting = Files.list(receipts())) {
+            return waiting.map(file -> file.getFileName().toString())
+                    .filter(which)
+                    .count();
+        }
     }
 
     private Answer take(Unwrapped unwrapped, String messageId, ReceiptRequest asked, String address, WorkFiles files)
@@ -150,21 +173,50 @@ public final class Incoming {
                         Problem.MIC, "none of these digests is known here; ask for sha-256: " + asked.micalgs()));
         Path document = files.next();
         long bytes = copy(unwrapped.content(), document);
+        boolean isLater = asked.isWanted() && asked.deliveryOption().isPresent();
+        ReceivedMessages.Message message = new ReceivedMessages.Message(
+                ReceivedMessages.key(settings.theirName(), messageId),
+                Digest.SHA_256.of(unwrapped.micOver()),
+                unwrapped.signatures(),
+                document,
+                isLater);
+        boolean isSignedBefore = messages.isSignedBefore(message);
         Receipt receipt = new Receipt(
                 messageId,
-                Receipt.PROCESSED,
+                isSignedBefore ? Receipt.REPEATED : Receipt.PROCESSED,
                 Optional.of(digest.of(unwrapped.micOver()) + ", " + Acknowledging.name(asked, digest)),
-                "The document was received and is kept. That says nothing about what is in it.");
-        boolean isLater = asked.isWanted() && asked.deliveryOption().isPresent();
+                (isSignedBefore
+                                ? "The document came before with another Message-ID, and is not taken again."
+                                : "The document was received and is kept.")
+                        + " That says nothing about what is in it.");
         Entity said = acknowledging.write(receipt, asked, digest, files);
-        Optional<Entity> before =
-                messages.take(ReceivedMessages.key(settings.theirName(), messageId), document, said, isLater);
+        Optional<Entity> before;
+        try {
+            before = messages.take(message, said);
+        } catch (ReceivedMessages.OtherContentException e) {
+            throw new ProtectionException(
+                    Problem.DUPLICATE,
+                    "another document came before with this Message-ID; send this one with a new Message-ID",
+                    e);
+        } catch (ReceivedMessages.FullException e) {
+            LOG.warn("the lane of an AS2 partner is full partner={} quota={}", settings.name(), settings.quota());
+            return Answer.of(
+                    Answer.UNAVAILABLE,
+                    "More documents wait than may: " + settings.quota()
+                            + " bytes may lie there at a time. Nothing was taken. Send again later.");
+        }
         if (before.isPresent()) {
             LOG.info("AS2 message came again and is not taken twice partner={} message={}", settings.name(), messageId);
+        } else if (isSignedBefore) {
+            LOG.warn(
+                    "AS2 message came again with another id and is not taken twice partner={} message={} address={}",
+                    settings.name(),
+                    messageId,
+                    address);
         } else {
             LOG.info("AS2 message taken partner={} message={} bytes={}", settings.name(), messageId, bytes);
         }
-        if (unwrapped.isSigned()) {
+        if (unwrapped.isSigned() && !isSignedBefore) {
             audit.partnerLogin(settings.name(), address, CHANNEL);
         }
         return isLater || !asked.isWanted() ? Answer.of(Answer.OK, "") : Answer.of(before.orElse(said));
@@ -186,7 +238,12 @@ public final class Incoming {
     }
 
     private Answer refuse(
-            ProtectionException reason, String messageId, ReceiptRequest asked, String address, WorkFiles files)
+            ProtectionException reason,
+            boolean isProved,
+            String messageId,
+            ReceiptRequest asked,
+            String address,
+            WorkFiles files)
             throws IOException {
         LOG.warn(
                 "AS2 message not taken partner={} message={} problem={} reason={}",
@@ -199,7 +256,8 @@ public final class Incoming {
             audit.partnerLoginFailed(settings.name(), address, CHANNEL);
         }
         String text = "Not taken: " + reason.getMessage();
-        if (!asked.isWanted()) {
+        boolean isLater = asked.deliveryOption().isPresent();
+        if (!asked.isWanted() || isLater && !isProved && waiting(name -> name.startsWith(UNPROVED)) >= MOST_UNPROVED) {
             return Answer.of(Answer.BAD_REQUEST, text);
         }
         Entity said = acknowledging.write(
@@ -207,10 +265,10 @@ public final class Incoming {
                 asked,
                 asked.digest().orElse(Digest.SHA_256),
                 files);
-        if (asked.deliveryOption().isPresent()) {
+        if (isLater) {
             Files.createDirectories(receipts());
             disk.write(
-                    receipts().resolve("error-" + UUID.randomUUID()),
+                    receipts().resolve((isProved ? ERROR : UNPROVED) + UUID.randomUUID()),
                     Files.readAllBytes(said.whole().file()));
             return Answer.of(Answer.OK, "");
         }

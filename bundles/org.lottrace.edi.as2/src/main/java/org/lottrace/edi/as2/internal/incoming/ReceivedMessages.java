@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lottrace.edi.as2.internal.message.Disk;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>the document lies in {@code received}: nothing has been said; the sender sends again, over what is there
+ *   <li>digests of what was signed, and of its signatures, lie there: they count from the last but one step on; as before
  *   <li>an asynchronous receipt lies in {@code receipts}: it is not sent before the next step; as before
  *   <li>the receipt lies in {@code received}: taken. A repeat gets this receipt, and the next start goes on from here
  *   <li>the document lies in the lane of the inbox: done
@@ -37,19 +40,25 @@ final class ReceivedMessages {
     private static final Duration FORGOTTEN = Duration.ofDays(1);
     private static final int KEY_BYTES = 20;
 
+    /** A small file takes as much of the disk. */
+    private static final long LEAST = 4096;
+
     /** Of the whole program: a lock of a file is one of the process. */
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private final Path received;
     private final Path receipts;
     private final Path lane;
+    private final long quota;
     private final Disk disk;
 
     /**
      * @param folder of the partner, on the file system of the inbox
      * @param lane in which documents appear
+     * @param quota bytes of documents that may lie there
      */
-    ReceivedMessages(Path folder, Path lane, Disk disk) {
+    ReceivedMessages(Path folder, Path lane, long quota, Disk disk) {
+        this.quota = quota;
         this.received = folder.resolve("received");
         this.receipts = folder.resolve("receipts");
         this.lane = lane;
@@ -72,33 +81,109 @@ final class ReceivedMessages {
     }
 
     /**
-     * Takes a document once. A repeat changes nothing.
+     * A message that may be taken.
      *
+     * @param key of its sender and id
+     * @param content digest of what was signed
+     * @param signatures of the partner
      * @param document a file on the same file system, which is moved
-     * @param receipt with its headers
      * @param isSentLater whether the receipt is to be sent to the partner; a repeat sends it again
-     * @return the receipt of the first time; empty when this is the first time
      */
-    Optional<Entity> take(String key, Path document, Entity receipt, boolean isSentLater) throws IOException {
+    record Message(String key, String content, List<String> signatures, Path document, boolean isSentLater) {}
+
+    /** The id was there with another content. */
+    static final class OtherContentException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The partner's lane is full. */
+    static final class FullException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Takes a document once. A repeat changes nothing; one with another id, but the same signature, gets a receipt of its own.
+     *
+     * @param receipt with its headers
+     * @return the receipt of the first time; empty when this is the first time that this id came
+     * @throws OtherContentException if what came with this id was something else
+     * @throws FullException if more would lie in the lane than may
+     */
+    Optional<Entity> take(Message message, Entity receipt) throws IOException {
         return locked(() -> {
+            String key = message.key();
             Path kept = received.resolve(key + ".receipt");
             Path waiting = receipts.resolve(key);
+            Path content = received.resolve(key + ".content");
             if (Files.exists(kept)) {
-                if (isSentLater) {
+                if (Files.exists(content) && !Files.readString(content).equals(message.content())) {
+                    throw new OtherContentException();
+                }
+                if (message.isSentLater()) {
                     disk.write(waiting, Files.readAllBytes(kept));
                 }
                 deliver(key);
                 return Optional.of(Entity.parse(Slice.of(kept)));
             }
             byte[] said = Files.readAllBytes(receipt.whole().file());
-            disk.move(document, received.resolve(key + ".document"));
-            if (isSentLater) {
+            if (isSignedBefore(message)) {
+                disk.delete(received.resolve(key + ".document"));
+            } else {
+                checkRoom(Files.size(message.document()));
+                disk.move(message.document(), received.resolve(key + ".document"));
+                for (String signature : message.signatures()) {
+                    disk.write(signature(signature), key.getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+            disk.write(content, message.content().getBytes(StandardCharsets.US_ASCII));
+            if (message.isSentLater()) {
                 disk.write(waiting, said);
             }
             disk.write(kept, said);
             deliver(key);
             return Optional.empty();
         });
+    }
+
+    /** @return whether it was taken under another id with the same signature */
+    boolean isSignedBefore(Message message) throws IOException {
+        for (String signature : message.signatures()) {
+            Path file = signature(signature);
+            if (Files.exists(file)) {
+                String key = Files.readString(file);
+                if (!key.equals(message.key()) && isTaken(key)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Path signature(String digest) {
+        return received.resolve(digest + ".signature");
+    }
+
+    private void checkRoom(long more) throws IOException {
+        long used = Math.max(more, LEAST);
+        for (Map.Entry<Path, String> folder :
+                Map.of(lane, "*", received, "*.document").entrySet()) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.getKey(), folder.getValue())) {
+                for (Path file : files) {
+                    used += sizeOf(file);
+                }
+            }
+        }
+        if (used > quota) {
+            throw new FullException();
+        }
+    }
+
+    private static long sizeOf(Path file) throws IOException {
+        try {
+            return Math.max(Files.size(file), LEAST);
+        } catch (NoSuchFileException takenMeanwhile) {
+            return 0;
+        }
     }
 
     boolean isTaken(String key) {
@@ -124,7 +209,10 @@ final class ReceivedMessages {
                     }
                 }
             }
-            Disk.sweep(received, "*.receipt", clock.instant().minus(remember));
+            // a receipt goes before what it needs
+            for (String old : List.of("*.receipt", "*.signature", "*.content")) {
+                Disk.sweep(received, old, clock.instant().minus(remember));
+            }
             for (String left : List.of("*.document", ".*.tmp")) {
                 Disk.sweep(received, left, clock.instant().minus(FORGOTTEN));
             }

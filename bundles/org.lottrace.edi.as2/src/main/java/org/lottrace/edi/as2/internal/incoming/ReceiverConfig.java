@@ -12,7 +12,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String PID = "org.lottrace.edi.as2.receiver";
 
     @AttributeDefinition(name = "%receiver.requests", description = "%receiver.requests.description")
-    int requests_max() default 10;
+    int requests_max() default 50;
+
+    @AttributeDefinition(name = "%receiver.partner", description = "%receiver.partner.description")
+    int requests_per_partner() default 20;
+
+    @AttributeDefinition(name = "%receiver.address", description = "%receiver.address.description")
+    int requests_per_address() default 10;
 
     @AttributeDefinition(name = "%receiver.seconds", description = "%receiver.seconds.description")
     int body_max_seconds() default 600;

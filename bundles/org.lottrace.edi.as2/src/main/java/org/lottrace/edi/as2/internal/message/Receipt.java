@@ -22,6 +22,7 @@ import org.lottrace.edi.as2.internal.mime.Slice;
  */
 public record Receipt(String messageId, String disposition, Optional<String> mic, String text) {
     public static final String PROCESSED = "processed";
+    public static final String REPEATED = "processed/warning: duplicate-document";
     private static final String MODE = "automatic-action/MDN-sent-automatically; ";
     private static final String EOL = "\r\n";
     private static final int LARGEST = 64 * 1024;
@@ -90,6 +91,11 @@ public record Receipt(String messageId, String disposition, Optional<String> mic
     public boolean isProcessed() {
         String word = disposition.toLowerCase(Locale.ROOT).replace(" ", "");
         return word.equals(PROCESSED) || word.startsWith("processed/warning");
+    }
+
+    /** @return whether it says that the message came before; products call it an error, a failure or a warning */
+    public boolean isDuplicate() {
+        return disposition.toLowerCase(Locale.ROOT).contains("duplicate");
     }
 
     /**

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.edi.as2.internal.cms.Digest;
 import org.lottrace.edi.as2.internal.cms.Envelopes;
 import org.lottrace.edi.as2.internal.cms.OwnKey;
 import org.lottrace.edi.as2.internal.cms.Problem;
@@ -49,7 +48,7 @@ public record Unwrapping(OwnKey own, List<X509Certificate> theirs, boolean takes
         private final WorkFiles work;
         private Entity entity;
         private Slice micOver;
-        private Optional<Digest> signedWith = Optional.empty();
+        private Optional<Signatures.Verified> signedWith = Optional.empty();
         private boolean isEncrypted;
         private boolean isCompressed;
 
@@ -139,6 +138,9 @@ public record Unwrapping(OwnKey own, List<X509Certificate> theirs, boolean takes
                 }
                 // the ends of lines of text are not signed; document and MIC are of what came, as at those products
                 Slice canonical = CanonicalText.write(micOver, work.next());
+                if (canonical.size() == micOver.size()) {
+                    throw e;
+                }
                 signedWith = Optional.of(Signatures.verify(canonical, signature, theirs, takesWeak));
             }
         }

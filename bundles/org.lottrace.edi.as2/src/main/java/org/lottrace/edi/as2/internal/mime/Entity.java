@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A MIME entity (RFC 2045): headers, an empty line, a body.
@@ -59,6 +60,27 @@ public record Entity(Headers headers, Slice whole, Slice body) {
             }
             headers.add(text.substring(0, colon).strip(), text.substring(colon + 1));
         }
+    }
+
+    /**
+     * @return what can be parsed as this entity again: of a whole HTTP message the headers that say how to read its body, and the body
+     * @throws MalformedMessageException if the body has more bytes than that
+     */
+    public byte[] kept(int most, String what) throws IOException {
+        byte[] bytes = whole.bytes(most, what);
+        if (!whole.equals(body)) {
+            return bytes;
+        }
+        StringBuilder text = new StringBuilder();
+        for (String name : List.of("Content-Type", "Content-Transfer-Encoding")) {
+            headers.get(name)
+                    .ifPresent(value ->
+                            text.append(name).append(": ").append(value).append("\r\n"));
+        }
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        kept.write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        kept.write(bytes);
+        return kept.toByteArray();
     }
 
     public MediaType type() throws MalformedMessageException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.lottrace.edi.as2.internal.cms.ProtectionException;
@@ -73,7 +74,13 @@ public final class Outgoing {
         for (Path file : own.sending()) {
             if (!Thread.currentThread().isInterrupted()) {
                 turn.check();
-                goOn(file, problems);
+                if (own.isOurs(file)) {
+                    goOn(file, problems);
+                } else {
+                    own.bury(
+                            file,
+                            "its receiver is not one of " + settings.receivers() + ", the receivers of this partner");
+                }
             }
         }
     }
@@ -87,16 +94,19 @@ public final class Outgoing {
         SendState last = SendState.read(stateFile);
         Path answer = own.answer(last.messageId());
         if (Files.exists(answer)) {
-            Entity evidence = Entity.parse(Slice.of(answer));
-            settle(file, last, Receipt.read(evidence), evidence, problems);
+            try {
+                Entity evidence = Entity.parse(Slice.of(answer));
+                settle(file, last, Receipt.read(evidence), evidence, problems);
+            } catch (MalformedMessageException e) {
+                failed(file, last.unsure(), "the receipt proves nothing: " + e.getMessage(), problems);
+            }
             disk.delete(answer);
         } else if (last.posted().isPresent()) {
             if (now.isAfter(last.posted().get().plus(settings.receiptWait()))) {
                 failed(
                         file,
-                        last,
+                        last.unsure(),
                         "no receipt came within " + settings.receiptWait().toMinutes() + " minutes",
-                        false,
                         problems);
             }
         } else if (now.isBefore(last.due())) {
@@ -110,14 +120,16 @@ public final class Outgoing {
         try (WorkFiles files = own.work()) {
             Wrapping.Wrapped wrapped = wrapping.wrap(file, last.messageId(), files);
             SendState now = last.sending(wrapped.mic());
-            now.write(own.state(file), disk);
+            // when we are killed from here on, nobody knows
+            now.unsure().write(own.state(file), disk);
             Post.Answered answered;
             try {
                 answered = post.send(settings.url().orElseThrow(), wrapped.headers(), wrapped.body());
             } catch (UnreachableException e) {
+                now.write(own.state(file), disk);
                 throw e;
             } catch (IOException e) {
-                failed(file, now, e.getMessage(), false, problems);
+                failed(file, now.unsure(), e.getMessage(), problems);
                 return;
             }
             answered(file, now, answered, files, problems);
@@ -127,13 +139,14 @@ public final class Outgoing {
     private void answered(
             Path file, SendState now, Post.Answered answered, WorkFiles files, Map<String, String> problems)
             throws IOException {
-        if (!answered.isWell()) {
-            failed(
-                    file,
-                    now,
-                    "the partner's server answers " + answered.status() + ": " + said(answered),
-                    false,
-                    problems);
+        String status = "the partner's server answers " + answered.status() + ": " + said(answered);
+        if (answered.isBusy()) {
+            problems.put(nameOf(file), status);
+            now.unsure()
+                    .postponed(status, clock.instant().plus(pause(now.waits(), answered)))
+                    .write(own.state(file), disk);
+        } else if (!answered.isWell()) {
+            failed(file, answered.isRefused() ? now : now.unsure(), status, problems);
         } else if (settings.receipt() == ReceiptKind.NONE) {
             own.sent(file, new byte[0]);
         } else if (settings.receipt() == ReceiptKind.ASYNCHRONOUS) {
@@ -149,36 +162,56 @@ public final class Outgoing {
                 }
                 settle(file, now, Receipt.read(unwrapped.content()), unwrapped.content(), problems);
             } catch (ProtectionException | MalformedMessageException e) {
-                failed(file, now, "the receipt proves nothing: " + e.getMessage(), false, problems);
+                failed(file, now.unsure(), "the receipt proves nothing: " + e.getMessage(), problems);
             }
         }
     }
 
+    private Duration pause(int waits, Post.Answered answered) {
+        Duration ours = Backoff.pause(settings.interval(), waits);
+        Duration asked = answered.retryAfter(clock.instant());
+        return asked.compareTo(ours) > 0 ? asked : ours;
+    }
+
     private void settle(Path file, SendState now, Receipt receipt, Entity evidence, Map<String, String> problems)
             throws IOException {
+        boolean isFitting = receipt.isFor(now.mic(), wrapping.digest());
         if (!receipt.messageId().equals(now.messageId())) {
-            failed(file, now, "the receipt is one of another message: " + receipt.messageId(), false, problems);
-        } else if (!receipt.isProcessed()) {
-            failed(file, now, "the partner has not taken it: " + receipt.disposition(), true, problems);
-        } else if ((settings.receiptSigned() || receipt.mic().isPresent())
-                && !receipt.isFor(now.mic(), wrapping.digest())) {
+            failed(file, now.unsure(), "the receipt is one of another message: " + receipt.messageId(), problems);
+        } else if (receipt.isDuplicate() && !isFitting) {
+            own.bury(
+                    file,
+                    "the partner says that it came before, and not that it has it: " + receipt.disposition()
+                            + ". Ask the partner whether it has what we sent");
+        } else if (!receipt.isProcessed() && !receipt.isDuplicate()) {
+            refused(file, now, "the partner has not taken it: " + receipt.disposition(), problems);
+        } else if ((settings.receiptSigned() || receipt.mic().isPresent()) && !isFitting) {
             own.bury(
                     file,
                     "the partner has taken something else than we sent: its receipt says "
                             + receipt.mic().orElse("no MIC") + ", and what we sent has " + now.mic() + ", "
                             + wrapping.digest().micalg() + ". Ask the partner what came");
         } else {
-            own.sent(file, evidence.whole().bytes(LimitedBody.MOST, "the receipt"));
+            own.sent(file, evidence.kept(LimitedBody.MOST, "the receipt"));
         }
     }
 
-    private void failed(Path file, SendState now, String reason, boolean isRefused, Map<String, String> problems)
-            throws IOException {
-        problems.put(nameOf(file), reason);
-        SendState next =
-                now.failed(reason, clock.instant().plus(Backoff.pause(settings.interval(), now.tries())), isRefused);
+    private void failed(Path file, SendState now, String reason, Map<String, String> problems) throws IOException {
+        next(file, now.failed(reason, due(now)), problems);
+    }
+
+    private void refused(Path file, SendState now, String reason, Map<String, String> problems) throws IOException {
+        next(file, now.refused(reason, due(now)), problems);
+    }
+
+    private Instant due(SendState now) {
+        return clock.instant().plus(Backoff.pause(settings.interval(), now.tries()));
+    }
+
+    private void next(Path file, SendState next, Map<String, String> problems) throws IOException {
+        problems.put(nameOf(file), next.reason());
         if (next.tries() >= MOST_TRIES) {
-            own.bury(file, reason);
+            own.bury(file, next.reason());
         } else {
             next.write(own.state(file), disk);
         }
@@ -191,7 +224,7 @@ public final class Outgoing {
             isWaited |= SendState.read(state).messageId().equals(receipt.messageId());
         }
         if (isWaited) {
-            disk.write(own.answer(receipt.messageId()), evidence.whole().bytes(LimitedBody.MOST, "the receipt"));
+            disk.write(own.answer(receipt.messageId()), evidence.kept(LimitedBody.MOST, "the receipt"));
         } else {
             LOG.warn("receipt that is not waited for partner={} message={}", settings.name(), receipt.messageId());
         }

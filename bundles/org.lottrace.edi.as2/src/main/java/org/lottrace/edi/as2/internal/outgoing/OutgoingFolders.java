@@ -66,10 +66,15 @@ final class OutgoingFolders {
     /** Takes files for the partner out of the outbox; not those that were sent before, nor those whose name is just being sent. */
     void claim() throws IOException {
         for (Path file : files(folders.outbox())) {
-            if (receiver(file).filter(settings.receivers()::contains).isPresent()) {
+            if (isOurs(file)) {
                 claim(file);
             }
         }
+    }
+
+    /** @return whether it is for this partner; asked again before it is sent, for another configuration may have claimed it */
+    boolean isOurs(Path file) throws IOException {
+        return receiver(file).filter(settings.receivers()::contains).isPresent();
     }
 
     private void claim(Path file) throws IOException {

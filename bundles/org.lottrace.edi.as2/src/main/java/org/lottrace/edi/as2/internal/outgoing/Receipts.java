@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,14 @@ public final class Receipts {
     private final Disk disk;
     private final Map<String, Failed> failures = new HashMap<>();
 
-    private record Failed(int times, Instant due, String reason) {}
+    /** @param waits how often the server had no time for it; that is no try */
+    private record Failed(int times, int waits, Instant due, String reason) {
+        Failed postponed(Instant now, Duration interval, Post.Answered answered, String why) {
+            Duration ours = Backoff.pause(interval, waits);
+            Duration asked = answered.retryAfter(now);
+            return new Failed(times, waits + 1, now.plus(asked.compareTo(ours) > 0 ? asked : ours), why);
+        }
+    }
 
     /** @param isDue which of the files in the folder may be sent */
     public Receipts(PartnerSettings settings, Path folder, Predicate<String> isDue, Post post, Clock clock, Disk disk) {
@@ -71,7 +79,7 @@ public final class Receipts {
 
     private void send(Path file, Map<String, String> problems) throws IOException {
         String name = file.getFileName().toString();
-        Failed before = failures.getOrDefault(name, new Failed(0, Instant.MIN, ""));
+        Failed before = failures.getOrDefault(name, new Failed(0, 0, Instant.MIN, ""));
         if (clock.instant().isBefore(before.due())) {
             problems.put(name, before.reason());
             return;
@@ -86,6 +94,11 @@ public final class Receipts {
                 return;
             }
             reason = "the receipt is not taken: " + url.getHost() + " answers " + answered.status();
+            if (answered.isBusy()) {
+                problems.put(name, reason);
+                failures.put(name, before.postponed(clock.instant(), settings.interval(), answered, reason));
+                return;
+            }
         } catch (UnreachableException e) {
             throw e;
         } catch (NoSuchFileException sentByAnother) {
@@ -101,7 +114,8 @@ public final class Receipts {
             LOG.error("receipt is not sent any more partner={} reason={}", settings.name(), reason);
         } else {
             failures.put(
-                    name, new Failed(times, clock.instant().plus(Backoff.pause(settings.interval(), times)), reason));
+                    name,
+                    new Failed(times, 0, clock.instant().plus(Backoff.pause(settings.interval(), times)), reason));
         }
     }
 

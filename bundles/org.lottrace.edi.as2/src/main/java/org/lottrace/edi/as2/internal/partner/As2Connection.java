@@ -53,12 +53,21 @@ public final class As2Connection implements As2Partner {
 
     private final String name;
     private final Clock clock;
-    private final Optional<String> wrong;
-    private final Optional<Running> running;
+    private final PartnerConfig config;
+    private final PartnerClaims claims;
+    private final FileStamps stamps;
+    private final Starting starting;
+    private final ScheduledExecutorService thread;
+    private Optional<String> wrong = Optional.empty();
+    private Optional<Running> running = Optional.empty();
     private Instant nextRecovery = Instant.MIN;
 
     /** What there is of a partner that is configured well. */
-    private record Running(PartnerSettings settings, Incoming incoming, Looks looks, ScheduledExecutorService thread) {}
+    private record Running(PartnerSettings settings, Incoming incoming, Looks looks) {}
+
+    private interface Starting {
+        Running start(PartnerSettings settings) throws IOException;
+    }
 
     @Activate
     public As2Connection(
@@ -66,20 +75,48 @@ public final class As2Connection implements As2Partner {
             @Reference Leases leases,
             @Reference AuditLog audit,
             @Reference Clock clock,
+            @Reference PartnerClaims claims,
             PartnerConfig config) {
         this.name = config.partner();
         this.clock = clock;
-        Optional<String> problem = Optional.empty();
-        Optional<Running> well = Optional.empty();
-        try {
-            well = Optional.of(run(PartnerRules.settings(config), folders, leases, audit, clock));
-        } catch (IllegalArgumentException | IOException e) {
-            LOG.error("the configuration of an AS2 partner is wrong partner={} problems={}", name, e.getMessage());
-            problem = Optional.of("the configuration is wrong: " + e.getMessage());
+        this.config = config;
+        this.claims = claims;
+        this.stamps = new FileStamps(List.of(
+                config.key_file(),
+                config.password_file(),
+                config.own_certificate_file(),
+                config.their_certificate_file(),
+                config.url_certificate_file()));
+        this.starting = settings -> run(settings, folders, leases, audit, clock);
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread looking = new Thread(work, "lottrace-as2-" + name);
+            looking.setDaemon(true);
+            return looking;
+        });
+        next(Duration.ZERO);
+    }
+
+    /** Keys and certificates are read anew when a file has changed. */
+    private synchronized Optional<Running> read() {
+        if (stamps.haveChanged()) {
+            running = Optional.empty();
+            wrong = Optional.empty();
+            try {
+                PartnerSettings settings = PartnerRules.settings(config);
+                running = Optional.of(starting.start(settings));
+                claims.claim(this, settings);
+            } catch (IllegalArgumentException | IOException e) {
+                LOG.error("the configuration of an AS2 partner is wrong partner={} problems={}", name, e.getMessage());
+                wrong = Optional.of("the configuration is wrong: " + e.getMessage());
+                claims.leave(this);
+            }
         }
-        wrong = problem;
-        running = well;
-        running.ifPresent(now -> next(now, Duration.ZERO));
+        return running;
+    }
+
+    /** @return what serves: nothing while the configuration is wrong, or another one claims the same */
+    private Optional<Running> serving() {
+        return read().filter(now -> claims.conflict(this).isEmpty());
     }
 
     private static Running run(
@@ -92,32 +129,28 @@ public final class As2Connection implements As2Partner {
         Incoming incoming = new Incoming(settings, folders.inbox(), outgoing::take, audit, clock, disk);
         Receipts receipts = new Receipts(settings, incoming.receipts(), incoming::isDue, post, clock, disk);
         return new Running(
-                settings,
-                incoming,
-                new Looks(settings, settings.url().map(url -> outgoing), receipts, leases, clock),
-                Executors.newSingleThreadScheduledExecutor(work -> {
-                    Thread thread = new Thread(work, "lottrace-as2-" + settings.name());
-                    thread.setDaemon(true);
-                    return thread;
-                }));
+                settings, incoming, new Looks(settings, settings.url().map(url -> outgoing), receipts, leases, clock));
     }
 
-    private void next(Running now, Duration pause) {
+    private void next(Duration pause) {
         try {
-            now.thread().schedule(() -> look(now), pause.toMillis(), TimeUnit.MILLISECONDS);
+            thread.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             LOG.debug("no more looks", stopped);
         }
     }
 
     /** Whatever becomes of a look, there is a next one. */
-    private void look(Running now) {
-        Duration pause = now.settings().interval();
+    private void look() {
+        Duration pause = Duration.ofSeconds(Math.max(1, config.look_seconds()));
         try {
-            recover(now);
-            pause = now.looks().look();
+            Optional<Running> now = serving();
+            if (now.isPresent()) {
+                recover(now.get());
+                pause = now.get().looks().look();
+            }
         } finally {
-            next(now, pause);
+            next(pause);
         }
     }
 
@@ -136,36 +169,36 @@ public final class As2Connection implements As2Partner {
     /** The file at hand is given up: the next start goes on where it was. */
     @Deactivate
     void stop() throws InterruptedException {
-        if (running.isPresent()) {
-            running.get().thread().shutdownNow();
-            running.get().thread().awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        }
+        thread.shutdownNow();
+        thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        claims.leave(this);
     }
 
     @Override
     public Optional<Incoming> incoming() {
-        return running.map(Running::incoming);
+        return serving().map(Running::incoming);
     }
 
     @Override
     public boolean isBetween(String from, String to) {
-        return running.map(Running::settings)
-                .filter(settings ->
-                        settings.theirName().equals(from) && settings.ownName().equals(to))
-                .isPresent();
+        return config.their_name().equals(from) && config.own_name().equals(to);
     }
 
     /** Base64 makes a third more of a document, signature and headers some kilobytes. */
     @Override
     public long largestRequest() {
-        return running.map(now -> now.settings().largest() / 2 * 3 + MEGABYTE).orElse(0L);
+        return read().map(now -> now.settings().largest() / 2 * 3 + MEGABYTE).orElse(0L);
     }
 
     @Override
     public PartnerReport report() {
-        return running.map(this::report)
+        return read().map(this::report)
                 .orElseGet(() ->
-                        new PartnerReport(name, "not connected", Optional.empty(), wrong, Map.of(), 0, List.of()));
+                        new PartnerReport(name, "not connected", Optional.empty(), wrong(), Map.of(), 0, List.of()));
+    }
+
+    private synchronized Optional<String> wrong() {
+        return wrong;
     }
 
     private PartnerReport report(Running now) {
@@ -176,12 +209,17 @@ public final class As2Connection implements As2Partner {
         for (X509Certificate certificate : settings.theirs()) {
             ending(certificate, "the partner's certificate", "ask for the next one, and add it to the file")
                     .ifPresent(ending::add);
+            if (Cryptography.isOfAuthority(certificate)) {
+                ending.add("the partner's certificate "
+                        + certificate.getSerialNumber().toString(16)
+                        + " is one of an authority, with which no message is signed; ask for the partner's own");
+            }
         }
         return new PartnerReport(
                 name,
                 settings.url().map(url -> url.getHost()).orElse("only receives from " + settings.theirName()),
                 now.looks().lastLook(),
-                now.looks().error(),
+                claims.conflict(this).or(() -> now.looks().error()),
                 now.looks().files(),
                 now.looks().dead(),
                 ending);

@@ -107,6 +107,9 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "%partner.largest", description = "%partner.largest.description")
     int largest_file_megabytes() default 5;
 
+    @AttributeDefinition(name = "%partner.quota", description = "%partner.quota.description")
+    int inbox_quota_megabytes() default 100;
+
     @AttributeDefinition(name = "%partner.look", description = "%partner.look.description")
     int look_seconds() default 15;
 

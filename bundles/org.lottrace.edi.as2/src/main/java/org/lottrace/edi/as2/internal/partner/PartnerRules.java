@@ -90,6 +90,10 @@ final class PartnerRules {
                 config.largest_file_megabytes() > 0 && config.largest_file_megabytes() <= LARGEST_MEGABYTES,
                 "largest.file.megabytes",
                 "is not 1 to 1000: " + config.largest_file_megabytes());
+        require(
+                config.inbox_quota_megabytes() >= config.largest_file_megabytes(),
+                "inbox.quota.megabytes",
+                "is less than largest.file.megabytes: " + config.inbox_quota_megabytes());
         require(config.look_seconds() > 0, "look.seconds", "is not 1 or more: " + config.look_seconds());
         require(
                 config.timeout_seconds() > 0 && config.timeout_seconds() <= LONGEST_TIMEOUT,
@@ -121,6 +125,7 @@ final class PartnerRules {
                 config.incoming_weak(),
                 incomingReceiptUrl,
                 config.largest_file_megabytes() * MEGABYTE,
+                config.inbox_quota_megabytes() * MEGABYTE,
                 Duration.ofSeconds(config.look_seconds()),
                 Duration.ofSeconds(config.timeout_seconds()),
                 Duration.ofDays(config.remember_days()));
@@ -197,7 +202,8 @@ final class PartnerRules {
             }
             problems.add(property + " is no address with http or https, or holds a password");
         } catch (IllegalArgumentException e) {
-            problems.add(property + " is no address: " + text);
+            // what it says is not printed: it may hold a password
+            problems.add(property + " is no address with http or https");
         }
         return Optional.empty();
     }

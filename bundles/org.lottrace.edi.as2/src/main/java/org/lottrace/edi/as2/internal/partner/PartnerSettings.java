@@ -27,6 +27,7 @@ import org.lottrace.edi.as2.internal.message.Unwrapping;
  * @param takesWeak whether SHA-1 and 3DES are good enough
  * @param incomingReceiptUrl the only address to which asynchronous receipts go
  * @param largest bytes of the largest document that is taken
+ * @param quota bytes of documents that may wait in the lane
  * @param interval between two looks
  * @param timeout of an exchange with the partner's server, from its beginning to its end
  * @param remember for how long a message is known again
@@ -52,6 +53,7 @@ public record PartnerSettings(
         boolean takesWeak,
         Optional<URI> incomingReceiptUrl,
         long largest,
+        long quota,
         Duration interval,
         Duration timeout,
         Duration remember) {

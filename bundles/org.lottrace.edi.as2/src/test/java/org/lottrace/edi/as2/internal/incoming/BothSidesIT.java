@@ -101,6 +101,49 @@ class BothSidesIT {
     }
 
     @Test
+    void an_asynchronous_receipt_without_signature_ends_the_waiting_if_that_was_agreed_on() throws Exception {
+        we.settings.receipt = ReceiptKind.ASYNCHRONOUS;
+        we.settings.receiptSigned = false;
+        we.settings.receiptUrl = Optional.of(we.url());
+        they.settings.incomingReceiptUrl = Optional.of(we.url());
+        we.restart();
+        they.restart();
+        Files.write(we.folders.outbox().resolve("one.edi"), Documents.ofSize(1000));
+
+        we.look();
+        assertEquals(Map.of(), they.look());
+        assertEquals(Map.of(), we.look());
+
+        assertEquals(List.of("one.edi", "one.edi.receipt"), we.names("sent"));
+        assertTrue(Files.readString(we.own().resolve("sent/one.edi.receipt")).startsWith("Content-Type: multipart/"));
+    }
+
+    @Test
+    void an_asynchronous_receipt_that_cannot_be_read_fails_its_file_and_no_other() throws Exception {
+        we.settings.receipt = ReceiptKind.ASYNCHRONOUS;
+        we.settings.receiptUrl = Optional.of(we.url());
+        they.settings.incomingReceiptUrl = Optional.of(we.url());
+        we.restart();
+        they.restart();
+        Files.write(we.folders.outbox().resolve("one.edi"), Documents.ofSize(1000));
+        we.look();
+        they.look();
+        Path answer = we.own().resolve("answers").resolve(we.names("answers").get(0));
+        Files.writeString(answer, "--no headers");
+        Files.write(we.folders.outbox().resolve("two.edi"), Documents.ofSize(1001));
+
+        String problem = we.look().get("one.edi");
+        assertTrue(problem.startsWith("the receipt proves nothing: "), problem);
+        assertEquals(2, they.documents().size());
+        assertEquals(List.of(), we.names("answers"));
+        we.later(Duration.ofMinutes(10));
+        we.look();
+        they.look();
+        we.look();
+        assertEquals(List.of("one.edi", "one.edi.receipt", "two.edi", "two.edi.receipt"), we.names("sent"));
+    }
+
+    @Test
     void what_is_lost_of_asynchronous_receipts_is_asked_for_again_and_nothing_is_taken_twice() throws Exception {
         we.settings.receipt = ReceiptKind.ASYNCHRONOUS;
         we.settings.receiptUrl = Optional.of(we.url());

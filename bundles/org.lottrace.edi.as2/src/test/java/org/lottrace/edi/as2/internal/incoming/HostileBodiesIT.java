@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,10 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.edi.as2.internal.cms.ContentCipher;
 import org.lottrace.edi.as2.internal.cms.Digest;
 import org.lottrace.edi.as2.internal.peer.Documents;
+import org.lottrace.edi.as2.internal.peer.HostileSignatures;
 import org.lottrace.edi.as2.internal.peer.Keys;
 import org.lottrace.edi.as2.internal.peer.Node;
 import org.lottrace.edi.as2.internal.peer.Sender;
@@ -124,6 +128,54 @@ class HostileBodiesIT {
         return bodies.stream();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1500000000, it is signed with another algorithm than RSA",
+        "33, it is signed with another algorithm than RSA",
+        "-1, it is signed with another algorithm than RSA",
+        "32, the signature does not fit the content"
+    })
+    void a_salt_that_is_longer_than_the_digest_is_refused_before_room_is_made_for_it(long salt, String because)
+            throws Exception {
+        assertTrue(told(HostileSignatures.salted(salt)).startsWith("Not taken: " + because));
+    }
+
+    @Test
+    void a_signature_with_another_digest_than_the_content_is_refused() throws Exception {
+        assertTrue(told(HostileSignatures.ofTwoDigests()).contains("the same for content and signature"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "18000, a set has more than 50 elements",
+        "49, a set has more than 50 elements",
+        "48, the signature does not fit the content"
+    })
+    void more_than_fifty_signed_attributes_are_refused_before_they_are_sorted(int more, String because)
+            throws Exception {
+        long start = System.nanoTime();
+        String told = told(HostileSignatures.withAttributes(more));
+
+        assertTrue(told.contains(because), told);
+        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10), "it takes no time");
+    }
+
+    private static String told(byte[] signature) throws Exception {
+        Map<String, String> headers = Map.of(
+                "AS2-From",
+                "PARTNER",
+                "AS2-To",
+                "LOTTRACE",
+                "Message-ID",
+                "<signature@hostile>",
+                "Content-Type",
+                SIGNED);
+        HttpResponse<byte[]> answer = Sender.send(node.url(), headers, HostileSignatures.multipart(signature));
+
+        assertEquals(400, answer.statusCode());
+        return new String(answer.body(), StandardCharsets.US_ASCII);
+    }
+
     private static byte[] heads() {
         // SEQUENCE, OID, [0], SEQUENCE, INTEGER, SET without end: a million recipients
         return concat(hex("308006092a864886f70d010703a08030800201003180"), repeated("30020500", MEGABYTE));
@@ -199,7 +251,7 @@ class HostileBodiesIT {
         for (byte[] taken : node.documents()) {
             assertTrue(Arrays.equals(document, taken), "what was taken is what was signed");
         }
-        assertEquals("processed", sender.receipt(sender.send(node.url())).disposition());
+        assertTrue(sender.receipt(sender.send(node.url())).isProcessed());
     }
 
     @Test
@@ -248,10 +300,11 @@ class HostileBodiesIT {
     }
 
     @Test
-    void who_keeps_all_places_busy_keeps_out_others_only_for_so_long() throws Exception {
+    void who_keeps_all_places_of_an_address_busy_keeps_out_no_other_address_and_his_own_only_for_so_long()
+            throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 8; i++) {
                 Socket socket = new Socket("127.0.0.1", node.url().getPort());
                 slow.add(socket);
                 socket.getOutputStream()
@@ -267,6 +320,16 @@ class HostileBodiesIT {
             }
             assertEquals(503, answer.statusCode());
             assertEquals("60", answer.headers().firstValue("Retry-After").orElse(""));
+            try (Socket other = new Socket()) {
+                other.bind(new InetSocketAddress("127.0.0.2", 0));
+                other.connect(new InetSocketAddress("127.0.0.1", node.url().getPort()));
+                other.getOutputStream()
+                        .write(text(
+                                "POST /lottrace-as2 HTTP/1.1\r\nHost: x\r\nAS2-From: PARTNER\r\nAS2-To: LOTTRACE\r\n"
+                                        + "Content-Length: 0\r\n\r\n"));
+                assertEquals(
+                        "HTTP/1.1 400", new String(other.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
+            }
         } finally {
             for (Socket socket : slow) {
                 socket.close();

@@ -38,7 +38,7 @@ class RaceIT {
         try (Node first = new Node(folder.resolve("shared"), new Settings());
                 Node second = new Node(folder.resolve("shared"), new Settings())) {
             for (int round = 1; round <= ROUNDS; round++) {
-                Sender sender = new Sender(folder.resolve("sender"), Documents.x12()).protectedWell();
+                Sender sender = new Sender(folder.resolve("sender"), Documents.ofSize(1000 + round)).protectedWell();
                 CountDownLatch start = new CountDownLatch(1);
                 List<Future<HttpResponse<byte[]>>> answers = new ArrayList<>();
                 for (int i = 0; i < AT_A_TIME; i++) {

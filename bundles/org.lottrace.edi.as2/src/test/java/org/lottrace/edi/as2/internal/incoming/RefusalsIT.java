@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -195,6 +196,22 @@ class RefusalsIT {
         assertTrue(node.audit.contains("partnerLoginFailed STRANGER"), node.audit.toString());
     }
 
+    @Test
+    void while_partners_are_not_ready_everybody_is_asked_to_come_again_and_nobody_is_blamed() throws Exception {
+        As2Partner wrong = (As2Partner) java.lang.reflect.Proxy.newProxyInstance(
+                As2Partner.class.getClassLoader(),
+                new Class<?>[] {As2Partner.class},
+                (proxy, method, none) -> method.getName().equals("isBetween") ? (Object) true : Optional.empty());
+        for (List<As2Partner> partners : List.of(List.<As2Partner>of(), List.of(wrong))) {
+            node.servlet.partners(partners);
+            HttpResponse<byte[]> answer = sender().protectedWell().send(node.url());
+
+            assertEquals(503, answer.statusCode());
+            assertEquals("60", answer.headers().firstValue("Retry-After").orElse(""));
+        }
+        assertEquals(List.of(), node.audit);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "<has space@x>"})
     void without_a_message_id_nothing_is_taken(String id) throws Exception {
@@ -255,15 +272,64 @@ class RefusalsIT {
     }
 
     @Test
-    void another_document_with_an_id_that_was_there_gets_the_receipt_of_the_first() throws Exception {
+    void another_document_with_an_id_that_was_there_is_refused_and_said_in_the_audit_log() throws Exception {
         Sender first = sender().protectedWell();
+        first.send(node.url());
+        node.restart();
         Sender second = new Sender(folder.resolve("sender"), Documents.edifact())
                 .protectedWell()
                 .with("Message-ID", first.headers.get("Message-ID"));
+        HttpResponse<byte[]> answer = second.send(node.url());
 
-        assertArrayEquals(first.send(node.url()).body(), second.send(node.url()).body());
+        Receipt receipt = second.receipt(answer, true);
+        assertEquals("processed/error: duplicate-document", receipt.disposition());
+        assertTrue(new String(answer.body()).contains("send this one with a new Message-ID"));
+        assertEquals(List.of("partnerLogin acme", "partnerLoginFailed acme"), node.audit);
+        assertEquals(
+                400,
+                second.without("Disposition-Notification-To").send(node.url()).statusCode());
         assertEquals(1, node.documents().size());
         assertArrayEquals(DOCUMENT, node.documents().get(0));
+    }
+
+    @Test
+    void what_somebody_has_captured_and_sends_with_other_ids_is_not_taken_again() throws Exception {
+        Sender sender = sender().protectedWell();
+        sender.send(node.url());
+        node.restart();
+        for (int i = 0; i < 3; i++) {
+            sender.with("Message-ID", "<captured" + i + "@x>");
+            Receipt receipt = sender.receipt(sender.send(node.url()), true);
+
+            assertEquals("processed/warning: duplicate-document", receipt.disposition());
+            assertEquals("<captured" + i + "@x>", receipt.messageId());
+        }
+        assertEquals(1, node.documents().size());
+        assertEquals(List.of("partnerLogin acme"), node.audit);
+    }
+
+    @Test
+    void when_the_lane_is_full_nothing_more_is_taken_until_there_is_room() throws Exception {
+        node.settings.quota = 20_000;
+        node.restart();
+        for (int i = 0; i < 4; i++) {
+            new Sender(folder.resolve("sender"), Documents.ofSize(1000 + i))
+                    .protectedWell()
+                    .send(node.url());
+        }
+        assertEquals(4, node.documents().size());
+        Sender more = new Sender(folder.resolve("sender"), Documents.ofSize(5000)).protectedWell();
+        HttpResponse<byte[]> answer = more.send(node.url());
+
+        assertEquals(503, answer.statusCode());
+        assertEquals("60", answer.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(new String(answer.body()).contains("20000 bytes may lie there at a time"));
+        assertEquals(4, node.documents().size());
+        assertEquals(List.of(), node.leftOver());
+        try (var lane = Files.list(node.folders.inbox().resolve("acme"))) {
+            Files.delete(lane.findFirst().orElseThrow());
+        }
+        assertEquals("processed", more.receipt(more.send(node.url()), true).disposition());
     }
 
     @Test

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.edi.as2.internal.mime.Headers;
 import org.lottrace.edi.as2.internal.peer.Documents;
+import org.lottrace.edi.as2.internal.peer.HostileSignatures;
 import org.lottrace.edi.as2.internal.peer.Keys;
 import org.lottrace.edi.as2.internal.peer.Node;
 import org.lottrace.edi.as2.internal.peer.Settings;
@@ -128,9 +136,135 @@ class FailuresIT {
     @Test
     void a_server_that_answers_an_error_is_quoted() throws Exception {
         through((url, headers, body) ->
-                new Post.Answered(502, new Headers(), "proxy\r\nbroken".getBytes(StandardCharsets.US_ASCII)));
+                new Post.Answered(500, new Headers(), "proxy\r\nbroken".getBytes(StandardCharsets.US_ASCII)));
 
-        assertEquals("the partner's server answers 502: proxy broken", problem());
+        assertEquals("the partner's server answers 500: proxy broken", problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void a_server_that_has_no_time_uses_up_no_try(int status) throws Exception {
+        Set<String> ids = new HashSet<>();
+        through((url, headers, body) -> {
+            ids.add(headers.get("Message-ID"));
+            return new Post.Answered(status, new Headers(), new byte[0]);
+        });
+        for (int i = 0; i < 12; i++) {
+            assertEquals("the partner's server answers " + status + ": ", problem());
+            we.later(Duration.ofHours(2));
+        }
+        we.otherPost = Optional.empty();
+        we.restart();
+
+        assertEquals(Map.of(), we.look());
+        assertEquals(1, ids.size());
+        assertEquals(1, they.documents().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"7200 | 7200", "in a while | 15", "1 | 15", "999999999 | 86400"})
+    void a_server_is_left_alone_for_as_long_as_it_says_and_a_day_at_most(String said, long seconds) throws Exception {
+        isLeftAlone(said, seconds);
+    }
+
+    @Test
+    void a_server_may_say_a_time_too() throws Exception {
+        Instant time = Keys.NOW.plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+        isLeftAlone(
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)),
+                Duration.between(Keys.NOW, time).toSeconds());
+    }
+
+    private void isLeftAlone(String said, long seconds) throws Exception {
+        int[] calls = {0};
+        through((url, headers, body) -> {
+            calls[0]++;
+            return new Post.Answered(503, new Headers(Map.of("Retry-After", said)), new byte[0]);
+        });
+        we.look();
+        we.later(Duration.ofSeconds(seconds - 1));
+        we.look();
+        assertEquals(1, calls[0]);
+        we.later(Duration.ofSeconds(2));
+        we.look();
+        assertEquals(2, calls[0]);
+    }
+
+    private static Post.Answered receipt(Map<String, String> headers, String disposition, String more) {
+        String text = "--b\r\nContent-Type: message/disposition-notification\r\n\r\nOriginal-Message-ID: "
+                + headers.get("Message-ID") + "\r\nDisposition: automatic-action/MDN-sent-automatically; "
+                + disposition + "\r\n" + more + "\r\n--b--\r\n";
+        return new Post.Answered(
+                200,
+                new Headers(Map.of("Content-Type", "multipart/report; boundary=b")),
+                text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void after_a_try_that_nobody_knows_the_end_of_the_message_keeps_its_id_whatever_the_partner_refuses()
+            throws Exception {
+        we.settings.receiptSigned = false;
+        Set<String> ids = new HashSet<>();
+        int[] calls = {0};
+        through((url, headers, body) -> {
+            ids.add(headers.get("Message-ID"));
+            calls[0]++;
+            if (calls[0] == 1) {
+                throw new java.io.IOException("connection reset behind the last byte");
+            }
+            return receipt(headers, "processed/error: unexpected-processing-error", "");
+        });
+        for (int i = 0; i < 8; i++) {
+            we.look();
+            we.later(Duration.ofHours(2));
+        }
+
+        assertEquals(8, calls[0]);
+        assertEquals(1, ids.size());
+        assertEquals(List.of("one.edi", "one.edi.reason.txt"), we.names("dead"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "processed/error: duplicate-document",
+                "failed/failure: Duplicate document",
+                "processed/warning: duplicate-document"
+            })
+    void a_partner_that_says_duplicate_and_no_mic_is_a_matter_for_a_person(String disposition) throws Exception {
+        we.settings.receiptSigned = false;
+        int[] calls = {0};
+        through((url, headers, body) -> {
+            calls[0]++;
+            return receipt(headers, disposition, "");
+        });
+        we.look();
+        we.later(Duration.ofHours(2));
+        we.look();
+
+        assertEquals(1, calls[0]);
+        assertEquals(List.of("one.edi", "one.edi.reason.txt"), we.names("dead"));
+        assertTrue(Files.readString(we.own().resolve("dead/one.edi.reason.txt"))
+                .contains("Ask the partner whether it has what we sent"));
+    }
+
+    @Test
+    void a_partner_that_says_duplicate_with_our_mic_has_it() throws Exception {
+        we.settings.receiptSigned = false;
+        through((url, headers, body) -> receipt(
+                headers,
+                "processed/error: duplicate-document",
+                "Received-Content-MIC: " + state("mic") + ", sha-256\r\n"));
+
+        assertEquals(Map.of(), we.look());
+        assertEquals(List.of("one.edi", "one.edi.receipt"), we.names("sent"));
+    }
+
+    private String state(String name) throws java.io.IOException {
+        return org.lottrace.edi.as2.internal.message.Disk.readValues(we.own().resolve("state/one.edi"))
+                .get(name);
     }
 
     @Test
@@ -153,6 +287,16 @@ class FailuresIT {
 
         assertTrue(
                 problem().startsWith("the receipt proves nothing: it is not signed with a certificate that we have"));
+    }
+
+    @Test
+    void a_receipt_whose_signature_would_take_all_memory_is_refused_before_it_is_verified() throws Exception {
+        byte[] body = HostileSignatures.multipart(HostileSignatures.salted(1_500_000_000));
+        through((url, headers, sent) ->
+                new Post.Answered(200, new Headers(Map.of("Content-Type", "multipart/signed; boundary=b")), body));
+
+        String problem = problem();
+        assertTrue(problem.startsWith("the receipt proves nothing: it is signed with another algorithm"), problem);
     }
 
     @Test
@@ -199,6 +343,16 @@ class FailuresIT {
         we.look();
 
         assertEquals(2, they.documents().size());
+    }
+
+    @Test
+    void what_another_configuration_has_claimed_is_not_sent_to_this_receiver() throws Exception {
+        Files.createDirectories(we.own().resolve("sending"));
+        Files.writeString(we.own().resolve("sending/other.edi"), "FOR:ZZ:OTHER x");
+        we.look();
+
+        assertEquals(List.of("other.edi", "other.edi.reason.txt"), we.names("dead"));
+        assertEquals(1, they.documents().size());
     }
 
     @Test

@@ -38,6 +38,7 @@ class As2ConnectionIT {
     Path folder;
 
     private final Map<String, Object> values = new HashMap<>();
+    private final PartnerClaims claims = new PartnerClaims();
     private TestFolders folders;
     private Node they;
     private Optional<As2Connection> connection = Optional.empty();
@@ -77,7 +78,7 @@ class As2ConnectionIT {
         AuditLog audit = (AuditLog) Proxy.newProxyInstance(
                 AuditLog.class.getClassLoader(), new Class<?>[] {AuditLog.class}, (proxy, method, none) -> null);
         connection = Optional.of(
-                new As2Connection(folders, LEASES, audit, Clock.systemUTC(), PartnerRulesTest.config(values)));
+                new As2Connection(folders, LEASES, audit, Clock.systemUTC(), claims, PartnerRulesTest.config(values)));
         return connection.get();
     }
 
@@ -125,7 +126,7 @@ class As2ConnectionIT {
 
         assertTrue(started.report().error().orElseThrow().contains("encrypt is not AES-256"));
         assertEquals(Optional.empty(), started.incoming());
-        assertEquals(false, started.isBetween("PARTNER", "LOTTRACE"));
+        assertTrue(started.isBetween("PARTNER", "LOTTRACE"), "its partner is asked to send again later");
     }
 
     @Test
@@ -156,5 +157,63 @@ class As2ConnectionIT {
         they.restart();
         Files.write(folders.outbox().resolve("one.edi"), Documents.ofSize(1000));
         until("sent", () -> Files.exists(folders.outbox().resolve("acme@as2/sent/one.edi")));
+    }
+
+    @Test
+    void the_certificate_of_an_authority_is_said() throws Exception {
+        Keys.certificateFile(
+                Keys.make("Authority", Keys.NOW.plus(Duration.ofDays(100)), true), folder.resolve("their.crt"));
+
+        List<String> said = start().report().certificates();
+
+        assertEquals(1, said.size());
+        assertTrue(said.get(0).contains("is one of an authority, with which no message is signed"));
+    }
+
+    @Test
+    void of_two_configurations_that_claim_the_same_neither_serves_until_one_is_gone() throws Exception {
+        for (Map<String, Object> other : List.<Map<String, Object>>of(
+                Map.of("partner", "acme", "their_name", "OTHER", "receivers", new String[] {"ZZ:OTHER"}),
+                Map.of("partner", "other", "their_name", "PARTNER", "receivers", new String[] {"ZZ:OTHER"}),
+                Map.of("partner", "other", "their_name", "OTHER", "receivers", new String[] {"ZZ:ACME"}))) {
+            As2Connection first = start();
+            Map<String, Object> changed = new HashMap<>(values);
+            changed.putAll(other);
+            As2Connection second = new As2Connection(
+                    folders,
+                    LEASES,
+                    (AuditLog) Proxy.newProxyInstance(
+                            AuditLog.class.getClassLoader(),
+                            new Class<?>[] {AuditLog.class},
+                            (proxy, method, none) -> null),
+                    Clock.systemUTC(),
+                    claims,
+                    PartnerRulesTest.config(changed));
+            second.report();
+            assertEquals(Optional.empty(), first.incoming());
+            assertEquals(Optional.empty(), second.incoming());
+            for (As2Connection one : List.of(first, second)) {
+                assertTrue(one.report().error().orElseThrow().contains("has the same "));
+            }
+            second.stop();
+            assertTrue(first.incoming().isPresent());
+            first.stop();
+        }
+    }
+
+    @Test
+    void files_with_keys_and_certificates_are_read_anew_when_they_have_changed() throws Exception {
+        As2Connection started = start();
+        assertTrue(started.incoming().isPresent());
+
+        java.nio.file.Path file = folder.resolve("their.crt");
+        String good = Files.readString(file);
+        Files.writeString(file, "none");
+        assertEquals(Optional.empty(), started.incoming());
+        assertTrue(started.report().error().orElseThrow().contains("holds no certificate"));
+
+        Files.writeString(file, good + good);
+        assertTrue(started.incoming().isPresent());
+        assertEquals(false, started.report().error().orElse("").contains("wrong"));
     }
 }

@@ -124,6 +124,14 @@ class PartnerRulesTest {
     }
 
     @Test
+    void an_address_that_cannot_be_read_is_not_printed_for_it_may_hold_a_password() {
+        values.put("url", "https://us:secret@as2.acme.example/ a");
+
+        assertTrue(refusal().contains("url is no address"), refusal());
+        assertTrue(!refusal().contains("secret"), refusal());
+    }
+
+    @Test
     void numbers_have_limits() {
         for (String property : List.of(
                 "largest_file_megabytes", "look_seconds", "timeout_seconds", "receipt_minutes", "remember_days")) {

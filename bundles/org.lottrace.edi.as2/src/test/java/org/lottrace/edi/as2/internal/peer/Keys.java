@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -36,6 +39,11 @@ public final class Keys {
     private Keys() {}
 
     public static OwnKey make(String name, Instant end) {
+        return make(name, end, false);
+    }
+
+    /** @param isAuthority whether it says that it signs certificates, and nothing else */
+    public static OwnKey make(String name, Instant end, boolean isAuthority) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -48,6 +56,10 @@ public final class Keys {
                     Date.from(end),
                     subject,
                     pair.getPublic());
+            if (isAuthority) {
+                certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+                certificate.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+            }
             X509Certificate made = new JcaX509CertificateConverter()
                     .setProvider(Cryptography.PROVIDER)
                     .getCertificate(certificate.build(new JcaContentSignerBuilder("SHA256withRSA")

@@ -22,11 +22,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.lottrace.api.audit.AuditLog;
+import org.lottrace.api.lease.Lease;
+import org.lottrace.api.lease.Leases;
 import org.lottrace.edi.as2.internal.incoming.As2Partner;
 import org.lottrace.edi.as2.internal.incoming.As2Servlet;
 import org.lottrace.edi.as2.internal.incoming.Incoming;
 import org.lottrace.edi.as2.internal.message.Disk;
 import org.lottrace.edi.as2.internal.outgoing.HttpPost;
+import org.lottrace.edi.as2.internal.outgoing.Looks;
 import org.lottrace.edi.as2.internal.outgoing.Outgoing;
 import org.lottrace.edi.as2.internal.outgoing.Post;
 import org.lottrace.edi.as2.internal.outgoing.Receipts;
@@ -37,6 +40,7 @@ import org.lottrace.edi.as2.internal.partner.PartnerSettings;
 public final class Node implements As2Partner, AutoCloseable {
     public final TestFolders folders;
     public final Settings settings;
+    public final As2Servlet servlet;
     public final List<String> audit = new java.util.concurrent.CopyOnWriteArrayList<>();
     public Disk disk = new Disk();
     public Optional<Post> otherPost = Optional.empty();
@@ -46,6 +50,7 @@ public final class Node implements As2Partner, AutoCloseable {
     private Incoming incoming;
     private Outgoing outgoing;
     private Receipts receipts;
+    private Looks looks;
 
     public Node(Path folder, Settings settings) throws IOException {
         this.folders = TestFolders.in(folder);
@@ -55,7 +60,7 @@ public final class Node implements As2Partner, AutoCloseable {
                     audit.add(method.getName() + " " + values[0]);
                     return null;
                 });
-        As2Servlet servlet = new As2Servlet(log, 4, Duration.ofMinutes(5).toNanos(), System::nanoTime);
+        servlet = new As2Servlet(log, 10, 6, 4, Duration.ofMinutes(5).toNanos(), System::nanoTime);
         servlet.partners(List.of(this));
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(servlet), As2Servlet.PATH);
@@ -94,7 +99,20 @@ public final class Node implements As2Partner, AutoCloseable {
         outgoing = new Outgoing(built, folders, own(), post, clock, disk);
         incoming = new Incoming(built, folders.inbox(), outgoing::take, log, clock, disk);
         receipts = new Receipts(built, incoming.receipts(), incoming::isDue, post, clock, disk);
+        looks = new Looks(built, built.url().map(url -> outgoing), receipts, leases(), clock);
         incoming.recover();
+    }
+
+    /** Of one node alone. */
+    private static Leases leases() {
+        return (Leases) Proxy.newProxyInstance(
+                Leases.class.getClassLoader(),
+                new Class<?>[] {Leases.class},
+                (proxy, method, values) -> switch (method.getName()) {
+                    case "acquire" -> Optional.of(new Lease((String) values[0], "node", 1, Instant.MAX));
+                    case "renew" -> Optional.of(values[0]);
+                    default -> null;
+                });
     }
 
     public URI url() {
@@ -148,6 +166,11 @@ public final class Node implements As2Partner, AutoCloseable {
         try (Stream<Path> files = Files.walk(folders.inbox().resolve(".as2"))) {
             return files.filter(file -> file.toString().endsWith(".tmp")).toList();
         }
+    }
+
+    /** @return what the thread of the partner does again and again */
+    public Looks looks() {
+        return looks;
     }
 
     public Outgoing outgoing() {

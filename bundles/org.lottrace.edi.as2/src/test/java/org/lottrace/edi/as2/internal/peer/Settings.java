@@ -31,6 +31,7 @@ public final class Settings {
     public boolean takesWeak = false;
     public Optional<URI> incomingReceiptUrl = Optional.empty();
     public long largest = 5 * 1024 * 1024;
+    public long quota = 1024L * 1024 * 1024;
     public Duration timeout = Duration.ofSeconds(60);
 
     /** As the partner sees it. */
@@ -65,6 +66,7 @@ public final class Settings {
                 takesWeak,
                 incomingReceiptUrl,
                 largest,
+                quota,
                 Duration.ofSeconds(15),
                 timeout,
                 Duration.ofDays(365));
