@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFile;
@@ -74,11 +75,12 @@ public final class ExportCommand extends LotTraceCommand {
     private boolean handOver;
 
     @Override
-    protected void run() {
+    protected void run() throws CommandException {
         JournalFileFormat wanted = Coded.of(JournalFileFormat.class, format.toLowerCase(Locale.ROOT));
         JournalRange range = range();
         if (handOver) {
-            numbers.keep(caller(), NO_ENTRY); // who may not hand over is refused, and not told which files there are
+            // who may not hand over is refused, and not told which files there are
+            failOn(numbers.keep(caller(), NO_ENTRY).violations());
         }
         Exported exported = ServerFiles.write(file, out -> written(wanted, range, out));
         print(
@@ -108,7 +110,9 @@ public final class ExportCommand extends LotTraceCommand {
         } catch (IOException notMade) {
             throw new UncheckedIOException(notMade);
         }
-        return numbers.keep(caller(), range).toOptional().orElseThrow();
+        return numbers.keep(caller(), range).fold(kept -> kept, violations -> {
+            throw new IllegalArgumentException(violations.get(0).message());
+        });
     }
 
     private JournalRange range() {
