@@ -22,7 +22,6 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.servlet.context.ServletContextHelper;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 import org.osgi.service.servlet.runtime.dto.DTOConstants;
-import org.osgi.service.servlet.runtime.dto.FailedServletDTO;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +50,7 @@ public final class ForgottenContexts {
     private final ServiceComponentRuntime components;
     private Set<Long> seen = Set.of();
     private int tries;
+    private int failures;
 
     @Activate
     public ForgottenContexts(
@@ -77,15 +77,19 @@ public final class ForgottenContexts {
     private void lookAgain() {
         try {
             look();
+            failures = 0;
         } catch (RuntimeException e) { // a timer ends without a word what has thrown
-            LOG.debug("the web server said nothing of itself, perhaps it is being replaced", e);
+            failures++;
+            if (failures == 2 && !timer.isShutdown()) { // once is a server that is being replaced
+                LOG.warn("whether pages are lost is not known, it is looked at again", e);
+            }
         }
     }
 
     void look() {
         Set<Long> lost = Stream.of(server.getRuntimeDTO().failedServletDTOs)
                 .filter(servlet -> servlet.failureReason == DTOConstants.FAILURE_REASON_NO_SERVLET_CONTEXT_MATCHING)
-                .map(ForgottenContexts::service)
+                .map(servlet -> servlet.serviceId)
                 .collect(Collectors.toSet());
         Set<ServiceReference<?>> forgotten = lost.stream()
                 .filter(seen::contains)
@@ -95,7 +99,7 @@ public final class ForgottenContexts {
                 .flatMap(select -> references(ServletContextHelper.class.getName(), select.toString()))
                 .filter(context -> name(context).startsWith(OURS))
                 .collect(Collectors.toCollection(TreeSet::new));
-        tries = forgotten.isEmpty() && lost.isEmpty() ? 0 : tries;
+        tries = lost.isEmpty() ? 0 : tries;
         if (forgotten.isEmpty()) {
             seen = lost;
             return;
@@ -107,10 +111,6 @@ public final class ForgottenContexts {
         } else if (tries == MOST_TRIES + 1) {
             LOG.error("pages are lost in the web server and do not come back, restart LotTrace contexts={}", forgotten);
         }
-    }
-
-    private static long service(FailedServletDTO servlet) {
-        return servlet.serviceId;
     }
 
     private void enterAnew(ServiceReference<?> context) {
