@@ -9,10 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,13 +34,14 @@ final class StartWatch {
             Pattern.compile(".*(Error resolving artifact|Unable to resolve|missing requirement).*");
 
     private final Path folder;
-    private final Instant since = Instant.now();
+    private final Map<Path, FileTime> earlier;
     private final Set<ProcessHandle> before;
     private final Set<ProcessHandle> containers = new HashSet<>();
 
     /** @param folder what the container unpacks and logs is somewhere below it */
-    StartWatch(Path folder) {
+    StartWatch(Path folder) throws IOException {
         this.folder = folder;
+        this.earlier = logs();
         this.before = Set.copyOf(children());
     }
 
@@ -86,24 +88,25 @@ final class StartWatch {
     }
 
     private List<String> unresolved() throws IOException {
-        if (Files.notExists(folder)) {
-            return List.of();
-        }
-        return logsBelow(folder).stream()
-                .flatMap(StartWatch::lines)
+        return logs().entrySet().stream()
+                .filter(log -> !log.getValue().equals(earlier.get(log.getKey())))
+                .flatMap(log -> lines(log.getKey()))
                 .filter(line -> HOPELESS.matcher(line).matches())
                 .toList();
     }
 
-    /** A starting container makes and deletes files all the time: one that is gone when we come to it is no failure. */
-    private List<Path> logsBelow(Path root) throws IOException {
-        List<Path> logs = new ArrayList<>();
-        Files.walkFileTree(root, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+    /**
+     * The logs there are and when each was written, by the clock of the file system: it goes in ticks and may be some
+     * milliseconds behind ours. A starting container makes and deletes files all the time: one that is gone when we come
+     * to it is no failure.
+     */
+    private Map<Path, FileTime> logs() throws IOException {
+        Map<Path, FileTime> logs = new HashMap<>();
+        Files.walkFileTree(folder, Set.of(), DEPTH, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
-                if (file.endsWith("karaf.log")
-                        && facts.lastModifiedTime().toInstant().isAfter(since)) {
-                    logs.add(file);
+                if (file.endsWith("karaf.log")) {
+                    logs.put(file, facts.lastModifiedTime());
                 }
                 return FileVisitResult.CONTINUE;
             }

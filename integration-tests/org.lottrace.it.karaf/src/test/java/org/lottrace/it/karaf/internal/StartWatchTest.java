@@ -90,6 +90,18 @@ class StartWatchTest {
     }
 
     @Test
+    void a_log_counts_though_the_clock_of_its_files_is_behind_ours() {
+        assertTrue(failure(() -> {
+                    Files.setLastModifiedTime(
+                            log(MISSING), FileTime.from(Instant.now().minusSeconds(60)));
+                    end.await();
+                    return null;
+                })
+                .getMessage()
+                .contains("pax-exam-inject:jar:4.14.0"));
+    }
+
+    @Test
     void files_that_vanish_while_it_looks_are_no_failure() {
         assertTimeoutPreemptively(SECONDS, () -> new StartWatch(folder).await(() -> {
             Path cache = Files.createDirectories(folder.resolve("run/data/cache"));
