@@ -22,7 +22,7 @@ public interface Tokens {
     /** Refusal of a token that may do nothing. */
     String TOKEN_WITHOUT_ROLE = "TOKEN_WITHOUT_ROLE";
 
-    /** Refusal of a role that who asks has not, or that no login can have. */
+    /** Refusal of a role that no login can have, or that the token who asks has not. */
     String TOKEN_ROLE_NOT_OWN = "TOKEN_ROLE_NOT_OWN";
 
     /** Refusal of an administrator that a token would make. */
@@ -37,7 +37,7 @@ public interface Tokens {
     /**
      * Makes a token. Its name is 1 to 60 letters, digits, and {@code . _ -}, and was never that of another; it ends within 366 days.
      *
-     * @param caller who asks; a token gets no role that they have not
+     * @param caller who asks; a person gives any role, as they enter users with any; a token gives those that it has
      * @return the token with its secret, which is told this once; or every reason against it
      */
     @Operation(

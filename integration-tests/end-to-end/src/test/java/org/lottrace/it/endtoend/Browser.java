@@ -173,6 +173,31 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** @param option its value */
+    void select(String name, String option) {
+        find("[name='" + name + "'] option[value='" + option + "']").click();
+    }
+
+    /** Ticks every box that there is. */
+    void clickAll(String css) {
+        find(css);
+        driver.findElements(By.cssSelector(css)).forEach(WebElement::click);
+    }
+
+    void follow(String css) {
+        leave(find(css));
+    }
+
+    /** Waits for a page whose field with that label holds that text. */
+    void waitForField(String label, String text) {
+        By labelled = By.xpath("//label[starts-with(normalize-space(), '" + label + "')]");
+        patiently()
+                .withMessage(() -> "no " + text + " in " + label + ": " + text())
+                .until(page -> text.equals(
+                        page.findElement(By.id(page.findElement(labelled).getDomAttribute("for")))
+                                .getDomProperty("value")));
+    }
+
     WebElement find(String css) {
         return patiently()
                 .withMessage(() -> "no " + css + " in: " + text())

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -242,6 +244,26 @@ class ConsoleIT {
         as("lottrace-shipper", DayInTheBrowser::ships);
         as("lottrace-receiver", DayInTheBrowser::takesBack);
         as("lottrace-accountant", DayInTheBrowser::opensTheCostDownToTheReceipt);
+    }
+
+    /** Beside the goods: masters, rules, orders, the books. What only administrators may do is done by the one who is there. */
+    @Test
+    @Order(CHANGES_THE_COMPANY)
+    void the_work_of_the_office_is_done_in_its_forms() throws Exception {
+        as("lottrace-master-data", own -> {
+            OfficeInTheBrowser.importsItems(own);
+            OfficeInTheBrowser.writesARuleOfAllocation(own);
+        });
+        as("lottrace-shipper", OfficeInTheBrowser::reservesForManyOrders);
+        as("lottrace-accountant", OfficeInTheBrowser::locksAPeriod);
+        as("lottrace-controller", own -> {
+            OfficeInTheBrowser.signsAPeriod(own);
+            OfficeInTheBrowser.opensAPeriodAgain(own);
+        });
+        browser.use(Screen.DESKTOP, "light");
+        OfficeInTheBrowser.changesASetting(browser);
+        OfficeInTheBrowser.makesAndRevokesAToken(
+                browser, LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
     }
 
     private static void as(String role, Colleague.Job job) throws Exception {

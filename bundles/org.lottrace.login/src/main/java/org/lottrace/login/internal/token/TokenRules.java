@@ -12,7 +12,7 @@ import org.lottrace.api.token.Tokens;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
-/** What may be asked for. */
+/** What may be asked for. Who administers enters users with any role, too, and so gives a token any; a token gives no more than it has. */
 final class TokenRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -32,13 +32,14 @@ final class TokenRules {
             problems.add(problem(Tokens.TOKEN_WITHOUT_ROLE, "roles", "name a role; without one it could do nothing"));
         }
         request.roles().stream()
-                .filter(role -> !role.isOfLogin() || !maker.roles().contains(role))
+                .filter(role ->
+                        !role.isOfLogin() || maker.isToken() && !maker.roles().contains(role))
                 .map(Role::code)
                 .sorted()
                 .forEach(role -> problems.add(problem(
                         Tokens.TOKEN_ROLE_NOT_OWN,
                         "roles",
-                        maker.name() + " does not have the role " + role + " and cannot give it")));
+                        role + " is no role that " + maker.name() + " can give a token")));
         if (maker.isToken() && request.roles().contains(Role.ADMINISTRATOR)) {
             problems.add(problem(
                     Tokens.TOKEN_MAKES_ADMINISTRATOR, "roles", "a person makes an administrator, and no token does"));

@@ -24,7 +24,7 @@ import org.lottrace.console.web.internal.page.Visit;
  * @param tokens of this page, by name
  * @param next address of the next page, absent on the last one
  * @param fields of the form for another one
- * @param roles that it can get: those of the reader, but no administrator
+ * @param roles that it can get: all of logins but the administrator's
  * @param made just now
  * @param revoked name of the one that was revoked just now; empty: none
  * @param problems why one was not revoked
@@ -67,7 +67,7 @@ public record TokensView(
                 .plusDays(1)
                 .atStartOfDay(visit.zone())
                 .toInstant());
-        Set<Role> roles = offered(visit).stream()
+        Set<Role> roles = offered().stream()
                 .filter(role -> fields.has("roles", role.code()))
                 .collect(Collectors.toSet());
         if (!fields.areRight()) {
@@ -88,10 +88,9 @@ public record TokensView(
         return Fields.empty(visit.texts()).with("name", "").with("expires", end).withAll("roles", List.of());
     }
 
-    private static List<Role> offered(Visit visit) {
+    private static List<Role> offered() {
         return Arrays.stream(Role.values())
                 .filter(role -> role.isOfLogin() && role != Role.ADMINISTRATOR)
-                .filter(visit.caller().roles()::contains)
                 .toList();
     }
 
@@ -103,6 +102,6 @@ public record TokensView(
                 ? Optional.of(Address.to(
                         "admin/tokens", "after", shown.get(AT_A_TIME - 1).name()))
                 : Optional.empty();
-        return new TokensView(shown, next, fields, offered(visit), made, revoked, problems);
+        return new TokensView(shown, next, fields, offered(), made, revoked, problems);
     }
 }
