@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(property = "name=pbkdf2", configurationPid = LoginConfig.PID)
 public final class PasswordHashes implements EncryptionService, Encryption {
     private final String users;
+    private final FreshHashes fresh = new FreshHashes(System::nanoTime);
 
     @Activate
     public PasswordHashes(LoginConfig config) {
@@ -25,7 +26,7 @@ public final class PasswordHashes implements EncryptionService, Encryption {
 
     @Override
     public String encryptPassword(String plain) {
-        return PasswordHash.of(plain);
+        return fresh.of(plain);
     }
 
     /** Only now the password of a digest is known, so that a hash can be made of it. */

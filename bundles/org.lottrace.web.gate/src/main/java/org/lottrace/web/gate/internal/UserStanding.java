@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
@@ -18,6 +20,8 @@ import java.util.Properties;
  */
 final class UserStanding {
     private static final String GROUP = "_g_:";
+    private static final Duration QUIET = Duration.ofMillis(200);
+    private static final int LOOKS = 20;
 
     private final List<Path> files;
 
@@ -43,6 +47,7 @@ final class UserStanding {
         if (!Files.exists(file)) {
             return "";
         }
+        waitUntilWritten(file);
         Properties users = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             users.load(reader);
@@ -58,5 +63,22 @@ final class UserStanding {
             }
         }
         return entries.toString();
+    }
+
+    /** Karaf writes the file in place: what is read meanwhile is half of it, and nobody's standing has changed. */
+    private static void waitUntilWritten(Path file) throws IOException {
+        for (int look = 0; look < LOOKS && isBeingWritten(file); look++) {
+            try {
+                Thread.sleep(QUIET.toMillis() / 2);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static boolean isBeingWritten(Path file) throws IOException {
+        Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now());
+        return !age.isNegative() && age.compareTo(QUIET) < 0;
     }
 }
