@@ -143,6 +143,26 @@ class RuledAllocationIT {
     }
 
     @Test
+    void who_lists_page_by_page_gets_the_rest_when_the_last_rule_that_was_shown_has_a_new_version() {
+        save(BREAD_ONLY, TODAY, "days=3");
+        save(RuleScope.EVERYTHING, TODAY, "days=1");
+        assertEquals(
+                List.of(1L),
+                rules.inForce(TODAY, Optional.empty(), 1).stream()
+                        .map(AllocationRule::version)
+                        .toList());
+
+        done(rules.save(ANNA, new RuleChange(BREAD_ONLY, TODAY, RuleTerms.NONE, "no more")));
+
+        assertEquals(
+                List.of(2L),
+                rules.inForce(TODAY, Optional.of(1L), 10).stream()
+                        .map(AllocationRule::version)
+                        .toList());
+        assertEquals(List.of(), rules.inForce(TODAY, Optional.of(99L), 10));
+    }
+
+    @Test
     void the_same_again_makes_no_version() {
         save(BREAD_ONLY, TODAY, "days=3");
 
