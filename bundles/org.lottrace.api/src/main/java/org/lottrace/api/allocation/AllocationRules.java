@@ -73,7 +73,7 @@ public interface AllocationRules {
      * @param after goes on after that version in the list; absent: from the first on
      * @param limit at most so many, 1 to 2000; as many come while there may be more
      * @return the versions that count on that day, the most special first: an item before a class of items before a customer before a
-     *     site
+     *     channel before a site
      * @throws IllegalArgumentException if the limit is not 1 to 2000
      */
     @Operation(name = "allocation-rule.list-in-force")

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -20,6 +21,7 @@ import org.lottrace.api.quantity.UnitPrice;
  * @param customerOrder the customer's own order number; stands in the ship notice (X12 PRF01)
  * @param shipFrom the own site that delivers
  * @param deliveryDate calendar date on which it is to arrive; lots must still be good then
+ * @param channel through which it was sold; absent when the ERP system did not tell it
  * @param lines what is ordered
  */
 public record SalesOrder(
@@ -28,6 +30,7 @@ public record SalesOrder(
         String customerOrder,
         SiteId shipFrom,
         LocalDate deliveryDate,
+        Optional<ChannelId> channel,
         List<Line> lines) {
     public SalesOrder {
         Objects.requireNonNull(number);
@@ -35,7 +38,19 @@ public record SalesOrder(
         Objects.requireNonNull(customerOrder);
         Objects.requireNonNull(shipFrom);
         Objects.requireNonNull(deliveryDate);
+        Objects.requireNonNull(channel);
         lines = List.copyOf(lines);
+    }
+
+    /** An order whose channel is not known. */
+    public SalesOrder(
+            String number,
+            PartyId customer,
+            String customerOrder,
+            SiteId shipFrom,
+            LocalDate deliveryDate,
+            List<Line> lines) {
+        this(number, customer, customerOrder, shipFrom, deliveryDate, Optional.empty(), lines);
     }
 
     /** @return this order as a document */

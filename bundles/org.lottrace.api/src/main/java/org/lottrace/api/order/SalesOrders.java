@@ -14,7 +14,7 @@ public interface SalesOrders {
     /**
      * Adds the orders, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work. A
      * replaced order gives back what is reserved for lines that are gone, that want another item, another unit or less
-     * than before, and everything when its customer, site or delivery date changed; allocate it again.
+     * than before, and everything when its customer, channel, site or delivery date changed; allocate it again.
      *
      * @return every problem found: {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN},
      *     {@code UNIT_UNKNOWN} for the item, of a quantity or a price, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE},

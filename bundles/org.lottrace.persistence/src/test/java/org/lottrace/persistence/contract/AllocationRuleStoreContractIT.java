@@ -17,6 +17,7 @@ import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 class AllocationRuleStoreContractIT extends StoreContract {
@@ -39,7 +40,12 @@ class AllocationRuleStoreContractIT extends StoreContract {
     void a_version_is_given_back_as_it_was_said() {
         AllocationRule all = rule(
                 1,
-                new RuleScope(Optional.of(BREAD), Optional.of("NUTS"), Optional.of(MARKET), Optional.of(BERLIN)),
+                new RuleScope(
+                        Optional.of(BREAD),
+                        Optional.of("NUTS"),
+                        Optional.of(MARKET),
+                        Optional.of(new ChannelId("RETAIL")),
+                        Optional.of(BERLIN)),
                 EVERY_TERM);
         AllocationRule nothing = rule(2, RuleScope.EVERYTHING, RuleTerms.NONE);
         AllocationRuleStore rules = db.allocationRules();

@@ -187,6 +187,7 @@ class OrderStoreContractIT extends StoreContract {
     @Test
     void sales_orders_come_back_and_are_replaced_with_their_lines() {
         SalesOrder order = aSalesOrder("S1")
+                .through("RETAIL")
                 .ordering(BREAD, "2 CS", "31.8012345678 CS")
                 .ordering(BREAD, "5 C62")
                 .build();

@@ -174,7 +174,7 @@ final class RandomWave {
                 sometimes(random.nextBoolean()),
                 Optional.empty());
         return new RuleChange(
-                new RuleScope(item, Optional.empty(), customer, Optional.empty()), TODAY.minusDays(1), terms, "test");
+                new RuleScope(item, Optional.empty(), customer, Optional.empty(), Optional.empty()), TODAY.minusDays(1), terms, "test");
     }
 
     private <T> Optional<T> sometimes(T value) {

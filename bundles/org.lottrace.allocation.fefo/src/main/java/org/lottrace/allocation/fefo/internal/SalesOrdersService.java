@@ -104,15 +104,17 @@ public final class SalesOrdersService implements SalesOrders {
             Map<Boolean, List<Reservation>> fitting = reservations.ofOrder(order.reference()).stream()
                     .collect(Collectors.partitioningBy(reservation -> stillFits(reservation, before, order)));
             reservations.remove(fitting.get(false));
-            losses.keep(fitting.get(false), "the order was sent again for another item, customer, site or day");
+            losses.keep(
+                    fitting.get(false), "the order was sent again for another item, customer, channel, site or day");
             surplus.free(order, fitting.get(true));
         });
         orders.save(order);
     }
 
-    /** What was chosen for another customer, day, site or item has to be chosen anew. */
+    /** What was chosen for another customer, day, channel, site or item has to be chosen anew. */
     private static boolean stillFits(Reservation reservation, SalesOrder before, SalesOrder now) {
         return before.customer().equals(now.customer())
+                && before.channel().equals(now.channel())
                 && before.shipFrom().equals(now.shipFrom())
                 && before.deliveryDate().equals(now.deliveryDate())
                 && now.line(reservation.orderLine().line())

@@ -28,6 +28,8 @@ import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.fixture.SalesOrderBuilder;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -42,6 +44,13 @@ import org.lottrace.api.violation.Violation;
 class RuledAllocationIT {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.MASTER_DATA));
     private static final RuleScope BREAD_ONLY = scope("BREAD", "", "", "");
+
+    private static final RuleScope EXPORT = new RuleScope(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new ChannelId("EXPORT")),
+            Optional.empty());
 
     private final Warehouse warehouse = new Warehouse();
     private final AllocationRules rules = warehouse.company.service(AllocationRules.class);
@@ -104,6 +113,44 @@ class RuledAllocationIT {
         save(scope(other), TODAY, "rotation=FEFO");
 
         assertEquals(expected, warehouse.allocated("O1"));
+    }
+
+    /** A rule of the channel, and one of what stands beside it; the order is of the channel that is named first. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EXPORT | - - - -      | LATE 1
+            EXPORT | - - - BER    | LATE 1
+            EXPORT | - - MARKET - | EARLY 1
+            EXPORT | BREAD - - -  | EARLY 1
+            # not meant for it
+            RETAIL | - - - -      | EARLY 1
+            -      | - - - -      | EARLY 1
+            """)
+    void a_rule_for_a_channel_comes_before_one_for_a_site_and_after_one_for_a_customer(
+            String soldThrough, String other, String expected) {
+        stock();
+        SalesOrderBuilder order = aSalesOrder("O1").ordering(BREAD, "1 C62");
+        if (!soldThrough.equals("-")) {
+            order.through(soldThrough);
+        }
+        warehouse.ordered(order.build());
+        save(EXPORT, TODAY, "rotation=LEFO");
+        save(scope(other), TODAY, "rotation=FEFO");
+
+        assertEquals(expected, warehouse.allocated("O1"));
+    }
+
+    @Test
+    void what_was_reserved_for_another_channel_is_chosen_anew() {
+        stock();
+        save(EXPORT, TODAY, "rotation=LEFO");
+        assertEquals("EARLY 1", warehouse.allocated("O1"));
+
+        warehouse.ordered(
+                aSalesOrder("O1").through("EXPORT").ordering(BREAD, "1 C62").build());
+
+        assertEquals(List.of(), warehouse.reservations("O1"));
+        assertEquals("LATE 1", warehouse.allocated("O1"));
     }
 
     @Test
@@ -209,7 +256,8 @@ class RuledAllocationIT {
 
     @Test
     void control_characters_are_refused_in_the_texts_of_a_rule() {
-        RuleScope scope = new RuleScope(Optional.empty(), Optional.of("CR\0UST"), Optional.empty(), Optional.empty());
+        RuleScope scope = new RuleScope(
+                Optional.empty(), Optional.of("CR\0UST"), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertEquals(
                 List.of("CONTROL_CHARACTER scope.itemClass", "CONTROL_CHARACTER reason"),
@@ -298,6 +346,7 @@ class RuledAllocationIT {
                 said(item).map(ItemNumber::new),
                 said(itemClass),
                 said(customer).map(PartyId::new),
+                Optional.empty(),
                 said(site).map(SiteId::new));
     }
 

@@ -229,7 +229,8 @@ class DeliveryRulesIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        RuleScope market = new RuleScope(Optional.empty(), Optional.empty(), Optional.of(MARKET), Optional.empty());
+        RuleScope market = new RuleScope(
+                Optional.empty(), Optional.empty(), Optional.of(MARKET), Optional.empty(), Optional.empty());
         done(bakery.company()
                 .service(AllocationRules.class)
                 .save(ANNA, new RuleChange(market, TODAY.minusDays(9), terms, "test")));

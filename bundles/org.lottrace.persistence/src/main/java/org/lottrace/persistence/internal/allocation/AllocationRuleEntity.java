@@ -13,6 +13,7 @@ import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -34,6 +35,9 @@ public class AllocationRuleEntity {
 
     @Column(name = "customer", length = 20)
     String customer;
+
+    @Column(name = "channel", length = 20)
+    String channel;
 
     @Column(name = "site", length = 10)
     String site;
@@ -97,6 +101,7 @@ public class AllocationRuleEntity {
         item = scope.item().map(ItemNumber::value).orElse(null);
         itemClass = scope.itemClass().orElse(null);
         customer = scope.customer().map(PartyId::value).orElse(null);
+        channel = scope.channel().map(ChannelId::value).orElse(null);
         site = scope.site().map(SiteId::value).orElse(null);
         from = rule.change().from();
         RuleTerms terms = rule.change().terms();
@@ -127,6 +132,7 @@ public class AllocationRuleEntity {
                 Optional.ofNullable(item).map(ItemNumber::new),
                 Optional.ofNullable(itemClass),
                 Optional.ofNullable(customer).map(PartyId::new),
+                Optional.ofNullable(channel).map(ChannelId::new),
                 Optional.ofNullable(site).map(SiteId::new));
     }
 

@@ -13,8 +13,10 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -43,6 +45,9 @@ public class SalesOrderEntity {
     @Column(name = "delivery_date")
     LocalDate deliveryDate;
 
+    @Column(name = "channel", length = 20)
+    String channel;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "sales_order_line", joinColumns = @JoinColumn(name = "order_number"))
@@ -57,6 +62,7 @@ public class SalesOrderEntity {
         customerOrder = order.customerOrder();
         shipFrom = order.shipFrom().value();
         deliveryDate = order.deliveryDate();
+        channel = order.channel().map(ChannelId::value).orElse(null);
         lines = order.lines().stream().map(Line::of).toList();
     }
 
@@ -67,6 +73,7 @@ public class SalesOrderEntity {
                 customerOrder,
                 new SiteId(shipFrom),
                 deliveryDate,
+                Optional.ofNullable(channel).map(ChannelId::new),
                 lines.stream().map(Line::toLine).toList());
     }
 

@@ -1,5 +1,6 @@
 package org.lottrace.soap.erp.internal;
 
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
@@ -64,6 +65,7 @@ final class OrderAnswerMapper {
         wire.setCustomerOrder(order.customerOrder().isEmpty() ? null : order.customerOrder());
         wire.setShipFrom(order.shipFrom().value());
         wire.setDeliveryDate(ValueMapper.toWire(order.deliveryDate()));
+        order.channel().map(ChannelId::value).ifPresent(wire::setChannel);
         order.lines().stream().map(OrderAnswerMapper::toWire).forEach(wire.getLine()::add);
         return wire;
     }

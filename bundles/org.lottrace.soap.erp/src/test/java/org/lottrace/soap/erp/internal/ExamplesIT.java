@@ -84,6 +84,7 @@ class ExamplesIT {
         assertEquals(
                 List.of("PO-4711", "10"), answer(Example.ASK_PURCHASE_ORDERS).all("number"));
         assertEquals(List.of("SO-9001", "1"), answer(Example.ASK_SALES_ORDERS).all("number"));
+        assertEquals(List.of("RETAIL"), answer(Example.ASK_SALES_ORDERS).all("channel"));
         assertEquals(
                 List.of("Laboratory: below the limit"), answer(Example.ASK_LOTS).all("dispositionReason"));
         assertEquals(

@@ -11,6 +11,7 @@ import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -39,7 +40,16 @@ public final class RuleFields {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of(
-                "item", "itemClass", "customer", "site", "from", "reason", "rotation", "goodUntil", "wholeUnit"));
+                "item",
+                "itemClass",
+                "customer",
+                "channel",
+                "site",
+                "from",
+                "reason",
+                "rotation",
+                "goodUntil",
+                "wholeUnit"));
         names.addAll(NUMBERS);
         names.addAll(CHOICES);
         return List.copyOf(names);
@@ -72,6 +82,7 @@ public final class RuleFields {
         scope.item().ifPresent(item -> named.put("item", item));
         scope.itemClass().ifPresent(itemClass -> named.put("itemClass", itemClass));
         scope.customer().ifPresent(customer -> named.put("customer", customer));
+        scope.channel().ifPresent(channel -> named.put("channel", channel));
         scope.site().ifPresent(site -> named.put("site", site));
         return named;
     }
@@ -90,6 +101,7 @@ public final class RuleFields {
                 fields.given("item", ItemNumber::new),
                 fields.given("itemClass", text -> text),
                 fields.given("customer", PartyId::new),
+                fields.given("channel", ChannelId::new),
                 fields.given("site", SiteId::new));
         RuleTerms terms = new RuleTerms(
                 fields.given("rotation", code -> Coded.of(Rotation.class, code)),

@@ -21,6 +21,7 @@ import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.UnitOfMeasure;
@@ -30,7 +31,12 @@ import org.lottrace.console.web.internal.desk.Fake;
 
 class AllocationRulesPageTest {
     private static final RuleChange CHANGE = new RuleChange(
-            new RuleScope(Optional.of(BREAD), Optional.empty(), Optional.of(MARKET), Optional.empty()),
+            new RuleScope(
+                    Optional.of(BREAD),
+                    Optional.empty(),
+                    Optional.of(MARKET),
+                    Optional.of(new ChannelId("RETAIL")),
+                    Optional.empty()),
             LocalDate.of(2026, 4, 1),
             new RuleTerms(
                     Optional.of(Rotation.FIFO),
@@ -76,6 +82,7 @@ class AllocationRulesPageTest {
         assertTrue(page.contains("Which lot goes first: first in, first out"), page);
         assertTrue(page.contains("Never older than what the customer got before: yes"), page);
         assertTrue(page.contains("Remainders first: no"), page);
+        assertTrue(page.contains("Channel <span class=\"code\">RETAIL</span>"), page);
         assertTrue(page.contains("contract of spring"), page);
         assertTrue(page.contains("/console/allocation-rules?day=2026-04-02&amp;after=50"), page);
         assertFalse(page.contains("allocation-rules/edit"), "an auditor changes nothing");
@@ -98,6 +105,8 @@ class AllocationRulesPageTest {
                 "BREAD",
                 "customer",
                 "MARKET",
+                "channel",
+                "RETAIL",
                 "from",
                 "2026-04-01",
                 "rotation",
