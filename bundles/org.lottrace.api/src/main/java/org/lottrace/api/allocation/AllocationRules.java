@@ -34,7 +34,7 @@ public interface AllocationRules {
      * there is none.
      *
      * @return the version; every problem: {@code ITEM_UNKNOWN}, {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code UNIT_UNKNOWN}
-     *     (a unit for whole ones that the item does not have), {@code SCOPE_UNCLEAR}, {@code VALUE_OUT_OF_RANGE}, {@code
+     *     (a unit for whole ones that the item does not have), {@code ATTRIBUTE_UNKNOWN} (none of {@link RuleTerms#ATTRIBUTES}), {@code SCOPE_UNCLEAR}, {@code VALUE_OUT_OF_RANGE}, {@code
      *     REASON_MISSING}, {@code REASON_TOO_LONG}, {@code CONTROL_CHARACTER}, {@code TOO_MANY_RULES}
      */
     @Operation(
@@ -46,6 +46,7 @@ public interface AllocationRules {
                 "CUSTOMER_UNKNOWN",
                 "SITE_UNKNOWN",
                 "UNIT_UNKNOWN",
+                "ATTRIBUTE_UNKNOWN",
                 SCOPE_UNCLEAR,
                 VALUE_OUT_OF_RANGE,
                 "REASON_MISSING",

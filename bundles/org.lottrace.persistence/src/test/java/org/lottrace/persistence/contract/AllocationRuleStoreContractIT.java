@@ -34,7 +34,8 @@ class AllocationRuleStoreContractIT extends StoreContract {
             Optional.of(false),
             Optional.of(true),
             Optional.of(false),
-            Optional.of(new UnitOfMeasure("CS")));
+            Optional.of(new UnitOfMeasure("CS")),
+            Optional.of("countryOfOrigin"));
 
     @Test
     void a_version_is_given_back_as_it_was_said() {

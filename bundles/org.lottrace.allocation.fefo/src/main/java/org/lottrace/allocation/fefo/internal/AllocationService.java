@@ -78,7 +78,7 @@ public final class AllocationService implements Allocation {
         this.reservations = reservations;
         this.decisions = decisions;
         this.progress = new OrderProgress(items, lots, ledger, reservations);
-        this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
+        this.offers = new SiteOffers(lots, stock, reservations, usability, ages, ledger);
         this.locking = new OrderLocking(orders, sites, parties, items, ledger, rules, offers);
         DecisionRecord record = new DecisionRecord(clock);
         this.allocation =
@@ -111,12 +111,11 @@ public final class AllocationService implements Allocation {
     }
 
     private List<LineAllocation> replan(LockedOrder locked) {
-        Overruled overruled = Overruled.of(decisions, locked.order().reference());
-        List<Reservation> lost = locked.before().stream()
-                .filter(one -> locked.stock().isLost(one, overruled.isWanted(one.orderLine(), one.lot())))
-                .toList();
+        Set<Reservation> lost = Lapsed.of(
+                        locked, Overruled.of(decisions, locked.order().reference()))
+                .keySet();
         locked.stock().giveBack(lost);
-        reservations.remove(lost);
+        reservations.remove(List.copyOf(lost));
         LOG.info("order replanned order={} lost={}", locked.order().number(), lost.size());
         return reserve(
                 locked,

@@ -31,6 +31,7 @@ record AllocationTerms(
         boolean pickFacesFirst,
         boolean remaindersFirst,
         Optional<UnitOfMeasure> wholeUnit,
+        Optional<String> sameAttribute,
         Map<Term, Long> saidBy) {
     static final AllocationTerms DEFAULT = of(List.of());
 
@@ -48,7 +49,8 @@ record AllocationTerms(
         FULL_PALLETS,
         PICK_FACES,
         REMAINDERS,
-        WHOLE_UNIT
+        WHOLE_UNIT,
+        SAME_ATTRIBUTE
     }
 
     /** @param rules those that cover the line, the most special first */
@@ -70,6 +72,7 @@ record AllocationTerms(
                 asked.first(Term.PICK_FACES, RuleTerms::pickFacesFirst).orElse(false),
                 asked.first(Term.REMAINDERS, RuleTerms::remaindersFirst).orElse(true),
                 asked.first(Term.WHOLE_UNIT, RuleTerms::wholeUnit),
+                asked.first(Term.SAME_ATTRIBUTE, RuleTerms::sameAttribute),
                 asked.saidBy());
     }
 

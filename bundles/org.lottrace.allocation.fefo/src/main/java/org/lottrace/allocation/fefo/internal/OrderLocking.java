@@ -105,7 +105,8 @@ final class OrderLocking {
                         lots,
                         offers.reservations(wave, lots),
                         rules.all(),
-                        offers.agesOf(lots, locked))));
+                        offers.agesOf(lots, locked),
+                        new LotAttributeReading(ledger, lots))));
     }
 
     /** @return an order of the wave as it is under the lock; empty without one */

@@ -42,6 +42,13 @@ final class RuleChecks {
                 .ifPresent(problems::add);
         againstTerms(change.terms(), problems);
         againstUnit(change, problems);
+        change.terms()
+                .sameAttribute()
+                .filter(word -> !RuleTerms.ATTRIBUTES.contains(word))
+                .ifPresent(word -> problems.add(new Violation(
+                        "ATTRIBUTE_UNKNOWN",
+                        ViolationPath.of("terms").then("sameAttribute"),
+                        "lots have no attribute of that name; say one of " + RuleTerms.ATTRIBUTES)));
         if (change.reason().isBlank()) {
             problems.add(new Violation("REASON_MISSING", "reason", "say why the rule is made or changed"));
         } else if (change.reason().length() > LONGEST_REASON) {

@@ -85,7 +85,7 @@ public final class SoftReservationsService implements SoftReservations {
                 items,
                 ledger,
                 rules,
-                new SiteOffers(lots, stock, reservations, usability, ages));
+                new SiteOffers(lots, stock, reservations, usability, ages, ledger));
         this.allocation = new OrderAllocation(new OrderProgress(items, lots, ledger, reservations), record, soft);
         this.clock = clock;
         this.lasts = Duration.ofMinutes(config.minutes_to_live());

@@ -234,7 +234,8 @@ class RuledAllocationIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new UnitOfMeasure("BG")));
+                Optional.of(new UnitOfMeasure("BG")),
+                Optional.of("colour"));
 
         Outcome<AllocationRule> refused =
                 rules.save(ANNA, new RuleChange(scope("BREAD CRUST MILL XX"), TODAY, wrong, " "));
@@ -248,6 +249,7 @@ class RuledAllocationIT {
                         "VALUE_OUT_OF_RANGE terms.minimumRemainingPercent",
                         "VALUE_OUT_OF_RANGE terms.maximumLots",
                         "UNIT_UNKNOWN terms.wholeUnit",
+                        "ATTRIBUTE_UNKNOWN terms.sameAttribute",
                         "REASON_MISSING reason"),
                 refused.violations().stream()
                         .map(v -> v.code() + " " + v.path())

@@ -7,7 +7,7 @@ import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 /** Terms of a rule as one line: {@code rotation=FIFO days=5 percent=66 until=2026-05-01 blocked=3 neverOlder transit=2 single=0 lots=2
- * pallets faces largest whole=CS}; what is not said is not said. */
+ * pallets faces largest whole=CS same=grade}; what is not said is not said. */
 final class Terms {
     private final String text;
 
@@ -30,7 +30,8 @@ final class Terms {
                 said.flag("pallets", true),
                 said.flag("faces", true),
                 said.flag("largest", false),
-                said.value("whole").map(UnitOfMeasure::new));
+                said.value("whole").map(UnitOfMeasure::new),
+                said.value("same"));
     }
 
     private Optional<String> value(String name) {

@@ -84,6 +84,9 @@ public class AllocationRuleEntity {
     @Column(name = "whole_unit", length = 3)
     String wholeUnit;
 
+    @Column(name = "same_attribute", length = 60)
+    String sameAttribute;
+
     @Column(name = "reason", length = 2000)
     String reason;
 
@@ -118,6 +121,7 @@ public class AllocationRuleEntity {
         pickFacesFirst = terms.pickFacesFirst().orElse(null);
         remaindersFirst = terms.remaindersFirst().orElse(null);
         wholeUnit = terms.wholeUnit().map(UnitOfMeasure::code).orElse(null);
+        sameAttribute = terms.sameAttribute().orElse(null);
         reason = rule.change().reason();
         by = rule.by();
         at = rule.at();
@@ -150,6 +154,7 @@ public class AllocationRuleEntity {
                 Optional.ofNullable(fullPalletsFirst),
                 Optional.ofNullable(pickFacesFirst),
                 Optional.ofNullable(remaindersFirst),
-                Optional.ofNullable(wholeUnit).map(UnitOfMeasure::new));
+                Optional.ofNullable(wholeUnit).map(UnitOfMeasure::new),
+                Optional.ofNullable(sameAttribute));
     }
 }

@@ -49,7 +49,8 @@ public final class RuleFields {
                 "reason",
                 "rotation",
                 "goodUntil",
-                "wholeUnit"));
+                "wholeUnit",
+                "sameAttribute"));
         names.addAll(NUMBERS);
         names.addAll(CHOICES);
         return List.copyOf(names);
@@ -71,6 +72,7 @@ public final class RuleFields {
         all.put("pickFacesFirst", terms.pickFacesFirst());
         all.put("remaindersFirst", terms.remaindersFirst());
         all.put("wholeUnit", terms.wholeUnit().map(UnitOfMeasure::code));
+        all.put("sameAttribute", terms.sameAttribute());
         Map<String, Object> said = new LinkedHashMap<>();
         all.forEach((name, value) -> value.ifPresent(known -> said.put(name, known)));
         return said;
@@ -116,7 +118,8 @@ public final class RuleFields {
                 fields.given("fullPalletsFirst", Boolean::valueOf),
                 fields.given("pickFacesFirst", Boolean::valueOf),
                 fields.given("remaindersFirst", Boolean::valueOf),
-                fields.given("wholeUnit", UnitOfMeasure::new));
+                fields.given("wholeUnit", UnitOfMeasure::new),
+                fields.given("sameAttribute", text -> text));
         Optional<LocalDate> from = fields.needed("from", LocalDate::parse);
         return fields.areRight()
                 ? Optional.of(new RuleChange(scope, from.orElseThrow(), terms, fields.text("reason")))

@@ -51,7 +51,8 @@ class AllocationRulesPageTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(false),
-                    Optional.of(new UnitOfMeasure("CS"))),
+                    Optional.of(new UnitOfMeasure("CS")),
+                    Optional.of("grade")),
             "contract of spring");
 
     private final List<List<Object>> asked = new ArrayList<>();
@@ -83,6 +84,7 @@ class AllocationRulesPageTest {
         assertTrue(page.contains("Never older than what the customer got before: yes"), page);
         assertTrue(page.contains("Remainders first: no"), page);
         assertTrue(page.contains("Channel <span class=\"code\">RETAIL</span>"), page);
+        assertTrue(page.contains("All lots of a line agree in: grade"), page);
         assertTrue(page.contains("contract of spring"), page);
         assertTrue(page.contains("/console/allocation-rules?day=2026-04-02&amp;after=50"), page);
         assertFalse(page.contains("allocation-rules/edit"), "an auditor changes nothing");
@@ -123,6 +125,8 @@ class AllocationRulesPageTest {
                 "false",
                 "wholeUnit",
                 "CS",
+                "sameAttribute",
+                "grade",
                 "reason",
                 "contract of spring");
 
