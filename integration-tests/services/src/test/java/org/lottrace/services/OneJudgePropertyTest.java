@@ -142,7 +142,10 @@ class OneJudgePropertyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
         done(bakery.company()
                 .service(AllocationRules.class)
                 .save(ANNA, new RuleChange(RuleScope.EVERYTHING, TODAY, terms, "test")));

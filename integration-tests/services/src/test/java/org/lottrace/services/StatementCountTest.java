@@ -220,7 +220,10 @@ class StatementCountTest {
                 Optional.empty(),
                 Optional.of(true),
                 Optional.empty(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
         done(bakery.company()
                 .service(AllocationRules.class)
                 .save(ANNA, new RuleChange(scope, Bakery.TODAY, pickFacesFirst, "test")));

@@ -17,8 +17,11 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface AllocationRules {
-    /** Refusal of a scope that names an item and a class of items. */
+    /** Refusal of a scope that names an item and a class of items, or no item where substitutes are named. */
     String SCOPE_UNCLEAR = "SCOPE_UNCLEAR";
+
+    /** Refusal of an item that is to take the place of itself, or is named twice. */
+    String SUBSTITUTE_REPEATED = "SUBSTITUTE_REPEATED";
 
     /** Refusal of a number that a rule cannot have. */
     String VALUE_OUT_OF_RANGE = "VALUE_OUT_OF_RANGE";
@@ -35,7 +38,8 @@ public interface AllocationRules {
      *
      * @return the version; every problem: {@code ITEM_UNKNOWN}, {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code UNIT_UNKNOWN}
      *     (a unit for whole ones that the item does not have), {@code ATTRIBUTE_UNKNOWN} (none of {@link RuleTerms#ATTRIBUTES}), {@code SCOPE_UNCLEAR}, {@code VALUE_OUT_OF_RANGE}, {@code
-     *     REASON_MISSING}, {@code REASON_TOO_LONG}, {@code CONTROL_CHARACTER}, {@code TOO_MANY_RULES}
+     *     REASON_MISSING}, {@code REASON_TOO_LONG}, {@code CONTROL_CHARACTER}, {@code TOO_MANY_RULES},
+     *     {@code SUBSTITUTE_REPEATED}, {@code QUANTITY_NOT_POSITIVE} (of a substitute)
      */
     @Operation(
             name = "allocation-rule.save",
@@ -49,6 +53,8 @@ public interface AllocationRules {
                 "ATTRIBUTE_UNKNOWN",
                 SCOPE_UNCLEAR,
                 VALUE_OUT_OF_RANGE,
+                SUBSTITUTE_REPEATED,
+                "QUANTITY_NOT_POSITIVE",
                 "REASON_MISSING",
                 "REASON_TOO_LONG",
                 ControlCharacters.CODE,

@@ -32,6 +32,8 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  * @param sameAttribute word of an attribute ({@link #ATTRIBUTES}) in which all lots of an order line have to agree: those that are
  *     reserved for it together, and those that leave for it in one shipment. A lot of which nobody said it agrees with no other one.
  *     Default none, any lots go together
+ * @param substitutes what may be delivered in the place of the item, the first one first; only in a rule for one item. Default nothing
+ * @param takesSubstitutes whether an allocation that finds too little takes them by itself, and otherwise only says so; default no
  */
 public record RuleTerms(
         Optional<Rotation> rotation,
@@ -47,7 +49,12 @@ public record RuleTerms(
         Optional<Boolean> pickFacesFirst,
         Optional<Boolean> remaindersFirst,
         Optional<UnitOfMeasure> wholeUnit,
-        Optional<String> sameAttribute) {
+        Optional<String> sameAttribute,
+        List<Substitute> substitutes,
+        Optional<Boolean> takesSubstitutes) {
+    /** Most items that may take the place of one. */
+    public static final int MOST_SUBSTITUTES = 20;
+
     /** Says nothing: what a rule becomes that is not to count any more. */
     public static final RuleTerms NONE = new RuleTerms(
             Optional.empty(),
@@ -63,6 +70,8 @@ public record RuleTerms(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            List.of(),
             Optional.empty());
 
     /** What lots can have to agree in: what is known of a lot by itself, and every attribute of one. */
@@ -87,5 +96,7 @@ public record RuleTerms(
         Objects.requireNonNull(remaindersFirst);
         Objects.requireNonNull(wholeUnit);
         Objects.requireNonNull(sameAttribute);
+        substitutes = List.copyOf(substitutes);
+        Objects.requireNonNull(takesSubstitutes);
     }
 }

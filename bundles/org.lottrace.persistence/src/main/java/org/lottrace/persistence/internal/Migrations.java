@@ -74,7 +74,7 @@ public final class Migrations implements ResourceProvider {
             "V38__journal_receiver.sql",
             "V39__account_determination.sql",
             "V40__notice_arrival.sql",
-            "V41__allocation_channel.sql");
+            "V41__allocation.sql");
 
     /**
      * Brings the tables to the newest version.

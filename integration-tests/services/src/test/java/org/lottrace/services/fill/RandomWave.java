@@ -172,9 +172,15 @@ final class RandomWave {
                 limited ? Optional.empty() : sometimes(random.nextBoolean()),
                 sometimes(random.nextBoolean()),
                 sometimes(random.nextBoolean()),
-                Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
         return new RuleChange(
-                new RuleScope(item, Optional.empty(), customer, Optional.empty(), Optional.empty()), TODAY.minusDays(1), terms, "test");
+                new RuleScope(item, Optional.empty(), customer, Optional.empty(), Optional.empty()),
+                TODAY.minusDays(1),
+                terms,
+                "test");
     }
 
     private <T> Optional<T> sometimes(T value) {

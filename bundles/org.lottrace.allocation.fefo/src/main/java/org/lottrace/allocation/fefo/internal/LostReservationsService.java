@@ -80,7 +80,11 @@ public final class LostReservationsService implements LostReservations {
         this.mending = new Mending(
                 reservations,
                 decisions,
-                new OrderAllocation(progress, record, new SoftTaking(orders, reservations, decisions, record, clock)),
+                new OrderAllocation(
+                        progress,
+                        record,
+                        new SoftTaking(orders, reservations, decisions, record, clock),
+                        new SubstituteLines(items)),
                 new Losses(decisions, record, clock),
                 ledger,
                 cases);

@@ -61,12 +61,33 @@ final class SalesOrderRules {
                         linePath.then("number"),
                         "line " + line.number() + " is there twice; give each line its own number"));
             }
-            check(line, linePath, violations);
+            line.insteadOf()
+                    .flatMap(instead -> againstSubstitute(order, line, instead, linePath))
+                    .ifPresent(violations::add);
+            boolean isReplaced = line.quantity().isZero()
+                    && order.lines().stream()
+                            .flatMap(one -> one.insteadOf().stream())
+                            .anyMatch(instead -> instead.line() == line.number());
+            check(line, isReplaced, linePath, violations);
         }
     }
 
-    private void check(SalesOrder.Line line, ViolationPath path, List<Violation> violations) {
-        if (!line.quantity().isPositive()) {
+    private static Optional<Violation> againstSubstitute(
+            SalesOrder order, SalesOrder.Line line, SalesOrder.InsteadOf instead, ViolationPath path) {
+        return order.line(instead.line())
+                        .filter(one -> one.insteadOf().isEmpty() && one.number() != line.number())
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "ORDER_LINE_UNKNOWN",
+                        path.then("insteadOf").then("line"),
+                        "there is no line " + instead.line()
+                                + " that the customer ordered; name the one in whose place it is delivered"));
+    }
+
+    /** @param isReplaced whether substitutes are delivered for all of it, so that it may want nothing */
+    private void check(SalesOrder.Line line, boolean isReplaced, ViolationPath path, List<Violation> violations) {
+        if (!line.quantity().isPositive() && !isReplaced) {
             violations.add(new Violation(
                     "QUANTITY_NOT_POSITIVE",
                     path.then("quantity"),

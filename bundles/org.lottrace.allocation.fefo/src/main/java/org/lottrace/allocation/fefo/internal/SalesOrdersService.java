@@ -35,6 +35,8 @@ public final class SalesOrdersService implements SalesOrders {
     private final UnitOfWork unitOfWork;
     private final SalesOrderStore orders;
     private final ReservationStore reservations;
+    private final LedgerStore ledger;
+    private final SubstituteLines substitutes;
     private final SalesOrderRules rules;
     private final SurplusReservations surplus;
     private final Losses losses;
@@ -53,6 +55,8 @@ public final class SalesOrdersService implements SalesOrders {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.reservations = reservations;
+        this.ledger = ledger;
+        this.substitutes = new SubstituteLines(items);
         this.rules = new SalesOrderRules(parties, sites, items);
         this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
         this.surplus = new SurplusReservations(items, ledger, reservations);
@@ -99,8 +103,13 @@ public final class SalesOrdersService implements SalesOrders {
                 .collect(Collectors.toSet());
     }
 
-    private void save(SalesOrder order) {
-        orders.find(order.number()).ifPresent(before -> {
+    private void save(SalesOrder sent) {
+        Optional<SalesOrder> known = orders.find(sent.number());
+        SalesOrder order = known.filter(before -> before.lines().stream()
+                        .anyMatch(line -> line.insteadOf().isPresent()))
+                .map(before -> substitutes.kept(before, sent, ledger.shipped(sent.reference())))
+                .orElse(sent);
+        known.ifPresent(before -> {
             Map<Boolean, List<Reservation>> fitting = reservations.ofOrder(order.reference()).stream()
                     .collect(Collectors.partitioningBy(reservation -> stillFits(reservation, before, order)));
             reservations.remove(fitting.get(false));
@@ -113,10 +122,7 @@ public final class SalesOrdersService implements SalesOrders {
 
     /** What was chosen for another customer, day, channel, site or item has to be chosen anew. */
     private static boolean stillFits(Reservation reservation, SalesOrder before, SalesOrder now) {
-        return before.customer().equals(now.customer())
-                && before.channel().equals(now.channel())
-                && before.shipFrom().equals(now.shipFrom())
-                && before.deliveryDate().equals(now.deliveryDate())
+        return SubstituteLines.isForTheSame(before, now)
                 && now.line(reservation.orderLine().line())
                         .filter(line -> line.item().equals(reservation.lot().item()))
                         .isPresent();

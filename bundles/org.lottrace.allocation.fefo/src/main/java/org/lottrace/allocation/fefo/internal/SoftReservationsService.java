@@ -86,7 +86,8 @@ public final class SoftReservationsService implements SoftReservations {
                 ledger,
                 rules,
                 new SiteOffers(lots, stock, reservations, usability, ages, ledger));
-        this.allocation = new OrderAllocation(new OrderProgress(items, lots, ledger, reservations), record, soft);
+        this.allocation = new OrderAllocation(
+                new OrderProgress(items, lots, ledger, reservations), record, soft, new SubstituteLines(items));
         this.clock = clock;
         this.lasts = Duration.ofMinutes(config.minutes_to_live());
     }

@@ -235,7 +235,9 @@ class RuledAllocationIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new UnitOfMeasure("BG")),
-                Optional.of("colour"));
+                Optional.of("colour"),
+                List.of(),
+                Optional.empty());
 
         Outcome<AllocationRule> refused =
                 rules.save(ANNA, new RuleChange(scope("BREAD CRUST MILL XX"), TODAY, wrong, " "));

@@ -257,7 +257,9 @@ class DeliveryRulesIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(value).filter(word -> words[0].equals("same")));
+                Optional.of(value).filter(word -> words[0].equals("same")),
+                List.of(),
+                Optional.empty());
         RuleScope market = new RuleScope(
                 Optional.empty(), Optional.empty(), Optional.of(MARKET), Optional.empty(), Optional.empty());
         done(bakery.company()

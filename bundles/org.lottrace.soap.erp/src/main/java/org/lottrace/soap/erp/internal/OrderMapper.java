@@ -77,6 +77,10 @@ final class OrderMapper {
         ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
         Optional<UnitPrice> price = at.optional("price", wire.getPrice(), ValueMapper::price);
-        return at.whole(() -> new SalesOrder.Line(wire.getNumber(), item, quantity, price));
+        Optional<SalesOrder.InsteadOf> instead = at.optional(
+                "insteadOf",
+                wire.getInsteadOf(),
+                one -> new SalesOrder.InsteadOf(one.getLine(), ValueMapper.quantity(one.getQuantity())));
+        return at.whole(() -> new SalesOrder.Line(wire.getNumber(), item, quantity, price, instead));
     }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.NOW;
+import static org.lottrace.api.fixture.Bakery.SALT;
 
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,9 +23,11 @@ import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.desk.DeskUnderTest;
@@ -52,7 +56,12 @@ class AllocationRulesPageTest {
                     Optional.empty(),
                     Optional.of(false),
                     Optional.of(new UnitOfMeasure("CS")),
-                    Optional.of("grade")),
+                    Optional.of("grade"),
+                    List.of(new Substitute(
+                            SALT,
+                            new Quantity(BigDecimal.ONE, new UnitOfMeasure("C62")),
+                            new Quantity(new BigDecimal("1.5"), new UnitOfMeasure("KGM")))),
+                    Optional.of(true)),
             "contract of spring");
 
     private final List<List<Object>> asked = new ArrayList<>();
@@ -84,6 +93,7 @@ class AllocationRulesPageTest {
         assertTrue(page.contains("Never older than what the customer got before: yes"), page);
         assertTrue(page.contains("Remainders first: no"), page);
         assertTrue(page.contains("Channel <span class=\"code\">RETAIL</span>"), page);
+        assertTrue(page.contains("May be replaced by: SALT 1:C62=1.5:KGM"), page);
         assertTrue(page.contains("All lots of a line agree in: grade"), page);
         assertTrue(page.contains("contract of spring"), page);
         assertTrue(page.contains("/console/allocation-rules?day=2026-04-02&amp;after=50"), page);
@@ -127,6 +137,10 @@ class AllocationRulesPageTest {
                 "CS",
                 "sameAttribute",
                 "grade",
+                "substitutes",
+                "SALT 1:C62=1.5:KGM",
+                "takesSubstitutes",
+                "true",
                 "reason",
                 "contract of spring");
 
