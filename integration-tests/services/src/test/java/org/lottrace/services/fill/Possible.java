@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationRule;
@@ -36,13 +37,15 @@ final class Possible {
     /**
      * @param lots the goods that it may take
      * @param mostLots of how many lots; absent for any number
+     * @param oneExpiry whether all of one expiry; a lot without one goes alone
      */
     record Line(
             OrderLineReference reference,
             ItemNumber item,
             BigDecimal wanted,
             List<Goods> goods,
-            Optional<Integer> mostLots) {}
+            Optional<Integer> mostLots,
+            boolean oneExpiry) {}
 
     /** A lot at a position. */
     record Goods(Lot lot, Position position, BigDecimal pieces) {}
@@ -86,7 +89,9 @@ final class Possible {
                         line.item(),
                         line.quantity().amount(),
                         goods,
-                        mostLots(inForce, order, line.item())));
+                        first(inForce, order, line.item(), RuleTerms::maximumLots),
+                        first(inForce, order, line.item(), RuleTerms::sameAttribute)
+                                .isPresent()));
             }
         }
         return lines;
@@ -99,7 +104,11 @@ final class Possible {
     }
 
     /** The rules come with the most special one first; those that are drawn name no class of items and no site. */
-    private static Optional<Integer> mostLots(Collection<AllocationRule> inForce, SalesOrder order, ItemNumber item) {
+    private static <T> Optional<T> first(
+            Collection<AllocationRule> inForce,
+            SalesOrder order,
+            ItemNumber item,
+            Function<RuleTerms, Optional<T>> term) {
         return inForce.stream()
                 .filter(rule -> rule.change()
                                 .scope()
@@ -112,7 +121,7 @@ final class Possible {
                                 .filter(one -> !one.equals(order.customer()))
                                 .isEmpty())
                 .map(rule -> rule.change().terms())
-                .map(RuleTerms::maximumLots)
+                .map(term)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
