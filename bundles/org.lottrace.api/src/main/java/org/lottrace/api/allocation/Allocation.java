@@ -21,7 +21,8 @@ public interface Allocation {
      * stays, only what is missing is looked for. Order of preference: earlier expiry, lots without expiry last; earlier
      * production; smaller quantity; then lot and position, so that the same stock always gives the same answer. Only
      * lots that are usable for the customer on the delivery date, or today at the site when that is over, at locations that
-     * can be allocated.
+     * can be allocated. What is short then is replaced where a rule says so, in a line of the order of its own, or it is said what
+     * could replace it ({@link #takeSubstitute}).
      *
      * @param salesOrder number of the order
      * @return the lines with their reservations, shortages and the reason for each choice; refused with

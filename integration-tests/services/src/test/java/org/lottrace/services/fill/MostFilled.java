@@ -60,7 +60,8 @@ final class MostFilled {
             }
         }
         if (line.oneExpiry()) {
-            Expression one = model.newExpression("expiries of " + line.reference()).upper(1);
+            Expression one =
+                    model.newExpression("expiries of " + line.reference()).upper(1);
             ofExpiry.forEach((expiry, taken) -> {
                 Variable used = model.newVariable(line.reference() + " uses expiry " + expiry)
                         .binary();

@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.AllocationRules;
@@ -69,8 +70,11 @@ final class Possible {
                 List<DeliveryRules.Wanted> wanted = ofItem.stream()
                         .map(stocked -> new DeliveryRules.Wanted(line.number(), stocked.lot()))
                         .toList();
-                Set<DeliveryRules.Wanted> forbidden =
-                        rules.against(order, wanted, TODAY, NOW).keySet();
+                // each by itself: together they may have to agree
+                Set<DeliveryRules.Wanted> forbidden = wanted.stream()
+                        .filter(one -> !rules.against(order, List.of(one), TODAY, NOW)
+                                .isEmpty())
+                        .collect(Collectors.toSet());
                 Map<LotKey, Usability> usable = usability.usabilityOf(
                         ofItem.stream().map(RandomWave.Stocked::lot).toList(),
                         Purpose.ALLOCATION,

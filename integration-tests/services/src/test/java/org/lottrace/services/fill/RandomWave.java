@@ -71,6 +71,7 @@ final class RandomWave {
         /** All of one expiry; there are few different ones. */
         ONE_EXPIRY
     }
+
     private final Size size;
 
     /** How many there are, from and to. */

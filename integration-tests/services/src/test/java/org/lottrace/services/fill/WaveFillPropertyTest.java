@@ -71,7 +71,9 @@ class WaveFillPropertyTest {
     void the_order_of_the_rows_changes_nothing(@ForAll long seed) {
         Served served = new Served(seed, Limit.values()[(int) Math.floorMod(seed, 3L)], RandomWave.Size.LARGE);
 
-        assertEquals(served.lines, new Served(seed, Limit.values()[(int) Math.floorMod(seed, 3L)], RandomWave.Size.LARGE, -seed).lines);
+        assertEquals(
+                served.lines,
+                new Served(seed, Limit.values()[(int) Math.floorMod(seed, 3L)], RandomWave.Size.LARGE, -seed).lines);
     }
 
     /** One wave, served. */

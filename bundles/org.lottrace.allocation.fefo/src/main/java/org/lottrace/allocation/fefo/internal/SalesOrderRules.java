@@ -62,8 +62,8 @@ final class SalesOrderRules {
                         "line " + line.number() + " is there twice; give each line its own number"));
             }
             line.insteadOf()
-                    .flatMap(instead -> againstSubstitute(order, line, instead, linePath))
-                    .ifPresent(violations::add);
+                    .ifPresent(instead -> violations.addAll(
+                            againstSubstitute(order, line, instead, linePath.then("insteadOf"))));
             boolean isReplaced = line.quantity().isZero()
                     && order.lines().stream()
                             .flatMap(one -> one.insteadOf().stream())
@@ -72,17 +72,33 @@ final class SalesOrderRules {
         }
     }
 
-    private static Optional<Violation> againstSubstitute(
+    private List<Violation> againstSubstitute(
             SalesOrder order, SalesOrder.Line line, SalesOrder.InsteadOf instead, ViolationPath path) {
-        return order.line(instead.line())
-                        .filter(one -> one.insteadOf().isEmpty() && one.number() != line.number())
-                        .isPresent()
-                ? Optional.empty()
-                : Optional.of(new Violation(
-                        "ORDER_LINE_UNKNOWN",
-                        path.then("insteadOf").then("line"),
-                        "there is no line " + instead.line()
-                                + " that the customer ordered; name the one in whose place it is delivered"));
+        Optional<SalesOrder.Line> ordered = order.line(instead.line())
+                .filter(one -> one.insteadOf().isEmpty() && one.number() != line.number());
+        List<Violation> violations = new ArrayList<>();
+        if (ordered.isEmpty()) {
+            violations.add(new Violation(
+                    "ORDER_LINE_UNKNOWN",
+                    path.then("line"),
+                    "there is no line " + instead.line()
+                            + " that the customer ordered; name the one in whose place it is delivered"));
+        }
+        if (!instead.quantity().isPositive()) {
+            violations.add(new Violation(
+                    "QUANTITY_NOT_POSITIVE",
+                    path.then("quantity"),
+                    instead.quantity() + " is not more than nothing; say how much of the line it replaces"));
+        }
+        ordered.flatMap(one -> items.find(one.item()))
+                .map(Item::baseUnit)
+                .filter(unit -> !unit.equals(instead.quantity().unit()))
+                .ifPresent(unit -> violations.add(new Violation(
+                        "UNIT_UNKNOWN",
+                        path.then("quantity"),
+                        "say it in the base unit, " + unit + ", not in "
+                                + instead.quantity().unit())));
+        return violations;
     }
 
     /** @param isReplaced whether substitutes are delivered for all of it, so that it may want nothing */

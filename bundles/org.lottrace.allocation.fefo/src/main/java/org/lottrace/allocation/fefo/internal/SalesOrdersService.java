@@ -1,6 +1,7 @@
 package org.lottrace.allocation.fefo.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -65,7 +67,8 @@ public final class SalesOrdersService implements SalesOrders {
     @Override
     public List<Violation> save(List<SalesOrder> toSave) {
         return unitOfWork.required(() -> {
-            List<Violation> violations = rules.against(toSave);
+            List<Violation> violations = new ArrayList<>(rules.against(toSave));
+            violations.addAll(againstSubstitutes(toSave));
             if (violations.isEmpty()) {
                 lockItems(toSave);
                 toSave.forEach(this::save);
@@ -73,6 +76,33 @@ public final class SalesOrdersService implements SalesOrders {
             }
             return violations;
         });
+    }
+
+    /** The number of a line for a substitute stays its own: what has left for it is counted by that number. */
+    private List<Violation> againstSubstitutes(List<SalesOrder> toSave) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < toSave.size(); i++) {
+            SalesOrder order = toSave.get(i);
+            for (int j = 0; j < order.lines().size(); j++) {
+                SalesOrder.Line line = order.lines().get(j);
+                boolean isTaken = line.number() >= SalesOrder.FIRST_SUBSTITUTE
+                        && orders.find(order.number())
+                                .flatMap(known -> known.line(line.number()))
+                                .filter(known -> known.insteadOf().isPresent()
+                                        && !known.item().equals(line.item()))
+                                .isPresent();
+                if (isTaken) {
+                    violations.add(new Violation(
+                            "LINE_REPEATED",
+                            ViolationPath.of("orders", i + 1)
+                                    .then("lines", j + 1)
+                                    .then("number"),
+                            "line " + line.number()
+                                    + " is that of a substitute for another item; give the line another number"));
+                }
+            }
+        }
+        return violations;
     }
 
     @Override

@@ -231,14 +231,40 @@ class SubstitutesIT {
     @Test
     void a_line_that_says_in_whose_place_it_stands_names_one_that_was_ordered() {
         assertEquals(
-                List.of("ORDER_LINE_UNKNOWN orders[1].lines[2].insteadOf.line"),
+                List.of(
+                        "ORDER_LINE_UNKNOWN orders[1].lines[2].insteadOf.line",
+                        "QUANTITY_NOT_POSITIVE orders[1].lines[3].insteadOf.quantity",
+                        "UNIT_UNKNOWN orders[1].lines[3].insteadOf.quantity"),
                 warehouse
                         .orders
                         .save(List.of(aSalesOrder("O9")
                                 .ordering(BREAD, "1 C62")
                                 .insteadOf(4, "1 C62", SALT, "1 KGM")
+                                .insteadOf(1, "0 KGM", FLOUR, "1 KGM")
                                 .build()))
                         .stream()
+                        .map(one -> one.code() + " " + one.path())
+                        .toList());
+    }
+
+    @Test
+    void the_number_of_a_substitute_is_given_to_no_other_item() {
+        order(20);
+        rule(EITHER + " takes");
+        warehouse.allocate("O1");
+        SalesOrder known = warehouse.orders.find("O1").orElseThrow();
+
+        SalesOrder other = new SalesOrder(
+                known.number(),
+                known.customer(),
+                known.customerOrder(),
+                known.shipFrom(),
+                known.deliveryDate(),
+                List.of(known.lines().get(0), new SalesOrder.Line(FIRST, SALT, quantity("1 KGM"))));
+
+        assertEquals(
+                List.of("LINE_REPEATED orders[1].lines[2].number"),
+                warehouse.orders.save(List.of(other)).stream()
                         .map(one -> one.code() + " " + one.path())
                         .toList());
     }

@@ -21,6 +21,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.outcome.Outcome;
@@ -52,8 +53,8 @@ class OrderPageTest {
     void what_could_be_replaced_is_said_and_what_stands_in_whose_place() {
         open(Role.SHIPPER);
 
-        String page = desk.send("/console/order", "number", "SO1", "do", "reserve")
-                .body();
+        String page =
+                desk.send("/console/order", "number", "SO1", "do", "reserve").body();
 
         assertTrue(page.contains("could be replaced by"), page);
         assertTrue(page.contains("in place of line 1"), page);
@@ -64,8 +65,8 @@ class OrderPageTest {
     void a_substitute_is_taken_and_given_back() {
         open(Role.SHIPPER);
 
-        HttpResponse<String> taken = desk.send(
-                "/console/order", "number", "SO1", "do", "substitute", "line", "1", "item", "SALT");
+        HttpResponse<String> taken =
+                desk.send("/console/order", "number", "SO1", "do", "substitute", "line", "1", "item", "SALT");
         desk.send("/console/order", "number", "SO1", "do", "give-back", "line", "900001");
 
         assertEquals(200, taken.statusCode(), taken.body());
@@ -92,6 +93,9 @@ class OrderPageTest {
                 List.of(new OrderPage()),
                 allocation.build(),
                 Fake.sites(),
+                Fake.of(OrderProgress.class)
+                        .when("order", given -> Optional.empty())
+                        .build(),
                 Fake.of(SalesOrders.class)
                         .when(
                                 "find",
