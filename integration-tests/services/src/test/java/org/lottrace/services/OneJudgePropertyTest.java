@@ -142,6 +142,9 @@ class OneJudgePropertyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
         done(bakery.company()
                 .service(AllocationRules.class)

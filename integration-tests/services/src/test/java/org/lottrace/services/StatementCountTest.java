@@ -194,7 +194,7 @@ class StatementCountTest {
     @Test
     void an_allocation_of_ten_lines_under_rules() {
         rule(RuleScope.EVERYTHING);
-        rule(new RuleScope(Optional.of(BREAD), Optional.empty(), Optional.empty(), Optional.empty()));
+        rule(new RuleScope(Optional.of(BREAD), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         SalesOrderBuilder order = aSalesOrder("SO10");
         IntStream.range(0, 10).forEach(line -> order.ordering(BREAD, "1 CS"));
         bakery.company()
@@ -220,6 +220,9 @@ class StatementCountTest {
                 Optional.empty(),
                 Optional.of(true),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
         done(bakery.company()
                 .service(AllocationRules.class)

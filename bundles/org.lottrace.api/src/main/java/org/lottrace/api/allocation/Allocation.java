@@ -3,9 +3,12 @@ package org.lottrace.api.allocation;
 import java.time.LocalDate;
 import java.util.List;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -18,7 +21,8 @@ public interface Allocation {
      * stays, only what is missing is looked for. Order of preference: earlier expiry, lots without expiry last; earlier
      * production; smaller quantity; then lot and position, so that the same stock always gives the same answer. Only
      * lots that are usable for the customer on the delivery date, or today at the site when that is over, at locations that
-     * can be allocated.
+     * can be allocated. What is short then is replaced where a rule says so, in a line of the order of its own, or it is said what
+     * could replace it ({@link #takeSubstitute}).
      *
      * @param salesOrder number of the order
      * @return the lines with their reservations, shortages and the reason for each choice; refused with
@@ -58,6 +62,45 @@ public interface Allocation {
             repeat = Repeat.SAME_STATE,
             refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> replan(String salesOrder);
+
+    /** Refusal of an item that no rule lets take the place of what was ordered. */
+    String SUBSTITUTE_NOT_ALLOWED = "SUBSTITUTE_NOT_ALLOWED";
+
+    /** Refusal to give back a substitute of which something is picked or has left. */
+    String SUBSTITUTE_IN_USE = "SUBSTITUTE_IN_USE";
+
+    /**
+     * Takes a substitute for what the line is short by, as far as the rule allows it and it is free: the order gets a line for it
+     * ({@link SalesOrder.InsteadOf}), the line gets smaller, and the goods are reserved. {@link #allocate(String)} does it by itself where
+     * a rule says so ({@link RuleTerms#takesSubstitutes}); waves, soft reservations and what is mended do not. Idempotent: a line that is
+     * not short takes nothing.
+     *
+     * @param orderLine a line of a sales order
+     * @param item what is to take its place
+     * @return the lines as they are then; refused with {@code ORDER_UNKNOWN}, {@code ORDER_LINE_UNKNOWN}, {@code SUBSTITUTE_NOT_ALLOWED},
+     *     {@code NOT_FREE} (not one step of it)
+     */
+    @Operation(
+            name = "allocation.take-substitute",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"ORDER_UNKNOWN", "ORDER_LINE_UNKNOWN", SUBSTITUTE_NOT_ALLOWED, AllocationDecisions.NOT_FREE})
+    Outcome<List<LineAllocation>> takeSubstitute(OrderLineReference orderLine, ItemNumber item);
+
+    /**
+     * Undoes a substitution: what is reserved for its line is given back, and the line in whose place it stood wants again what it wanted
+     * before. Not idempotent: once it is given back there is no such line.
+     *
+     * @param orderLine the line of the substitute
+     * @return the lines as they are then; refused with {@code ORDER_UNKNOWN}, {@code ORDER_LINE_UNKNOWN} (there is no such line, or it is
+     *     no substitute), {@code SUBSTITUTE_IN_USE} (unpick it first, or reverse the shipment)
+     */
+    @Operation(
+            name = "allocation.give-back-substitute",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"ORDER_UNKNOWN", "ORDER_LINE_UNKNOWN", SUBSTITUTE_IN_USE})
+    Outcome<List<LineAllocation>> giveBackSubstitute(OrderLineReference orderLine);
 
     /** @return as {@link #allocate}, but changes nothing and looks for nothing: what is reserved now */
     @Operation(

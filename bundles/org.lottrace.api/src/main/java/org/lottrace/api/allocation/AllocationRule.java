@@ -24,8 +24,8 @@ public record AllocationRule(long version, RuleChange change, String by, Instant
                     (AllocationRule rule) -> rule.change().from())
             .thenComparingLong(AllocationRule::version);
 
-    /** The more special first; two classes of one item by name. */
-    private static final Comparator<AllocationRule> MOST_SPECIAL = Comparator.comparingInt(
+    /** The more special first; two classes of one item by name; of as special ones the older version. */
+    public static final Comparator<AllocationRule> MOST_SPECIAL = Comparator.comparingInt(
                     (AllocationRule rule) -> -rule.change().scope().specificity())
             .thenComparing(rule -> rule.change().scope().itemClass().orElse(""))
             .thenComparingLong(AllocationRule::version);

@@ -17,8 +17,11 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface AllocationRules {
-    /** Refusal of a scope that names an item and a class of items. */
+    /** Refusal of a scope that names an item and a class of items, or no item where substitutes are named. */
     String SCOPE_UNCLEAR = "SCOPE_UNCLEAR";
+
+    /** Refusal of an item that is to take the place of itself, or is named twice. */
+    String SUBSTITUTE_REPEATED = "SUBSTITUTE_REPEATED";
 
     /** Refusal of a number that a rule cannot have. */
     String VALUE_OUT_OF_RANGE = "VALUE_OUT_OF_RANGE";
@@ -34,8 +37,9 @@ public interface AllocationRules {
      * there is none.
      *
      * @return the version; every problem: {@code ITEM_UNKNOWN}, {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code UNIT_UNKNOWN}
-     *     (a unit for whole ones that the item does not have), {@code SCOPE_UNCLEAR}, {@code VALUE_OUT_OF_RANGE}, {@code
-     *     REASON_MISSING}, {@code REASON_TOO_LONG}, {@code CONTROL_CHARACTER}, {@code TOO_MANY_RULES}
+     *     (a unit for whole ones that the item does not have), {@code ATTRIBUTE_UNKNOWN} (none of {@link RuleTerms#ATTRIBUTES}), {@code SCOPE_UNCLEAR}, {@code VALUE_OUT_OF_RANGE}, {@code
+     *     REASON_MISSING}, {@code REASON_TOO_LONG}, {@code CONTROL_CHARACTER}, {@code TOO_MANY_RULES},
+     *     {@code SUBSTITUTE_REPEATED}, {@code QUANTITY_NOT_POSITIVE} (of a substitute)
      */
     @Operation(
             name = "allocation-rule.save",
@@ -46,8 +50,11 @@ public interface AllocationRules {
                 "CUSTOMER_UNKNOWN",
                 "SITE_UNKNOWN",
                 "UNIT_UNKNOWN",
+                "ATTRIBUTE_UNKNOWN",
                 SCOPE_UNCLEAR,
                 VALUE_OUT_OF_RANGE,
+                SUBSTITUTE_REPEATED,
+                "QUANTITY_NOT_POSITIVE",
                 "REASON_MISSING",
                 "REASON_TOO_LONG",
                 ControlCharacters.CODE,
@@ -73,7 +80,7 @@ public interface AllocationRules {
      * @param after goes on after that version in the list; absent: from the first on
      * @param limit at most so many, 1 to 2000; as many come while there may be more
      * @return the versions that count on that day, the most special first: an item before a class of items before a customer before a
-     *     site
+     *     channel before a site
      * @throws IllegalArgumentException if the limit is not 1 to 2000
      */
     @Operation(name = "allocation-rule.list-in-force")

@@ -18,7 +18,8 @@ import org.lottrace.api.violation.Violation;
  * @param available stock less reservations, in the base unit, before this line took from it
  * @param taken what the line took now, in the base unit; zero when it was passed over
  * @param reasons why it could not be taken: those of {@link org.lottrace.api.quality.Usability}, and
- *     {@code LOCATION_NOT_ALLOCATABLE} or {@code FULLY_RESERVED}; empty when it could. {@code GIVEN_TO_OTHER_LINE}: it was taken in a
+ *     {@code LOCATION_NOT_ALLOCATABLE} or {@code FULLY_RESERVED}; {@code LOTS_DISAGREE} when the line has lots that say something else in the
+ *     attribute in which a rule wants them to agree, {@code OTHER_LOTS_AGREE} when other ones that agree were taken; empty when it could. {@code GIVEN_TO_OTHER_LINE}: it was taken in a
  *     wave at first and left to a line that can have nothing else
  */
 public record Candidate(

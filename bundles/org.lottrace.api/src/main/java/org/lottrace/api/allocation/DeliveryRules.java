@@ -18,7 +18,13 @@ import org.osgi.annotation.versioning.ProviderType;
  * ask this one judge, so that all refuse for the same reasons, in the same words, naming the version of the rule. It comes on top of
  * {@link org.lottrace.api.quality.LotUsability}. Each call joins the caller's unit of work or opens one; nothing is written.
  */
-@Refusals({"REMAINING_LIFE_BELOW_RULE", "REMAINING_LIFE_UNKNOWN", "BLOCKED_BEFORE_EXPIRY", "OLDER_THAN_LAST_DELIVERY"})
+@Refusals({
+    "REMAINING_LIFE_BELOW_RULE",
+    "REMAINING_LIFE_UNKNOWN",
+    "BLOCKED_BEFORE_EXPIRY",
+    "OLDER_THAN_LAST_DELIVERY",
+    "LOTS_DISAGREE"
+})
 @ProviderType
 public interface DeliveryRules {
     /**
@@ -31,7 +37,8 @@ public interface DeliveryRules {
     /**
      * What somebody took against the rules and said why ({@link AllocationDecisions#takeOther}), no rule forbids for that order line.
      *
-     * @param wanted lots of items of the order; one of another item has nothing against it
+     * @param wanted lots of items of the order; one of another item has nothing against it. Those of one line go together: where a rule
+     *     wants them to agree in an attribute and they do not, each of them has {@code LOTS_DISAGREE}
      * @param day the day at the site on which goods leave
      * @param moment what the customer got later does not count
      * @return what speaks against each, with the path {@code lot}; without those that may go

@@ -2,10 +2,12 @@ package org.lottrace.api.allocation;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
+import org.lottrace.api.order.SalesOrder;
 
 /**
  * For whom a rule is meant: everything that is named has to be true. There is one rule for each scope.
@@ -13,46 +15,58 @@ import org.lottrace.api.lot.Item;
  * @param item for that item
  * @param itemClass for the items of that class ({@link org.lottrace.api.lot.Segregation#classes}); not together with an item
  * @param customer for that customer
+ * @param channel for orders of that channel
  * @param site for what that site delivers
  */
 public record RuleScope(
-        Optional<ItemNumber> item, Optional<String> itemClass, Optional<PartyId> customer, Optional<SiteId> site) {
+        Optional<ItemNumber> item,
+        Optional<String> itemClass,
+        Optional<PartyId> customer,
+        Optional<ChannelId> channel,
+        Optional<SiteId> site) {
     /** For everything that no other rule decides. */
     public static final RuleScope EVERYTHING =
-            new RuleScope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new RuleScope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final int ITEM = 8;
-    private static final int ITEM_CLASS = 4;
-    private static final int CUSTOMER = 2;
+    private static final int ITEM = 16;
+    private static final int ITEM_CLASS = 8;
+    private static final int CUSTOMER = 4;
+    private static final int CHANNEL = 2;
     private static final int SITE = 1;
 
     public RuleScope {
         Objects.requireNonNull(item);
         Objects.requireNonNull(itemClass);
         Objects.requireNonNull(customer);
+        Objects.requireNonNull(channel);
         Objects.requireNonNull(site);
     }
 
     /**
-     * How special it is, the more the higher: an item before a class of items before a customer before a site, whatever else is
-     * named. Item and customer come before item alone, item alone before customer and site.
+     * How special it is, the more the higher: an item before a class of items before a customer before a channel before a site,
+     * whatever else is named. This is the one place that says so. Item and customer come before item alone, item alone before customer and site.
      *
-     * @return 0 for {@link #EVERYTHING} to 11
+     * @return 0 for {@link #EVERYTHING} to 23
      */
     public int specificity() {
         return (item.isPresent() ? ITEM : 0)
                 + (itemClass.isPresent() ? ITEM_CLASS : 0)
                 + (customer.isPresent() ? CUSTOMER : 0)
+                + (channel.isPresent() ? CHANNEL : 0)
                 + (site.isPresent() ? SITE : 0);
     }
 
-    /** @return true when it is meant for that item, delivered by that site to that customer */
-    public boolean covers(Item what, PartyId to, SiteId by) {
+    /**
+     * @param what an item of the order
+     * @return true when it is meant for that item in that order
+     */
+    public boolean covers(Item what, SalesOrder order) {
         return item.filter(one -> !one.equals(what.number())).isEmpty()
                 && itemClass
                         .filter(one -> !what.segregation().classes().contains(one))
                         .isEmpty()
-                && customer.filter(one -> !one.equals(to)).isEmpty()
-                && site.filter(one -> !one.equals(by)).isEmpty();
+                && customer.filter(one -> !one.equals(order.customer())).isEmpty()
+                && (channel.isEmpty() || channel.equals(order.channel()))
+                && site.filter(one -> !one.equals(order.shipFrom())).isEmpty();
     }
 }

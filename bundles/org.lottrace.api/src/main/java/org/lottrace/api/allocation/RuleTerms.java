@@ -1,8 +1,12 @@
 package org.lottrace.api.allocation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 /**
@@ -25,6 +29,11 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  * @param remaindersFirst of lots with the same days, the smaller quantity first, so that remainders go; otherwise the larger one;
  *     default yes
  * @param wholeUnit from each position only whole ones of this unit; default any quantity
+ * @param sameAttribute word of an attribute ({@link #ATTRIBUTES}) in which all lots of an order line have to agree: those that are
+ *     reserved for it together, and those that leave for it in one shipment. A lot of which nobody said it agrees with no other one.
+ *     Default none, any lots go together
+ * @param substitutes what may be delivered in the place of the item, the first one first; only in a rule for one item. Default nothing
+ * @param takesSubstitutes whether an allocation that finds too little takes them by itself, and otherwise only says so; default no
  */
 public record RuleTerms(
         Optional<Rotation> rotation,
@@ -39,7 +48,13 @@ public record RuleTerms(
         Optional<Boolean> fullPalletsFirst,
         Optional<Boolean> pickFacesFirst,
         Optional<Boolean> remaindersFirst,
-        Optional<UnitOfMeasure> wholeUnit) {
+        Optional<UnitOfMeasure> wholeUnit,
+        Optional<String> sameAttribute,
+        List<Substitute> substitutes,
+        Optional<Boolean> takesSubstitutes) {
+    /** Most items that may take the place of one. */
+    public static final int MOST_SUBSTITUTES = 20;
+
     /** Says nothing: what a rule becomes that is not to count any more. */
     public static final RuleTerms NONE = new RuleTerms(
             Optional.empty(),
@@ -54,7 +69,17 @@ public record RuleTerms(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
             Optional.empty());
+
+    /** What lots can have to agree in: what is known of a lot by itself, and every attribute of one. */
+    public static final List<String> ATTRIBUTES = Stream.concat(
+                    Stream.of(KeyDataElement.MADE_AT, KeyDataElement.PRODUCTION_DATE, KeyDataElement.EXPIRY_DATE),
+                    LotAttributes.OF_A_LOT.stream())
+            .map(KeyDataElement::word)
+            .toList();
 
     public RuleTerms {
         Objects.requireNonNull(rotation);
@@ -70,5 +95,8 @@ public record RuleTerms(
         Objects.requireNonNull(pickFacesFirst);
         Objects.requireNonNull(remaindersFirst);
         Objects.requireNonNull(wholeUnit);
+        Objects.requireNonNull(sameAttribute);
+        substitutes = List.copyOf(substitutes);
+        Objects.requireNonNull(takesSubstitutes);
     }
 }

@@ -14,10 +14,11 @@ public interface SalesOrders {
     /**
      * Adds the orders, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work. A
      * replaced order gives back what is reserved for lines that are gone, that want another item, another unit or less
-     * than before, and everything when its customer, site or delivery date changed; allocate it again.
+     * than before, and everything when its customer, channel, site or delivery date changed; allocate it again.
+     * What was substituted stays substituted while the line in whose place it is delivered wants as much, and when it has left.
      *
      * @return every problem found: {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN},
-     *     {@code UNIT_UNKNOWN} for the item, of a quantity or a price, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE},
+     *     {@code UNIT_UNKNOWN} for the item, of a quantity or a price, {@code LINE_REPEATED}, {@code ORDER_LINE_UNKNOWN} (a substitute for a line that is not there, or is one itself), {@code QUANTITY_NOT_POSITIVE},
      *     {@code QUANTITY_NOT_EXACT} (too many decimals in the base unit), its field {@code orders[n].lines[m].…} counted
      *     from 1; empty when all were stored
      */
@@ -31,6 +32,7 @@ public interface SalesOrders {
                 "ITEM_UNKNOWN",
                 "UNIT_UNKNOWN",
                 "LINE_REPEATED",
+                "ORDER_LINE_UNKNOWN",
                 "QUANTITY_NOT_POSITIVE",
                 "QUANTITY_NOT_EXACT"
             })

@@ -2,6 +2,7 @@ package org.lottrace.api.text;
 
 import java.util.List;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
@@ -28,6 +29,7 @@ final class IdForms {
                     EventId::new),
             new TextForm<>(
                     ItemNumber.class, "item number", "FLOUR-550", erpCode(30), ItemNumber::value, ItemNumber::new),
+            new TextForm<>(ChannelId.class, "channel", "RETAIL", erpCode(20), ChannelId::value, ChannelId::new),
             new TextForm<>(PartyId.class, "party id", "MILL", erpCode(20), PartyId::value, PartyId::new),
             new TextForm<>(SiteId.class, "site id", "BAKERY", erpCode(20), SiteId::value, SiteId::new),
             new TextForm<>(LocationId.class, "location id", "RM-01", erpCode(20), LocationId::value, LocationId::new),

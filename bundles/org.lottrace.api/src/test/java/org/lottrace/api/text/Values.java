@@ -25,6 +25,7 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.CheckDigit;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
@@ -50,6 +51,7 @@ final class Values {
         put(EventId.class, text('!', '~', 1, 100).map(EventId::new));
         put(ItemNumber.class, erpCode(30).map(ItemNumber::new));
         put(PartyId.class, erpCode(20).map(PartyId::new));
+        put(ChannelId.class, erpCode(20).map(ChannelId::new));
         put(SiteId.class, erpCode(10).map(SiteId::new));
         put(LocationId.class, erpCode(20).map(LocationId::new));
         put(LotNumber.class, lotNumber().map(LotNumber::new));

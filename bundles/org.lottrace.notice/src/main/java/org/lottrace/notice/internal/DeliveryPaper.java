@@ -14,6 +14,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.NestedUnit;
 import org.lottrace.api.movement.PaperLanguage;
 import org.lottrace.api.movement.ShipmentPaper;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
 import org.lottrace.notice.internal.paper.Paper;
 
@@ -124,9 +125,12 @@ final class DeliveryPaper {
                         .map(line -> Stream.of(
                                         line.lot().item().value(),
                                         Optional.ofNullable(delivery.items()
-                                                        .get(line.lot().item()))
-                                                .map(Item::description)
-                                                .orElse(""),
+                                                                .get(line.lot().item()))
+                                                        .map(Item::description)
+                                                        .orElse("")
+                                                + insteadOf(line)
+                                                        .map(replaced -> " " + replaced)
+                                                        .orElse(""),
                                         lot(line)
                                                 .map(lot -> lot.number().value())
                                                 .orElse(line.lot().number().value()),
@@ -139,6 +143,15 @@ final class DeliveryPaper {
                                 .limit(columns.size())
                                 .toList())
                         .toList());
+    }
+
+    /** Of a substitute what was ordered. */
+    private Optional<String> insteadOf(EventLine line) {
+        return line.orderLine()
+                .flatMap(reference -> delivery.order().line(reference.line()))
+                .flatMap(SalesOrder.Line::insteadOf)
+                .flatMap(instead -> delivery.order().line(instead.line()))
+                .map(ordered -> words.of("instead-of", ordered.item().value(), String.valueOf(ordered.number())));
     }
 
     private Optional<Lot> lot(EventLine line) {

@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
@@ -36,6 +37,7 @@ import org.lottrace.api.movement.PaperLanguage;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.ShipmentPaper;
 import org.lottrace.api.movement.ShipmentPapers;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.company.WorkingBakery;
 
 /** Bread for the market: 12 pieces in carton 1, and 5 loose ones. */
@@ -76,6 +78,31 @@ class ShipmentPapersIT {
 
         String english = text("S1", ShipmentPaper.DELIVERY_NOTE, PaperLanguage.ENGLISH);
         assertTrue(english.contains("Delivery note") && english.contains("12 pcs"), english);
+    }
+
+    @Test
+    void a_substitute_is_named_with_what_was_ordered() throws IOException {
+        bakery.withFlour();
+        bakery.ordered(aSalesOrder("SO2")
+                .ordering(BREAD, "1 C62")
+                .insteadOf(1, "2 C62", FLOUR_1.item(), "1 KGM")
+                .build());
+        bakery.reserve("SO2", 1, bread, SHELF, "1 C62");
+        bakery.reserve("SO2", SalesOrder.FIRST_SUBSTITUTE, FLOUR_1, SHELF, "1 KGM");
+        recorded(bakery.ship(
+                "ship2",
+                "S2",
+                "SO2",
+                leaving(1, on(SHELF, bread, "1 C62")),
+                leaving(SalesOrder.FIRST_SUBSTITUTE, on(SHELF, FLOUR_1, "1 KGM"))));
+
+        // a column breaks its lines
+        String english =
+                text("S2", ShipmentPaper.DELIVERY_NOTE, PaperLanguage.ENGLISH).replaceAll("\\s+", " ");
+        assertTrue(english.contains("in place of BREAD, line 1"), english);
+        String german =
+                text("S2", ShipmentPaper.DELIVERY_NOTE, PaperLanguage.GERMAN).replaceAll("\\s+", " ");
+        assertTrue(german.contains("anstelle von BREAD"), german);
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +19,9 @@ import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 class AllocationRuleStoreContractIT extends StoreContract {
@@ -33,13 +38,23 @@ class AllocationRuleStoreContractIT extends StoreContract {
             Optional.of(false),
             Optional.of(true),
             Optional.of(false),
-            Optional.of(new UnitOfMeasure("CS")));
+            Optional.of(new UnitOfMeasure("CS")),
+            Optional.of("countryOfOrigin"),
+            List.of(
+                    new Substitute(FLOUR, quantity("2 C62"), quantity("1.5 KGM")),
+                    new Substitute(SALT, quantity("1 C62"), quantity("1 KGM"))),
+            Optional.of(true));
 
     @Test
     void a_version_is_given_back_as_it_was_said() {
         AllocationRule all = rule(
                 1,
-                new RuleScope(Optional.of(BREAD), Optional.of("NUTS"), Optional.of(MARKET), Optional.of(BERLIN)),
+                new RuleScope(
+                        Optional.of(BREAD),
+                        Optional.of("NUTS"),
+                        Optional.of(MARKET),
+                        Optional.of(new ChannelId("RETAIL")),
+                        Optional.of(BERLIN)),
                 EVERY_TERM);
         AllocationRule nothing = rule(2, RuleScope.EVERYTHING, RuleTerms.NONE);
         AllocationRuleStore rules = db.allocationRules();

@@ -187,10 +187,21 @@ class OrderStoreContractIT extends StoreContract {
     @Test
     void sales_orders_come_back_and_are_replaced_with_their_lines() {
         SalesOrder order = aSalesOrder("S1")
+                .through("RETAIL")
                 .ordering(BREAD, "2 CS", "31.8012345678 CS")
                 .ordering(BREAD, "5 C62")
+                .insteadOf(2, "5 C62", FLOUR, "2 KGM")
                 .build();
         db.salesOrders().save(order);
+        assertEquals(
+                new SalesOrder.InsteadOf(2, quantity("5 C62")),
+                db.salesOrders()
+                        .find("S1")
+                        .orElseThrow()
+                        .line(900_001)
+                        .orElseThrow()
+                        .insteadOf()
+                        .orElseThrow());
         db.salesOrders().save(aSalesOrder("S0").deliveredOn("2026-12-31").build());
 
         assertEquals(Optional.of(order), db.salesOrders().find("S1"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
@@ -56,6 +57,7 @@ final class RestCompany implements AutoCloseable {
         services = TestCompany.on(TestDatabase.h2().withBakery()).with(Clock.class, Bakery.CLOCK);
         Operations operations = TestOperations.over(
                 services.service(Allocation.class),
+                services.service(AllocationRules.class),
                 services.service(ItemCatalog.class),
                 services.service(SiteDirectory.class),
                 services.service(PartnerDirectory.class),

@@ -12,7 +12,7 @@ import org.ojalgo.optimisation.Variable;
 
 /**
  * The most that the lines can get together, by a solver that knows no order of lots and no order of lines: a linear program, with whole
- * numbers where the lots of a line are limited.
+ * numbers where the lots of a line are limited, or have to agree.
  */
 final class MostFilled {
     private final ExpressionsBasedModel model = new ExpressionsBasedModel();
@@ -39,10 +39,16 @@ final class MostFilled {
     private void add(Possible.Line line) {
         Expression all = model.newExpression("all of " + line.reference()).upper(line.wanted());
         Map<LotKey, Expression> ofLot = new HashMap<>();
+        Map<Object, Expression> ofExpiry = new HashMap<>();
         for (Possible.Goods one : line.goods()) {
             String name = line.reference() + " " + one.lot().key() + " " + one.position();
             Variable part = model.newVariable(name).lower(0).upper(one.pieces()).weight(1);
             all.set(part, 1);
+            if (line.oneExpiry()) {
+                ofExpiry.computeIfAbsent(expiry(one), expiry -> model.newExpression(line.reference() + " of " + expiry)
+                                .upper(0))
+                        .set(part, 1);
+            }
             goods.computeIfAbsent(List.of(one.lot().key(), one.position()), none -> model.newExpression(
                                     "goods " + one.lot().key() + " " + one.position())
                             .upper(one.pieces()))
@@ -52,6 +58,16 @@ final class MostFilled {
                                 .upper(0))
                         .set(part, 1);
             }
+        }
+        if (line.oneExpiry()) {
+            Expression one =
+                    model.newExpression("expiries of " + line.reference()).upper(1);
+            ofExpiry.forEach((expiry, taken) -> {
+                Variable used = model.newVariable(line.reference() + " uses expiry " + expiry)
+                        .binary();
+                one.set(used, 1);
+                taken.set(used, line.wanted().negate());
+            });
         }
         line.mostLots().filter(most -> ofLot.size() > most).ifPresent(most -> {
             Expression lots = model.newExpression("lots of " + line.reference()).upper(most);
@@ -64,5 +80,10 @@ final class MostFilled {
         });
         line.mostLots().filter(most -> ofLot.size() <= most).ifPresent(most -> ofLot.values()
                 .forEach(taken -> taken.upper((BigDecimal) null)));
+    }
+
+    /** A lot that has none agrees with no other one. */
+    private static Object expiry(Possible.Goods goods) {
+        return goods.lot().expiry().<Object>map(day -> day).orElse(goods.lot().key());
     }
 }

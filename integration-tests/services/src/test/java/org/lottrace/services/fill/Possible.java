@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.AllocationRules;
@@ -36,13 +38,15 @@ final class Possible {
     /**
      * @param lots the goods that it may take
      * @param mostLots of how many lots; absent for any number
+     * @param oneExpiry whether all of one expiry; a lot without one goes alone
      */
     record Line(
             OrderLineReference reference,
             ItemNumber item,
             BigDecimal wanted,
             List<Goods> goods,
-            Optional<Integer> mostLots) {}
+            Optional<Integer> mostLots,
+            boolean oneExpiry) {}
 
     /** A lot at a position. */
     record Goods(Lot lot, Position position, BigDecimal pieces) {}
@@ -66,8 +70,11 @@ final class Possible {
                 List<DeliveryRules.Wanted> wanted = ofItem.stream()
                         .map(stocked -> new DeliveryRules.Wanted(line.number(), stocked.lot()))
                         .toList();
-                Set<DeliveryRules.Wanted> forbidden =
-                        rules.against(order, wanted, TODAY, NOW).keySet();
+                // each by itself: together they may have to agree
+                Set<DeliveryRules.Wanted> forbidden = wanted.stream()
+                        .filter(one -> !rules.against(order, List.of(one), TODAY, NOW)
+                                .isEmpty())
+                        .collect(Collectors.toSet());
                 Map<LotKey, Usability> usable = usability.usabilityOf(
                         ofItem.stream().map(RandomWave.Stocked::lot).toList(),
                         Purpose.ALLOCATION,
@@ -86,7 +93,9 @@ final class Possible {
                         line.item(),
                         line.quantity().amount(),
                         goods,
-                        mostLots(inForce, order, line.item())));
+                        first(inForce, order, line.item(), RuleTerms::maximumLots),
+                        first(inForce, order, line.item(), RuleTerms::sameAttribute)
+                                .isPresent()));
             }
         }
         return lines;
@@ -99,7 +108,11 @@ final class Possible {
     }
 
     /** The rules come with the most special one first; those that are drawn name no class of items and no site. */
-    private static Optional<Integer> mostLots(Collection<AllocationRule> inForce, SalesOrder order, ItemNumber item) {
+    private static <T> Optional<T> first(
+            Collection<AllocationRule> inForce,
+            SalesOrder order,
+            ItemNumber item,
+            Function<RuleTerms, Optional<T>> term) {
         return inForce.stream()
                 .filter(rule -> rule.change()
                                 .scope()
@@ -112,7 +125,7 @@ final class Possible {
                                 .filter(one -> !one.equals(order.customer()))
                                 .isEmpty())
                 .map(rule -> rule.change().terms())
-                .map(RuleTerms::maximumLots)
+                .map(term)
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -59,7 +59,19 @@ final class RandomWave {
 
     private final Random random;
     private final long seed;
-    private final boolean limited;
+    private static final int FEW_DAYS = 6;
+
+    private final Limit limit;
+
+    /** What rules say of which lots go together on a line. */
+    enum Limit {
+        NONE,
+        /** One or two, or one that suffices. */
+        FEW_LOTS,
+        /** All of one expiry; there are few different ones. */
+        ONE_EXPIRY
+    }
+
     private final Size size;
 
     /** How many there are, from and to. */
@@ -89,11 +101,10 @@ final class RandomWave {
 
     record At(LocationId location, int pieces) {}
 
-    /** @param limited whether rules limit the lots of a line */
-    RandomWave(long seed, boolean limited, Size size) {
+    RandomWave(long seed, Limit limit, Size size) {
         this.random = new Random(seed);
         this.seed = seed;
-        this.limited = limited;
+        this.limit = limit;
         this.size = size;
     }
 
@@ -128,7 +139,8 @@ final class RandomWave {
 
     private Stocked lot(int number) {
         int life = between(5, LONGEST);
-        int expiresIn = random.nextInt(life + 4) - 3;
+        int anyDay = random.nextInt(life + 4) - 3;
+        int expiresIn = limit == Limit.ONE_EXPIRY ? anyDay / FEW_DAYS * FEW_DAYS : anyDay;
         LotBuilder lot =
                 aLot("L" + number).of(ITEMS.get(random.nextInt(ITEMS.size()))).from(MILL);
         if (random.nextInt(8) > 0) {
@@ -167,14 +179,20 @@ final class RandomWave {
                 sometimes(random.nextInt(8)),
                 Optional.empty(),
                 sometimes(random.nextInt(4)),
-                limited ? sometimes(random.nextInt(5)) : Optional.empty(),
-                limited ? Optional.of(between(1, 2)) : Optional.empty(),
-                limited ? Optional.empty() : sometimes(random.nextBoolean()),
+                limit == Limit.FEW_LOTS ? sometimes(random.nextInt(5)) : Optional.empty(),
+                limit == Limit.FEW_LOTS ? Optional.of(between(1, 2)) : Optional.empty(),
+                limit == Limit.FEW_LOTS ? Optional.empty() : sometimes(random.nextBoolean()),
                 sometimes(random.nextBoolean()),
                 sometimes(random.nextBoolean()),
+                Optional.empty(),
+                limit == Limit.ONE_EXPIRY ? Optional.of("expiryDate") : Optional.empty(),
+                List.of(),
                 Optional.empty());
         return new RuleChange(
-                new RuleScope(item, Optional.empty(), customer, Optional.empty()), TODAY.minusDays(1), terms, "test");
+                new RuleScope(item, Optional.empty(), customer, Optional.empty(), Optional.empty()),
+                TODAY.minusDays(1),
+                terms,
+                "test");
     }
 
     private <T> Optional<T> sometimes(T value) {
@@ -231,6 +249,6 @@ final class RandomWave {
 
     @Override
     public String toString() {
-        return "wave " + seed + (limited ? ", lots of a line limited" : "");
+        return "wave " + seed + ", " + limit;
     }
 }

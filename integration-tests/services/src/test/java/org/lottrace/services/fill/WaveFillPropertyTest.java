@@ -26,12 +26,13 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.company.TestCompany;
+import org.lottrace.services.fill.RandomWave.Limit;
 
 /** Waves over random lots, rules and orders, against a solver that is told only what the services let go. The seed is in each message. */
 class WaveFillPropertyTest {
     @Property(tries = 20, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void a_wave_fills_as_much_as_can_be_filled(@ForAll long seed) {
-        Served served = new Served(seed, false, RandomWave.Size.LARGE);
+        Served served = new Served(seed, Limit.NONE, RandomWave.Size.LARGE);
 
         assertEquals(MostFilled.of(served.possible), served.filled(), served::toString);
         served.check();
@@ -40,7 +41,7 @@ class WaveFillPropertyTest {
     /** It filled 433 of 449 when no line left its goods to another one. */
     @Example
     void a_line_that_can_have_other_goods_leaves_its_own_to_one_that_cannot() {
-        Served served = new Served(-1633431, false, RandomWave.Size.LARGE);
+        Served served = new Served(-1633431, Limit.NONE, RandomWave.Size.LARGE);
 
         assertEquals(449, MostFilled.of(served.possible), served::toString);
         assertEquals(449, served.filled(), served::toString);
@@ -50,7 +51,15 @@ class WaveFillPropertyTest {
     /** Why it is no less than half: README of the bundle. */
     @Property(tries = 20, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void where_rules_limit_the_lots_of_a_line_it_fills_half_of_it_or_more(@ForAll long seed) {
-        Served served = new Served(seed, true, RandomWave.Size.SMALL);
+        fillsHalfOrMore(new Served(seed, Limit.FEW_LOTS, RandomWave.Size.SMALL));
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void where_the_lots_of_a_line_have_to_agree_they_do_and_it_fills_half_of_it_or_more(@ForAll long seed) {
+        fillsHalfOrMore(new Served(seed, Limit.ONE_EXPIRY, RandomWave.Size.SMALL));
+    }
+
+    private static void fillsHalfOrMore(Served served) {
         long most = MostFilled.of(served.possible);
 
         assertTrue(served.filled() <= most, () -> served + " fills more than " + most);
@@ -60,9 +69,11 @@ class WaveFillPropertyTest {
 
     @Property(tries = 8, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void the_order_of_the_rows_changes_nothing(@ForAll long seed) {
-        Served served = new Served(seed, seed % 2 == 0, RandomWave.Size.LARGE);
+        Served served = new Served(seed, Limit.values()[(int) Math.floorMod(seed, 3L)], RandomWave.Size.LARGE);
 
-        assertEquals(served.lines, new Served(seed, seed % 2 == 0, RandomWave.Size.LARGE, -seed).lines);
+        assertEquals(
+                served.lines,
+                new Served(seed, Limit.values()[(int) Math.floorMod(seed, 3L)], RandomWave.Size.LARGE, -seed).lines);
     }
 
     /** One wave, served. */
@@ -73,12 +84,12 @@ class WaveFillPropertyTest {
         private final List<LineAllocation> lines;
         private final Map<OrderLineReference, Rotation> rotations = new HashMap<>();
 
-        Served(long seed, boolean limited, RandomWave.Size size) {
-            this(seed, limited, size, seed);
+        Served(long seed, Limit limit, RandomWave.Size size) {
+            this(seed, limit, size, seed);
         }
 
-        Served(long seed, boolean limited, RandomWave.Size size, long rows) {
-            wave = new RandomWave(seed, limited, size);
+        Served(long seed, Limit limit, RandomWave.Size size, long rows) {
+            wave = new RandomWave(seed, limit, size);
             drawn = wave.draw();
             try (TestCompany company = RandomWave.company(drawn, new Random(rows))) {
                 possible = Possible.of(drawn, company);
@@ -120,8 +131,18 @@ class WaveFillPropertyTest {
                                 () -> wave + " takes more than " + most + " lots: " + got));
                 line.goods()
                         .forEach(goods -> assertTrue(free(goods).signum() >= 0, () -> wave + " oversells " + goods));
+                if (line.oneExpiry()) {
+                    assertTrue(
+                            got.reservations().stream()
+                                            .map(one -> expiryOrLot(one))
+                                            .distinct()
+                                            .count()
+                                    <= 1,
+                            () -> wave + " mixes lots: " + got);
+                }
                 if (rotations.get(line.reference()) == Rotation.FEFO
-                        && line.mostLots().isEmpty()) {
+                        && line.mostLots().isEmpty()
+                        && !line.oneExpiry()) {
                     checkOrder(line, got);
                 }
             }
@@ -136,6 +157,11 @@ class WaveFillPropertyTest {
                             .forEach(one -> assertEquals("", wave + " takes " + one + " and leaves " + goods));
                 }
             }
+        }
+
+        private Object expiryOrLot(Reservation one) {
+            LocalDate expiry = expiry(one);
+            return expiry.equals(LocalDate.MAX) ? one.lot() : expiry;
         }
 
         private LocalDate expiry(Reservation one) {

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
@@ -19,6 +21,7 @@ import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
@@ -54,6 +57,7 @@ public final class AllocationService implements Allocation {
     private final SiteOffers offers;
     private final OrderLocking locking;
     private final OrderAllocation allocation;
+    private final SubstituteLines substitutes;
     private final Clock clock;
 
     @Activate
@@ -78,11 +82,15 @@ public final class AllocationService implements Allocation {
         this.reservations = reservations;
         this.decisions = decisions;
         this.progress = new OrderProgress(items, lots, ledger, reservations);
-        this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
+        this.offers = new SiteOffers(lots, stock, reservations, usability, ages, ledger);
         this.locking = new OrderLocking(orders, sites, parties, items, ledger, rules, offers);
         DecisionRecord record = new DecisionRecord(clock);
-        this.allocation =
-                new OrderAllocation(progress, record, new SoftTaking(orders, reservations, decisions, record, clock));
+        this.allocation = new OrderAllocation(
+                progress,
+                record,
+                new SoftTaking(orders, reservations, decisions, record, clock),
+                new SubstituteLines(items));
+        this.substitutes = new SubstituteLines(items);
         this.clock = clock;
     }
 
@@ -111,17 +119,105 @@ public final class AllocationService implements Allocation {
     }
 
     private List<LineAllocation> replan(LockedOrder locked) {
-        Overruled overruled = Overruled.of(decisions, locked.order().reference());
-        List<Reservation> lost = locked.before().stream()
-                .filter(one -> locked.stock().isLost(one, overruled.isWanted(one.orderLine(), one.lot())))
-                .toList();
+        Set<Reservation> lost = Lapsed.of(
+                        locked, Overruled.of(decisions, locked.order().reference()))
+                .keySet();
         locked.stock().giveBack(lost);
-        reservations.remove(lost);
+        reservations.remove(List.copyOf(lost));
         LOG.info("order replanned order={} lost={}", locked.order().number(), lost.size());
         return reserve(
                 locked,
                 locked.before().stream().filter(one -> !lost.contains(one)).toList(),
                 Manner.asBefore(locked.before()));
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> takeSubstitute(OrderLineReference orderLine, ItemNumber item) {
+        return unitOfWork.required(() -> locking.lock(orderLine.order().number(), this::today)
+                .map(order -> takeSubstitute(order, orderLine, item))
+                .orElseGet(() -> unknown(orderLine.order().number())));
+    }
+
+    private Outcome<List<LineAllocation>> takeSubstitute(
+            LockedOrder locked, OrderLineReference orderLine, ItemNumber item) {
+        List<LineAllocation> lines = progress.of(locked.order(), locked.shipped(), locked.before());
+        Optional<LineAllocation> line =
+                lines.stream().filter(one -> one.orderLine().equals(orderLine)).findFirst();
+        if (line.isEmpty()) {
+            return refused(
+                    "ORDER_LINE_UNKNOWN",
+                    "orderLine",
+                    "order " + orderLine.order() + " has no line " + orderLine.line());
+        }
+        Optional<Substitute> allowed = line.filter(one -> one.insteadOf().isEmpty())
+                .flatMap(one -> locked.terms().of(one.item()).substitutes().stream()
+                        .filter(substitute -> substitute.item().equals(item))
+                        .findFirst());
+        if (allowed.isEmpty()) {
+            return refused(
+                    SUBSTITUTE_NOT_ALLOWED,
+                    "item",
+                    "no rule lets item " + item + " take the place of item "
+                            + line.get().item() + "; make one on the page of the rules, or take another one");
+        }
+        if (line.get().shortBy().isZero()) {
+            return new Outcome.AlreadyDone<>(lines);
+        }
+        Optional<OrderAllocation.Taking> taking = allocation.substitute(locked, line.get(), allowed.get());
+        if (taking.isEmpty()) {
+            return refused(
+                    AllocationDecisions.NOT_FREE,
+                    "item",
+                    "of item " + item + " not even " + allowed.get().instead() + " for "
+                            + allowed.get().ordered() + " are free, or the line is short by less");
+        }
+        write(locked, taking.get());
+        LOG.info("substitute taken orderLine={} item={}", orderLine, item);
+        return new Outcome.Done<>(taking.get().served());
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> giveBackSubstitute(OrderLineReference orderLine) {
+        return unitOfWork.required(() -> locking.lock(orderLine.order().number(), this::today)
+                .map(order -> giveBackSubstitute(order, orderLine))
+                .orElseGet(() -> unknown(orderLine.order().number())));
+    }
+
+    private Outcome<List<LineAllocation>> giveBackSubstitute(LockedOrder locked, OrderLineReference orderLine) {
+        Optional<SalesOrder.Line> line = locked.order().line(orderLine.line()).filter(one -> one.insteadOf()
+                .isPresent());
+        if (line.isEmpty()) {
+            return refused(
+                    "ORDER_LINE_UNKNOWN",
+                    "orderLine",
+                    "line " + orderLine.line() + " of order " + orderLine.order()
+                            + " is no substitute, or is not there; name the line of the substitute");
+        }
+        List<Reservation> reserved = locked.before().stream()
+                .filter(one -> one.orderLine().equals(orderLine))
+                .toList();
+        if (locked.shipped().containsKey(orderLine) || reserved.stream().anyMatch(Reservation::isPicked)) {
+            return refused(
+                    SUBSTITUTE_IN_USE,
+                    "orderLine",
+                    "something of line " + orderLine.line()
+                            + " is picked or has left; unpick it or reverse the shipment first");
+        }
+        SalesOrder without = substitutes.without(locked.order(), line.get());
+        reservations.remove(reserved);
+        orders.save(without);
+        LOG.info(
+                "substitute given back orderLine={} item={}",
+                orderLine,
+                line.get().item());
+        return new Outcome.Done<>(progress.of(
+                without,
+                locked.shipped(),
+                locked.before().stream().filter(one -> !reserved.contains(one)).toList()));
+    }
+
+    private static Outcome<List<LineAllocation>> refused(String code, String field, String message) {
+        return new Outcome.Refused<>(List.of(new Violation(code, field, message)));
     }
 
     @Override
@@ -186,17 +282,25 @@ public final class AllocationService implements Allocation {
 
     private List<LineAllocation> reserve(LockedOrder locked, List<Reservation> before, Manner manner) {
         OrderAllocation.Taking taking = allocation.take(locked, before, LineAllocation::shortBy, manner);
-        reservations.save(taking.changed());
-        // last, because it asks nothing: both are written together
-        decisions.insert(taking.decided());
+        write(locked, taking);
         LOG.info(
-                "order allocated order={} lines={} short={}",
+                "order allocated order={} lines={} short={} substituted={}",
                 locked.order().number(),
                 taking.served().size(),
                 taking.served().stream()
                         .filter(line -> line.shortBy().isPositive())
-                        .count());
+                        .count(),
+                taking.isSubstituted(locked));
         return taking.served();
+    }
+
+    private void write(LockedOrder locked, OrderAllocation.Taking taking) {
+        if (taking.isSubstituted(locked)) {
+            orders.save(taking.order());
+        }
+        reservations.save(taking.changed());
+        // last, because it asks nothing: both are written together
+        decisions.insert(taking.decided());
     }
 
     private static Set<ItemNumber> itemsOf(List<Reservation> reserved) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 /**
@@ -31,6 +32,9 @@ record AllocationTerms(
         boolean pickFacesFirst,
         boolean remaindersFirst,
         Optional<UnitOfMeasure> wholeUnit,
+        Optional<String> sameAttribute,
+        List<Substitute> substitutes,
+        boolean takesSubstitutes,
         Map<Term, Long> saidBy) {
     static final AllocationTerms DEFAULT = of(List.of());
 
@@ -48,7 +52,10 @@ record AllocationTerms(
         FULL_PALLETS,
         PICK_FACES,
         REMAINDERS,
-        WHOLE_UNIT
+        WHOLE_UNIT,
+        SAME_ATTRIBUTE,
+        SUBSTITUTES,
+        TAKES_SUBSTITUTES
     }
 
     /** @param rules those that cover the line, the most special first */
@@ -70,6 +77,11 @@ record AllocationTerms(
                 asked.first(Term.PICK_FACES, RuleTerms::pickFacesFirst).orElse(false),
                 asked.first(Term.REMAINDERS, RuleTerms::remaindersFirst).orElse(true),
                 asked.first(Term.WHOLE_UNIT, RuleTerms::wholeUnit),
+                asked.first(Term.SAME_ATTRIBUTE, RuleTerms::sameAttribute),
+                asked.first(Term.SUBSTITUTES, terms -> Optional.of(terms.substitutes())
+                                .filter(some -> !some.isEmpty()))
+                        .orElse(List.of()),
+                asked.first(Term.TAKES_SUBSTITUTES, RuleTerms::takesSubstitutes).orElse(false),
                 asked.saidBy());
     }
 
@@ -80,6 +92,11 @@ record AllocationTerms(
     /** @return versions of the rules that decided something, ascending; none when everything is default */
     List<Long> versions() {
         return saidBy.values().stream().distinct().sorted().toList();
+    }
+
+    /** @return the version that says that term; none when it is default */
+    List<Long> versionsOf(Term term) {
+        return says(term) ? List.of(saidBy.get(term)) : List.of();
     }
 
     /** @return false when it is default */

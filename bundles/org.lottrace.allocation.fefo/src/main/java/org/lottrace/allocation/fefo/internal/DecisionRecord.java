@@ -6,12 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lottrace.allocation.fefo.internal.AllocationTerms.Term;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecision.Deviation;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 
@@ -23,6 +26,27 @@ final class DecisionRecord {
     DecisionRecord(Clock clock) {
         this.numbers = new DecisionNumbers(clock);
         this.clock = clock;
+    }
+
+    /** @param ordered the item in whose place it is taken, whose rule is named as well */
+    AllocationDecision ofSubstitute(
+            LineAllocation line, OrderTerms terms, ItemNumber ordered, Quantity needed, List<Candidate> candidates) {
+        AllocationDecision own = of(line, terms, needed, candidates, Optional.empty());
+        return new AllocationDecision(
+                own.number(),
+                own.orderLine(),
+                own.item(),
+                own.at(),
+                own.delivery(),
+                own.rotation(),
+                Stream.concat(own.rules().stream(), terms.of(ordered).versionsOf(Term.SUBSTITUTES).stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                own.needed(),
+                own.candidates(),
+                own.leftOut(),
+                own.deviation());
     }
 
     AllocationDecision of(

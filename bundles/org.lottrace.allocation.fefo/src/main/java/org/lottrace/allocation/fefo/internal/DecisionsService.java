@@ -70,7 +70,7 @@ public final class DecisionsService implements AllocationDecisions {
                 items,
                 ledger,
                 rules,
-                new SiteOffers(lots, stock, reservations, usability, ages));
+                new SiteOffers(lots, stock, reservations, usability, ages, ledger));
         this.choice = new OtherLotChoice(
                 new OrderProgress(items, lots, ledger, reservations),
                 reservations,

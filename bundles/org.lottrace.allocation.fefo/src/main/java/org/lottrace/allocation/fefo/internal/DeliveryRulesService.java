@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -31,6 +34,7 @@ public final class DeliveryRulesService implements DeliveryRules {
     private final ItemStore items;
     private final AllocationRuleStore rules;
     private final LotAgeStore ages;
+    private final LedgerStore events;
     private final AllocationDecisionStore decisions;
 
     @Activate
@@ -39,11 +43,13 @@ public final class DeliveryRulesService implements DeliveryRules {
             @Reference ItemStore items,
             @Reference AllocationRuleStore rules,
             @Reference LotAgeStore ages,
+            @Reference LedgerStore events,
             @Reference AllocationDecisionStore decisions) {
         this.unitOfWork = unitOfWork;
         this.items = items;
         this.rules = rules;
         this.ages = ages;
+        this.events = events;
         this.decisions = decisions;
     }
 
@@ -59,13 +65,21 @@ public final class DeliveryRulesService implements DeliveryRules {
     public Map<Wanted, List<Violation>> against(
             SalesOrder order, Collection<Wanted> wanted, LocalDate day, Instant moment) {
         return unitOfWork.required(() -> {
-            Map<Wanted, List<Violation>> reasons = judged(order, wanted, terms(order, day), moment);
-            if (!reasons.isEmpty()) {
+            OrderTerms terms = terms(order, day);
+            Map<Wanted, List<Violation>> reasons = judged(order, wanted, terms, moment);
+            Map<LotKey, String> said = said(wanted, terms);
+            if (!reasons.isEmpty() || !disagreeing(wanted, terms, said).isEmpty()) {
                 Overruled overruled = Overruled.of(decisions, order.reference());
-                reasons.keySet()
-                        .removeIf(one -> overruled.isWanted(
+                List<Wanted> judged = wanted.stream()
+                        .filter(one -> !overruled.isWanted(
                                 new OrderLineReference(order.reference(), one.orderLine()),
-                                one.lot().key()));
+                                one.lot().key()))
+                        .toList();
+                reasons.keySet().retainAll(judged);
+                disagreeing(judged, terms, said)
+                        .forEach((one, reason) -> reasons.merge(
+                                one, List.of(reason), (before, more) -> Stream.concat(before.stream(), more.stream())
+                                        .toList()));
             }
             return reasons;
         });
@@ -90,6 +104,35 @@ public final class DeliveryRulesService implements DeliveryRules {
             }
         }
         return reasons;
+    }
+
+    private Map<LotKey, String> said(Collection<Wanted> wanted, OrderTerms terms) {
+        return new LotAttributeReading(events)
+                .said(
+                        wanted.stream()
+                                .map(Wanted::lot)
+                                .filter(lot -> terms.items().contains(lot.key().item()))
+                                .collect(Collectors.toSet()),
+                        terms);
+    }
+
+    /** Those of one line go together. */
+    private static Map<Wanted, Violation> disagreeing(
+            Collection<Wanted> wanted, OrderTerms terms, Map<LotKey, String> said) {
+        Map<Wanted, Violation> disagreeing = new LinkedHashMap<>();
+        for (Wanted one : wanted) {
+            LotKey lot = one.lot().key();
+            Set<String> others = wanted.stream()
+                    .filter(other -> other.orderLine() == one.orderLine()
+                            && other.lot().key().item().equals(lot.item()))
+                    .flatMap(other -> Optional.ofNullable(said.get(other.lot().key())).stream())
+                    .filter(other -> !other.equals(said.get(lot)))
+                    .collect(Collectors.toSet());
+            if (!others.isEmpty()) {
+                disagreeing.put(one, new Agreement(terms.of(lot.item())).disagrees(lot, said.get(lot), others));
+            }
+        }
+        return disagreeing;
     }
 
     private Map<ItemNumber, LocalDate> lastExpiry(

@@ -1,8 +1,11 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.OrderLineReference;
@@ -10,6 +13,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
 
 /**
  * An order whose items and stock are locked until the end of the unit of work.
@@ -28,6 +32,21 @@ record LockedOrder(
     /** @return everything that the site has of the item, with what is taken of it by the rules */
     List<Candidate> choose(ItemNumber item, Quantity needed) {
         return choose(item, needed, Set.of());
+    }
+
+    /**
+     * @param others lots of the same line
+     * @return that the lot does not agree with them in what a rule names; empty where no rule does
+     */
+    Optional<Violation> disagreement(LotKey lot, Collection<LotKey> others) {
+        AllocationTerms ofItem = terms.of(lot.item());
+        Optional<String> says = stock.said(lot);
+        Set<String> othersSay = others.stream()
+                .flatMap(other -> stock.said(other).stream())
+                .filter(other -> !says.equals(Optional.of(other)))
+                .collect(Collectors.toSet());
+        return says.filter(said -> !othersSay.isEmpty())
+                .map(said -> new Agreement(ofItem).disagrees(lot, said, othersSay));
     }
 
     /** @param already of which lots the line has something */

@@ -75,12 +75,16 @@ public final class LostReservationsService implements LostReservations {
                 items,
                 ledger,
                 rules,
-                new SiteOffers(lots, stock, reservations, usability, ages));
+                new SiteOffers(lots, stock, reservations, usability, ages, ledger));
         DecisionRecord record = new DecisionRecord(clock);
         this.mending = new Mending(
                 reservations,
                 decisions,
-                new OrderAllocation(progress, record, new SoftTaking(orders, reservations, decisions, record, clock)),
+                new OrderAllocation(
+                        progress,
+                        record,
+                        new SoftTaking(orders, reservations, decisions, record, clock),
+                        new SubstituteLines(items)),
                 new Losses(decisions, record, clock),
                 ledger,
                 cases);

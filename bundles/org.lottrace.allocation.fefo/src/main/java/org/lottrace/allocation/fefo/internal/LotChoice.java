@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -58,10 +59,11 @@ final class LotChoice {
                 .filter(offer -> reasonsAgainst(offer).isEmpty())
                 .map(this::inWholeUnits)
                 .toList();
-        Set<LotKey> allowed = new LotLimit(terms, inWholeUnits(needed), usable, already).allowed();
-        Map<Offer, Quantity> taken = take(usable.stream()
-                .filter(offer -> allowed.contains(offer.lot().key()))
-                .toList());
+        AgreeingOffers agreeing = new AgreeingOffers(terms, inOrder, usable, already);
+        List<Offer> together = agreeing.best(some -> sum(take(allowed(some))));
+        Set<LotKey> allowed =
+                allowed(together).stream().map(offer -> offer.lot().key()).collect(Collectors.toSet());
+        Map<Offer, Quantity> taken = take(allowed(together));
         List<Candidate> candidates = new ArrayList<>(inOrder.size());
         for (Offer offer : inOrder) {
             List<Violation> reasons = reasonsAgainst(offer);
@@ -73,9 +75,24 @@ final class LotChoice {
                     offer.lot().expiry(),
                     offer.available(),
                     taken.getOrDefault(inWholeUnits(offer), Quantity.zero(needed.unit())),
-                    passedOver ? List.of(passedOver(offer)) : reasons));
+                    passedOver
+                            ? List.of(agreeing.against(inWholeUnits(offer), together)
+                                    .orElseGet(() -> passedOver(offer)))
+                            : reasons));
         }
         return candidates;
+    }
+
+    /** @return those of the lots that the line may have together with what it has */
+    private List<Offer> allowed(List<Offer> some) {
+        Set<LotKey> allowed = new LotLimit(terms, inWholeUnits(needed), some, already).allowed();
+        return some.stream()
+                .filter(offer -> allowed.contains(offer.lot().key()))
+                .toList();
+    }
+
+    private Quantity sum(Map<Offer, Quantity> taken) {
+        return taken.values().stream().reduce(Quantity.zero(needed.unit()), Quantity::plus);
     }
 
     private Map<Offer, Quantity> take(List<Offer> usable) {
@@ -119,6 +136,7 @@ final class LotChoice {
                 offer.lot(),
                 offer.position(),
                 offer.received(),
+                offer.said(),
                 offer.pickFace(),
                 inWholeUnits(offer.available()),
                 offer.reasons());

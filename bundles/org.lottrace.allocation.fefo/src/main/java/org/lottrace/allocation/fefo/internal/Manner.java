@@ -39,6 +39,11 @@ record Manner(ReservationKind kind, Optional<Instant> until, boolean makesFirm, 
                 .orElse(FIRMLY);
     }
 
+    /** @return whether it takes other items where a rule says so, or tells which it could take */
+    boolean takesSubstitutes() {
+        return makesFirm && takesSoft;
+    }
+
     Reservation of(OrderLineReference line, LotKey lot, Position position, Quantity quantity) {
         return new Reservation(line, lot, position, quantity, kind, until);
     }

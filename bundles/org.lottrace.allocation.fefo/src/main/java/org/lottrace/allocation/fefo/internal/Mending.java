@@ -1,11 +1,9 @@
 package org.lottrace.allocation.fefo.internal;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.LostReservations;
@@ -58,25 +56,14 @@ final class Mending {
     }
 
     private List<Reservation> giveBack(LockedOrder locked, Overruled overruled) {
-        List<Reservation> gone = new ArrayList<>();
-        List<AllocationDecision> kept = new ArrayList<>();
-        for (Reservation one : locked.before()) {
-            boolean isOverruled = overruled.isWanted(one.orderLine(), one.lot());
-            if (locked.stock().isLost(one, isOverruled)) {
-                gone.add(one);
-                kept.add(losses.of(one, because(locked.stock().reasonsAgainst(one, isOverruled))));
-            }
-        }
+        Map<Reservation, String> lapsed = Lapsed.of(locked, overruled);
+        List<Reservation> gone = List.copyOf(lapsed.keySet());
+        List<AllocationDecision> kept =
+                gone.stream().map(one -> losses.of(one, lapsed.get(one))).toList();
         locked.stock().giveBack(gone);
         reservations.remove(gone);
         decisions.insert(kept);
         return gone;
-    }
-
-    private static String because(List<Violation> reasons) {
-        return reasons.isEmpty()
-                ? "the goods are not there, or not where goods are reserved"
-                : reasons.stream().map(Violation::message).collect(Collectors.joining("; "));
     }
 
     private List<LineAllocation> reserve(
@@ -148,7 +135,7 @@ final class Mending {
                     picked.lot(),
                     picked.orderLine() + " has " + picked.quantity() + " of lot " + picked.lot() + " picked at "
                             + picked.position() + " that must not leave: "
-                            + because(reasons));
+                            + Lapsed.because(reasons));
         }
     }
 

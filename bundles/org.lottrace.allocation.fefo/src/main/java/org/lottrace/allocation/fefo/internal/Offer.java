@@ -14,6 +14,7 @@ import org.lottrace.api.violation.Violation;
  * @param lot which lot, with its dates
  * @param position where
  * @param received when the company first had the lot, at the site that delivers; absent also where nobody asked
+ * @param said what it says in the attribute in which the lots of a line have to agree; absent where no rule wants that
  * @param pickFace whether it is a picking location
  * @param available stock less reservations, in the base unit
  * @param reasons why it must not be taken, whatever is available; empty when it may
@@ -22,6 +23,7 @@ record Offer(
         Lot lot,
         Position position,
         Optional<LocalDate> received,
+        Optional<String> said,
         boolean pickFace,
         Quantity available,
         List<Violation> reasons) {}

@@ -15,9 +15,11 @@ import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.ReservationKind;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 
 /** What an order takes of what is free, line by line. Writes nothing but what it takes from others ({@link SoftTaking}). */
@@ -25,11 +27,13 @@ final class OrderAllocation {
     private final OrderProgress progress;
     private final DecisionRecord record;
     private final SoftTaking soft;
+    private final SubstituteLines substitutes;
 
-    OrderAllocation(OrderProgress progress, DecisionRecord record, SoftTaking soft) {
+    OrderAllocation(OrderProgress progress, DecisionRecord record, SoftTaking soft, SubstituteLines substitutes) {
         this.progress = progress;
         this.record = record;
         this.soft = soft;
+        this.substitutes = substitutes;
     }
 
     /**
@@ -40,13 +44,20 @@ final class OrderAllocation {
      * @param decided one for each line that wanted something
      * @param reserved all that is reserved for the order then
      * @param served its lines then, each with what was looked at
+     * @param order the order then: with lines for what was taken in the place of others
      */
     record Taking(
             List<Reservation> taken,
             List<Reservation> changed,
             List<AllocationDecision> decided,
             List<Reservation> reserved,
-            List<LineAllocation> served) {}
+            List<LineAllocation> served,
+            SalesOrder order) {
+        /** @return true when something was taken in the place of another item, so that the order is to be saved */
+        boolean isSubstituted(LockedOrder before) {
+            return order != before.order();
+        }
+    }
 
     /**
      * @param before what is reserved for the order
@@ -54,40 +65,131 @@ final class OrderAllocation {
      */
     Taking take(
             LockedOrder locked, List<Reservation> before, Function<LineAllocation, Quantity> wanted, Manner manner) {
-        Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
-        List<Reservation> taken = new ArrayList<>();
-        List<Reservation> changed = new ArrayList<>();
-        List<AllocationDecision> decided = new ArrayList<>();
+        Work work = new Work(locked, before, manner);
         if (manner.makesFirm()) {
             before.stream()
                     .filter(Reservation::isSoft)
                     .map(one -> one.lasting(ReservationKind.FIRM))
-                    .forEach(changed::add);
+                    .forEach(work.changed::add);
         }
         for (LineAllocation line : progress.of(locked.order(), locked.shipped(), before)) {
             Quantity needed = wanted.apply(line);
             if (needed.isPositive()) {
                 List<Candidate> candidates = choose(locked, line, needed, manner);
-                List<Reservation> ofLine = taken(line, candidates, manner);
-                locked.stock().take(ofLine);
-                taken.addAll(ofLine);
-                ofLine.forEach(reservation -> {
-                    changed.removeIf(reservation::isOfSameGoods);
-                    changed.add(kept(line, reservation));
-                });
-                chosen.put(line.orderLine(), candidates);
-                decided.add(record.of(line, locked.terms(), needed, candidates, Optional.empty()));
+                work.take(line, candidates);
+                work.decided.add(record.of(line, locked.terms(), needed, candidates, Optional.empty()));
+                if (manner.takesSubstitutes() && line.insteadOf().isEmpty()) {
+                    substitute(
+                            work,
+                            line,
+                            candidates.stream().map(Candidate::taken).reduce(needed, Quantity::minus));
+                }
             }
         }
-        List<Reservation> after = after(before, changed);
-        return new Taking(
-                taken,
-                changed,
-                decided,
-                after,
-                progress.of(locked.order(), locked.shipped(), after).stream()
-                        .map(line -> withCandidates(line, chosen.getOrDefault(line.orderLine(), List.of())))
-                        .toList());
+        return work.taking();
+    }
+
+    /** Takes in the place of what is missing what the rule names, in its order, or tells what could be taken. */
+    private void substitute(Work work, LineAllocation line, Quantity missing) {
+        AllocationTerms terms = work.locked.terms().of(line.item());
+        Quantity left = missing;
+        for (Substitute one : terms.substitutes()) {
+            if (terms.takesSubstitutes()) {
+                left = left.minus(substitute(work, line, left, one).orElse(Quantity.zero(left.unit())));
+            } else {
+                Substituting.of(work.locked, one, left, Set.of()).ifPresent(part -> work.offered
+                        .computeIfAbsent(line.orderLine(), none -> new ArrayList<>())
+                        .add(new Substitute(one.item(), part.replaced(), part.instead())));
+            }
+        }
+    }
+
+    /** @return how much of the line is replaced; empty when there is nothing */
+    private Optional<Quantity> substitute(Work work, LineAllocation line, Quantity missing, Substitute one) {
+        int number = SubstituteLines.numberOf(work.order, line.orderLine().line(), one.item());
+        OrderLineReference reference = new OrderLineReference(work.order.reference(), number);
+        List<Reservation> had = after(work.before, work.changed).stream()
+                .filter(reserved -> reserved.orderLine().equals(reference))
+                .toList();
+        return Substituting.of(
+                        work.locked,
+                        one,
+                        missing,
+                        had.stream().map(Reservation::lot).collect(Collectors.toSet()))
+                .map(part -> {
+                    work.order = substitutes.with(
+                            work.order, line.orderLine().line(), part.replaced(), one.item(), part.instead());
+                    LineAllocation its = new LineAllocation(
+                            reference,
+                            one.item(),
+                            part.instead(),
+                            Quantity.zero(part.instead().unit()),
+                            had,
+                            List.of(),
+                            Optional.of(line.orderLine().line()),
+                            List.of());
+                    work.take(its, part.candidates());
+                    work.decided.add(record.ofSubstitute(
+                            its, work.locked.terms(), line.item(), part.instead(), part.candidates()));
+                    return part.replaced();
+                });
+    }
+
+    /**
+     * As {@link #take} with one substitute for one line, whether the rule takes it by itself or not.
+     *
+     * @return empty when not one step of it is free
+     */
+    Optional<Taking> substitute(LockedOrder locked, LineAllocation line, Substitute one) {
+        Work work = new Work(locked, locked.before(), Manner.FIRMLY);
+        return substitute(work, line, line.shortBy(), one).map(replaced -> work.taking());
+    }
+
+    /** What has been taken so far. */
+    private final class Work {
+        private final LockedOrder locked;
+        private final List<Reservation> before;
+        private final Manner manner;
+        private final Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
+        private final Map<OrderLineReference, List<Substitute>> offered = new HashMap<>();
+        private final List<Reservation> taken = new ArrayList<>();
+        private final List<Reservation> changed = new ArrayList<>();
+        private final List<AllocationDecision> decided = new ArrayList<>();
+        private SalesOrder order;
+
+        Work(LockedOrder locked, List<Reservation> before, Manner manner) {
+            this.locked = locked;
+            this.before = before;
+            this.manner = manner;
+            this.order = locked.order();
+        }
+
+        void take(LineAllocation line, List<Candidate> candidates) {
+            List<Reservation> ofLine = taken(line, candidates, manner);
+            locked.stock().take(ofLine);
+            taken.addAll(ofLine);
+            ofLine.forEach(reservation -> {
+                changed.removeIf(reservation::isOfSameGoods);
+                changed.add(kept(line, reservation));
+            });
+            chosen.put(line.orderLine(), candidates);
+        }
+
+        Taking taking() {
+            List<Reservation> after = after(before, changed);
+            return new Taking(
+                    taken,
+                    changed,
+                    decided,
+                    after,
+                    progress.of(order, locked.shipped(), after).stream()
+                            .map(line -> withCandidates(
+                                    line,
+                                    chosen.getOrDefault(line.orderLine(), List.of()),
+                                    offered.getOrDefault(line.orderLine(), List.of())))
+                            .toList(),
+                    order);
+        }
     }
 
     private List<Candidate> choose(LockedOrder locked, LineAllocation line, Quantity needed, Manner manner) {
@@ -119,8 +221,16 @@ final class OrderAllocation {
                 .toList();
     }
 
-    private static LineAllocation withCandidates(LineAllocation line, List<Candidate> candidates) {
+    private static LineAllocation withCandidates(
+            LineAllocation line, List<Candidate> candidates, List<Substitute> offered) {
         return new LineAllocation(
-                line.orderLine(), line.item(), line.ordered(), line.shipped(), line.reservations(), candidates);
+                line.orderLine(),
+                line.item(),
+                line.ordered(),
+                line.shipped(),
+                line.reservations(),
+                candidates,
+                line.insteadOf(),
+                offered);
     }
 }

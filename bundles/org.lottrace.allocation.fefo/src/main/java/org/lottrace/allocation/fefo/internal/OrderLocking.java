@@ -105,7 +105,8 @@ final class OrderLocking {
                         lots,
                         offers.reservations(wave, lots),
                         rules.all(),
-                        offers.agesOf(lots, locked))));
+                        offers.agesOf(lots, locked),
+                        new LotAttributeReading(ledger, lots))));
     }
 
     /** @return an order of the wave as it is under the lock; empty without one */
@@ -131,10 +132,11 @@ final class OrderLocking {
         // It may have been changed while the lock was waited for.
         now.ifPresent(order -> StaleWriteException.requireLocked(
                 locked, order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet())));
-        return now.map(order -> locked(order, day));
+        return now.map(order -> locked(order, day, ahead.isPresent() ? Set.of() : locked));
     }
 
-    private LockedOrder locked(SalesOrder order, Function<Site, LocalDate> day) {
+    /** @param substitutes items that are locked, too */
+    private LockedOrder locked(SalesOrder order, Function<Site, LocalDate> day, Set<ItemNumber> substitutes) {
         Site site = site(order);
         Party customer = parties.find(order.customer()).orElseThrow(() -> gone("customer " + order.customer(), order));
         LocalDate today = day.apply(site);
@@ -142,7 +144,8 @@ final class OrderLocking {
                 order,
                 today,
                 ahead.map(read -> read.rules(today)).orElseGet(() -> new RulesOfDay(rules.all(), today)),
-                items);
+                items,
+                substitutes);
         SiteStock stock = ahead.map(read -> offers.of(order, customer, site, terms, read))
                 .orElseGet(() -> offers.lock(order, customer, site, terms));
         return new LockedOrder(

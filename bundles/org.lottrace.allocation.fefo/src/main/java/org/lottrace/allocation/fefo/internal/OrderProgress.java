@@ -57,6 +57,8 @@ final class OrderProgress {
                             ordered,
                             shipped.getOrDefault(reference, Quantity.zero(ordered.unit())),
                             reserved.getOrDefault(reference, List.of()),
+                            List.of(),
+                            line.insteadOf().map(SalesOrder.InsteadOf::line),
                             List.of());
                 })
                 .toList();

@@ -3,8 +3,10 @@ package org.lottrace.allocation.fefo.internal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
@@ -19,6 +21,14 @@ final class OrderTerms {
 
     /** @param day the day at the site */
     OrderTerms(SalesOrder order, LocalDate day, RulesOfDay rules, ItemStore store) {
+        this(order, day, rules, store, Set.of());
+    }
+
+    /**
+     * @param day the day at the site
+     * @param substitutes items that may take the place of others, as far as the rules say so
+     */
+    OrderTerms(SalesOrder order, LocalDate day, RulesOfDay rules, ItemStore store, Set<ItemNumber> substitutes) {
         this.order = order;
         this.day = day;
         for (SalesOrder.Line line : order.lines()) {
@@ -27,6 +37,15 @@ final class OrderTerms {
                     line.item(), number -> store.find(number).orElseThrow());
             terms.computeIfAbsent(line.item(), number -> rules.of(item, order));
         }
+        List.copyOf(terms.values()).stream()
+                .flatMap(ofItem -> ofItem.substitutes().stream())
+                .map(Substitute::item)
+                .filter(substitutes::contains)
+                .flatMap(number -> store.find(number).stream())
+                .forEach(item -> {
+                    items.putIfAbsent(item.number(), item);
+                    terms.computeIfAbsent(item.number(), number -> rules.of(item, order));
+                });
     }
 
     Set<ItemNumber> items() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationDecision.Deviation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.Candidate;
@@ -64,7 +65,7 @@ final class OtherLotChoice {
             return new Outcome.Refused<>(problems);
         }
         List<Reservation> after = replaced(order.before(), line, wanted, more);
-        keep(caller, order, line, wanted, more, candidates);
+        keep(caller, order, line, wanted, more, withDisagreement(order, wanted, candidates, after));
         return new Outcome.Done<>(line(order, after, wanted).orElseThrow());
     }
 
@@ -73,7 +74,8 @@ final class OtherLotChoice {
      * was said once counts.
      */
     private Outcome<LineAllocation> reserved(Caller caller, LockedOrder order, LineAllocation line, OtherLot wanted) {
-        List<Candidate> candidates = order.choose(line.item(), wanted.quantity());
+        List<Candidate> candidates =
+                withDisagreement(order, wanted, order.choose(line.item(), wanted.quantity()), line.reservations());
         List<Violation> reasons = candidates.stream()
                 .filter(one -> isWanted(one, wanted))
                 .flatMap(one -> one.reasons().stream())
@@ -107,6 +109,30 @@ final class OtherLotChoice {
                 taken,
                 candidates.stream().map(one -> given(one, wanted, taken)).toList(),
                 Optional.of(new Deviation(caller.name(), wanted.reason())))));
+    }
+
+    /** With that the wanted lot does not agree with what else the line has. */
+    private static List<Candidate> withDisagreement(
+            LockedOrder order, OtherLot wanted, List<Candidate> candidates, List<Reservation> reserved) {
+        Optional<Violation> disagreement = order.disagreement(
+                wanted.lot(),
+                reserved.stream()
+                        .filter(one -> one.orderLine().equals(wanted.orderLine()))
+                        .map(Reservation::lot)
+                        .toList());
+        return candidates.stream()
+                .map(one -> isWanted(one, wanted) ? with(one, disagreement) : one)
+                .toList();
+    }
+
+    private static Candidate with(Candidate one, Optional<Violation> reason) {
+        return new Candidate(
+                one.lot(),
+                one.position(),
+                one.expiry(),
+                one.available(),
+                one.taken(),
+                Stream.concat(one.reasons().stream(), reason.stream()).toList());
     }
 
     private Optional<LineAllocation> line(LockedOrder order, List<Reservation> reserved, OtherLot wanted) {

@@ -40,6 +40,7 @@ final class ReadAhead {
     private final Map<LotKey, List<Integer>> ofLot = new HashMap<>();
     private final Collection<AllocationRule> rules;
     private final LotAgeStore ages;
+    private final LotAttributeReading attributes;
     private final Map<LocalDate, RulesOfDay> rulesOfDay = new HashMap<>();
 
     /** @param locked items that are locked */
@@ -51,7 +52,8 @@ final class ReadAhead {
             Collection<Lot> lots,
             List<Reservation> reservations,
             Collection<AllocationRule> rules,
-            LotAgeStore ages) {
+            LotAgeStore ages,
+            LotAttributeReading attributes) {
         this.locked = locked;
         this.orders = orders.stream().collect(Collectors.toMap(SalesOrder::number, Function.identity()));
         shipped.forEach((line, quantity) -> this.shipped
@@ -64,6 +66,7 @@ final class ReadAhead {
         this.reservations = List.copyOf(reservations);
         this.rules = rules;
         this.ages = ages;
+        this.attributes = attributes;
         for (int i = 0; i < reservations.size(); i++) {
             Reservation one = reservations.get(i);
             ofOrder.computeIfAbsent(one.orderLine().order().number(), none -> new ArrayList<>())
@@ -78,6 +81,10 @@ final class ReadAhead {
 
     LotAgeStore ages() {
         return ages;
+    }
+
+    LotAttributeReading attributes() {
+        return attributes;
     }
 
     Optional<SalesOrder> order(String number) {

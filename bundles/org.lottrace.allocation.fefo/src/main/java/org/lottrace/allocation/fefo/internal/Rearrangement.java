@@ -38,6 +38,7 @@ final class Rearrangement {
             AllocationTerms ofItem = locked.terms().of(line.item());
             boolean anyLotsAndQuantities = ofItem.maximumLots().isEmpty()
                     && ofItem.singleLotWithinDays().isEmpty()
+                    && ofItem.sameAttribute().isEmpty()
                     && locked.terms().whole(line.item()).signum() == 0;
             goods.computeIfAbsent(new SiteItem(locked.order().shipFrom(), line.item()), none -> new SharedGoods())
                     .add(

@@ -25,11 +25,13 @@ final class RuleChecks {
     private final ItemStore items;
     private final PartyStore parties;
     private final SiteStore sites;
+    private final SubstituteChecks substitutes;
 
     RuleChecks(ItemStore items, PartyStore parties, SiteStore sites) {
         this.items = items;
         this.parties = parties;
         this.sites = sites;
+        this.substitutes = new SubstituteChecks(items);
     }
 
     List<Violation> against(RuleChange change) {
@@ -42,6 +44,14 @@ final class RuleChecks {
                 .ifPresent(problems::add);
         againstTerms(change.terms(), problems);
         againstUnit(change, problems);
+        change.terms()
+                .sameAttribute()
+                .filter(word -> !RuleTerms.ATTRIBUTES.contains(word))
+                .ifPresent(word -> problems.add(new Violation(
+                        "ATTRIBUTE_UNKNOWN",
+                        ViolationPath.of("terms").then("sameAttribute"),
+                        "lots have no attribute of that name; say one of " + RuleTerms.ATTRIBUTES)));
+        problems.addAll(substitutes.against(change));
         if (change.reason().isBlank()) {
             problems.add(new Violation("REASON_MISSING", "reason", "say why the rule is made or changed"));
         } else if (change.reason().length() > LONGEST_REASON) {

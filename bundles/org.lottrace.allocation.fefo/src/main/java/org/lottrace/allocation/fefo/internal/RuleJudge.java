@@ -18,7 +18,11 @@ import org.lottrace.api.violation.Violation;
 final class RuleJudge {
     /** What rules have against a lot for a customer, however it would get it. */
     static final Set<String> FORBIDDEN = Set.of(
-            "REMAINING_LIFE_BELOW_RULE", "REMAINING_LIFE_UNKNOWN", "BLOCKED_BEFORE_EXPIRY", "OLDER_THAN_LAST_DELIVERY");
+            "REMAINING_LIFE_BELOW_RULE",
+            "REMAINING_LIFE_UNKNOWN",
+            "BLOCKED_BEFORE_EXPIRY",
+            "OLDER_THAN_LAST_DELIVERY",
+            Agreement.LOTS_DISAGREE);
 
     /** What only rules have against a lot. */
     static final Set<String> CODES = Set.of(
@@ -26,6 +30,8 @@ final class RuleJudge {
             "REMAINING_LIFE_UNKNOWN",
             "BLOCKED_BEFORE_EXPIRY",
             "OLDER_THAN_LAST_DELIVERY",
+            Agreement.LOTS_DISAGREE,
+            Agreement.OTHER_LOTS_AGREE,
             "LOT_LIMIT",
             "LESS_THAN_WHOLE_UNIT");
 

@@ -21,7 +21,7 @@ final class RulesOfDay {
 
     AllocationTerms of(Item item, SalesOrder order) {
         return AllocationTerms.of(inForce.stream()
-                .filter(rule -> rule.change().scope().covers(item, order.customer(), order.shipFrom()))
+                .filter(rule -> rule.change().scope().covers(item, order))
                 .toList());
     }
 }

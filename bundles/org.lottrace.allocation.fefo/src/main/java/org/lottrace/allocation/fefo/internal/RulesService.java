@@ -16,6 +16,7 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.version.Versions;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class RulesService implements AllocationRules {
     private static final Logger LOG = LoggerFactory.getLogger(RulesService.class);
     private static final String SEQUENCE = "allocation.rule";
-    private static final int MOST_ROWS = 2_000;
 
     private final UnitOfWork unitOfWork;
     private final AllocationRuleStore rules;
@@ -85,35 +85,21 @@ public final class RulesService implements AllocationRules {
 
     @Override
     public Optional<AllocationRule> find(long version) {
-        return unitOfWork.required(rules::all).stream()
-                .filter(rule -> rule.version() == version)
-                .findFirst();
+        return versions().find(version);
     }
 
     @Override
     public List<AllocationRule> list(Optional<Long> after, int limit) {
-        requireLimit(limit);
-        return unitOfWork.required(rules::all).stream()
-                .filter(rule -> rule.version() > after.orElse(0L))
-                .limit(limit)
-                .toList();
+        return versions().page(after, limit);
     }
 
-    /** After a version that does not count on that day comes nothing. */
     @Override
     public List<AllocationRule> inForce(LocalDate day, Optional<Long> after, int limit) {
-        requireLimit(limit);
-        List<AllocationRule> all = AllocationRule.inForce(unitOfWork.required(rules::all), day);
-        int from = after.map(version ->
-                        all.stream().map(AllocationRule::version).toList().indexOf(version))
-                .map(index -> index < 0 ? all.size() : index + 1)
-                .orElse(0);
-        return all.subList(from, Math.min(all.size(), from + limit));
+        Versions<AllocationRule> versions = versions();
+        return versions.page(AllocationRule.inForce(versions.all(), day), AllocationRule.MOST_SPECIAL, after, limit);
     }
 
-    private static void requireLimit(int limit) {
-        if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
-        }
+    private Versions<AllocationRule> versions() {
+        return new Versions<>(unitOfWork.required(rules::all), AllocationRule::version);
     }
 }

@@ -61,12 +61,49 @@ final class SalesOrderRules {
                         linePath.then("number"),
                         "line " + line.number() + " is there twice; give each line its own number"));
             }
-            check(line, linePath, violations);
+            line.insteadOf()
+                    .ifPresent(instead -> violations.addAll(
+                            againstSubstitute(order, line, instead, linePath.then("insteadOf"))));
+            boolean isReplaced = line.quantity().isZero()
+                    && order.lines().stream()
+                            .flatMap(one -> one.insteadOf().stream())
+                            .anyMatch(instead -> instead.line() == line.number());
+            check(line, isReplaced, linePath, violations);
         }
     }
 
-    private void check(SalesOrder.Line line, ViolationPath path, List<Violation> violations) {
-        if (!line.quantity().isPositive()) {
+    private List<Violation> againstSubstitute(
+            SalesOrder order, SalesOrder.Line line, SalesOrder.InsteadOf instead, ViolationPath path) {
+        Optional<SalesOrder.Line> ordered = order.line(instead.line())
+                .filter(one -> one.insteadOf().isEmpty() && one.number() != line.number());
+        List<Violation> violations = new ArrayList<>();
+        if (ordered.isEmpty()) {
+            violations.add(new Violation(
+                    "ORDER_LINE_UNKNOWN",
+                    path.then("line"),
+                    "there is no line " + instead.line()
+                            + " that the customer ordered; name the one in whose place it is delivered"));
+        }
+        if (!instead.quantity().isPositive()) {
+            violations.add(new Violation(
+                    "QUANTITY_NOT_POSITIVE",
+                    path.then("quantity"),
+                    instead.quantity() + " is not more than nothing; say how much of the line it replaces"));
+        }
+        ordered.flatMap(one -> items.find(one.item()))
+                .map(Item::baseUnit)
+                .filter(unit -> !unit.equals(instead.quantity().unit()))
+                .ifPresent(unit -> violations.add(new Violation(
+                        "UNIT_UNKNOWN",
+                        path.then("quantity"),
+                        "say it in the base unit, " + unit + ", not in "
+                                + instead.quantity().unit())));
+        return violations;
+    }
+
+    /** @param isReplaced whether substitutes are delivered for all of it, so that it may want nothing */
+    private void check(SalesOrder.Line line, boolean isReplaced, ViolationPath path, List<Violation> violations) {
+        if (!line.quantity().isPositive() && !isReplaced) {
             violations.add(new Violation(
                     "QUANTITY_NOT_POSITIVE",
                     path.then("quantity"),

@@ -1,6 +1,7 @@
 package org.lottrace.allocation.fefo.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +37,8 @@ public final class SalesOrdersService implements SalesOrders {
     private final UnitOfWork unitOfWork;
     private final SalesOrderStore orders;
     private final ReservationStore reservations;
+    private final LedgerStore ledger;
+    private final SubstituteLines substitutes;
     private final SalesOrderRules rules;
     private final SurplusReservations surplus;
     private final Losses losses;
@@ -53,6 +57,8 @@ public final class SalesOrdersService implements SalesOrders {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.reservations = reservations;
+        this.ledger = ledger;
+        this.substitutes = new SubstituteLines(items);
         this.rules = new SalesOrderRules(parties, sites, items);
         this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
         this.surplus = new SurplusReservations(items, ledger, reservations);
@@ -61,7 +67,8 @@ public final class SalesOrdersService implements SalesOrders {
     @Override
     public List<Violation> save(List<SalesOrder> toSave) {
         return unitOfWork.required(() -> {
-            List<Violation> violations = rules.against(toSave);
+            List<Violation> violations = new ArrayList<>(rules.against(toSave));
+            violations.addAll(againstSubstitutes(toSave));
             if (violations.isEmpty()) {
                 lockItems(toSave);
                 toSave.forEach(this::save);
@@ -69,6 +76,33 @@ public final class SalesOrdersService implements SalesOrders {
             }
             return violations;
         });
+    }
+
+    /** The number of a line for a substitute stays its own: what has left for it is counted by that number. */
+    private List<Violation> againstSubstitutes(List<SalesOrder> toSave) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < toSave.size(); i++) {
+            SalesOrder order = toSave.get(i);
+            for (int j = 0; j < order.lines().size(); j++) {
+                SalesOrder.Line line = order.lines().get(j);
+                boolean isTaken = line.number() >= SalesOrder.FIRST_SUBSTITUTE
+                        && orders.find(order.number())
+                                .flatMap(known -> known.line(line.number()))
+                                .filter(known -> known.insteadOf().isPresent()
+                                        && !known.item().equals(line.item()))
+                                .isPresent();
+                if (isTaken) {
+                    violations.add(new Violation(
+                            "LINE_REPEATED",
+                            ViolationPath.of("orders", i + 1)
+                                    .then("lines", j + 1)
+                                    .then("number"),
+                            "line " + line.number()
+                                    + " is that of a substitute for another item; give the line another number"));
+                }
+            }
+        }
+        return violations;
     }
 
     @Override
@@ -99,22 +133,26 @@ public final class SalesOrdersService implements SalesOrders {
                 .collect(Collectors.toSet());
     }
 
-    private void save(SalesOrder order) {
-        orders.find(order.number()).ifPresent(before -> {
+    private void save(SalesOrder sent) {
+        Optional<SalesOrder> known = orders.find(sent.number());
+        SalesOrder order = known.filter(before -> before.lines().stream()
+                        .anyMatch(line -> line.insteadOf().isPresent()))
+                .map(before -> substitutes.kept(before, sent, ledger.shipped(sent.reference())))
+                .orElse(sent);
+        known.ifPresent(before -> {
             Map<Boolean, List<Reservation>> fitting = reservations.ofOrder(order.reference()).stream()
                     .collect(Collectors.partitioningBy(reservation -> stillFits(reservation, before, order)));
             reservations.remove(fitting.get(false));
-            losses.keep(fitting.get(false), "the order was sent again for another item, customer, site or day");
+            losses.keep(
+                    fitting.get(false), "the order was sent again for another item, customer, channel, site or day");
             surplus.free(order, fitting.get(true));
         });
         orders.save(order);
     }
 
-    /** What was chosen for another customer, day, site or item has to be chosen anew. */
+    /** What was chosen for another customer, day, channel, site or item has to be chosen anew. */
     private static boolean stillFits(Reservation reservation, SalesOrder before, SalesOrder now) {
-        return before.customer().equals(now.customer())
-                && before.shipFrom().equals(now.shipFrom())
-                && before.deliveryDate().equals(now.deliveryDate())
+        return SubstituteLines.isForTheSame(before, now)
                 && now.line(reservation.orderLine().line())
                         .filter(line -> line.item().equals(reservation.lot().item()))
                         .isPresent();

@@ -15,6 +15,7 @@ import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
@@ -34,14 +35,21 @@ final class SiteOffers {
     private final ReservationStore reservations;
     private final LotUsability usability;
     private final LotAgeStore ages;
+    private final LedgerStore events;
 
     SiteOffers(
-            LotStore lots, StockOnHand stock, ReservationStore reservations, LotUsability usability, LotAgeStore ages) {
+            LotStore lots,
+            StockOnHand stock,
+            ReservationStore reservations,
+            LotUsability usability,
+            LotAgeStore ages,
+            LedgerStore events) {
         this.lots = lots;
         this.stock = stock;
         this.reservations = reservations;
         this.usability = usability;
         this.ages = ages;
+        this.events = events;
     }
 
     /**
@@ -54,7 +62,7 @@ final class SiteOffers {
         return new SiteStock(
                 site,
                 balances,
-                judged(lots.withKeys(keys), customer, site, terms, ages),
+                judged(lots.withKeys(keys), customer, site, terms, ages, new LotAttributeReading(events)),
                 reservations.ofOrderOrLots(order.reference(), keys));
     }
 
@@ -65,7 +73,7 @@ final class SiteOffers {
         return new SiteStock(
                 site,
                 balances,
-                judged(ahead.lots(keys), customer, site, terms, ahead.ages()),
+                judged(ahead.lots(keys), customer, site, terms, ahead.ages(), ahead.attributes()),
                 ahead.ofOrderOrLots(order, keys));
     }
 
@@ -93,7 +101,13 @@ final class SiteOffers {
     }
 
     private Map<LotKey, JudgedLot> judged(
-            Collection<Lot> found, Party customer, Site site, OrderTerms terms, LotAgeStore ages) {
+            Collection<Lot> found,
+            Party customer,
+            Site site,
+            OrderTerms terms,
+            LotAgeStore ages,
+            LotAttributeReading attributes) {
+        Map<LotKey, String> said = attributes.said(found, terms);
         Map<LotKey, Instant> received = received(found, terms, ages);
         Map<ItemNumber, LocalDate> lastExpiry = lastExpiry(customer, terms, ages);
         Map<LotKey, JudgedLot> judged = new HashMap<>();
@@ -112,6 +126,7 @@ final class SiteOffers {
                                         lot,
                                         Optional.ofNullable(received.get(lot.key()))
                                                 .map(site.calendar()::day),
+                                        Optional.ofNullable(said.get(lot.key())),
                                         usable.get(lot.key()),
                                         rules.against(lot)));
                     }

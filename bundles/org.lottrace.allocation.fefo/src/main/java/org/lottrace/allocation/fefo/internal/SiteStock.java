@@ -58,6 +58,11 @@ final class SiteStock {
                 .toList();
     }
 
+    /** @return what a lot of the site says in the attribute in which those of a line have to agree; empty where no rule wants that */
+    Optional<String> said(LotKey lot) {
+        return Optional.ofNullable(lots.get(lot)).flatMap(JudgedLot::said);
+    }
+
     void take(Collection<Reservation> reserved) {
         reserved.forEach(this::take);
     }
@@ -131,6 +136,7 @@ final class SiteStock {
                 judged.lot(),
                 balance.position(),
                 judged.received(),
+                judged.said(),
                 location.filter(l -> l.type() == LocationType.PICKING).isPresent(),
                 balance.quantity().minus(reserved),
                 reasons);

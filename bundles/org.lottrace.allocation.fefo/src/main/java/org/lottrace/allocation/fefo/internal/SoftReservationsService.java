@@ -85,8 +85,9 @@ public final class SoftReservationsService implements SoftReservations {
                 items,
                 ledger,
                 rules,
-                new SiteOffers(lots, stock, reservations, usability, ages));
-        this.allocation = new OrderAllocation(new OrderProgress(items, lots, ledger, reservations), record, soft);
+                new SiteOffers(lots, stock, reservations, usability, ages, ledger));
+        this.allocation = new OrderAllocation(
+                new OrderProgress(items, lots, ledger, reservations), record, soft, new SubstituteLines(items));
         this.clock = clock;
         this.lasts = Duration.ofMinutes(config.minutes_to_live());
     }

@@ -76,7 +76,9 @@ final class WavePass {
                                 line.ordered(),
                                 line.shipped(),
                                 line.reservations(),
-                                List.of()))
+                                List.of(),
+                                line.insteadOf(),
+                                line.substitutes()))
                         .toList());
         decided.accept(taking.decided());
     }

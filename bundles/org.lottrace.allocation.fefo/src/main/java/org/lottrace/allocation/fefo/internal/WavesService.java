@@ -87,10 +87,13 @@ public final class WavesService implements AllocationWaves {
                 items,
                 ledger,
                 rules,
-                new SiteOffers(lots, stock, reservations, usability, ages));
+                new SiteOffers(lots, stock, reservations, usability, ages, ledger));
         this.record = new DecisionRecord(clock);
-        this.allocation =
-                new OrderAllocation(progress, record, new SoftTaking(orders, reservations, decisions, record, clock));
+        this.allocation = new OrderAllocation(
+                progress,
+                record,
+                new SoftTaking(orders, reservations, decisions, record, clock),
+                new SubstituteLines(items));
         this.clock = clock;
     }
 

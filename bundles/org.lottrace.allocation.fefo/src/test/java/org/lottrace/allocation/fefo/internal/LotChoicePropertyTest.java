@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -140,6 +142,51 @@ class LotChoicePropertyTest {
         assertEquals(Math.min(needed, bestOf(stock, most)), taken(candidates));
     }
 
+    /** Where lots have to agree, they do, and no others that agree would give more; of those that agree none is taken out of turn. */
+    @Property
+    void lots_that_agree_give_the_most_that_any_that_agree_can(
+            @ForAll("stock") List<Row> stock, @ForAll @IntRange(min = 1, max = 20) int needed, @ForAll long seed) {
+        List<Offer> offers = new ArrayList<>(
+                stock.stream().map(row -> row.saying(row.number % 3)).toList());
+        LotChoice choice = new LotChoice(
+                AllocationTerms.of(List.of(new AllocationRule(
+                        1,
+                        new RuleChange(RuleScope.EVERYTHING, Bakery.TODAY, Terms.of("same=grade"), "test"),
+                        "anna",
+                        Instant.EPOCH))),
+                pieces(needed),
+                BigDecimal.ZERO);
+        List<Candidate> candidates = choice.of(offers);
+
+        Set<Integer> said = candidates.stream()
+                .filter(c -> c.taken().isPositive())
+                .map(c -> Integer.parseInt(c.lot().number().value()) % 3)
+                .collect(Collectors.toSet());
+        assertTrue(said.size() <= 1, candidates::toString);
+        int most = 0;
+        for (int kind = 0; kind < 3; kind++) {
+            int one = kind;
+            most = Math.max(
+                    most,
+                    stock.stream()
+                            .filter(row -> !row.held && row.number % 3 == one)
+                            .mapToInt(Row::pieces)
+                            .sum());
+        }
+        assertEquals(Math.min(needed, most), taken(candidates));
+        for (Candidate taken : candidates) {
+            for (Candidate left : candidates) {
+                boolean couldHaveGivenMore =
+                        left.reasons().isEmpty() && left.taken().compareTo(left.available()) < 0;
+                if (taken.taken().isPositive() && couldHaveGivenMore) {
+                    assertFalse(expiry(left).isBefore(expiry(taken)), () -> taken + " was taken, not " + left);
+                }
+            }
+        }
+        Collections.shuffle(offers, new Random(seed));
+        assertEquals(candidates, choice.of(offers));
+    }
+
     /** Tries each set of so many lots. */
     private static int bestOf(List<Row> stock, int most) {
         if (stock.isEmpty() || most == 0) {
@@ -220,9 +267,22 @@ class LotChoicePropertyTest {
                     lot.build(),
                     Position.at(Bakery.in(Bakery.SHELF)),
                     Optional.empty(),
+                    Optional.empty(),
                     false,
                     LotChoicePropertyTest.pieces(pieces),
                     suits(remainingDays) ? List.of() : List.of(UNSUITABLE));
+        }
+
+        Offer saying(int what) {
+            Offer offer = offer(0);
+            return new Offer(
+                    offer.lot(),
+                    offer.position(),
+                    offer.received(),
+                    Optional.of("grade " + what),
+                    offer.pickFace(),
+                    offer.available(),
+                    offer.reasons());
         }
 
         Row less(List<Candidate> candidates) {

@@ -89,6 +89,7 @@ class LotChoiceTest {
                 offer("A 2026-05-01 - 3").lot(),
                 offer("A 2026-05-01 - 3").position(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 quantity("3 C62"),
                 List.of(HELD));
@@ -145,6 +146,7 @@ class LotChoiceTest {
         return new Offer(
                 lot.build(),
                 Position.at(Bakery.in(location)),
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 quantity(parts[3] + " C62"),

@@ -128,6 +128,7 @@ class RotationSimulationTest {
                         kept.lot(),
                         Position.at(Bakery.in(SHELF)),
                         Optional.of(kept.received()),
+                        Optional.empty(),
                         false,
                         quantity(kept.pieces()),
                         judge.against(kept.lot())))

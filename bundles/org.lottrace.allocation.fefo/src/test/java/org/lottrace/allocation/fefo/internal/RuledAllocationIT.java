@@ -28,6 +28,8 @@ import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.fixture.SalesOrderBuilder;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -42,6 +44,13 @@ import org.lottrace.api.violation.Violation;
 class RuledAllocationIT {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.MASTER_DATA));
     private static final RuleScope BREAD_ONLY = scope("BREAD", "", "", "");
+
+    private static final RuleScope EXPORT = new RuleScope(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new ChannelId("EXPORT")),
+            Optional.empty());
 
     private final Warehouse warehouse = new Warehouse();
     private final AllocationRules rules = warehouse.company.service(AllocationRules.class);
@@ -106,6 +115,44 @@ class RuledAllocationIT {
         assertEquals(expected, warehouse.allocated("O1"));
     }
 
+    /** A rule of the channel, and one of what stands beside it; the order is of the channel that is named first. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EXPORT | - - - -      | LATE 1
+            EXPORT | - - - BER    | LATE 1
+            EXPORT | - - MARKET - | EARLY 1
+            EXPORT | BREAD - - -  | EARLY 1
+            # not meant for it
+            RETAIL | - - - -      | EARLY 1
+            -      | - - - -      | EARLY 1
+            """)
+    void a_rule_for_a_channel_comes_before_one_for_a_site_and_after_one_for_a_customer(
+            String soldThrough, String other, String expected) {
+        stock();
+        SalesOrderBuilder order = aSalesOrder("O1").ordering(BREAD, "1 C62");
+        if (!soldThrough.equals("-")) {
+            order.through(soldThrough);
+        }
+        warehouse.ordered(order.build());
+        save(EXPORT, TODAY, "rotation=LEFO");
+        save(scope(other), TODAY, "rotation=FEFO");
+
+        assertEquals(expected, warehouse.allocated("O1"));
+    }
+
+    @Test
+    void what_was_reserved_for_another_channel_is_chosen_anew() {
+        stock();
+        save(EXPORT, TODAY, "rotation=LEFO");
+        assertEquals("EARLY 1", warehouse.allocated("O1"));
+
+        warehouse.ordered(
+                aSalesOrder("O1").through("EXPORT").ordering(BREAD, "1 C62").build());
+
+        assertEquals(List.of(), warehouse.reservations("O1"));
+        assertEquals("LATE 1", warehouse.allocated("O1"));
+    }
+
     @Test
     void what_the_special_rule_does_not_say_the_general_one_decides() {
         stock();
@@ -143,6 +190,26 @@ class RuledAllocationIT {
     }
 
     @Test
+    void who_lists_page_by_page_gets_the_rest_when_the_last_rule_that_was_shown_has_a_new_version() {
+        save(BREAD_ONLY, TODAY, "days=3");
+        save(RuleScope.EVERYTHING, TODAY, "days=1");
+        assertEquals(
+                List.of(1L),
+                rules.inForce(TODAY, Optional.empty(), 1).stream()
+                        .map(AllocationRule::version)
+                        .toList());
+
+        done(rules.save(ANNA, new RuleChange(BREAD_ONLY, TODAY, RuleTerms.NONE, "no more")));
+
+        assertEquals(
+                List.of(2L),
+                rules.inForce(TODAY, Optional.of(1L), 10).stream()
+                        .map(AllocationRule::version)
+                        .toList());
+        assertEquals(List.of(), rules.inForce(TODAY, Optional.of(99L), 10));
+    }
+
+    @Test
     void the_same_again_makes_no_version() {
         save(BREAD_ONLY, TODAY, "days=3");
 
@@ -167,7 +234,10 @@ class RuledAllocationIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new UnitOfMeasure("BG")));
+                Optional.of(new UnitOfMeasure("BG")),
+                Optional.of("colour"),
+                List.of(),
+                Optional.empty());
 
         Outcome<AllocationRule> refused =
                 rules.save(ANNA, new RuleChange(scope("BREAD CRUST MILL XX"), TODAY, wrong, " "));
@@ -181,6 +251,7 @@ class RuledAllocationIT {
                         "VALUE_OUT_OF_RANGE terms.minimumRemainingPercent",
                         "VALUE_OUT_OF_RANGE terms.maximumLots",
                         "UNIT_UNKNOWN terms.wholeUnit",
+                        "ATTRIBUTE_UNKNOWN terms.sameAttribute",
                         "REASON_MISSING reason"),
                 refused.violations().stream()
                         .map(v -> v.code() + " " + v.path())
@@ -189,7 +260,8 @@ class RuledAllocationIT {
 
     @Test
     void control_characters_are_refused_in_the_texts_of_a_rule() {
-        RuleScope scope = new RuleScope(Optional.empty(), Optional.of("CR\0UST"), Optional.empty(), Optional.empty());
+        RuleScope scope = new RuleScope(
+                Optional.empty(), Optional.of("CR\0UST"), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertEquals(
                 List.of("CONTROL_CHARACTER scope.itemClass", "CONTROL_CHARACTER reason"),
@@ -278,6 +350,7 @@ class RuledAllocationIT {
                 said(item).map(ItemNumber::new),
                 said(itemClass),
                 said(customer).map(PartyId::new),
+                Optional.empty(),
                 said(site).map(SiteId::new));
     }
 

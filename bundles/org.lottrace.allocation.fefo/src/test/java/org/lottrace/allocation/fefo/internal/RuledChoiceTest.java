@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.allocation.AllocationRule;
@@ -24,8 +26,9 @@ import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.LotBuilder;
+import org.lottrace.api.lot.LotKey;
 
-/** An offer is {@code number expiry production receipt pieces}, with {@code -} for no date; {@code P} on a pallet, {@code F} at the pick face. */
+/** An offer is {@code number expiry production receipt pieces}, with {@code -} for no date; {@code P} on a pallet, {@code F} at the pick face, {@code =DE} what it says. */
 class RuledChoiceTest {
     private static final String SPRING =
             "A 05-01 02-01 02-20 9; B 04-01 02-10 02-15 9; C - 01-01 02-25 9; D 06-01 - 02-10 9";
@@ -72,6 +75,13 @@ class RuledChoiceTest {
             # whole cases of 12 from each place
             whole=CS            | 40 | A 04-01 - - 13; B 05-01 - - 11; C 06-01 - - 30          | A 12, C 24
             whole=CS            | 11 | A 04-01 - - 13                                          | ''
+            # lots that agree: those that give most, of as much the first ones
+            same=grade          | 9  | A 04-01 - - 3 =I; B 05-01 - - 6 =II; C 06-01 - - 5 =I   | A 3, C 5
+            same=grade          | 6  | A 04-01 - - 3 =I; B 05-01 - - 6 =II; C 06-01 - - 5 =I   | A 3, C 3
+            same=grade          | 3  | A 04-01 - - 3 =I; B 05-01 - - 6 =II                     | A 3
+            same=grade          | 9  | A 04-01 - - 3 =I; B 05-01 - - 6 =II; C 06-01 - - 2 =I   | B 6
+            same=grade lots=1   | 9  | A 04-01 - - 3 =I; B 05-01 - - 4 =II; C 06-01 - - 2 =I   | B 4
+            same=grade whole=CS | 24 | A 04-01 - - 13 =I; B 05-01 - - 24 =II; C 06-01 - - 11 =I | B 24
             # the same days: whole pallets before parts of them and before loose goods
             pallets             | 10 | A 04-01 - - 4; A 04-01 - - 6 P; A 04-01 - - 5 P; A 04-01 - - 20 P | A 4, A 6
             pallets             | 11 | A 04-01 - - 4; A 04-01 - - 6 P; A 04-01 - - 5 P         | A 5, A 6
@@ -97,6 +107,8 @@ class RuledChoiceTest {
     @CsvSource(delimiter = '|', textBlock = """
             lots=1   | A 04-01 - - 3; C 06-01 - - 6   | A LOT_LIMIT, C
             single=9 | A 04-01 - - 3; C 04-05 - - 6   | A LOT_LIMIT, C
+            same=grade | A 04-01 - - 3 =I; B 05-01 - - 6 =II; C 06-01 - - 1 =I | A OTHER_LOTS_AGREE, B, C OTHER_LOTS_AGREE
+            same=grade | A 04-01 - - 6 =I; B 05-01 - - 0 =II                   | A, B FULLY_RESERVED
             whole=CS | A 04-01 - - 11; C 06-01 - - 0  | A LESS_THAN_WHOLE_UNIT, C FULLY_RESERVED
             """)
     void what_is_passed_over_is_told(String terms, String offers, String expected) {
@@ -108,6 +120,37 @@ class RuledChoiceTest {
                         .collect(Collectors.joining(", ")));
     }
 
+    /** What the line has decides with which lots it goes on; when that does not agree, only more of the same lots comes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A   | A 3, C 6 | B LOTS_DISAGREE
+            B   | B 9      | A LOTS_DISAGREE, C LOTS_DISAGREE
+            A,B | A 3, B 6 | C LOTS_DISAGREE
+            X   | A 3, C 6 | B OTHER_LOTS_AGREE
+            """)
+    void what_a_line_has_decides_with_which_lots_it_goes_on(String already, String taken, String passedOver) {
+        List<String> rows = List.of("A 04-01 - - 3 =I", "B 05-01 - - 9 =II", "C 06-01 - - 8 =I");
+        Set<LotKey> had = Stream.of(already.split(","))
+                .map(number -> aLot(number).of(BREAD).build().key())
+                .collect(Collectors.toSet());
+        List<Candidate> candidates = new LotChoice(terms("same=grade"), quantity("9 C62"), BigDecimal.ZERO, had)
+                .of(rows.stream().map(row -> offer(row, 1)).toList());
+
+        assertEquals(
+                taken,
+                candidates.stream()
+                        .filter(one -> one.taken().isPositive())
+                        .map(one -> one.lot().number() + " " + one.taken().amount())
+                        .collect(Collectors.joining(", ")));
+        assertEquals(
+                passedOver,
+                candidates.stream()
+                        .filter(one -> !one.reasons().isEmpty())
+                        .map(one ->
+                                one.lot().number() + " " + one.reasons().get(0).code())
+                        .collect(Collectors.joining(", ")));
+    }
+
     private static String order(String terms, String offers) {
         return choose(terms, "1", offers).stream()
                 .map(candidate -> candidate.lot().number().value())
@@ -115,17 +158,20 @@ class RuledChoiceTest {
     }
 
     private static List<Candidate> choose(String terms, String needed, String offers) {
-        AllocationTerms said = AllocationTerms.of(List.of(new AllocationRule(
+        List<String> rows = Arrays.asList(offers.split("; "));
+        return new LotChoice(
+                        terms(terms),
+                        quantity(needed + " C62"),
+                        terms.contains("CS") ? BigDecimal.valueOf(12) : BigDecimal.ZERO)
+                .of(rows.stream().map(row -> offer(row, rows.indexOf(row) + 1)).toList());
+    }
+
+    private static AllocationTerms terms(String terms) {
+        return AllocationTerms.of(List.of(new AllocationRule(
                 1,
                 new RuleChange(RuleScope.EVERYTHING, Bakery.TODAY, Terms.of(terms), "test"),
                 "anna",
                 Instant.EPOCH)));
-        List<String> rows = Arrays.asList(offers.split("; "));
-        return new LotChoice(
-                        said,
-                        quantity(needed + " C62"),
-                        terms.contains("CS") ? BigDecimal.valueOf(12) : BigDecimal.ZERO)
-                .of(rows.stream().map(row -> offer(row, rows.indexOf(row) + 1)).toList());
     }
 
     private static Offer offer(String text, int serial) {
@@ -140,9 +186,15 @@ class RuledChoiceTest {
                         ? Position.at(Bakery.in(SHELF), pallet(serial))
                         : Position.at(Bakery.in(face ? PICK_FACE : SHELF)),
                 day(parts[3]),
+                said(text),
                 face,
                 quantity(parts[4] + " C62"),
                 List.of());
+    }
+
+    private static Optional<String> said(String text) {
+        int at = text.indexOf('=');
+        return at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1));
     }
 
     private static Optional<LocalDate> day(String text) {

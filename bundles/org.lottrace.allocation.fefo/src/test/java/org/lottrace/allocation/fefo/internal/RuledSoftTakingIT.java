@@ -134,7 +134,11 @@ class RuledSoftTakingIT {
                         RecallFixture.ANNA,
                         new RuleChange(
                                 new RuleScope(
-                                        Optional.empty(), Optional.empty(), Optional.of(MARKET), Optional.empty()),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(MARKET),
+                                        Optional.empty(),
+                                        Optional.empty()),
                                 TODAY,
                                 Terms.of(terms),
                                 "test")));

@@ -1,13 +1,19 @@
 package org.lottrace.allocation.fefo.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.Substitute;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 /** Terms of a rule as one line: {@code rotation=FIFO days=5 percent=66 until=2026-05-01 blocked=3 neverOlder transit=2 single=0 lots=2
- * pallets faces largest whole=CS}; what is not said is not said. */
+ * pallets faces largest whole=CS same=grade
+ * instead=SALT:2_C62:1_KGM,FLOUR:1_C62:1_KGM takes}; what is not said is not said. */
 final class Terms {
     private final String text;
 
@@ -30,7 +36,21 @@ final class Terms {
                 said.flag("pallets", true),
                 said.flag("faces", true),
                 said.flag("largest", false),
-                said.value("whole").map(UnitOfMeasure::new));
+                said.value("whole").map(UnitOfMeasure::new),
+                said.value("same"),
+                said.substitutes(),
+                said.flag("takes", true));
+    }
+
+    private List<Substitute> substitutes() {
+        return value("instead").stream()
+                .flatMap(all -> Stream.of(all.split(",")))
+                .map(one -> one.split(":"))
+                .map(parts -> new Substitute(
+                        new ItemNumber(parts[0]),
+                        EventBuilder.quantity(parts[1].replace('_', ' ')),
+                        EventBuilder.quantity(parts[2].replace('_', ' '))))
+                .toList();
     }
 
     private Optional<String> value(String name) {

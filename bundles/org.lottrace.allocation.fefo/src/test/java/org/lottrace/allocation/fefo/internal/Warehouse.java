@@ -127,7 +127,7 @@ final class Warehouse {
         done(ledger.append(event));
     }
 
-    private static String text(List<LineAllocation> lines) {
+    static String text(List<LineAllocation> lines) {
         return lines.stream().map(Warehouse::text).collect(Collectors.joining(" | "));
     }
 

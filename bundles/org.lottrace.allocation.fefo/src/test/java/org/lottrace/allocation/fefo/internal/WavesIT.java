@@ -245,6 +245,7 @@ class WavesIT {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.of(new PartyId(customer)),
+                                        Optional.empty(),
                                         Optional.empty()),
                                 Bakery.TODAY,
                                 Terms.of(terms),

@@ -116,7 +116,7 @@ final class ShipmentNotices {
         return new ShipNoticeLine(
                 order.customerOrder().isBlank() ? order.number() : order.customerOrder(),
                 line.orderLine()
-                        .map(orderLine -> String.valueOf(orderLine.line()))
+                        .map(orderLine -> String.valueOf(order.orderedLine(orderLine.line())))
                         .orElse(""),
                 item.gtin(),
                 "",

@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
@@ -52,6 +53,7 @@ import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.violation.Violation;
@@ -134,6 +136,35 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
                 - order PO-SO1 line 1: 1.5 CS of lot B26-1, gtin 04012345000016, our item -, their item BREAD, produced 2026-03-01, expires 2026-03-11, tare -, pack %s
                 - order PO-SO1 line 1: 12 C62 of lot B26:2, gtin 04012345000016, our item -, their item BREAD, produced -, expires 2026-03-12, tare -, pack %s
                 """.formatted(Bakery.pallet(1), Bakery.pallet(2)), NoticeText.of(read));
+    }
+
+    /** The customer finds the line that it ordered, with the item that came for it. */
+    @Test
+    void a_substitute_is_announced_for_the_line_that_the_customer_ordered() {
+        Lot flour = aLot("F26-1").of(FLOUR).madeAt(Bakery.BERLIN).build();
+        database.unitOfWork().run(() -> {
+            database.lots().insert(flour);
+            database.salesOrders()
+                    .save(aSalesOrder("SO1")
+                            .ordering(BREAD, "1 CS")
+                            .insteadOf(1, "12 C62", FLOUR, "6 KGM")
+                            .build());
+        });
+
+        ShipNotice notice = notices.notice(
+                shipment("ship1", "D-1", Bakery.MARKET, "SO1")
+                        .with(line(OLD, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
+                        .with(line(flour, SalesOrder.FIRST_SUBSTITUTE, "SO1", Bakery.MARKET, "6 KGM", "6 KGM"))
+                        .build(),
+                Bakery.party(Bakery.MARKET),
+                SsccLevel.PACK);
+
+        assertEquals(
+                List.of("1 BREAD B26-1", "1 FLOUR F26-1"),
+                notice.lines().stream()
+                        .map(line -> line.lineNumber() + " " + line.senderItem() + " " + line.lotNumber())
+                        .sorted()
+                        .toList());
     }
 
     @Test

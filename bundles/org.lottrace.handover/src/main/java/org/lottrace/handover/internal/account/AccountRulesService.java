@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.lottrace.api.account.AccountQuestion;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.AccountRuleChange;
@@ -20,6 +19,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.version.Versions;
 import org.lottrace.api.violation.ControlCharacters;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -35,7 +35,6 @@ public final class AccountRulesService implements AccountRules {
     private static final Logger LOG = LoggerFactory.getLogger(AccountRulesService.class);
     private static final Comparator<AccountRule> BY_ACCOUNT =
             Comparator.comparing((AccountRule rule) -> rule.change().account()).thenComparing(AccountRule.MOST_SPECIAL);
-    private static final int MOST_ROWS = 2_000;
 
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
@@ -130,39 +129,22 @@ public final class AccountRulesService implements AccountRules {
 
     @Override
     public Optional<AccountRule> find(long version) {
-        return unitOfWork.required(rules::all).stream()
-                .filter(rule -> rule.version() == version)
-                .findFirst();
+        return versions().find(version);
     }
 
     @Override
     public List<AccountRule> list(Optional<Long> after, int limit) {
-        requireLimit(limit);
-        return unitOfWork.required(rules::all).stream()
-                .filter(rule -> rule.version() > after.orElse(0L))
-                .limit(limit)
-                .toList();
+        return versions().page(after, limit);
     }
 
-    /** After a version that never was comes nothing. */
     @Override
     public List<AccountRule> inForce(LocalDate day, Optional<Long> after, int limit) {
-        requireLimit(limit);
-        List<AccountRule> all = unitOfWork.required(rules::all);
-        Stream<AccountRule> counting = AccountRule.inForce(all, day).stream().sorted(BY_ACCOUNT);
-        if (after.isPresent()) {
-            Optional<AccountRule> last =
-                    all.stream().filter(rule -> rule.version() == after.get()).findFirst();
-            counting = counting.filter(rule ->
-                    last.filter(shown -> BY_ACCOUNT.compare(rule, shown) > 0).isPresent());
-        }
-        return counting.limit(limit).toList();
+        Versions<AccountRule> versions = versions();
+        return versions.page(AccountRule.inForce(versions.all(), day), BY_ACCOUNT, after, limit);
     }
 
-    private static void requireLimit(int limit) {
-        if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
-        }
+    private Versions<AccountRule> versions() {
+        return new Versions<>(unitOfWork.required(rules::all), AccountRule::version);
     }
 
     @Override

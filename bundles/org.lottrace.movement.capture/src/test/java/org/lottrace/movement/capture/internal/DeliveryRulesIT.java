@@ -191,6 +191,34 @@ class DeliveryRulesIT {
                         List.of(leaving(1, on(SHELF, old, "12 C62"))))));
     }
 
+    /** Baked on two days. */
+    @Test
+    void lots_that_have_to_agree_do_not_leave_for_one_line_together_and_a_report_of_it_is_a_finding_of_each() {
+        LotKey old = bakery.baked("OLD", "2026-03-01T08:00:00Z");
+        rule("same productionDate");
+        bakery.reserve("SO1", 1, bread, SHELF, "12 C62");
+        bakery.reserve("SO1", 1, old, SHELF, "12 C62");
+        Shipment.Line first = leaving(1, on(SHELF, bread, "12 C62"));
+        Shipment.Line second = leaving(1, on(SHELF, old, "12 C62"));
+
+        assertEquals(
+                List.of("LOTS_DISAGREE lines[1].lot", "LOTS_DISAGREE lines[2].lot"),
+                refusals(bakery.ship("s1", "S1", "SO1", first, second)).stream()
+                        .filter(one -> one.startsWith("LOTS_"))
+                        .toList());
+        recorded(bakery.capture()
+                .ship(new Shipment(aContext("s2").reported().request(), "S2", "SO1", List.of(first, second))));
+        assertEquals(
+                2,
+                bakery
+                        .company()
+                        .service(ExceptionCases.class)
+                        .ofEvent(aContext("s2").request().id())
+                        .stream()
+                        .filter(one -> one.code().equals("LOTS_DISAGREE"))
+                        .count());
+    }
+
     private Outcome<RecordedEvent> pick(String id, String quantity) {
         return bakery.capture()
                 .transfer(
@@ -228,8 +256,12 @@ class DeliveryRulesIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.of(value).filter(word -> words[0].equals("same")),
+                List.of(),
                 Optional.empty());
-        RuleScope market = new RuleScope(Optional.empty(), Optional.empty(), Optional.of(MARKET), Optional.empty());
+        RuleScope market = new RuleScope(
+                Optional.empty(), Optional.empty(), Optional.of(MARKET), Optional.empty(), Optional.empty());
         done(bakery.company()
                 .service(AllocationRules.class)
                 .save(ANNA, new RuleChange(market, TODAY.minusDays(9), terms, "test")));

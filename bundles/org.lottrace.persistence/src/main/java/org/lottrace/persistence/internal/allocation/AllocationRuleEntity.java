@@ -1,21 +1,34 @@
 package org.lottrace.persistence.internal.allocation;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 /** A row of {@code allocation_rule}. */
@@ -34,6 +47,9 @@ public class AllocationRuleEntity {
 
     @Column(name = "customer", length = 20)
     String customer;
+
+    @Column(name = "channel", length = 20)
+    String channel;
 
     @Column(name = "site", length = 10)
     String site;
@@ -80,6 +96,18 @@ public class AllocationRuleEntity {
     @Column(name = "whole_unit", length = 3)
     String wholeUnit;
 
+    @Column(name = "same_attribute", length = 60)
+    String sameAttribute;
+
+    @Column(name = "takes_substitutes")
+    Boolean takesSubstitutes;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "allocation_rule_substitute", joinColumns = @JoinColumn(name = "rule_version"))
+    @OrderColumn(name = "part")
+    List<Replacement> substitutes;
+
     @Column(name = "reason", length = 2000)
     String reason;
 
@@ -97,6 +125,7 @@ public class AllocationRuleEntity {
         item = scope.item().map(ItemNumber::value).orElse(null);
         itemClass = scope.itemClass().orElse(null);
         customer = scope.customer().map(PartyId::value).orElse(null);
+        channel = scope.channel().map(ChannelId::value).orElse(null);
         site = scope.site().map(SiteId::value).orElse(null);
         from = rule.change().from();
         RuleTerms terms = rule.change().terms();
@@ -113,6 +142,9 @@ public class AllocationRuleEntity {
         pickFacesFirst = terms.pickFacesFirst().orElse(null);
         remaindersFirst = terms.remaindersFirst().orElse(null);
         wholeUnit = terms.wholeUnit().map(UnitOfMeasure::code).orElse(null);
+        sameAttribute = terms.sameAttribute().orElse(null);
+        substitutes = terms.substitutes().stream().map(Replacement::of).toList();
+        takesSubstitutes = terms.takesSubstitutes().orElse(null);
         reason = rule.change().reason();
         by = rule.by();
         at = rule.at();
@@ -127,6 +159,7 @@ public class AllocationRuleEntity {
                 Optional.ofNullable(item).map(ItemNumber::new),
                 Optional.ofNullable(itemClass),
                 Optional.ofNullable(customer).map(PartyId::new),
+                Optional.ofNullable(channel).map(ChannelId::new),
                 Optional.ofNullable(site).map(SiteId::new));
     }
 
@@ -144,6 +177,40 @@ public class AllocationRuleEntity {
                 Optional.ofNullable(fullPalletsFirst),
                 Optional.ofNullable(pickFacesFirst),
                 Optional.ofNullable(remaindersFirst),
-                Optional.ofNullable(wholeUnit).map(UnitOfMeasure::new));
+                Optional.ofNullable(wholeUnit).map(UnitOfMeasure::new),
+                Optional.ofNullable(sameAttribute),
+                substitutes.stream().map(Replacement::toSubstitute).toList(),
+                Optional.ofNullable(takesSubstitutes));
+    }
+
+    /** A row of {@code allocation_rule_substitute}. */
+    @Embeddable
+    public record Replacement(
+            @Column(name = "item", length = 30) String item,
+
+            @Column(name = "ordered", precision = 21, scale = 6)
+            BigDecimal ordered,
+
+            @Column(name = "ordered_unit", length = 3) String orderedUnit,
+
+            @Column(name = "instead", precision = 21, scale = 6)
+            BigDecimal instead,
+
+            @Column(name = "instead_unit", length = 3) String insteadUnit) {
+        static Replacement of(Substitute one) {
+            return new Replacement(
+                    one.item().value(),
+                    one.ordered().amount(),
+                    one.ordered().unit().code(),
+                    one.instead().amount(),
+                    one.instead().unit().code());
+        }
+
+        Substitute toSubstitute() {
+            return new Substitute(
+                    new ItemNumber(item),
+                    new Quantity(ordered, new UnitOfMeasure(orderedUnit)),
+                    new Quantity(instead, new UnitOfMeasure(insteadUnit)));
+        }
     }
 }

@@ -61,7 +61,9 @@ public final class JpaAllocationRuleStore implements AllocationRuleStore {
     }
 
     private static List<AllocationRule> read(StatelessSession session) {
-        return session.createSelectionQuery("from AllocationRuleEntity order by version", AllocationRuleEntity.class)
+        return session.createSelectionQuery(
+                        "from AllocationRuleEntity r left join fetch r.substitutes order by r.version",
+                        AllocationRuleEntity.class)
                 .getResultStream()
                 .map(AllocationRuleEntity::toRule)
                 .toList();

@@ -47,7 +47,9 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
     public Set<ItemNumber> lockItems(String number) {
         return Set.copyOf(KnownItems.lock(current, session -> session.createSelectionQuery(
                         "select number from ItemEntity where number in (select l.item from SalesOrderEntity o"
-                                + " join o.lines l where o.number = :number order by l.item) order by number",
+                                + " join o.lines l where o.number = :number union select s.item from SalesOrderEntity o"
+                                + " join o.lines l join AllocationRuleEntity r on r.item = l.item join r.substitutes s"
+                                + " where o.number = :number) order by number",
                         String.class)
                 .setParameter("number", number)));
     }

@@ -64,7 +64,10 @@ public enum SealedRecord {
     TOKEN(KeyType.TEXT, new SealedTable("login_token", List.of("token_id"), List.of(), Set.of("last_used"))),
     EXCEPTION_CASE(KeyType.NUMBER, one("exception_case", "case_number")),
     ALLOCATION_DECISION(KeyType.NUMBER, one("allocation_decision", "decision_number")),
-    ALLOCATION_RULE(KeyType.NUMBER, one("allocation_rule", "rule_version")),
+    ALLOCATION_RULE(
+            KeyType.NUMBER,
+            one("allocation_rule", "rule_version"),
+            many("allocation_rule_substitute", "rule_version", "part")),
     /** What was done to an accounting period. */
     PERIOD_STEP(KeyType.NUMBER, one("period_step", "step_number")),
     /** What the books said of it then. */

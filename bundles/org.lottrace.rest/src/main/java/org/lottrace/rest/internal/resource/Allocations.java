@@ -23,6 +23,8 @@ import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.OtherLot;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.SoftReservations;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
@@ -109,6 +111,31 @@ public final class Allocations {
     public Outcome<List<LineAllocation>> replan(@Required @QueryParam("number") String number) {
         return allocation().replan(number);
     }
+
+    @POST
+    @Path("sales-order/allocation/substitute")
+    @Produces("application/json")
+    @Performs(value = "allocation.take-substitute", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> takeSubstitute(SubstituteToTake body) {
+        return allocation().takeSubstitute(body.orderLine(), body.item());
+    }
+
+    /**
+     * @param orderLine the line that is short
+     * @param item what is to take its place
+     */
+    public record SubstituteToTake(OrderLineReference orderLine, ItemNumber item) {}
+
+    @POST
+    @Path("sales-order/allocation/substitute/give-back")
+    @Produces("application/json")
+    @Performs(value = "allocation.give-back-substitute", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> giveBackSubstitute(SubstituteToGiveBack body) {
+        return allocation().giveBackSubstitute(body.orderLine());
+    }
+
+    /** @param orderLine the line of the substitute */
+    public record SubstituteToGiveBack(OrderLineReference orderLine) {}
 
     @DELETE
     @Path("sales-order/allocation")

@@ -3,9 +3,11 @@ package org.lottrace.soap.erp.internal;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.soap.erp.internal.wire.WireAllocatedLine;
 import org.lottrace.soap.erp.internal.wire.WireCandidate;
 import org.lottrace.soap.erp.internal.wire.WireReservation;
+import org.lottrace.soap.erp.internal.wire.WireSubstitute;
 
 /** What an order line got, and why, to the wire. */
 final class AllocationMapper {
@@ -21,6 +23,16 @@ final class AllocationMapper {
         wire.setShortBy(ValueMapper.toWire(line.shortBy()));
         line.reservations().stream().map(AllocationMapper::toWire).forEach(wire.getReservation()::add);
         line.candidates().stream().map(AllocationMapper::toWire).forEach(wire.getCandidate()::add);
+        line.insteadOf().ifPresent(wire::setInsteadOfLine);
+        line.substitutes().stream().map(AllocationMapper::toWire).forEach(wire.getSubstitute()::add);
+        return wire;
+    }
+
+    private static WireSubstitute toWire(Substitute substitute) {
+        WireSubstitute wire = new WireSubstitute();
+        wire.setItem(substitute.item().value());
+        wire.setOrdered(ValueMapper.toWire(substitute.ordered()));
+        wire.setInstead(ValueMapper.toWire(substitute.instead()));
         return wire;
     }
 

@@ -1,8 +1,10 @@
 package org.lottrace.soap.erp.internal;
 
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.soap.erp.internal.wire.WireInsteadOf;
 import org.lottrace.soap.erp.internal.wire.WireProductionOrder;
 import org.lottrace.soap.erp.internal.wire.WireProductionOrderLine;
 import org.lottrace.soap.erp.internal.wire.WireProductionRole;
@@ -64,6 +66,7 @@ final class OrderAnswerMapper {
         wire.setCustomerOrder(order.customerOrder().isEmpty() ? null : order.customerOrder());
         wire.setShipFrom(order.shipFrom().value());
         wire.setDeliveryDate(ValueMapper.toWire(order.deliveryDate()));
+        order.channel().map(ChannelId::value).ifPresent(wire::setChannel);
         order.lines().stream().map(OrderAnswerMapper::toWire).forEach(wire.getLine()::add);
         return wire;
     }
@@ -74,6 +77,14 @@ final class OrderAnswerMapper {
         wire.setItem(line.item().value());
         wire.setQuantity(ValueMapper.toWire(line.quantity()));
         line.price().map(ValueMapper::toWire).ifPresent(wire::setPrice);
+        line.insteadOf().map(OrderAnswerMapper::toWire).ifPresent(wire::setInsteadOf);
+        return wire;
+    }
+
+    private static WireInsteadOf toWire(SalesOrder.InsteadOf instead) {
+        WireInsteadOf wire = new WireInsteadOf();
+        wire.setLine(instead.line());
+        wire.setQuantity(ValueMapper.toWire(instead.quantity()));
         return wire;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -65,15 +66,21 @@ final class OrderMapper {
         PartyId customer = at.value("customer", PartyId.class, wire.getCustomer());
         SiteId shipFrom = at.value("shipFrom", SiteId.class, wire.getShipFrom());
         LocalDate delivery = at.value("deliveryDate", () -> ValueMapper.date(wire.getDeliveryDate()));
+        Optional<ChannelId> channel = at.optional("channel", wire.getChannel(), ChannelId::new);
         List<SalesOrder.Line> lines = at.list("line", wire.getLine(), OrderMapper::salesLine);
         String customerOrder = Optional.ofNullable(wire.getCustomerOrder()).orElse("");
-        return at.whole(() -> new SalesOrder(wire.getNumber(), customer, customerOrder, shipFrom, delivery, lines));
+        return at.whole(
+                () -> new SalesOrder(wire.getNumber(), customer, customerOrder, shipFrom, delivery, channel, lines));
     }
 
     private static Optional<SalesOrder.Line> salesLine(Reading at, WireSalesOrderLine wire) {
         ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
         Optional<UnitPrice> price = at.optional("price", wire.getPrice(), ValueMapper::price);
-        return at.whole(() -> new SalesOrder.Line(wire.getNumber(), item, quantity, price));
+        Optional<SalesOrder.InsteadOf> instead = at.optional(
+                "insteadOf",
+                wire.getInsteadOf(),
+                one -> new SalesOrder.InsteadOf(one.getLine(), ValueMapper.quantity(one.getQuantity())));
+        return at.whole(() -> new SalesOrder.Line(wire.getNumber(), item, quantity, price, instead));
     }
 }

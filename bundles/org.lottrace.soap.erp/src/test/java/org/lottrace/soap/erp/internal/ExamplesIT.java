@@ -34,6 +34,22 @@ class ExamplesIT {
     }
 
     @Test
+    void a_line_for_a_substitute_comes_back_as_it_was_sent() {
+        String order = Example.SALES_ORDERS.replace("SO-9001", "SO-9002").replace("</line>", """
+                        </line><line><number>900001</number><item>R-WHEAT</item><quantity unit="KGM">5</quantity>\
+                        <insteadOf><line>1</line><quantity unit="C62">3</quantity></insteadOf></line>""");
+
+        Answer saved = company.post(order);
+
+        assertEquals(List.of("1"), saved.valid().all("saved"), saved.body());
+        String read = company.post(Example.ASK_SALES_ORDERS.replace("SO-9001", "SO-9002"))
+                .valid()
+                .body()
+                .replaceAll("ns[0-9]+:", "");
+        assertTrue(read.contains("<insteadOf><line>1</line><quantity unit=\"C62\">3</quantity></insteadOf>"), read);
+    }
+
+    @Test
     void an_item_keeps_its_segregation_classes() {
         assertEquals(
                 new Segregation(Set.of("GLUTEN"), Set.of()),
@@ -84,6 +100,7 @@ class ExamplesIT {
         assertEquals(
                 List.of("PO-4711", "10"), answer(Example.ASK_PURCHASE_ORDERS).all("number"));
         assertEquals(List.of("SO-9001", "1"), answer(Example.ASK_SALES_ORDERS).all("number"));
+        assertEquals(List.of("RETAIL"), answer(Example.ASK_SALES_ORDERS).all("channel"));
         assertEquals(
                 List.of("Laboratory: below the limit"), answer(Example.ASK_LOTS).all("dispositionReason"));
         assertEquals(

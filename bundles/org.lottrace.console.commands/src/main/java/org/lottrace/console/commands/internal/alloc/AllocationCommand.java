@@ -46,7 +46,11 @@ public abstract class AllocationCommand extends LotTraceCommand {
                         .number("Ordered", LineAllocation::ordered)
                         .number("Shipped", LineAllocation::shipped)
                         .number("Reserved", LineAllocation::reserved)
-                        .number("Short by", LineAllocation::shortBy),
+                        .number("Short by", LineAllocation::shortBy)
+                        .column("In place of line", LineAllocation::insteadOf)
+                        .column("Could be replaced", line -> line.substitutes().stream()
+                                .map(one -> one.ordered() + " by " + one.instead() + " of " + one.item())
+                                .toList()),
                 ReservationTable.of("Reserved, in the order to pick", reservations),
                 Table.of("Looked at in this allocation, and why it was chosen or not", looks)
                         .number("Line", look -> look.line.orderLine().line())

@@ -38,6 +38,7 @@ public final class OrdersCommand extends LotTraceCommand {
                         .column("Customer's order", row -> row.order.customerOrder())
                         .column("Ship from", row -> row.order.shipFrom())
                         .column("Delivery", row -> row.order.deliveryDate())
+                        .column("Channel", row -> row.order.channel())
                         .column("Item", row -> row.line.item())
                         .number("Quantity", row -> row.line.quantity())
                         .number("Price", row -> row.line.price().map(OrdersCommand::text)));

@@ -2,9 +2,12 @@ package org.lottrace.console.web.internal.orders;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.SoftReservations;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.order.OrderStatus;
 import org.lottrace.api.order.SalesOrder;
@@ -69,7 +72,28 @@ public final class OrderPage implements Page {
         if (visit.parameters().text("do").equals("softly")) {
             return page(order.get(), visit.as(SoftReservations.class).allocate(number), visit);
         }
-        return page(order.get(), visit.as(Allocation.class).allocate(number), visit);
+        if (visit.parameters().text("do").equals("substitute")) {
+            return changed(visit, line -> visit.as(Allocation.class)
+                    .takeSubstitute(line, new ItemNumber(visit.parameters().text("item"))));
+        }
+        if (visit.parameters().text("do").equals("give-back")) {
+            return changed(visit, line -> visit.as(Allocation.class).giveBackSubstitute(line));
+        }
+        return changed(order.get(), visit.as(Allocation.class).allocate(number), visit);
+    }
+
+    /** What is asked for one line, whose number is in the form. */
+    private static Answer changed(Visit visit, Function<OrderLineReference, Outcome<List<LineAllocation>>> asked) {
+        SalesOrder order = order(visit).orElseThrow();
+        String line = visit.parameters().text("line");
+        return line.matches("[0-9]{1,9}")
+                ? changed(order, asked.apply(new OrderLineReference(order.reference(), Integer.parseInt(line))), visit)
+                : Answer.NOT_FOUND;
+    }
+
+    /** The order may have lines for substitutes then. */
+    private static Answer changed(SalesOrder before, Outcome<List<LineAllocation>> outcome, Visit visit) {
+        return page(order(visit).orElse(before), outcome, visit);
     }
 
     private static Answer page(SalesOrder order, Outcome<List<LineAllocation>> outcome, Visit visit) {

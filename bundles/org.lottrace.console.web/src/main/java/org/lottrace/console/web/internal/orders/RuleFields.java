@@ -6,15 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.desk.Fields;
 import org.lottrace.console.web.internal.text.Texts;
 
@@ -31,7 +37,7 @@ public final class RuleFields {
 
     /** Terms that are yes, no or not said. */
     public static final List<String> CHOICES =
-            List.of("neverOlderThanLast", "fullPalletsFirst", "pickFacesFirst", "remaindersFirst");
+            List.of("neverOlderThanLast", "fullPalletsFirst", "pickFacesFirst", "remaindersFirst", "takesSubstitutes");
 
     static final List<String> NAMES = names();
 
@@ -39,7 +45,18 @@ public final class RuleFields {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of(
-                "item", "itemClass", "customer", "site", "from", "reason", "rotation", "goodUntil", "wholeUnit"));
+                "item",
+                "itemClass",
+                "customer",
+                "channel",
+                "site",
+                "from",
+                "reason",
+                "rotation",
+                "goodUntil",
+                "wholeUnit",
+                "sameAttribute",
+                "substitutes"));
         names.addAll(NUMBERS);
         names.addAll(CHOICES);
         return List.copyOf(names);
@@ -61,6 +78,9 @@ public final class RuleFields {
         all.put("pickFacesFirst", terms.pickFacesFirst());
         all.put("remaindersFirst", terms.remaindersFirst());
         all.put("wholeUnit", terms.wholeUnit().map(UnitOfMeasure::code));
+        all.put("sameAttribute", terms.sameAttribute());
+        all.put("substitutes", Optional.of(text(terms.substitutes())).filter(text -> !text.isEmpty()));
+        all.put("takesSubstitutes", terms.takesSubstitutes());
         Map<String, Object> said = new LinkedHashMap<>();
         all.forEach((name, value) -> value.ifPresent(known -> said.put(name, known)));
         return said;
@@ -72,8 +92,38 @@ public final class RuleFields {
         scope.item().ifPresent(item -> named.put("item", item));
         scope.itemClass().ifPresent(itemClass -> named.put("itemClass", itemClass));
         scope.customer().ifPresent(customer -> named.put("customer", customer));
+        scope.channel().ifPresent(channel -> named.put("channel", channel));
         scope.site().ifPresent(site -> named.put("site", site));
         return named;
+    }
+
+    /** As they are typed: {@code FLOUR 2:C62=1:KGM; SALT 2:C62=1:KGM}, two pieces of the item by one kilogram of the other. */
+    private static String text(List<Substitute> substitutes) {
+        return substitutes.stream()
+                .map(one -> one.item() + " " + TextForms.write(Quantity.class, one.ordered()) + "="
+                        + TextForms.write(Quantity.class, one.instead()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** @throws IllegalArgumentException if a part is not of that form */
+    private static List<Substitute> substitutes(String text) {
+        return Stream.of(text.split(";"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(RuleFields::substitute)
+                .toList();
+    }
+
+    private static Substitute substitute(String text) {
+        String[] sides = text.split("[ =]+");
+        if (sides.length != 3) {
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is not of the form ITEM 2:C62=1:KGM: for so much of the item so much of the other");
+        }
+        return new Substitute(
+                new ItemNumber(sides[0]),
+                TextForms.read(Quantity.class, sides[1]),
+                TextForms.read(Quantity.class, sides[2]));
     }
 
     /** The reason is asked anew. */
@@ -90,6 +140,7 @@ public final class RuleFields {
                 fields.given("item", ItemNumber::new),
                 fields.given("itemClass", text -> text),
                 fields.given("customer", PartyId::new),
+                fields.given("channel", ChannelId::new),
                 fields.given("site", SiteId::new));
         RuleTerms terms = new RuleTerms(
                 fields.given("rotation", code -> Coded.of(Rotation.class, code)),
@@ -104,7 +155,10 @@ public final class RuleFields {
                 fields.given("fullPalletsFirst", Boolean::valueOf),
                 fields.given("pickFacesFirst", Boolean::valueOf),
                 fields.given("remaindersFirst", Boolean::valueOf),
-                fields.given("wholeUnit", UnitOfMeasure::new));
+                fields.given("wholeUnit", UnitOfMeasure::new),
+                fields.given("sameAttribute", text -> text),
+                fields.given("substitutes", RuleFields::substitutes).orElse(List.of()),
+                fields.given("takesSubstitutes", Boolean::valueOf));
         Optional<LocalDate> from = fields.needed("from", LocalDate::parse);
         return fields.areRight()
                 ? Optional.of(new RuleChange(scope, from.orElseThrow(), terms, fields.text("reason")))

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.NOW;
+import static org.lottrace.api.fixture.Bakery.SALT;
 
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,8 +23,11 @@ import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.Substitute;
+import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.desk.DeskUnderTest;
@@ -30,7 +35,12 @@ import org.lottrace.console.web.internal.desk.Fake;
 
 class AllocationRulesPageTest {
     private static final RuleChange CHANGE = new RuleChange(
-            new RuleScope(Optional.of(BREAD), Optional.empty(), Optional.of(MARKET), Optional.empty()),
+            new RuleScope(
+                    Optional.of(BREAD),
+                    Optional.empty(),
+                    Optional.of(MARKET),
+                    Optional.of(new ChannelId("RETAIL")),
+                    Optional.empty()),
             LocalDate.of(2026, 4, 1),
             new RuleTerms(
                     Optional.of(Rotation.FIFO),
@@ -45,7 +55,13 @@ class AllocationRulesPageTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(false),
-                    Optional.of(new UnitOfMeasure("CS"))),
+                    Optional.of(new UnitOfMeasure("CS")),
+                    Optional.of("grade"),
+                    List.of(new Substitute(
+                            SALT,
+                            new Quantity(BigDecimal.ONE, new UnitOfMeasure("C62")),
+                            new Quantity(new BigDecimal("1.5"), new UnitOfMeasure("KGM")))),
+                    Optional.of(true)),
             "contract of spring");
 
     private final List<List<Object>> asked = new ArrayList<>();
@@ -76,6 +92,9 @@ class AllocationRulesPageTest {
         assertTrue(page.contains("Which lot goes first: first in, first out"), page);
         assertTrue(page.contains("Never older than what the customer got before: yes"), page);
         assertTrue(page.contains("Remainders first: no"), page);
+        assertTrue(page.contains("Channel <span class=\"code\">RETAIL</span>"), page);
+        assertTrue(page.contains("May be replaced by: SALT 1:C62=1.5:KGM"), page);
+        assertTrue(page.contains("All lots of a line agree in: grade"), page);
         assertTrue(page.contains("contract of spring"), page);
         assertTrue(page.contains("/console/allocation-rules?day=2026-04-02&amp;after=50"), page);
         assertFalse(page.contains("allocation-rules/edit"), "an auditor changes nothing");
@@ -98,6 +117,8 @@ class AllocationRulesPageTest {
                 "BREAD",
                 "customer",
                 "MARKET",
+                "channel",
+                "RETAIL",
                 "from",
                 "2026-04-01",
                 "rotation",
@@ -114,6 +135,12 @@ class AllocationRulesPageTest {
                 "false",
                 "wholeUnit",
                 "CS",
+                "sameAttribute",
+                "grade",
+                "substitutes",
+                "SALT 1:C62=1.5:KGM",
+                "takesSubstitutes",
+                "true",
                 "reason",
                 "contract of spring");
 

@@ -1,0 +1,166 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.SalesOrder.InsteadOf;
+import org.lottrace.api.order.SalesOrder.Line;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * Orders with lines for substitutes: what is replaced is taken off the line in whose place they are delivered. All lines that it touches
+ * are in the base unit of their item then.
+ */
+final class SubstituteLines {
+    private final ItemStore items;
+
+    SubstituteLines(ItemStore items) {
+        this.items = items;
+    }
+
+    /** @return the number of the line for that substitute, which may be there already */
+    static int numberOf(SalesOrder order, int line, ItemNumber item) {
+        return existing(order, line, item).map(Line::number).orElseGet(() -> order.lines().stream()
+                .mapToInt(one -> one.number() + 1)
+                .reduce(SalesOrder.FIRST_SUBSTITUTE, Math::max));
+    }
+
+    /** @return the order with so much more of the item in the place of so much of the line */
+    SalesOrder with(SalesOrder order, int line, Quantity replaced, ItemNumber item, Quantity instead) {
+        Optional<Line> before = existing(order, line, item);
+        Line added = new Line(
+                numberOf(order, line, item),
+                item,
+                before.map(one -> inBaseUnit(one).plus(instead)).orElse(instead),
+                before.flatMap(Line::price),
+                Optional.of(new InsteadOf(
+                        line,
+                        before.flatMap(Line::insteadOf)
+                                .map(one -> one.quantity().plus(replaced))
+                                .orElse(replaced))));
+        List<Line> lines = new ArrayList<>();
+        for (Line one : order.lines()) {
+            if (one.number() == line) {
+                lines.add(of(one, inBaseUnit(one).minus(replaced)));
+            } else if (one.number() != added.number()) {
+                lines.add(one);
+            }
+        }
+        lines.add(added);
+        return of(order, lines);
+    }
+
+    /** @return the order without that substitute: the line in whose place it stood wants again what it replaced */
+    SalesOrder without(SalesOrder order, Line substitute) {
+        InsteadOf instead = substitute.insteadOf().orElseThrow();
+        return of(
+                order,
+                order.lines().stream()
+                        .filter(one -> one.number() != substitute.number())
+                        .map(one -> one.number() == instead.line()
+                                ? of(one, inBaseUnit(one).plus(instead.quantity()))
+                                : one)
+                        .toList());
+    }
+
+    /**
+     * What the ERP system sends again is what the customer ordered. What was substituted stays when something of it has left, or when the
+     * line still wants as much of the same item and the order is for the same customer, channel, site and day. An order that names the
+     * line of the substitute knows of it: it is taken as it is.
+     *
+     * @param before as it was known
+     * @param sent as it comes
+     * @param shipped what has left for its lines
+     */
+    SalesOrder kept(SalesOrder before, SalesOrder sent, Map<OrderLineReference, Quantity> shipped) {
+        SalesOrder kept = sent;
+        for (Line substitute : before.lines()) {
+            if (substitute.insteadOf().isEmpty()) {
+                continue;
+            }
+            InsteadOf instead = substitute.insteadOf().get();
+            Optional<Line> named = sent.line(substitute.number());
+            if (named.isPresent()) {
+                kept = known(kept, named.get(), substitute);
+                continue;
+            }
+            Optional<Line> replaced = kept.line(instead.line()).filter(one -> before.line(instead.line())
+                    .filter(ordered -> ordered.item().equals(one.item()))
+                    .isPresent());
+            boolean left = shipped.containsKey(new OrderLineReference(sent.reference(), substitute.number()));
+            boolean fits = isForTheSame(before, sent)
+                    && replaced.filter(one -> inBaseUnit(one).compareTo(instead.quantity()) >= 0)
+                            .isPresent();
+            if (replaced.isPresent() && (left || fits)) {
+                Quantity rest = inBaseUnit(replaced.get()).minus(instead.quantity());
+                List<Line> lines = new ArrayList<>();
+                for (Line one : kept.lines()) {
+                    lines.add(
+                            one.number() == instead.line()
+                                    ? of(one, rest.isNegative() ? Quantity.zero(rest.unit()) : rest)
+                                    : one);
+                }
+                lines.add(substitute);
+                kept = of(kept, lines);
+            }
+        }
+        return kept;
+    }
+
+    static boolean isForTheSame(SalesOrder before, SalesOrder now) {
+        return before.customer().equals(now.customer())
+                && before.channel().equals(now.channel())
+                && before.shipFrom().equals(now.shipFrom())
+                && before.deliveryDate().equals(now.deliveryDate());
+    }
+
+    /** Who sends it need not say in whose place it is delivered. */
+    private static SalesOrder known(SalesOrder order, Line named, Line substitute) {
+        return named.insteadOf().isPresent() || !named.item().equals(substitute.item())
+                ? order
+                : of(
+                        order,
+                        order.lines().stream()
+                                .map(one -> one.number() == named.number()
+                                        ? new Line(
+                                                one.number(),
+                                                one.item(),
+                                                one.quantity(),
+                                                one.price(),
+                                                substitute.insteadOf())
+                                        : one)
+                                .toList());
+    }
+
+    private static Optional<Line> existing(SalesOrder order, int line, ItemNumber item) {
+        return order.lines().stream()
+                .filter(one -> one.item().equals(item)
+                        && one.insteadOf().filter(it -> it.line() == line).isPresent())
+                .findFirst();
+    }
+
+    /** The database keeps an item as long as an order names it. */
+    private Quantity inBaseUnit(Line line) {
+        return items.find(line.item()).orElseThrow().toBaseUnit(line.quantity());
+    }
+
+    private static Line of(Line line, Quantity quantity) {
+        return new Line(line.number(), line.item(), quantity, line.price(), line.insteadOf());
+    }
+
+    private static SalesOrder of(SalesOrder order, List<Line> lines) {
+        return new SalesOrder(
+                order.number(),
+                order.customer(),
+                order.customerOrder(),
+                order.shipFrom(),
+                order.deliveryDate(),
+                order.channel(),
+                lines);
+    }
+}
