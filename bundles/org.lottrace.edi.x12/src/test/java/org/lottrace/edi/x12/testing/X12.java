@@ -10,6 +10,7 @@ import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
+import org.lottrace.edi.x12.internal.syntax.Interchange.Place;
 
 /** The real way between XML and the bytes of a file. */
 public final class X12 {
@@ -32,7 +33,7 @@ public final class X12 {
         if (!set.findings().isEmpty()) {
             throw new AssertionError(set.findings());
         }
-        return new Received(interchange.interchange().header().element(6).strip(), set.segments());
+        return new Received(interchange.interchange().id(Place.SENDER), set.segments());
     }
 
     public static byte[] write(String xml) {

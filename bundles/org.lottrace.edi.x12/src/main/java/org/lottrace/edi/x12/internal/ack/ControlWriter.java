@@ -90,9 +90,11 @@ public final class ControlWriter {
         return uci;
     }
 
-    /** @param element such as {@code 2} or {@code 2:1} */
+    /** @param element such as {@code 2} or {@code 2:1}; 0098 counts the tag as the first */
     private static String position(String element) {
-        return element.replace(':', SetSegment.COMPONENT);
+        String[] parts = element.split(":", 2);
+        String counted = String.valueOf(Integer.parseInt(parts[0]) + 1);
+        return parts.length == 1 ? counted : counted + SetSegment.COMPONENT + parts[1];
     }
 
     private static List<String> group(ExaminedGroup examined) {

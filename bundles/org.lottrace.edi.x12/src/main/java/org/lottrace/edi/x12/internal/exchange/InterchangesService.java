@@ -30,6 +30,7 @@ import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.delivery.DeliveredMappings;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
+import org.lottrace.edi.x12.internal.schema.MessageWriter;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
 import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
@@ -277,7 +278,10 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
                     receiver.get(),
                     set.key(),
                     set.withheld(),
-                    List.of(SetWriter.segments(set.xml())));
+                    List.of(
+                            Outbox.isEdifact(set.code())
+                                    ? MessageWriter.segments(set.xml())
+                                    : SetWriter.segments(set.xml())));
             return unitOfWork.required(() -> outbox.store(message));
         } catch (IllegalArgumentException e) {
             return List.of(new Violation("CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, e.getMessage()));

@@ -85,10 +85,14 @@ final class Outbox {
             String key,
             boolean withheld,
             List<List<List<String>>> sets) {
-        /** @return whether it is one of EDIFACT, whose codes are six letters */
         boolean isEdifact() {
-            return code.matches("[A-Z]{6}");
+            return Outbox.isEdifact(code);
         }
+    }
+
+    /** @return whether it is the code of a message of EDIFACT, which has six letters */
+    static boolean isEdifact(String code) {
+        return code.matches("[A-Z]{6}");
     }
 
     /**

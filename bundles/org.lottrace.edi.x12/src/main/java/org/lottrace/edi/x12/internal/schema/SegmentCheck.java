@@ -26,7 +26,7 @@ final class SegmentCheck {
     void check(Segment segment, SegmentForm form) {
         int defined = form.elements().size();
         for (int i = 1; i <= Math.max(segment.size(), defined); i++) {
-            String text = segment.element(i).strip();
+            String text = stripped(segment.element(i));
             if (i > defined) {
                 if (!text.isEmpty()) {
                     add("TOO_MANY_DATA_ELEMENTS", segment, i);
@@ -49,6 +49,11 @@ final class SegmentCheck {
         form.rules().forEach(rule -> check(segment, rule));
     }
 
+    /** Java takes the separator of the components of EDIFACT for a space. */
+    private String stripped(String text) {
+        return text.indexOf(component) >= 0 ? text : text.strip();
+    }
+
     private void components(Segment segment, int element, CompositeForm form) {
         int sent = (int) segment.element(element)
                         .chars()
@@ -59,10 +64,8 @@ final class SegmentCheck {
         for (int i = 1; i <= Math.max(sent, defined); i++) {
             String text = segment.component(element, i);
             if (i > defined) {
-                if (!text.isEmpty()) {
-                    add("TOO_MANY_COMPONENTS", segment, element, i);
-                    return;
-                }
+                add("TOO_MANY_COMPONENTS", segment, element, i);
+                return;
             } else if (text.isEmpty()) {
                 if (form.required().get(i - 1)) {
                     add("REQUIRED_DATA_ELEMENT_MISSING", segment, element, i);
@@ -118,8 +121,8 @@ final class SegmentCheck {
                 .forEach(i -> add("CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING", segment, i));
     }
 
-    private static boolean isThere(Segment segment, int element) {
-        return !segment.element(element).isBlank();
+    private boolean isThere(Segment segment, int element) {
+        return !stripped(segment.element(element)).isEmpty();
     }
 
     private void add(String code, Segment segment, int element, int number) {
