@@ -122,8 +122,8 @@ final class CustomerDispatch {
         String mapping = customer.profile().mapping();
         ShipNotice notice = notices.notice(shipment, customer, folder.ssccLevel(mapping));
         Names names = new Names(notices.site(shipment).name(), customer.name());
-        return Optional.of(
-                new Notice(event, shipment, customer, folder.binding(mapping).write(message(mapping, notice, names, cancels))));
+        return Optional.of(new Notice(
+                event, shipment, customer, folder.binding(mapping).write(message(mapping, notice, names, cancels))));
     }
 
     private ShipNoticeMessage message(String mapping, ShipNotice notice, Names names, boolean cancels) {

@@ -9,7 +9,7 @@ import org.lottrace.api.edi.SetSegment;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
 
 /**
- * The levels of a DESADV, as those of an 856: the message is the shipment, each CPS a package in the package it names (CPS02), each LIN
+ * The levels of a DESADV (and of a RECADV, which has the same), as those of an 856: the message is the shipment, each CPS a package in the package it names (CPS02), each LIN
  * an item in the package before it, or below the line it is a part of (C829), and each PCI of a line that has a quantity of its own a
  * batch of that line.
  *
@@ -19,7 +19,8 @@ import org.lottrace.edi.asn856.internal.SetLevels.Node;
 final class DespatchLevels {
     private static final String ITEM = "ITEM";
     private static final String MARKING = "ITEM_MARKING";
-    private static final Set<String> OF_ITEM = Set.of(ITEM, "ITEM_REFERENCE", MARKING, "ITEM_MARKING_NUMBERS");
+    private static final Set<String> OF_ITEM =
+            Set.of(ITEM, "ITEM_REFERENCE", "ITEM_NUMBERS", MARKING, "ITEM_MARKING_NUMBERS");
     private static final String SUB_LINE = "1";
 
     private final List<SetSegment> heading;

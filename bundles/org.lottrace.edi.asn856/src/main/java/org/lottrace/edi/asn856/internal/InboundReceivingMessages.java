@@ -1,13 +1,13 @@
 package org.lottrace.edi.asn856.internal;
 
-import org.lottrace.api.event.Ledger;
-import org.lottrace.api.exceptioncase.CaseOpening;
-import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.lot.store.ItemStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

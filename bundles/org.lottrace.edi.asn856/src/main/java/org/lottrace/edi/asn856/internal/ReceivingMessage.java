@@ -2,6 +2,7 @@ package org.lottrace.edi.asn856.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ final class ReceivingMessage {
     private static final Map<String, String> NAMES =
             Map.of("SRV", "UK", "EN", "EN", "UP", "UP", "SA", "VN", "IN", "IN", "BP", "IN", "NB", "LT");
 
-    private static final Set<String> USED =
-            Set.of("UNH", "BGM", "DTM", "RFF", "NAD", "CPS", "LIN", "PIA", "QTY", "QVR", "GIN", "PCI", "PAC", "CNT", "UNT");
+    private static final Set<String> USED = Set.of(
+            "UNH", "BGM", "DTM", "RFF", "NAD", "CPS", "LIN", "PIA", "QTY", "QVR", "GIN", "PCI", "PAC", "CNT", "UNT");
     private static final Set<String> LOT_REFERENCES = Set.of("BT", "LT");
 
     /** @return 4221 that says it; ZZZ for what the list has no code for */
@@ -77,6 +78,7 @@ final class ReceivingMessage {
                 .map(SetSegment::tag)
                 .filter(tag -> !USED.contains(tag))
                 .forEach(unused::add);
+        unread.sort(Comparator.comparingInt(UnreadPart::segment));
         String purpose = bgm.element(3);
         return new CustomerAdvice(
                 bgm.component(2, 1),
@@ -150,8 +152,9 @@ final class ReceivingMessage {
         List<Contested> contested = new ArrayList<>();
         for (SetSegment segment : node.readable()) {
             if (segment.is("QTY") && OF_QUANTITY.containsKey(segment.component(1, 1))) {
-                amount(segment, 1).ifPresent(amount -> CustomerAdvice.add(
-                        contested, new Contested(OF_QUANTITY.get(segment.component(1, 1)), amount)));
+                amount(segment, 1)
+                        .ifPresent(amount -> CustomerAdvice.add(
+                                contested, new Contested(OF_QUANTITY.get(segment.component(1, 1)), amount)));
             } else if (segment.is("QVR")) {
                 variance(segment, node).ifPresent(one -> CustomerAdvice.add(contested, one));
             }
@@ -170,7 +173,8 @@ final class ReceivingMessage {
     private Optional<Amount> received(Node node, List<Contested> contested) {
         for (String qualifier : RECEIVED) {
             Optional<Amount> amount = node.readable().stream()
-                    .filter(segment -> segment.is("QTY") && segment.component(1, 1).equals(qualifier))
+                    .filter(segment ->
+                            segment.is("QTY") && segment.component(1, 1).equals(qualifier))
                     .findFirst()
                     .flatMap(segment -> amount(segment, 1));
             if (amount.isPresent() && qualifier.equals("194")) {

@@ -35,22 +35,12 @@ final class ReceivingMessageWriter {
 
     /** As {@link ReceivingAdviceWriter#write}; the purpose is that of BRA03. */
     static String write(
-            String purpose,
-            String number,
-            LocalDate day,
-            ShipNoticeId notice,
-            List<AdvisedGoods> goods,
-            Named named) {
+            String purpose, String number, LocalDate day, ShipNoticeId notice, List<AdvisedGoods> goods, Named named) {
         return new ReceivingMessageWriter().lines(purpose, number, day, notice, goods, named);
     }
 
     private String lines(
-            String purpose,
-            String number,
-            LocalDate day,
-            ShipNoticeId notice,
-            List<AdvisedGoods> goods,
-            Named named) {
+            String purpose, String number, LocalDate day, ShipNoticeId notice, List<AdvisedGoods> goods, Named named) {
         segments.add(List.of("BGM", RECEIVING_ADVICE, number, function(purpose)));
         segments.add(List.of("DTM", joined("137", date(day), DAY)));
         segments.add(List.of("DTM", joined("50", date(day), DAY)));
@@ -102,7 +92,12 @@ final class ReceivingMessageWriter {
         if (products.size() > 2) {
             segments.add(products);
         }
-        segments.add(List.of("QTY", joined("48", amount(goods.received()), UnitCodes.toEdifact(goods.received().unit()))));
+        segments.add(List.of(
+                "QTY",
+                joined(
+                        "48",
+                        amount(goods.received()),
+                        UnitCodes.toEdifact(goods.received().unit()))));
         goods.contested().forEach((condition, quantity) -> segments.add(variance(condition, quantity)));
         goods.expiry().ifPresent(day -> segments.add(List.of("DTM", joined("36", date(day), DAY))));
         if (!lot.isEmpty()) {

@@ -171,7 +171,9 @@ class DespatchAdviceTest {
     void a_component_behind_empty_ones_keeps_its_place() {
         assertEquals(
                 "FLOUR",
-                segments(HEAD + ITEM + "PIA+1+L1:NB;IMD+F++:::FLOUR;QTY+12:5").get(9).component(3, 4));
+                segments(HEAD + ITEM + "PIA+1+L1:NB;IMD+F++:::FLOUR;QTY+12:5")
+                        .get(9)
+                        .component(3, 4));
     }
 
     private static List<String> unread(String message) {
