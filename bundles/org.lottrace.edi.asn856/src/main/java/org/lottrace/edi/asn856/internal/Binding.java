@@ -72,7 +72,7 @@ final class Binding {
         Level level = kind == LevelKind.LEVEL
                 ? new Nameless()
                 : read(unmarshaller, kind.name(), node.readable(), isEdifact, kind.type());
-        Alternatives.settle(level);
+        Alternatives.settle(level, isEdifact);
         level.id = node.id();
         level.parent = node.parent();
         level.code = node.code();

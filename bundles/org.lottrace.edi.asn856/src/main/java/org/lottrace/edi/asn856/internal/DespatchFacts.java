@@ -28,6 +28,7 @@ final class DespatchFacts {
 
     private final StatedFacts stated;
     private Node node;
+    private Set<SetSegment> readable = Set.of();
     private SetSegment current;
 
     DespatchFacts(StatedFacts stated) {
@@ -36,6 +37,7 @@ final class DespatchFacts {
 
     void read(Node next) {
         node = next;
+        readable = node.readableSet();
         stated.level(node.id(), node.parent());
         node.segments().forEach(this::read);
     }
@@ -87,9 +89,7 @@ final class DespatchFacts {
     /** Of an item the quantity in its own group; what a place or a danger says of a part of it is named as not used. */
     private void quantity() {
         boolean isBatch = node.code().equals("ZZ");
-        if (isBatch
-                ? OF_BATCH.contains(at(1, 1))
-                : at(1, 1).equals(DESPATCHED) && node.readable().contains(current)) {
+        if (isBatch ? OF_BATCH.contains(at(1, 1)) : at(1, 1).equals(DESPATCHED) && readable.contains(current)) {
             fact(1, Kind.QUANTITY, at(1, 2));
             stated.compared().shipped(node.id(), at(1, 2), comparable(at(1, 3)), !isBatch);
         }

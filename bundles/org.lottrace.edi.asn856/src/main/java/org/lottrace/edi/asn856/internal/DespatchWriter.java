@@ -28,7 +28,6 @@ import org.lottrace.edi.asn856.internal.wire.Tare;
  * <p>Source: EDIFACT D.01B, DESADV; EANCOM uses PCI 33E for the SSCC and 36E for what is marked on the goods.
  */
 final class DespatchWriter {
-    private static final String DESPATCH_ADVICE = "351";
     private static final String SSCC_MARKED = "33E";
     private static final String GOODS_MARKED = "36E";
 
@@ -61,7 +60,7 @@ final class DespatchWriter {
         all.levels = levels;
         shipment.levels.add(all);
         ShipNoticeMessage message = new ShipNoticeMessage();
-        message.structure = DESPATCH_ADVICE;
+        message.structure = MessageReader.DESPATCH_ADVICE;
         message.number = notice.id().number();
         message.purpose = cancels ? "1" : "9";
         message.date = Texts.of(notice.created().toLocalDate());

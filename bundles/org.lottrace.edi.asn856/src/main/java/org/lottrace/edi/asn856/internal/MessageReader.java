@@ -22,6 +22,9 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
 
 /** Makes a ship notice of a message. Says everything that keeps it from being one. */
 final class MessageReader {
+    /** 1001 of a DESADV. */
+    static final String DESPATCH_ADVICE = "351";
+
     private final ShipNoticeMessage message;
     private final PartnerSwitches partner;
     private final Optional<SetLevels> set;
@@ -83,6 +86,13 @@ final class MessageReader {
                     dialect.purpose,
                     "a notice is original (" + String.join(", ", partner.purposes())
                             + "), a change or replacement (04, 05) or a cancellation (01), not \"" + message.purpose
+                            + "\"");
+        }
+        if (dialect == Dialect.EDIFACT && message.structure != null && !message.structure.equals(DESPATCH_ADVICE)) {
+            problem(
+                    "DOCUMENT_NOT_SUPPORTED",
+                    "BGM01",
+                    "a ship notice is document " + DESPATCH_ADVICE + " (despatch advice), not \"" + message.structure
                             + "\"");
         }
         Shipment shipment = message.shipment == null ? new Shipment() : message.shipment;

@@ -8,7 +8,7 @@ import org.lottrace.api.edi.SetSegment;
 
 /**
  * Segments of EDIFACT in the one form in which bindings read them: a date as CCYYMMDD, its time as a component of its own behind the
- * format, and an amount with a decimal point. What has no such form stays as it is, and is refused where it is needed.
+ * format, and an amount with a decimal point. A date in another form is given with its format, and is refused where it is needed.
  *
  * <p>Source: EDIFACT data element 2379 (101 YYMMDD, 102 CCYYMMDD, 201 YYMMDDHHMM, 203 CCYYMMDDHHMM, 204 CCYYMMDDHHMMSS).
  */
@@ -37,12 +37,15 @@ final class Normal {
                     case "102", "203", "204", "" -> LONG;
                     default -> null;
                 };
-        if (form == null) {
-            return dtm;
-        }
-        Matcher matcher = form.matcher(dtm.component(1, 2));
-        if (!matcher.matches()) {
-            return dtm;
+        String text = dtm.component(1, 2);
+        Matcher matcher = form == null ? null : form.matcher(text);
+        if (matcher == null || !matcher.matches()) {
+            return text.isEmpty()
+                    ? dtm
+                    : with(
+                            dtm,
+                            1,
+                            String.join(COMPONENT, dtm.component(1, 1), text + " (format " + format + ")", format));
         }
         String time = matcher.group(2) == null ? "" : matcher.group(2);
         String day = form == SHORT ? "20" + matcher.group(1) : matcher.group(1);

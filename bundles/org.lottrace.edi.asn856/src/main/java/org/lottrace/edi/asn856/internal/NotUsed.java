@@ -57,10 +57,11 @@ final class NotUsed {
         LevelKind kind = LevelKind.of(node.code());
         String level = kind == LevelKind.LEVEL ? "level " + node.code() : kind.name();
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
+        Set<SetSegment> readable = node.readableSet();
         for (SetSegment segment : node.segments()) {
             String name = SegmentNames.of(segment);
             if (isEdifact) {
-                countOfEdifact(node, type, level, segment);
+                countOfEdifact(readable, type, level, segment);
             } else if (segment.is("LIN")) {
                 pairs(type, segment).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
             } else if (COUNTED.contains(segment.tag())
@@ -72,15 +73,16 @@ final class NotUsed {
     }
 
     /** Whatever is read of no level is named, but what only builds the tree. */
-    private void countOfEdifact(Node node, Class<? extends Level> type, String level, SetSegment segment) {
+    private void countOfEdifact(
+            Set<SetSegment> readable, Class<? extends Level> type, String level, SetSegment segment) {
         String name = SegmentNames.of(segment);
-        String group = node.readable().contains(segment) ? level : segment.loop();
+        String group = readable.contains(segment) ? level : segment.loop();
         boolean isOfMessage = kindOfMessage(type, name) || segment.is("DTM") && isShipDate(segment);
         boolean isParty = segment.is("NAD") && segment.loop().equals("PARTY");
         if (STRUCTURE.contains(segment.tag()) || isOfMessage || isParty) {
             return;
         }
-        Set<String> read = node.readable().contains(segment) ? paths.elements(type, name) : Set.of();
+        Set<String> read = readable.contains(segment) ? paths.elements(type, name) : Set.of();
         if (segment.is("LIN") || segment.is("PIA")) {
             for (int i : SegmentNames.products(segment.tag())) {
                 String product = segment.tag() + "_" + segment.component(i, 2);

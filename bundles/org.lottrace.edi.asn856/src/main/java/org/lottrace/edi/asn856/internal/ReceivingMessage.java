@@ -25,17 +25,6 @@ import org.lottrace.edi.asn856.internal.SetLevels.Node;
 final class ReceivingMessage {
     private static final List<String> SHIPMENT = List.of("AAK", "DQ");
     private static final List<String> RECEIVED = List.of("48", "46", "194");
-    private static final Map<String, ReceivingCondition> OF_QUANTITY = Map.of(
-            "195", ReceivingCondition.REJECTED,
-            "196", ReceivingCondition.REJECTED,
-            "124", ReceivingCondition.DAMAGED);
-    private static final Map<String, ReceivingCondition> OF_VARIANCE = Map.of(
-            "AC", ReceivingCondition.OVER,
-            "CM", ReceivingCondition.OVER,
-            "AE", ReceivingCondition.WITHOUT_NOTICE,
-            "AF", ReceivingCondition.DAMAGED,
-            "CP", ReceivingCondition.SHORT,
-            "SS", ReceivingCondition.SHORT);
     /** Qualifiers of products as an 861 has them. */
     private static final Map<String, String> NAMES =
             Map.of("SRV", "UK", "EN", "EN", "UP", "UP", "SA", "VN", "IN", "IN", "BP", "IN", "NB", "LT");
@@ -43,17 +32,6 @@ final class ReceivingMessage {
     private static final Set<String> USED = Set.of(
             "UNH", "BGM", "DTM", "RFF", "NAD", "CPS", "LIN", "PIA", "QTY", "QVR", "GIN", "PCI", "PAC", "CNT", "UNT");
     private static final Set<String> LOT_REFERENCES = Set.of("BT", "LT");
-
-    /** @return 4221 that says it; ZZZ for what the list has no code for */
-    static String code(ReceivingCondition condition) {
-        return switch (condition) {
-            case OVER -> "AC";
-            case WITHOUT_NOTICE -> "AE";
-            case DAMAGED -> "AF";
-            case SHORT -> "CP";
-            default -> "ZZZ";
-        };
-    }
 
     private final SetLevels levels;
     private final List<Goods> goods = new ArrayList<>();
@@ -151,10 +129,10 @@ final class ReceivingMessage {
     private Goods goods(Node item, Node node, Map<String, String> names) {
         List<Contested> contested = new ArrayList<>();
         for (SetSegment segment : node.readable()) {
-            if (segment.is("QTY") && OF_QUANTITY.containsKey(segment.component(1, 1))) {
-                amount(segment, 1)
-                        .ifPresent(amount -> CustomerAdvice.add(
-                                contested, new Contested(OF_QUANTITY.get(segment.component(1, 1)), amount)));
+            if (segment.is("QTY")) {
+                ReceivingCodes.ofQuantity(segment.component(1, 1))
+                        .flatMap(condition -> amount(segment, 1).map(amount -> new Contested(condition, amount)))
+                        .ifPresent(one -> CustomerAdvice.add(contested, one));
             } else if (segment.is("QVR")) {
                 variance(segment, node).ifPresent(one -> CustomerAdvice.add(contested, one));
             }
@@ -199,7 +177,7 @@ final class ReceivingMessage {
                 .findFirst()
                 .map(segment -> unit(segment.component(1, 3)))
                 .orElse(unit(""));
-        ReceivingCondition condition = OF_VARIANCE.getOrDefault(qvr.element(2), ReceivingCondition.OTHER);
+        ReceivingCondition condition = ReceivingCodes.ofVariance(qvr.element(2));
         return Texts.amount(qvr.component(1, 1).replace(',', '.'))
                 .filter(amount -> amount.signum() != 0)
                 .map(amount -> new Contested(condition, new Amount(amount.abs(), unit)));

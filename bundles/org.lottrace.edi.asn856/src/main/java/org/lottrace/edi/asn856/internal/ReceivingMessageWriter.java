@@ -107,10 +107,15 @@ final class ReceivingMessageWriter {
     }
 
     private static List<String> variance(ReceivingCondition condition, Quantity quantity) {
-        String code = ReceivingMessage.code(condition);
+        String code = ReceivingCodes.variance(condition);
         return code.equals("ZZZ")
-                ? List.of("QVR", amount(quantity), code, joined("", "", "", condition.words()))
+                ? List.of("QVR", amount(quantity), code, joined("", "", "", reason(condition)))
                 : List.of("QVR", amount(quantity), code);
+    }
+
+    /** 4294 has 35 characters. */
+    private static String reason(ReceivingCondition condition) {
+        return condition == ReceivingCondition.QUALITY ? "quality or date is in question" : condition.words();
     }
 
     private static String amount(Quantity quantity) {

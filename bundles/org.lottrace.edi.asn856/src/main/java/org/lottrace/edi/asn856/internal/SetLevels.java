@@ -1,10 +1,13 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
 
 /**
@@ -35,6 +38,13 @@ final class SetLevels {
             List<Node> children) {
         Optional<SetSegment> first(String tag) {
             return segments.stream().filter(segment -> segment.is(tag)).findFirst();
+        }
+
+        /** @return {@link #readable()} for many questions; a segment is itself and no other one that says the same */
+        Set<SetSegment> readableSet() {
+            Set<SetSegment> set = Collections.newSetFromMap(new IdentityHashMap<>());
+            set.addAll(readable);
+            return set;
         }
 
         Node as(String otherCode) {

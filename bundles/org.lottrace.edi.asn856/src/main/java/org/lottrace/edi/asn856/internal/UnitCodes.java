@@ -58,7 +58,10 @@ final class UnitCodes {
         {"FT", "FOT"}, // foot
     };
 
-    private static final Set<String> PIECES = Set.of("PCE", "EA", "H87");
+    /** A piece as EDIFACT writes it. */
+    static final String PIECE = "PCE";
+
+    private static final Set<String> PIECES = Set.of(PIECE, "EA", "H87");
     private static final Map<String, UnitOfMeasure> FROM_X12 = new LinkedHashMap<>();
     private static final Map<UnitOfMeasure, String> TO_X12 = new LinkedHashMap<>();
 
@@ -92,7 +95,7 @@ final class UnitCodes {
 
     /** @return the EDIFACT code of a unit */
     static String toEdifact(UnitOfMeasure unit) {
-        return unit.code().equals("C62") ? "PCE" : unit.code();
+        return unit.code().equals("C62") ? PIECE : unit.code();
     }
 
     /** @return the X12 code of a unit, or empty when it is not in the table */

@@ -56,6 +56,7 @@ class DespatchAdviceTest {
                 "PIA+1+L1:NB;MEA+PD+AAC+KGM:5,0;MEA+PD+AAB+KGM:7;QTY+12:5:KGM",
                 "PIA+1+L1:NB;QTY+12:2,5;CNT+1:2,5",
                 "QTY+12:5;PCI+36E;QTY+11:2;GIN+BX+L1;PCI+36E;QTY+11:3;GIN+BX+L2;CNT+1:5",
+                "QTY+12:5:PCE;PCI+36E;QTY+11:2;GIN+BX+L1;PCI+36E;QTY+12:3;GIN+BX+L2",
                 "PIA+1+L1:NB;QTY+12:5;DTM+36:20270101:102;DTM+361:20270101:102",
                 "PIA+1+L1:NB;QTY+12:5;LOC+7+SHELF;QTY+12:2",
             })
@@ -111,11 +112,14 @@ class DespatchAdviceTest {
                 "DTM+137:20260302:102; | DATE_MISSING DTM 137",
                 "DTM+11:20260302:102; | SHIP_DATE_MISSING DTM 11",
                 "BGM+351+N-1+9 -> BGM+351+N-1+31 | PURPOSE_NOT_SUPPORTED BGM03",
+                "BGM+351 -> BGM+35E | DOCUMENT_NOT_SUPPORTED BGM01",
                 "4012345000016::9 -> 4012345000017::9 | GLN_INVALID NAD DP",
                 "QTY+12:5 -> QTY+12:5:XXX | UNIT_UNKNOWN LIN 1 / QTY 12",
                 "QTY+12:5 -> QTY+21:5 | QUANTITY_MISSING LIN 1 / QTY 12",
                 "QTY+12:5 -> QTY+12:X | QUANTITY_INVALID LIN 1 / QTY 12",
                 "QTY+12:5 -> QTY+12:5;DTM+36:2026W09:616 | DATE_INVALID LIN 1 / expiry",
+                "QTY+12:5 -> QTY+12:5;DTM+36:201012:610 | DATE_INVALID LIN 1 / expiry",
+                "QTY+12:5 -> QTY+12:5;DTM+36:270131:102 | DATE_INVALID LIN 1 / expiry",
                 "4012345000016:SRV -> 4012345000017:SRV | GTIN_INVALID LIN 1 / LIN",
                 "RFF+ON:PO-1; -> RFF+ON:PO-1;RFF+ON:PO-2; | STATED_TWICE 6 / RFF",
             })

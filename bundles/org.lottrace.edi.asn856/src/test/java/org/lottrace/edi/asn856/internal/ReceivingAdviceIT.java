@@ -110,7 +110,7 @@ class ReceivingAdviceIT {
 
     @ParameterizedTest
     @CsvSource({
-        "L1,       1, 30, QVR+100+ZZZ+:::is in question for its quality or date'",
+        "L1,       1, 30, QVR+100+ZZZ+:::quality or date is in question'",
         "L1,       2, 0,  QVR+100+ZZZ+:::is not what was announced'",
         "FLOUR/X9, 9, 0,  QVR+100+AE'",
     })
@@ -128,6 +128,10 @@ class ReceivingAdviceIT {
         assertTrue(text.contains(variance), text);
         assertTrue(text.contains("GIN+BJ+" + pallet(pallet) + "'"), text);
         assertTrue(text.contains("DTM+36:" + expiry.toString().replace("-", "") + ":102'"), text);
+        assertEquals(
+                1,
+                X12.read(X12.write("RECADV", "", "D:96A:UN:EAN005", sent.get(0).xml()))
+                        .size());
         CustomerAdvice read = CustomerAdvice.of(X12.read(file).get(0).segments());
         assertEquals(List.of("N1"), read.shipments());
         assertEquals(lot.replace("FLOUR/", ""), read.goods().get(0).lot());

@@ -46,13 +46,15 @@ class RoundTripIT {
 
     /** The lines come in the order of their packages. */
     @Property(tries = 60)
-    void a_despatch_advice_that_is_written_is_read_back_equal(@ForAll("notices") ShipNotice notice) {
+    void a_despatch_advice_that_is_written_is_read_back_equal(
+            @ForAll("notices") ShipNotice notice, @ForAll("versions") String version) {
         ShipNotice packed = packed(notice);
         Binding binding = PARTNERS.binding("eancom-retail");
 
         byte[] file = X12.write(
                 InboundDespatchAdvices.CODE,
                 "",
+                version,
                 binding.write(DespatchWriter.write(packed, new Names("Bäckerei Süd", "Łódź"), false)));
 
         SetLevels levels = SetLevels.of(X12.read(file).get(0).segments());
@@ -65,6 +67,11 @@ class RoundTripIT {
                 UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner).refused());
         assertEquals(sorted(packed), sorted(reading.notice().orElseThrow()));
         assertEquals(header(packed), header(reading.notice().orElseThrow()));
+    }
+
+    @Provide
+    Arbitrary<String> versions() {
+        return Arbitraries.of("D:01B:UN:EAN007", "D:96A:UN:EAN005");
     }
 
     private static List<String> sorted(ShipNotice notice) {

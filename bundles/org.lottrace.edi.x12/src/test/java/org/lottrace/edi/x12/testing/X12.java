@@ -47,11 +47,16 @@ public final class X12 {
      * @param functionalId GS01; empty for a message of EDIFACT
      */
     public static byte[] write(String code, String functionalId, String xml) {
+        return write(code, functionalId, code.length() > 3 ? "D:01B:UN:EAN007" : "004010", xml);
+    }
+
+    /** @param version GS08, or what UNH says behind the type of the message */
+    public static byte[] write(String code, String functionalId, String version, String xml) {
         boolean isEdifact = code.length() > 3;
         Envelope envelope = new Envelope(
                 code,
                 functionalId,
-                isEdifact ? "D:01B:UN:EAN007" : "004010",
+                version,
                 new EdiAddress("ZZ", "LOTTRACE"),
                 new EdiAddress("ZZ", "MARKET"),
                 1,

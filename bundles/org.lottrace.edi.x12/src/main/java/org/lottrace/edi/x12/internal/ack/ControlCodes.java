@@ -54,6 +54,7 @@ final class ControlCodes {
             Map.entry("INTERCHANGE_EMPTY", "32"),
             Map.entry("GROUP_EMPTY", "32"),
             Map.entry("SEGMENT_MISPLACED", "33"),
+            Map.entry("TOO_MANY_REPETITIONS", "35"),
             Map.entry("SEGMENT_EXCEEDS_MAXIMUM_USE", "35"),
             Map.entry("LOOP_OCCURS_OVER_MAXIMUM_TIMES", "36"),
             Map.entry("INVALID_CHARACTER_DATA", "37"),

@@ -59,7 +59,7 @@ public final class ControlWriter {
             }
             if (group.findings().isEmpty() || group.group().header().isEmpty()) {
                 for (AcknowledgedSet set : sets.get(g)) {
-                    message(set, !group.findings().isEmpty(), segments);
+                    message(set, group.findings(), segments);
                 }
             }
         }
@@ -110,13 +110,13 @@ public final class ControlWriter {
         return ucf;
     }
 
-    private static void message(AcknowledgedSet answered, boolean isGroupRefused, List<List<String>> segments) {
+    private static void message(AcknowledgedSet answered, List<Finding> ofGroup, List<List<String>> segments) {
         ExaminedSet set = answered.set();
-        boolean isAccepted = answered.isAccepted() && !isGroupRefused;
+        boolean isAccepted = answered.isAccepted() && ofGroup.isEmpty();
         List<String> ucm = new ArrayList<>(List.of(
                 "UCM",
                 cut(set.set().control(), 14),
-                composite(set.set().header().element(2)),
+                identifier(set.set().header()),
                 isAccepted ? ControlCodes.ACKNOWLEDGED : ControlCodes.REJECTED));
         segments.add(ucm);
         if (isAccepted) {
@@ -128,7 +128,10 @@ public final class ControlWriter {
         if (ofEnvelope.isPresent()) {
             ucm.addAll(whatAndWhere(ofEnvelope.get()));
         } else if (set.findings().isEmpty()) {
-            ucm.add(ControlCodes.UNSPECIFIED);
+            ucm.add(
+                    ofGroup.isEmpty()
+                            ? ControlCodes.UNSPECIFIED
+                            : ControlCodes.of(ofGroup.get(0).code()));
         }
         Map<Integer, List<Finding>> bySegment = new LinkedHashMap<>();
         set.findings().stream()
@@ -172,7 +175,16 @@ public final class ControlWriter {
         return said;
     }
 
-    /** What was not sent at the end of a composite is not repeated; no component is longer than the longest one allowed. */
+    /** S009 as it was sent; nothing when it is not one, for then it could not be written either. */
+    private static String identifier(Segment unh) {
+        boolean isWhole = unh.component(2, 1).matches(".{1,6}");
+        for (int i = 2; i <= 4; i++) {
+            isWhole &= unh.component(2, i).matches(".{1,3}");
+        }
+        return isWhole && unh.component(2, 5).length() <= 6 ? composite(unh.element(2)) : "";
+    }
+
+    /** What was not sent at the end of a composite is not repeated. */
     private static String composite(String element) {
         String[] components = element.split(String.valueOf(SetSegment.COMPONENT));
         return String.join(

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Findings;
 import org.lottrace.edi.x12.internal.syntax.Segment;
@@ -62,7 +63,13 @@ public final class ContentRules {
                                 i,
                                 "the element contains characters that are not of the set its interchange says; send UNOC or UNOY"));
             }
-            if (text.chars().anyMatch(c -> c != SetSegment.COMPONENT && Character.isISOControl(c))) {
+            if (text.indexOf(EdifactScanner.REPETITION) >= 0) {
+                findings.add(Finding.of(
+                        "TOO_MANY_REPETITIONS",
+                        segment,
+                        i,
+                        "the element is repeated; put a release character before a character that is data"));
+            } else if (text.chars().anyMatch(c -> c != SetSegment.COMPONENT && Character.isISOControl(c))) {
                 findings.add(
                         Finding.of("INVALID_CHARACTER_DATA", segment, i, "the element contains control characters"));
             }

@@ -20,6 +20,11 @@ final class DespatchRules {
     /** 7405: serial shipping container code, in the codes of EANCOM and of the directories. */
     private static final Set<String> SSCC = Set.of("BJ", "AW");
 
+    /** C829: the line is a part of another one. */
+    private static final String PART = "1";
+    /** Real packages stand in three or four others. */
+    private static final int DEEPEST = 50;
+
     private static final String NUMBER_OF_LINES = "2";
     private static final int LAST_IDENTITY = 6;
 
@@ -27,6 +32,7 @@ final class DespatchRules {
 
     static void check(TransactionSet message, Findings findings) {
         packages(message, findings);
+        parts(message, findings);
         int lines = 0;
         for (Segment segment : message.segments()) {
             if (segment.is("LIN")) {
@@ -64,25 +70,52 @@ final class DespatchRules {
             if (!segment.is("CPS") || parent.isEmpty()) {
                 continue;
             }
+            int above = above(segment.element(1).strip(), parents);
             if (!parents.containsKey(parent)) {
                 findings.add(
                         Finding.of("CPS_PARENT_UNKNOWN", segment, 2, "no CPS segment of this message has this number"));
-            } else if (isInCycle(segment.element(1).strip(), parents)) {
-                findings.add(Finding.of("CPS_CYCLE", segment, 2, "the package stands in itself"));
+            } else if (above > DEEPEST) {
+                findings.add(Finding.of(
+                        "CPS_TOO_DEEP",
+                        segment,
+                        2,
+                        "the package stands in itself, or in more than " + DEEPEST + " others"));
             }
         }
     }
 
-    private static boolean isInCycle(String id, Map<String, String> parents) {
-        Set<String> seen = new HashSet<>();
-        String at = id;
-        while (at != null && !at.isEmpty()) {
-            if (!seen.add(at)) {
-                return true;
-            }
-            at = parents.get(at);
+    /** @return in how many packages it stands, as far as that matters */
+    private static int above(String id, Map<String, String> parents) {
+        int above = 0;
+        for (String at = parents.get(id); at != null && !at.isEmpty() && above <= DEEPEST; at = parents.get(at)) {
+            above++;
         }
-        return false;
+        return above;
+    }
+
+    /** A line may be a part of one before it, which is no part itself; anything else would be uncertain. */
+    private static void parts(TransactionSet message, Findings findings) {
+        Map<String, Integer> lines = new HashMap<>();
+        message.segments().stream()
+                .filter(segment -> segment.is("LIN"))
+                .forEach(lin -> lines.merge(lin.element(1).strip(), 1, Integer::sum));
+        Set<String> whole = new HashSet<>();
+        for (Segment segment : message.segments()) {
+            if (!segment.is("LIN")) {
+                continue;
+            }
+            String of = segment.component(4, 2);
+            if (!segment.component(4, 1).equals(PART)) {
+                whole.add(segment.element(1).strip());
+            } else if (!whole.contains(of) || lines.get(of) > 1) {
+                findings.add(Finding.of(
+                        "LINE_PARENT_UNKNOWN",
+                        segment,
+                        4,
+                        2,
+                        "a line that is a part names by its number one line before it that is no part"));
+            }
+        }
     }
 
     private static void sscc(Segment gin, Findings findings) {

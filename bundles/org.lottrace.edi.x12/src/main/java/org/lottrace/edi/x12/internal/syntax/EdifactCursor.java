@@ -18,6 +18,8 @@ final class EdifactCursor {
 
     private static final char PADDING = '\u0000';
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+    private static final String REPEATING_VERSION = "4";
+
     /** In place of a byte that would be taken for our own separator of components; it is refused as a control character. */
     private static final char NO_DATA = '\u0001';
 
@@ -27,6 +29,7 @@ final class EdifactCursor {
     private int position;
     private ServiceString service = ServiceString.CUSTOMARY;
     private boolean isAnnounced;
+    private boolean repeats;
     private Charset characters = StandardCharsets.ISO_8859_1;
 
     EdifactCursor(String text, FileCount count) {
@@ -89,6 +92,7 @@ final class EdifactCursor {
         if (isHeader) {
             service = isAnnounced ? service : ServiceString.CUSTOMARY;
             isAnnounced = false;
+            repeats = false;
             characters = StandardCharsets.ISO_8859_1;
         }
         List<String> elements = new ArrayList<>();
@@ -106,6 +110,8 @@ final class EdifactCursor {
                 element.setLength(0);
             } else if (c == service.component()) {
                 element.append(SetSegment.COMPONENT);
+            } else if (c == service.repetition() && repeats && c != ' ') {
+                element.append(EdifactScanner.REPETITION);
             } else if (c != '\r' && c != '\n') {
                 element.append(data(c));
             }
@@ -113,10 +119,9 @@ final class EdifactCursor {
         elements.add(element.toString());
         count.segment();
         if (isHeader && elements.size() > 1) {
-            characters = CharacterSets.of(elements.get(1)
-                            .split(String.valueOf(SetSegment.COMPONENT), 2)[0]
-                            .strip())
-                    .orElse(StandardCharsets.ISO_8859_1);
+            String[] syntax = elements.get(1).split(String.valueOf(SetSegment.COMPONENT), -1);
+            characters = CharacterSets.of(syntax[0].strip()).orElse(StandardCharsets.ISO_8859_1);
+            repeats = syntax.length > 1 && syntax[1].strip().equals(REPEATING_VERSION);
         }
         elements.replaceAll(bytes -> CharacterSets.decode(bytes, characters));
         elements.set(0, elements.get(0).strip());

@@ -15,6 +15,9 @@ import org.lottrace.api.edi.SetSegment;
  * <p>Source: ISO 9735, versions 1 to 4.
  */
 public final class EdifactScanner {
+    /** Where an element is repeated; no element of the messages that are exchanged may be. */
+    public static final char REPETITION = '\u0002';
+
     private static final int MOST_FINDINGS = 100;
     private static final int BEGINNING = 200;
     private static final Pattern EDIFACT = Pattern.compile("(\u00EF\u00BB\u00BF)?\\s*(UNA|UN[BGH][^A-Za-z0-9])");

@@ -8,10 +8,11 @@ package org.lottrace.edi.x12.internal.syntax;
  * @param component between the components of an element
  * @param element between elements
  * @param release before a character that means itself; a space for none
+ * @param repetition between repetitions of an element, in version 4 only; a space for none
  * @param terminator behind each segment
  */
-record ServiceString(char component, char element, char release, char terminator) {
-    static final ServiceString CUSTOMARY = new ServiceString(':', '+', '?', '\'');
+record ServiceString(char component, char element, char release, char repetition, char terminator) {
+    static final ServiceString CUSTOMARY = new ServiceString(':', '+', '?', '*', '\'');
     /** UNA and its six characters. */
     static final int LENGTH = 9;
 
@@ -36,7 +37,11 @@ record ServiceString(char component, char element, char release, char terminator
 
     static ServiceString at(String text, int at) {
         return new ServiceString(
-                text.charAt(at + 3), text.charAt(at + 4), text.charAt(at + 6), text.charAt(at + LENGTH - 1));
+                text.charAt(at + 3),
+                text.charAt(at + 4),
+                text.charAt(at + 6),
+                text.charAt(at + 7),
+                text.charAt(at + LENGTH - 1));
     }
 
     boolean hasRelease() {

@@ -103,6 +103,24 @@ class EdifactIT {
     }
 
     @Test
+    void groups_and_messages_mixed_and_a_message_without_a_type_are_answered_with_their_codes() {
+        exchange.drop(
+                "mixed.edi",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+M1'UNH+1+DESADV'BGM+351+A+9'UNT+3+1'"
+                        + "UNG+DESADV+4012345000108:14+LOTTRACE:ZZZ+260302:0910+G1+UN+D:01B'UNH+2+DESADV:D:01B:UN'BGM+351+B+9'"
+                        + "UNT+3+2'UNE+2+G1'UNZ+2+M1'");
+        exchange.look();
+
+        assertEquals(
+                List.of(
+                        "UCI+M1+4012345000108:14+LOTTRACE:ZZZ+7'",
+                        "UCM+1++4+14+UNH+3'",
+                        "UCF+G1+4012345000108:14+LOTTRACE:ZZZ+4+29+UNE+2'"),
+                answer(CONTROL).subList(3, 6));
+        assertEquals(0, exchange.applied());
+    }
+
+    @Test
     void the_same_content_again_is_a_duplicate_and_another_one_under_its_number_is_refused() throws IOException {
         exchange.drop("asn.edi", sample("eancom-retail"));
         exchange.look();

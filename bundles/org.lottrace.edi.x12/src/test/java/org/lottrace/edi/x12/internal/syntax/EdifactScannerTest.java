@@ -73,6 +73,16 @@ class EdifactScannerTest {
         assertTrue(EdifactScanner.decode(file).contains(text));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, A*B, A*B", "4, A?*B, A*B", "4, A*B, A\u0002B"})
+    void a_star_repeats_an_element_in_version_4_only(int version, String written, String read) {
+        assertEquals(
+                read,
+                segment("UNB+UNOC:" + version + "+A+B+260302:0910+1'UNH+1+DESADV:D:01B:UN'BGM+351+" + written
+                                + "+9'UNT+3+1'UNZ+1+1'")
+                        .element(2));
+    }
+
     @Test
     void a_character_outside_of_the_set_is_not_guessed() {
         byte[] file = "UNB+UNOA:3+A+B+260302:0910+1'UNH+1+DESADV:D:01B:UN'BGM+351+K\u00E4se+9'UNT+3+1'UNZ+1+1'"
