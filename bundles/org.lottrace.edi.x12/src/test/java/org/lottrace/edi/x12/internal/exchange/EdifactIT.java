@@ -250,6 +250,34 @@ class EdifactIT {
     }
 
     @Test
+    void a_long_address_is_written_in_edifact_and_refused_in_x12() {
+        Party distant =
+                aParty("DISTANT").exchangingAs("14", "512X20101054836182").build();
+        OutboundTransactionSet despatch = despatch("S-1");
+
+        assertEquals(
+                List.of(),
+                exchange.service.send(new OutboundTransactionSet(
+                        despatch.code(), "", despatch.version(), distant, "S-1", despatch.xml(), false)));
+        assertTrue(answer("DESADV-512X20101054836182-000000001.edi").get(1).contains("+512X20101054836182:14+"));
+        assertEquals(
+                List.of("CONTENT_NOT_WRITABLE"),
+                exchange
+                        .service
+                        .send(new OutboundTransactionSet(
+                                "856",
+                                "SH",
+                                "004010",
+                                distant,
+                                "S-2",
+                                "<l:TRANSACTION xmlns:l=\"urn:xlate.io:staedi:names:loops\"/>",
+                                false))
+                        .stream()
+                        .map(Violation::code)
+                        .toList());
+    }
+
+    @Test
     void what_our_own_schema_refuses_takes_no_number() {
         OutboundTransactionSet broken = despatch("X".repeat(40));
 
