@@ -6,9 +6,9 @@ import org.lottrace.api.partner.Party;
 /**
  * A transaction set to be sent.
  *
- * @param code such as {@code 856} (ST01)
- * @param functionalId such as {@code SH} (GS01)
- * @param version such as {@code 004010} (GS08)
+ * @param code such as {@code 856} (ST01) or {@code DESADV}
+ * @param functionalId such as {@code SH} (GS01); empty for EDIFACT
+ * @param version such as {@code 004010} (GS08), of EDIFACT such as {@code D:01B:UN:EAN007}
  * @param receiver the partner, which must have an interchange address
  * @param key what makes it unique for this code: the same key is sent once
  * @param xml one {@code TRANSACTION} element as in {@link InboundTransactionSet}, without ST and SE
@@ -22,6 +22,12 @@ public record OutboundTransactionSet(
     /** {@link #code()} of a receiving advice, X12 861; the {@link #key()} of an original is the id of the receipt. */
     public static final String RECEIVING_ADVICE = "861";
 
+    /** {@link #code()} of the same as {@link #SHIP_NOTICE}, EDIFACT. */
+    public static final String DESPATCH_ADVICE = "DESADV";
+
+    /** {@link #code()} of the same as {@link #RECEIVING_ADVICE}, EDIFACT. */
+    public static final String RECEIVING_MESSAGE = "RECADV";
+
     public OutboundTransactionSet {
         Objects.requireNonNull(code);
         Objects.requireNonNull(functionalId);
@@ -31,8 +37,20 @@ public record OutboundTransactionSet(
         Objects.requireNonNull(xml);
     }
 
-    /** @return the key of its record in the interchange log ({@code InterchangeStore.find}) */
+    /**
+     * A document is known by the same key in whichever syntax it is sent: a partner gets it once.
+     *
+     * @return the key of its record in the interchange log ({@code InterchangeStore.find})
+     */
     public static String logKey(String code, String key) {
-        return "out:" + code + ":" + key;
+        return "out:" + document(code) + ":" + key;
+    }
+
+    private static String document(String code) {
+        return switch (code) {
+            case DESPATCH_ADVICE -> SHIP_NOTICE;
+            case RECEIVING_MESSAGE -> RECEIVING_ADVICE;
+            default -> code;
+        };
     }
 }

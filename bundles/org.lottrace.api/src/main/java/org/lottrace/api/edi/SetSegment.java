@@ -35,7 +35,24 @@ public record SetSegment(int position, String loop, boolean opens, List<String> 
 
     /** @return the element with that number without spaces around it, 1 for the first behind the tag; empty when it was not sent */
     public String element(int number) {
-        return number < elements.size() ? elements.get(number).strip() : "";
+        return number < elements.size() ? strip(elements.get(number)) : "";
+    }
+
+    /** Java takes the separator of components for a space, but it says which component is empty. */
+    private static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return c != COMPONENT && Character.isWhitespace(c);
     }
 
     /** @return the component with that number, 1 for the first; empty when it was not sent */

@@ -94,7 +94,7 @@ final class IdForms {
                     EdiAddress.class,
                     "interchange address",
                     "ZZ:MILL",
-                    "qualifier:id; a qualifier of 2 characters (X12 ISA05) and an id of 1 to 15 (ISA06)",
+                    "qualifier:id; a qualifier of 2 characters (X12 ISA05) and an id of 1 to 15 (ISA06), in EDIFACT to 35",
                     EdiAddress::toString,
                     IdForms::ediAddress));
 

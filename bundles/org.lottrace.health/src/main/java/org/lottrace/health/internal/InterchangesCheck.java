@@ -107,7 +107,8 @@ public final class InterchangesCheck implements HealthCheck {
                 .collect(Collectors.toSet());
         return records.stream()
                 .filter(record -> record.status() == InterchangeStatus.SENT)
-                .filter(record -> record.transactionSets().contains(OutboundTransactionSet.SHIP_NOTICE))
+                .filter(record -> record.transactionSets().contains(OutboundTransactionSet.SHIP_NOTICE)
+                        || record.transactionSets().contains(OutboundTransactionSet.DESPATCH_ADVICE))
                 .filter(record -> record.at().isBefore(before) && answering.contains(record.receiver()))
                 .count();
     }

@@ -74,7 +74,8 @@ public final class Migrations implements ResourceProvider {
             "V38__journal_receiver.sql",
             "V39__account_determination.sql",
             "V40__notice_arrival.sql",
-            "V41__allocation.sql");
+            "V41__allocation.sql",
+            "V46__edifact_address.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.lottrace.api.edi.SetSegment;
 
 /** Segments as the XML text in which they travel to {@code edi.x12}. An element that is empty is not written. */
 final class AdviceXml {
@@ -14,7 +15,7 @@ final class AdviceXml {
 
     private AdviceXml() {}
 
-    /** @param segments each with its tag first */
+    /** @param segments each with its tag first; components of EDIFACT stand between {@link SetSegment#COMPONENT} characters */
     static String of(List<List<String>> segments) {
         StringWriter text = new StringWriter();
         try {
@@ -38,10 +39,15 @@ final class AdviceXml {
         String tag = segment.get(0);
         xml.writeStartElement("s", tag, SEGMENTS);
         for (int i = 1; i < segment.size(); i++) {
-            if (!segment.get(i).isEmpty()) {
-                xml.writeStartElement("e", tag + String.format("%02d", i), ELEMENTS);
-                xml.writeCharacters(segment.get(i));
-                xml.writeEndElement();
+            String name = tag + String.format("%02d", i);
+            String[] components = segment.get(i).split(String.valueOf(SetSegment.COMPONENT), -1);
+            for (int c = 0; c < components.length; c++) {
+                if (!components[c].isEmpty()) {
+                    xml.writeStartElement(
+                            "e", components.length == 1 ? name : name + String.format("-%02d", c + 1), ELEMENTS);
+                    xml.writeCharacters(components[c]);
+                    xml.writeEndElement();
+                }
             }
         }
         xml.writeEndElement();

@@ -45,10 +45,13 @@ final class Binding {
     ShipNoticeMessage read(SetLevels set) {
         try {
             Unmarshaller unmarshaller = context.createUnmarshaller();
-            ShipNoticeMessage message = read(unmarshaller, "TRANSACTION", set.heading(), ShipNoticeMessage.class);
+            boolean isEdifact = set.isEdifact();
+            ShipNoticeMessage message =
+                    read(unmarshaller, "TRANSACTION", set.heading(), isEdifact, ShipNoticeMessage.class);
+            message.purpose = isEdifact ? NoticePurpose.fromEdifact(message.purpose) : message.purpose;
             Map<String, Level> byId = new HashMap<>();
             for (Node node : set.nodes()) {
-                Level level = read(unmarshaller, node);
+                Level level = read(unmarshaller, node, isEdifact);
                 byId.put(node.id(), level);
                 if (level instanceof Shipment shipment) {
                     message.shipment = shipment;
@@ -64,20 +67,22 @@ final class Binding {
         }
     }
 
-    private Level read(Unmarshaller unmarshaller, Node node) throws JAXBException {
+    private Level read(Unmarshaller unmarshaller, Node node, boolean isEdifact) throws JAXBException {
         LevelKind kind = LevelKind.of(node.code());
         Level level = kind == LevelKind.LEVEL
                 ? new Nameless()
-                : read(unmarshaller, kind.name(), node.segments(), kind.type());
+                : read(unmarshaller, kind.name(), node.readable(), isEdifact, kind.type());
+        Alternatives.settle(level, isEdifact);
         level.id = node.id();
         level.parent = node.parent();
         level.code = node.code();
         return level;
     }
 
-    private <T> T read(Unmarshaller unmarshaller, String root, List<SetSegment> segments, Class<T> type)
+    private <T> T read(
+            Unmarshaller unmarshaller, String root, List<SetSegment> segments, boolean isEdifact, Class<T> type)
             throws JAXBException {
-        LevelFeed feed = new LevelFeed(root, segments, segment -> elements(type, segment));
+        LevelFeed feed = new LevelFeed(root, segments, isEdifact, segment -> elements(type, segment));
         return unmarshaller
                 .unmarshal(new SAXSource(feed, new InputSource()), type)
                 .getValue();

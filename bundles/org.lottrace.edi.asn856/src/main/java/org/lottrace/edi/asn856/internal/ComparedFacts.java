@@ -34,8 +34,15 @@ final class ComparedFacts {
 
     /** @param level HL01 */
     void shipped(String level, String amount, String unit) {
+        shipped(level, amount, unit, true);
+    }
+
+    /** @param isCounted whether it is one of those that the hash total sums up */
+    void shipped(String level, String amount, String unit, boolean isCounted) {
         shipped.put(level, new Shipped(amount, unit));
-        amounts.add(amount);
+        if (isCounted) {
+            amounts.add(amount);
+        }
     }
 
     /** @param inOne pack × size in that unit */

@@ -71,7 +71,11 @@ record CustomerAdvice(
         }
     }
 
+    /** @param segments of an 861 or a RECADV */
     static CustomerAdvice of(List<SetSegment> segments) {
+        if (segments.get(0).is("UNH")) {
+            return ReceivingMessage.read(segments);
+        }
         SetSegment bra =
                 segments.stream().filter(one -> one.is("BRA")).findFirst().orElseThrow();
         List<Goods> goods = new ArrayList<>();
@@ -148,7 +152,7 @@ record CustomerAdvice(
     }
 
     /** Codes of one meaning may come in several groups. */
-    private static void add(List<Contested> contested, Contested one) {
+    static void add(List<Contested> contested, Contested one) {
         for (int i = 0; i < contested.size(); i++) {
             Contested known = contested.get(i);
             if (known.condition() == one.condition()

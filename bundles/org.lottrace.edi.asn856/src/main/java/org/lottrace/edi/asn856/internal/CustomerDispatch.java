@@ -122,10 +122,17 @@ final class CustomerDispatch {
         String mapping = customer.profile().mapping();
         ShipNotice notice = notices.notice(shipment, customer, folder.ssccLevel(mapping));
         Names names = new Names(notices.site(shipment).name(), customer.name());
+        return Optional.of(new Notice(
+                event, shipment, customer, folder.binding(mapping).write(message(mapping, notice, names, cancels))));
+    }
+
+    private ShipNoticeMessage message(String mapping, ShipNotice notice, Names names, boolean cancels) {
+        if (folder.writesEdifact(mapping)) {
+            return DespatchWriter.write(notice, names, cancels);
+        }
         ShipNoticeMessage message = MessageWriter.write(notice, names);
         message.purpose = cancels ? CANCELLATION : message.purpose;
-        return Optional.of(
-                new Notice(event, shipment, customer, folder.binding(mapping).write(message)));
+        return message;
     }
 
     /**
@@ -144,10 +151,12 @@ final class CustomerDispatch {
     }
 
     private void send(Notice notice) {
+        String mapping = notice.customer().profile().mapping();
+        boolean isEdifact = folder.writesEdifact(mapping);
         List<Violation> problems = interchanges.send(new OutboundTransactionSet(
-                InboundShipNotices.CODE,
-                FUNCTIONAL_ID,
-                VERSION,
+                isEdifact ? InboundDespatchAdvices.CODE : InboundShipNotices.CODE,
+                isEdifact ? "" : FUNCTIONAL_ID,
+                isEdifact ? folder.switches(mapping).version() : VERSION,
                 notice.customer(),
                 notice.event().id().value(),
                 notice.xml(),

@@ -19,6 +19,9 @@ import org.lottrace.edi.asn856.internal.wire.PartyReference;
  * orders or items. They count only when all places say the same.
  */
 final class Elsewhere {
+    /** 2005 of a DESADV: date of the document. */
+    private static final String MADE = "137";
+
     private final SetLevels set;
     private final PartnerSwitches partner;
 
@@ -32,8 +35,9 @@ final class Elsewhere {
         for (String qualifier : partner.shipDates()) {
             Set<String> dates = new LinkedHashSet<>();
             set.segments().stream()
-                    .filter(segment -> segment.is("DTM") && segment.element(1).equals(qualifier))
-                    .map(segment -> segment.element(2))
+                    .filter(segment ->
+                            segment.is("DTM") && segment.component(1, 1).equals(qualifier))
+                    .map(this::date)
                     .filter(date -> !date.isEmpty() && (!partner.shipDateIsNoted() || Texts.isDate(date)))
                     .forEach(dates::add);
             if (dates.size() > 1) {
@@ -49,21 +53,31 @@ final class Elsewhere {
         }
         return partner.createdIsShipDate()
                 ? set.heading().stream()
-                        .filter(segment -> segment.is("BSN"))
-                        .map(bsn -> bsn.element(3))
+                        .filter(segment -> segment.is("BSN") || segment.is("DTM") && is(segment, MADE))
+                        .map(segment -> segment.is("BSN") ? segment.element(3) : date(segment))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private String date(SetSegment dtm) {
+        return set.isEdifact() ? Normal.of(dtm).component(1, 2) : dtm.element(2);
+    }
+
+    private static boolean is(SetSegment segment, String qualifier) {
+        return segment.component(1, 1).equals(qualifier);
     }
 
     /** @return the party that receives; empty when there is none */
     Optional<PartyReference> shipTo(List<Violation> problems) {
         for (String role : partner.shipTo()) {
             Map<String, PartyReference> parties = new LinkedHashMap<>();
-            parties(role).forEach(n1 -> parties.putIfAbsent(n1.element(3) + ":" + n1.element(4), party(n1)));
+            parties(role)
+                    .map(this::party)
+                    .forEach(party -> parties.putIfAbsent(party.qualifier + ":" + party.id, party));
             if (parties.size() > 1) {
                 problems.add(new Violation(
                         "SHIP_TO_DIFFERS",
-                        ViolationPath.of(PathStep.segment("N1 " + role)),
+                        ViolationPath.of(PathStep.segment(set.dialect().party + " " + role)),
                         "the levels say different receivers: " + parties.keySet()
                                 + "; send one notice for each of our sites"));
             }
@@ -78,12 +92,18 @@ final class Elsewhere {
         return set.nodes().stream()
                 .map(Node::segments)
                 .flatMap(List::stream)
-                .filter(segment -> segment.is("N1") && segment.element(1).equals(role));
+                .filter(segment ->
+                        segment.is(set.dialect().party) && segment.element(1).equals(role));
     }
 
-    private static PartyReference party(SetSegment n1) {
+    private PartyReference party(SetSegment n1) {
         PartyReference party = new PartyReference();
         party.role = n1.element(1);
+        if (set.isEdifact()) {
+            party.id = n1.component(2, 1);
+            party.qualifier = n1.component(2, 3);
+            return party;
+        }
         party.name = n1.element(2);
         party.qualifier = n1.element(3);
         party.id = n1.element(4);

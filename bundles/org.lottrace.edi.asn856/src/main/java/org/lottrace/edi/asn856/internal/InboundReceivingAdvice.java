@@ -37,6 +37,8 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
     private static final String CANCELLATION = "01";
     private static final String ORIGINAL = "00";
     private static final ViolationPath SHIPMENT = ViolationPath.of(PathStep.segment("REF"), PathStep.element("2"));
+    private static final ViolationPath MESSAGE_SHIPMENT =
+            ViolationPath.of(PathStep.segment("RFF"), PathStep.element("1"));
     private static final ViolationPath BEGIN = ViolationPath.of(PathStep.segment("BRA"));
 
     private final Ledger ledger;
@@ -69,27 +71,30 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
                 .findFirst()
                 .flatMap(number -> shipment(number, set.sender().id()));
         List<Violation> problems = new ArrayList<>();
+        boolean isEdifact = set.code().equals(OutboundTransactionSet.RECEIVING_MESSAGE);
+        String where = isEdifact ? "RFF with AAK" : "REF with SI";
         if (!PURPOSES.contains(advice.purpose())) {
             problems.add(new Violation(
                     "PURPOSE_UNKNOWN",
-                    ViolationPath.of(PathStep.segment("BRA"), PathStep.element("3")),
-                    "BRA03 is 00, 01 or 05, not \"" + advice.purpose() + "\""));
+                    ViolationPath.of(PathStep.segment(isEdifact ? "BGM" : "BRA"), PathStep.element("3")),
+                    (isEdifact ? "BGM is original (9), cancellation (1) or replacement (5)" : "BRA03 is 00, 01 or 05")
+                            + ", not \"" + advice.purpose() + "\""));
         }
         if (advice.shipments().size() > 1) {
             problems.add(new Violation(
                     "SHIPMENTS_SEVERAL",
-                    SHIPMENT,
+                    isEdifact ? MESSAGE_SHIPMENT : SHIPMENT,
                     "the advice names shipments " + String.join(", ", advice.shipments())
                             + ": send a set of its own (ST to SE) for each of them"));
         } else if (shipment.isEmpty()) {
             problems.add(new Violation(
                     "SHIPMENT_UNKNOWN",
-                    SHIPMENT,
+                    isEdifact ? MESSAGE_SHIPMENT : SHIPMENT,
                     advice.shipments().isEmpty()
-                            ? "the advice names no shipment: send the number of our ship notice (BSN02) in REF with SI"
+                            ? "the advice names no shipment: send the number of our ship notice in " + where
                             : "no shipment with the number "
                                     + advice.shipments().get(0)
-                                    + " left for you: send the number of our ship notice (BSN02) in REF with SI"));
+                                    + " left for you: send the number of our ship notice in " + where));
         }
         if (!problems.isEmpty() || !advice.unread().isEmpty()) {
             return new HandledSet(problems, advice.unread());

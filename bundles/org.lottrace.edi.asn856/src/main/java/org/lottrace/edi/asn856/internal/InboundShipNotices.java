@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class InboundShipNotices implements TransactionSetHandler {
     static final String CODE = OutboundTransactionSet.SHIP_NOTICE;
 
-    private static final String NEEDED = "(" + Operations.SERVICES + "=org.lottrace.api.movement.ExpectedReceipts)";
+    static final String NEEDED = "(" + Operations.SERVICES + "=org.lottrace.api.movement.ExpectedReceipts)";
 
     private final Operations operations;
     private final NoticeArrivals arrivals;
@@ -73,14 +73,15 @@ public final class InboundShipNotices implements TransactionSetHandler {
         Reading reading;
         NoticePurpose purpose;
         try {
-            partner = partners.switches(mapping);
-            binding = partners.binding(mapping);
+            partner = partners.switches(mapping, set.code());
+            binding = partners.binding(mapping, set.code());
             ShipNoticeMessage message = binding.read(levels);
             purpose = NoticePurpose.of(message.purpose, partner);
             if (purpose == NoticePurpose.CANCELLATION) {
-                return new HandledSet(cancelled(receipts, set.sender().id(), message), List.of());
+                return new HandledSet(cancelled(receipts, set.sender().id(), message, levels.dialect()), List.of());
             }
-            reading = MessageReader.read(message, levels, partner, set.sender().id());
+            reading = MessageReader.read(message, levels, partner, set.sender().id())
+                    .with(levels.isEdifact() ? ReadTwice.check(levels, binding.paths()) : List.of());
         } catch (BindingBrokenException e) {
             return new HandledSet(
                     List.of(new Violation(
@@ -119,12 +120,13 @@ public final class InboundShipNotices implements TransactionSetHandler {
     }
 
     /** What else it says is of no interest: its number alone says what is taken back. */
-    private static List<Violation> cancelled(ExpectedReceipts receipts, PartyId sender, ShipNoticeMessage message) {
+    private static List<Violation> cancelled(
+            ExpectedReceipts receipts, PartyId sender, ShipNoticeMessage message, Dialect dialect) {
         try {
             return receipts.cancel(new ShipNoticeId(sender, Texts.orEmpty(message.number)));
         } catch (InvalidIdentifierException e) {
             return List.of(new Violation(
-                    "NOTICE_NUMBER_INVALID", ViolationPath.of(PathStep.segment("BSN02")), e.getMessage()));
+                    "NOTICE_NUMBER_INVALID", ViolationPath.of(PathStep.segment(dialect.number)), e.getMessage()));
         }
     }
 
@@ -137,7 +139,7 @@ public final class InboundShipNotices implements TransactionSetHandler {
             return violation;
         }
         ViolationPath below = new ViolationPath(steps.subList(1, steps.size()));
-        ViolationPath level = ViolationPath.of(PathStep.level(levels.get(line - 1)));
+        ViolationPath level = ViolationPath.of(Texts.level(levels.get(line - 1)));
         return new Violation(violation.code(), level.then(below), violation.message());
     }
 }

@@ -20,14 +20,17 @@ final class LevelFeed extends XMLFilterImpl {
 
     private final String root;
     private final List<SetSegment> segments;
+    private final boolean isEdifact;
     private final Function<SetSegment, Set<String>> read;
 
     /**
      * @param root name of the root element
+     * @param isEdifact whether composites and products are those of EDIFACT
      * @param read names of the elements that are read of a segment
      */
-    LevelFeed(String root, List<SetSegment> segments, Function<SetSegment, Set<String>> read) {
+    LevelFeed(String root, List<SetSegment> segments, boolean isEdifact, Function<SetSegment, Set<String>> read) {
         this.root = root;
+        this.isEdifact = isEdifact;
         this.segments = segments;
         this.read = read;
     }
@@ -76,7 +79,10 @@ final class LevelFeed extends XMLFilterImpl {
         start(SegmentNames.SEGMENTS, name);
         for (int i = 1; i <= segment.size(); i++) {
             String text = segment.element(i);
-            if (text.indexOf(SetSegment.COMPONENT) >= 0) {
+            if (isEdifact && text.indexOf(SetSegment.COMPONENT) < 0) {
+                element(names, SegmentNames.element(tag, i), text);
+                element(names, SegmentNames.component(tag, i, 1), text);
+            } else if (text.indexOf(SetSegment.COMPONENT) >= 0) {
                 for (int c = 1; c <= text.split(String.valueOf(SetSegment.COMPONENT), -1).length; c++) {
                     element(names, SegmentNames.component(tag, i, c), segment.component(i, c));
                 }
@@ -84,7 +90,9 @@ final class LevelFeed extends XMLFilterImpl {
                 element(names, SegmentNames.element(tag, i), text);
             }
         }
-        if (tag.equals("LIN")) {
+        if (isEdifact) {
+            products(segment, names);
+        } else if (tag.equals("LIN")) {
             for (int i = SegmentNames.FIRST_PAIR; i < segment.size(); i += 2) {
                 if (SegmentNames.isQualifier(segment.element(i))) {
                     element(names, tag + "_" + segment.element(i), segment.element(i + 1));
@@ -92,6 +100,15 @@ final class LevelFeed extends XMLFilterImpl {
             }
         }
         end(SegmentNames.SEGMENTS, name);
+    }
+
+    /** C212 of LIN and PIA: a number and what it is. */
+    private void products(SetSegment segment, Set<String> names) throws SAXException {
+        for (int i : SegmentNames.products(segment.tag())) {
+            if (SegmentNames.isQualifier(segment.component(i, 2))) {
+                element(names, segment.tag() + "_" + segment.component(i, 2), segment.component(i, 1));
+            }
+        }
     }
 
     private void element(Set<String> names, String name, String text) throws SAXException {

@@ -39,14 +39,17 @@ final class LineCollector {
     /** The levels from the leaf up to the shipment. */
     private final Deque<Level> path = new ArrayDeque<>();
 
+    private final Dialect dialect;
     private final PartnerSwitches partner;
     private final List<Violation> notes = new ArrayList<>();
 
     /**
      * @param problems where problems are added
+     * @param dialect of the message
      * @param partner what was agreed with the sender
      */
-    LineCollector(List<Violation> problems, PartnerSwitches partner) {
+    LineCollector(List<Violation> problems, PartnerSwitches partner, Dialect dialect) {
+        this.dialect = dialect;
         this.problems = problems;
         this.partner = partner;
     }
@@ -83,7 +86,7 @@ final class LineCollector {
         } else if (level.quantity != null) {
             leaf(level);
         } else if (level instanceof Item || level instanceof Batch) {
-            problem(level, "QUANTITY_MISSING", PathStep.segment("SN1"), "the level announces no quantity");
+            problem(level, "QUANTITY_MISSING", PathStep.segment(dialect.quantity), "the level announces no quantity");
         } else {
             level.levels.forEach(this::visit);
         }
@@ -102,7 +105,7 @@ final class LineCollector {
                 problem(
                         level,
                         "BATCH_SUM_DIFFERS",
-                        PathStep.segment("SN102"),
+                        PathStep.segment(dialect.amount),
                         "the levels below sum up to " + sum.toPlainString() + ", not to " + level.quantity);
             }
         }
@@ -115,13 +118,13 @@ final class LineCollector {
 
     private void leaf(Level leaf) {
         int before = problems.size();
-        Optional<UnitOfMeasure> unit = UnitCodes.fromX12(Texts.orEmpty(leaf.unit));
+        Optional<UnitOfMeasure> unit = dialect.unitOf(Texts.orEmpty(leaf.unit));
         if (unit.isEmpty()) {
             problem(
                     leaf,
                     "UNIT_UNKNOWN",
-                    PathStep.segment("SN103"),
-                    "unit \"" + leaf.unit + "\" is not in the table of units");
+                    PathStep.segment(dialect.unit),
+                    "unit \"" + Texts.orEmpty(leaf.unit) + "\" is not in the table of units");
         }
         Optional<Quantity> quantity = unit.flatMap(u -> quantity(leaf, u));
         Optional<Level> item = path.stream().filter(LineCollector::namesItem).findFirst();
@@ -159,7 +162,7 @@ final class LineCollector {
             problem(
                     leaf,
                     "QUANTITY_INVALID",
-                    PathStep.segment("SN102"),
+                    PathStep.segment(dialect.amount),
                     "\"" + leaf.quantity + "\" is no quantity: " + e.getMessage());
             return Optional.empty();
         }
@@ -186,10 +189,10 @@ final class LineCollector {
             if (partner.gtinIsNumber()) {
                 notes.add(new Violation(
                         "GTIN_INVALID",
-                        ViolationPath.of(PathStep.level(level.id), PathStep.segment("LIN")),
+                        ViolationPath.of(Texts.level(level.id), PathStep.segment(dialect.item)),
                         e.getMessage() + "; taken for an item number"));
             } else {
-                problem(level, "GTIN_INVALID", PathStep.segment("LIN"), e.getMessage());
+                problem(level, "GTIN_INVALID", PathStep.segment(dialect.item), e.getMessage());
             }
             return Optional.empty();
         }
@@ -219,7 +222,7 @@ final class LineCollector {
             if (partner.ssccIsNoted()) {
                 return Optional.empty(); // the exchange has noted it
             }
-            problem(path.element(), "SSCC_INVALID", PathStep.segment("MAN GM"), e.getMessage());
+            problem(path.element(), "SSCC_INVALID", PathStep.segment(dialect.sscc), e.getMessage());
             return Optional.empty();
         }
     }
@@ -229,6 +232,6 @@ final class LineCollector {
     }
 
     private void problem(Level level, String code, PathStep what, String text) {
-        problems.add(new Violation(code, ViolationPath.of(PathStep.level(Texts.orEmpty(level.id)), what), text));
+        problems.add(new Violation(code, ViolationPath.of(Texts.level(Texts.orEmpty(level.id)), what), text));
     }
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.PartyId;
@@ -21,17 +22,20 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
 
 /** Makes a ship notice of a message. Says everything that keeps it from being one. */
 final class MessageReader {
-    private static final String GLN = "UL";
+    /** 1001 of a DESADV. */
+    static final String DESPATCH_ADVICE = "351";
 
     private final ShipNoticeMessage message;
     private final PartnerSwitches partner;
     private final Optional<SetLevels> set;
+    private final Dialect dialect;
     private final List<Violation> problems = new ArrayList<>();
 
     private MessageReader(ShipNoticeMessage message, PartnerSwitches partner, Optional<SetLevels> set) {
         this.message = message;
         this.partner = partner;
         this.set = set;
+        this.dialect = set.map(SetLevels::dialect).orElse(Dialect.X12);
     }
 
     /**
@@ -48,7 +52,19 @@ final class MessageReader {
             List<String> levels,
             List<Violation> problems,
             ReadFacts read,
-            List<Violation> notes) {}
+            List<Violation> notes) {
+        /** @return the same when there are no more problems; else no notice */
+        Reading with(List<Violation> more) {
+            return more.isEmpty()
+                    ? this
+                    : new Reading(
+                            Optional.empty(),
+                            levels,
+                            Stream.concat(problems.stream(), more.stream()).toList(),
+                            read,
+                            notes);
+        }
+    }
 
     /**
      * @param message as the binding of the partner reads the set
@@ -67,9 +83,16 @@ final class MessageReader {
         if (NoticePurpose.of(message.purpose, partner) == NoticePurpose.UNKNOWN) {
             problem(
                     "PURPOSE_NOT_SUPPORTED",
-                    "BSN01",
+                    dialect.purpose,
                     "a notice is original (" + String.join(", ", partner.purposes())
                             + "), a change or replacement (04, 05) or a cancellation (01), not \"" + message.purpose
+                            + "\"");
+        }
+        if (dialect == Dialect.EDIFACT && message.structure != null && !message.structure.equals(DESPATCH_ADVICE)) {
+            problem(
+                    "DOCUMENT_NOT_SUPPORTED",
+                    "BGM01",
+                    "a ship notice is document " + DESPATCH_ADVICE + " (despatch advice), not \"" + message.structure
                             + "\"");
         }
         Shipment shipment = message.shipment == null ? new Shipment() : message.shipment;
@@ -77,26 +100,31 @@ final class MessageReader {
         Optional<String> shipped = Optional.ofNullable(shipment.shipDate)
                 .filter(date -> !partner.shipDateIsNoted() || Texts.isDate(date))
                 .or(() -> elsewhere.flatMap(others -> others.shipDate(problems)));
-        Optional<LocalDate> shipDate = date("DTM 011", shipped.orElse(null));
+        Optional<LocalDate> shipDate = date(dialect.shipDate, shipped.orElse(null));
         if (shipped.isEmpty()) {
             problem(
                     "SHIP_DATE_MISSING",
-                    "DTM 011",
+                    dialect.shipDate,
                     "neither the shipment level nor another one has a date of shipment");
         }
-        Optional<LocalDate> created = date("BSN03", message.date);
+        Optional<LocalDate> created = date(dialect.date, message.date);
+        if (message.date == null) {
+            problem("DATE_MISSING", dialect.date, "the notice has no date; send the date it was made");
+        }
         LocalTime time = time(message.time);
         Optional<PartyReference> shipTo = partner.shipTo().stream()
                 .flatMap(role -> party(shipment, role).stream())
                 .findFirst()
                 .or(() -> elsewhere.flatMap(others -> others.shipTo(problems)));
         Optional<Gln> shipToGln = gln(shipTo);
-        String shipToId = shipTo.filter(p -> !GLN.equals(p.qualifier))
+        String shipToId = shipTo.filter(p -> !dialect.gln.equals(p.qualifier))
                 .map(p -> ours(Texts.orEmpty(p.id)))
                 .orElse("");
-        Optional<Gln> shipFromGln = gln(party(shipment, "SF"));
+        Optional<Gln> shipFromGln = gln(dialect.shipFrom.stream()
+                .flatMap(role -> party(shipment, role).stream())
+                .findFirst());
         set.ifPresent(levels -> RepeatedUnits.check(levels, problems));
-        LineCollector lines = new LineCollector(problems, partner);
+        LineCollector lines = new LineCollector(problems, partner, dialect);
         lines.collect(shipment);
         if (lines.lines().isEmpty() && problems.isEmpty()) {
             problems.add(new Violation("LINES_MISSING", ViolationPath.WHOLE, "the notice announces no quantity"));
@@ -128,7 +156,7 @@ final class MessageReader {
         try {
             return new ShipNoticeId(sender, Texts.orEmpty(message.number));
         } catch (InvalidIdentifierException e) {
-            problem("NOTICE_NUMBER_INVALID", "BSN02", e.getMessage());
+            problem("NOTICE_NUMBER_INVALID", dialect.number, e.getMessage());
             return new ShipNoticeId(sender, "--");
         }
     }
@@ -139,9 +167,9 @@ final class MessageReader {
 
     private Optional<Gln> gln(Optional<PartyReference> party) {
         try {
-            return party.filter(p -> GLN.equals(p.qualifier)).map(p -> new Gln(Texts.orEmpty(p.id)));
+            return party.filter(p -> dialect.gln.equals(p.qualifier)).map(p -> new Gln(Texts.orEmpty(p.id)));
         } catch (InvalidIdentifierException e) {
-            problem("GLN_INVALID", "N1 " + party.map(p -> p.role).orElse(""), e.getMessage());
+            problem("GLN_INVALID", dialect.party + " " + party.map(p -> p.role).orElse(""), e.getMessage());
             return Optional.empty();
         }
     }
@@ -163,7 +191,7 @@ final class MessageReader {
                     ? LocalTime.parse(digits, DateTimeFormatter.ofPattern("HHmm"))
                     : LocalTime.parse(digits.substring(0, 6), DateTimeFormatter.ofPattern("HHmmss"));
         } catch (DateTimeException e) {
-            problem("TIME_INVALID", "BSN04", "\"" + text + "\" is no time (HHMM or HHMMSS)");
+            problem("TIME_INVALID", dialect.time, "\"" + text + "\" is no time (HHMM or HHMMSS)");
             return LocalTime.MIDNIGHT;
         }
     }

@@ -61,7 +61,7 @@ final class MissingAcknowledgements {
                         shipment.event().id(),
                         Optional.empty(),
                         shipment.event().context().site(),
-                        "customer " + customer.id() + " has not acknowledged our 856 in interchange "
+                        "customer " + customer.id() + " has not acknowledged our ship notice in interchange "
                                 + record.control() + " within " + hours
                                 + " hours: ask whether it came, and send it again if not")));
     }

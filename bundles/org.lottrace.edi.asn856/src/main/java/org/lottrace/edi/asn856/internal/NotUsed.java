@@ -12,6 +12,8 @@ import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
 import org.lottrace.edi.asn856.internal.wire.Level;
 import org.lottrace.edi.asn856.internal.wire.Nameless;
+import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
+import org.lottrace.edi.asn856.internal.wire.Shipment;
 
 /**
  * What identifies goods, or dates them, and is not read by the binding of the partner: counted by level and name, so that
@@ -19,20 +21,23 @@ import org.lottrace.edi.asn856.internal.wire.Nameless;
  */
 final class NotUsed {
     private static final Set<String> COUNTED = Set.of("SN1", "MAN", "DTM", "YNQ", "SLN", "CLD");
+    private static final Set<String> STRUCTURE = Set.of("UNH", "UNT", "CPS", "PCI");
     private static final int MOST_NAMES = 40;
 
     private final BoundPaths paths;
     private final PartnerSwitches partner;
+    private final boolean isEdifact;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    private NotUsed(BoundPaths paths, PartnerSwitches partner) {
+    private NotUsed(BoundPaths paths, PartnerSwitches partner, boolean isEdifact) {
+        this.isEdifact = isEdifact;
         this.paths = paths;
         this.partner = partner;
     }
 
     /** @return one note, or none when all was read */
     static List<Violation> of(SetLevels set, BoundPaths paths, PartnerSwitches partner) {
-        NotUsed account = new NotUsed(paths, partner);
+        NotUsed account = new NotUsed(paths, partner, set.isEdifact());
         set.nodes().forEach(account::count);
         if (account.counts.isEmpty()) {
             return List.of();
@@ -52,9 +57,12 @@ final class NotUsed {
         LevelKind kind = LevelKind.of(node.code());
         String level = kind == LevelKind.LEVEL ? "level " + node.code() : kind.name();
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
+        Set<SetSegment> readable = node.readableSet();
         for (SetSegment segment : node.segments()) {
             String name = SegmentNames.of(segment);
-            if (segment.is("LIN")) {
+            if (isEdifact) {
+                countOfEdifact(readable, type, level, segment);
+            } else if (segment.is("LIN")) {
                 pairs(type, segment).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
             } else if (COUNTED.contains(segment.tag())
                     && paths.elements(type, name).isEmpty()
@@ -62,6 +70,40 @@ final class NotUsed {
                 counts.merge(level + "/" + name, 1, Integer::sum);
             }
         }
+    }
+
+    /** Whatever is read of no level is named, but what only builds the tree. */
+    private void countOfEdifact(
+            Set<SetSegment> readable, Class<? extends Level> type, String level, SetSegment segment) {
+        String name = SegmentNames.of(segment);
+        String group = readable.contains(segment) ? level : segment.loop();
+        boolean isOfMessage = kindOfMessage(type, name) || segment.is("DTM") && isShipDate(segment);
+        boolean isParty = segment.is("NAD") && segment.loop().equals("PARTY");
+        if (STRUCTURE.contains(segment.tag()) || isOfMessage || isParty) {
+            return;
+        }
+        Set<String> read = readable.contains(segment) ? paths.elements(type, name) : Set.of();
+        if (segment.is("LIN") || segment.is("PIA")) {
+            for (int i : SegmentNames.products(segment.tag())) {
+                String product = segment.tag() + "_" + segment.component(i, 2);
+                if (!segment.component(i, 1).isEmpty()
+                        && !read.contains(product)
+                        && !read.contains(SegmentNames.component(segment.tag(), i, 1))) {
+                    counts.merge(group + "/" + product, 1, Integer::sum);
+                }
+            }
+        } else if (read.isEmpty()) {
+            counts.merge(group + "/" + name, 1, Integer::sum);
+        }
+    }
+
+    private boolean kindOfMessage(Class<? extends Level> type, String name) {
+        return type == Shipment.class
+                && !paths.elements(ShipNoticeMessage.class, name).isEmpty();
+    }
+
+    private boolean isShipDate(SetSegment dtm) {
+        return partner.shipDates().contains(dtm.component(1, 1));
     }
 
     /** A pair is read by its qualifier or by its place. */

@@ -15,6 +15,22 @@ enum NoticePurpose {
     /** What nobody agreed on. */
     UNKNOWN;
 
+    private static final String ORIGINAL_MESSAGE = "9";
+
+    /**
+     * @param code BGM, data element 1225; {@code null} when it was not sent, which announces goods
+     * @return the same as BSN01 says it
+     */
+    static String fromEdifact(String code) {
+        return switch (code == null ? ORIGINAL_MESSAGE : code) {
+            case ORIGINAL_MESSAGE -> "00";
+            case "1" -> "01";
+            case "4" -> "04";
+            case "5" -> "05";
+            default -> code;
+        };
+    }
+
     /**
      * @param code BSN01; {@code null} when it was not sent
      * @param partner says with which codes it announces goods

@@ -27,6 +27,7 @@ import org.lottrace.edi.asn856.internal.wire.Tare;
  * (all else). Files are read again when they change.
  */
 final class PartnerFolder {
+    private static final String BINDING = ".oxm.xml";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
     private static final Class<?>[] MESSAGE = {
         ShipNoticeMessage.class,
@@ -49,12 +50,34 @@ final class PartnerFolder {
         this.partners = mappings.resolve("partners");
     }
 
+    /** @return whether what is written for the partner is EDIFACT: its folder binds the DESADV and not the 856 */
+    boolean writesEdifact(String mapping) {
+        return code(mapping).equals(InboundDespatchAdvices.CODE);
+    }
+
+    private String code(String mapping) {
+        Path folder = folder(mapping);
+        boolean isEdifact = !Files.exists(folder.resolve(InboundShipNotices.CODE + BINDING))
+                && Files.exists(folder.resolve(InboundDespatchAdvices.CODE + BINDING));
+        return isEdifact ? InboundDespatchAdvices.CODE : InboundShipNotices.CODE;
+    }
+
     /**
+     * Of what is written for the partner.
+     *
      * @param mapping name of the partner's folder
      * @throws BindingBrokenException if there is no binding or MOXy refuses it
      */
     Binding binding(String mapping) {
-        Path file = folder(mapping).resolve("856.oxm.xml");
+        return binding(mapping, code(mapping));
+    }
+
+    /**
+     * @param code 856 or DESADV
+     * @throws BindingBrokenException as {@link #binding(String)}
+     */
+    Binding binding(String mapping, String code) {
+        Path file = folder(mapping).resolve(code + BINDING);
         try {
             FileTime changed = Files.getLastModifiedTime(file);
             Loaded known = loaded.get(file);
@@ -91,14 +114,23 @@ final class PartnerFolder {
      * @throws BindingBrokenException if the file cannot be read or says something that is not known
      */
     PartnerSwitches switches(String mapping) {
-        Path file = folder(mapping).resolve("856.properties");
+        return switches(mapping, code(mapping));
+    }
+
+    /**
+     * @param code 856 or DESADV
+     * @throws BindingBrokenException as {@link #switches(String)}
+     */
+    PartnerSwitches switches(String mapping, String code) {
+        Path file = folder(mapping).resolve(code + ".properties");
+        boolean isEdifact = code.equals(InboundDespatchAdvices.CODE);
         if (!Files.exists(file)) {
-            return PartnerSwitches.NONE;
+            return isEdifact ? PartnerSwitches.ofEdifact(new Properties()) : PartnerSwitches.NONE;
         }
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
             properties.load(in);
-            return PartnerSwitches.of(properties);
+            return isEdifact ? PartnerSwitches.ofEdifact(properties) : PartnerSwitches.of(properties);
         } catch (IOException | IllegalArgumentException e) {
             throw new BindingBrokenException(file, e);
         }

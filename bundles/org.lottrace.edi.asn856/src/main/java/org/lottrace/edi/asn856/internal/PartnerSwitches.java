@@ -27,6 +27,7 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
  * @param advisesReceipts whether the partner is told by 861 how what came differs from its notice
  * @param noticeHours until how many hours after the beginning of the ship date a notice is to be here; 0 when nothing was agreed
  * @param acknowledgementHours within how many hours our 856 is to be acknowledged; 0 when nothing was agreed
+ * @param version of the messages of EDIFACT that we write, such as {@code D:01B:UN:EAN007}
  */
 record PartnerSwitches(
         SsccLevel ssccLevel,
@@ -43,7 +44,8 @@ record PartnerSwitches(
         LotCapture lots,
         boolean advisesReceipts,
         int noticeHours,
-        int acknowledgementHours) {
+        int acknowledgementHours,
+        String version) {
     /** Of a partner without such a file. */
     static final PartnerSwitches NONE = of(new Properties());
 
@@ -61,6 +63,7 @@ record PartnerSwitches(
             "receiving.advice",
             "notice.hours",
             "acknowledgement.hours",
+            "version",
             "tolerated");
 
     /** @throws IllegalArgumentException if a line has another name or value than those that are known; the message names it */
@@ -89,7 +92,17 @@ record PartnerSwitches(
                         : LotCapture.ANNOUNCED,
                 one(properties, "receiving.advice", "NONE", "DIFFERENCES").equals("DIFFERENCES"),
                 number(properties, "notice.hours"),
-                number(properties, "acknowledgement.hours"));
+                number(properties, "acknowledgement.hours"),
+                version(properties.getProperty("version", "D:01B:UN:EAN007").strip()));
+    }
+
+    /** As {@link #of}; the qualifiers are those of EDIFACT, 2005 and 3035, where nothing is said. */
+    static PartnerSwitches ofEdifact(Properties properties) {
+        Properties usual = new Properties();
+        usual.setProperty("ship.date", "11");
+        usual.setProperty("ship.to", "DP ST");
+        usual.putAll(properties);
+        return of(usual);
     }
 
     private static String one(Properties properties, String key, String usual, String other) {
@@ -112,6 +125,14 @@ record PartnerSwitches(
             throw new IllegalArgumentException(key + " is a number of hours up to 999, not \"" + text + "\"");
         }
         return Integer.parseInt(text);
+    }
+
+    private static String version(String text) {
+        if (!text.matches("D:(96A|01B):UN(:[A-Z0-9]{1,6})?")) {
+            throw new IllegalArgumentException("version is that of a directory, such as D:96A:UN:EAN005 or"
+                    + " D:01B:UN:EAN007, not \"" + text + "\"");
+        }
+        return text;
     }
 
     private static int length(String text) {

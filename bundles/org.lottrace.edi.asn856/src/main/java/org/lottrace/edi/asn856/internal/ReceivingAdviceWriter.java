@@ -49,6 +49,14 @@ final class ReceivingAdviceWriter {
         return AdviceXml.of(segments);
     }
 
+    /** The same as a RECADV. */
+    String writeMessage(String purpose, String number, LocalDate day, ShipNoticeId notice, List<AdvisedGoods> goods) {
+        return ReceivingMessageWriter.write(purpose, number, day, notice, goods, (line, one) -> {
+            List<String> lin = named(line, one);
+            return lin.subList(2, lin.size());
+        });
+    }
+
     private void add(List<List<String>> segments, int number, AdvisedGoods goods) {
         List<String> received = new ArrayList<>(
                 List.of("RCD", String.valueOf(number), amount(goods.received()), unit(goods.received()), "", ""));

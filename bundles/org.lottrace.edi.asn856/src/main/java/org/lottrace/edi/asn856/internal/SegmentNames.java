@@ -12,7 +12,7 @@ final class SegmentNames {
     /** LIN02, the first qualifier. */
     static final int FIRST_PAIR = 2;
 
-    private static final Set<String> QUALIFIED = Set.of("REF", "DTM", "MAN");
+    private static final Set<String> QUALIFIED = Set.of("REF", "DTM", "MAN", "RFF", "QTY", "GIN", "CNT", "TDT");
     private static final Pattern QUALIFIER = Pattern.compile("[A-Z0-9]{1,3}");
     private static final String[] NUMBERS = numbers();
 
@@ -21,7 +21,17 @@ final class SegmentNames {
     /** @return the tag; with the qualifier behind it where that tells what the segment holds */
     static String of(SetSegment segment) {
         String tag = segment.tag();
-        return QUALIFIED.contains(tag) && isQualifier(segment.element(1)) ? tag + "_" + segment.element(1) : tag;
+        String qualifier = QUALIFIED.contains(tag) ? segment.component(1, 1) : "";
+        return isQualifier(qualifier) ? tag + "_" + qualifier : tag;
+    }
+
+    /** @return numbers of the elements of EDIFACT that name a product (C212) */
+    static int[] products(String tag) {
+        return switch (tag) {
+            case "LIN" -> new int[] {3};
+            case "PIA" -> new int[] {2, 3, 4, 5, 6};
+            default -> new int[0];
+        };
     }
 
     /** @return such as {@code SN102} */

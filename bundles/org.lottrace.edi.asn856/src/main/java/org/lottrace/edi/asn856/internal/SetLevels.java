@@ -1,13 +1,19 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
 
-/** The segments of a ship notice by level: what stands before the first HL, then each HL with what is behind it, as a tree by HL02. */
+/**
+ * The segments of a ship notice by level: of an 856 what stands before the first HL, then each HL with what is behind it, as a tree by HL02;
+ * of a DESADV see {@link DespatchLevels}.
+ */
 final class SetLevels {
     private final List<SetSegment> segments;
     private final List<Node> nodes = new ArrayList<>();
@@ -16,25 +22,33 @@ final class SetLevels {
     /**
      * A level.
      *
-     * @param segments HL first
+     * @param id HL01, or what it is called in a message without HL
+     * @param parent of the level above; empty for the shipment
+     * @param code HL03, or that of the same kind of level
+     * @param segments all of it, in their order
+     * @param readable those that a binding may read; the same in an 856
      * @param children in the order of the set
      */
-    record Node(List<SetSegment> segments, List<Node> children) {
-        String id() {
-            return segments.get(0).element(1);
-        }
-
-        String parent() {
-            return segments.get(0).element(2);
-        }
-
-        /** @return HL03 */
-        String code() {
-            return segments.get(0).element(3);
-        }
-
+    record Node(
+            String id,
+            String parent,
+            String code,
+            List<SetSegment> segments,
+            List<SetSegment> readable,
+            List<Node> children) {
         Optional<SetSegment> first(String tag) {
             return segments.stream().filter(segment -> segment.is(tag)).findFirst();
+        }
+
+        /** @return {@link #readable()} for many questions; a segment is itself and no other one that says the same */
+        Set<SetSegment> readableSet() {
+            Set<SetSegment> set = Collections.newSetFromMap(new IdentityHashMap<>());
+            set.addAll(readable);
+            return set;
+        }
+
+        Node as(String otherCode) {
+            return new Node(id, parent, otherCode, segments, readable, children);
         }
     }
 
@@ -45,7 +59,11 @@ final class SetLevels {
     /** @param segments of a set whose tree was checked: each HL02 is the HL01 of another level, or empty */
     static SetLevels of(List<SetSegment> segments) {
         SetLevels levels = new SetLevels(segments);
-        levels.read();
+        if (levels.isEdifact()) {
+            DespatchLevels.read(segments, levels.heading, levels.nodes);
+        } else {
+            levels.read();
+        }
         return levels;
     }
 
@@ -54,7 +72,14 @@ final class SetLevels {
         Map<String, Node> byId = new HashMap<>();
         for (SetSegment segment : segments) {
             if (segment.is("HL")) {
-                Node node = new Node(new ArrayList<>(), new ArrayList<>());
+                List<SetSegment> ofLevel = new ArrayList<>();
+                Node node = new Node(
+                        segment.element(1),
+                        segment.element(2),
+                        segment.element(3),
+                        ofLevel,
+                        ofLevel,
+                        new ArrayList<>());
                 nodes.add(node);
                 current = node.segments();
                 byId.put(segment.element(1), node);
@@ -67,6 +92,14 @@ final class SetLevels {
             Optional.ofNullable(byId.get(node.parent()))
                     .ifPresent(parent -> parent.children().add(node));
         }
+    }
+
+    boolean isEdifact() {
+        return !segments.isEmpty() && segments.get(0).is("UNH");
+    }
+
+    Dialect dialect() {
+        return isEdifact() ? Dialect.EDIFACT : Dialect.X12;
     }
 
     /** @return all segments, in the order of the set */

@@ -47,7 +47,12 @@ final class StatedFacts {
     /** @param set from ST to SE */
     static StatedFacts of(SetLevels set) {
         StatedFacts stated = new StatedFacts();
-        set.segments().forEach(stated::read);
+        if (set.isEdifact()) {
+            DespatchFacts facts = new DespatchFacts(stated);
+            set.nodes().forEach(facts::read);
+        } else {
+            set.segments().forEach(stated::read);
+        }
         return stated;
     }
 
@@ -69,6 +74,15 @@ final class StatedFacts {
     /** @return HL02 of the level with that HL01; empty when it has none */
     String parent(String id) {
         return parents.getOrDefault(id, "");
+    }
+
+    /** A level of a message without HL. */
+    void level(String id, String parent) {
+        parents.put(id, parent);
+    }
+
+    void add(String ofLevel, SetSegment segment, int element, Kind kind, String value, String unit) {
+        facts.add(new StatedFact(ofLevel, segment.position(), segment.tag(), element, kind, value, unit));
     }
 
     private void read(SetSegment next) {

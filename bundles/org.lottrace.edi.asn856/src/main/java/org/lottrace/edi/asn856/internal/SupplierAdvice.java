@@ -1,5 +1,6 @@
 package org.lottrace.edi.asn856.internal;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -213,14 +214,29 @@ final class SupplierAdvice {
     }
 
     private void send(String key, String purpose, RecordedEvent subject, List<AdvisedGoods> goods, Party supplier) {
-        String xml = writer.write(
-                purpose,
-                "RA-" + subject.position(),
-                subject.event().context().localDate(),
-                notice(subject.event()).orElseThrow(),
-                goods);
-        List<Violation> problems =
-                interchanges.send(new OutboundTransactionSet(CODE, FUNCTIONAL_ID, VERSION, supplier, key, xml, false));
+        String mapping = supplier.profile().mapping();
+        boolean isEdifact = folder.writesEdifact(mapping);
+        String number = "RA-" + subject.position();
+        LocalDate day = subject.event().context().localDate();
+        ShipNoticeId notice = notice(subject.event()).orElseThrow();
+        List<Violation> problems = interchanges.send(
+                isEdifact
+                        ? new OutboundTransactionSet(
+                                OutboundTransactionSet.RECEIVING_MESSAGE,
+                                "",
+                                folder.switches(mapping).version(),
+                                supplier,
+                                key,
+                                writer.writeMessage(purpose, number, day, notice, goods),
+                                false)
+                        : new OutboundTransactionSet(
+                                CODE,
+                                FUNCTIONAL_ID,
+                                VERSION,
+                                supplier,
+                                key,
+                                writer.write(purpose, number, day, notice, goods),
+                                false));
         if (!problems.isEmpty()) {
             throw new IllegalStateException(
                     "the receiving advice of " + subject.event().id() + " to supplier "

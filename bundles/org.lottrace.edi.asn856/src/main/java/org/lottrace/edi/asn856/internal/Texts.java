@@ -5,16 +5,19 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.quantity.ExactDecimal;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.PathStep;
 
 /** Texts of a message. */
 final class Texts {
     private static final DateTimeFormatter CCYYMMDD = DateTimeFormatter.BASIC_ISO_DATE;
     private static final int YYMMDD = 6;
     private static final String CENTURY = "20";
+    private static final Pattern NAMED = Pattern.compile("(CPS|LIN) |message$");
     private static final String APPLICATION_IDENTIFIER = "00";
 
     private Texts() {}
@@ -22,6 +25,20 @@ final class Texts {
     /** @return the text, or an empty one for what was not sent */
     static String orEmpty(String text) {
         return text == null ? "" : text;
+    }
+
+    /** @param id HL01, or what a level of a message without HL is called, such as {@code LIN 3} */
+    static PathStep level(String id) {
+        return isNamed(id) ? PathStep.words(id) : PathStep.level(id);
+    }
+
+    /** @return the level in words */
+    static String place(String id) {
+        return isNamed(id) ? id : "HL " + id;
+    }
+
+    static boolean isNamed(String id) {
+        return NAMED.matcher(id).lookingAt();
     }
 
     /** @return the text, or {@code null} for an empty one, which is not written */

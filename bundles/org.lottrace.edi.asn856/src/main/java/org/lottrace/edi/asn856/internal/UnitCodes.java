@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 /**
@@ -57,6 +58,10 @@ final class UnitCodes {
         {"FT", "FOT"}, // foot
     };
 
+    /** A piece as EDIFACT writes it. */
+    static final String PIECE = "PCE";
+
+    private static final Set<String> PIECES = Set.of(PIECE, "EA", "H87");
     private static final Map<String, UnitOfMeasure> FROM_X12 = new LinkedHashMap<>();
     private static final Map<UnitOfMeasure, String> TO_X12 = new LinkedHashMap<>();
 
@@ -73,6 +78,24 @@ final class UnitCodes {
     /** @return the unit of an X12 code, or empty when it is not in the table */
     static Optional<UnitOfMeasure> fromX12(String code) {
         return Optional.ofNullable(FROM_X12.get(code));
+    }
+
+    /**
+     * EDIFACT writes the codes of the Recommendation; {@code PCE}, {@code EA} and {@code H87} are pieces. Without a code a quantity is a
+     * number of the trade items that LIN names (EANCOM).
+     *
+     * @return the unit of an EDIFACT code, or empty when it is not in the table
+     */
+    static Optional<UnitOfMeasure> fromEdifact(String code) {
+        if (code.isEmpty() || PIECES.contains(code)) {
+            return fromX12("EA");
+        }
+        return TO_X12.keySet().stream().filter(unit -> unit.code().equals(code)).findFirst();
+    }
+
+    /** @return the EDIFACT code of a unit */
+    static String toEdifact(UnitOfMeasure unit) {
+        return unit.code().equals("C62") ? PIECE : unit.code();
     }
 
     /** @return the X12 code of a unit, or empty when it is not in the table */

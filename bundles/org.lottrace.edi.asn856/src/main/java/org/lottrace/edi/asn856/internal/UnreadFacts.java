@@ -24,7 +24,7 @@ import org.lottrace.edi.asn856.internal.StatedFact.Kind;
  * of everything on it.
  */
 final class UnreadFacts {
-    private static final String OR_BIND = ", or let the partner's binding read it where it stands";
+    static final String OR_BIND = ", or let the partner's binding read it where it stands";
 
     private final StatedFacts stated;
     private final List<String> ofLines;
@@ -120,6 +120,10 @@ final class UnreadFacts {
                     unknown.get().element(3),
                     "a level of this kind is not known, and it states a quantity: " + fact.value()
                             + "; send it as an item (I) or a batch (ZZ)");
+        }
+        if (Texts.isNamed(fact.level())) {
+            return new UnreadPart(
+                    fact.segment(), fact.tag(), fact.element(), fact.value(), DespatchWords.wouldBeLost(fact));
         }
         boolean isElement = fact.tag().equals("LIN")
                 || fact.kind() != Kind.QUANTITY && fact.kind() != Kind.LOT && fact.element() > 0;

@@ -26,6 +26,7 @@ import org.lottrace.api.edi.InterchangeReference;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.SentInterchanges;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
@@ -128,6 +129,100 @@ class InboundReceivingAdviceIT {
 
         assertEquals(found, String.join(" ", cases()));
         assertEquals(List.of(found.isEmpty() ? "RECEIPT_CONFIRMED" : "RECEIPT_DIFFERS"), codes(handled.notes()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QTY 48:11:PCE;QVR 1 AF, ADVICE_DAMAGED B1",
+        "QTY 48:11:PCE;QVR -1 CP, ADVICE_SHORT B1",
+        "QTY 48:13:PCE;QVR 1 AC, ADVICE_OVER B1",
+        "QTY 48:12:PCE;QVR 2 AE, ADVICE_WITHOUT_NOTICE B1",
+        "QTY 48:12:PCE;QVR 2 ZZZ, ADVICE_OTHER B1",
+        "QTY 194:10:PCE;QTY 195:2:PCE, ADVICE_REJECTED B1",
+        "QTY 48:12:PCE;QTY 124:3:PCE, ADVICE_DAMAGED B1",
+        "QTY 48:10, ADVICE_SHORT B1",
+        "QTY 48:14, ADVICE_OVER B1",
+        "QTY 48:12, ''",
+    })
+    void a_recadv_is_compared_by_the_same_rules(String goods, String found) {
+        HandledSet handled = message("9", "RFF AAK:D-1", "LIN 1;" + goods + ";GIN BX B1", "LIN 2;QTY 48:24;GIN BX B2");
+
+        assertEquals(List.of(), handled.problems());
+        assertEquals(List.of(), handled.unread());
+        assertEquals(found, String.join(" ", cases()));
+        assertEquals(List.of(found.isEmpty() ? "RECEIPT_CONFIRMED" : "RECEIPT_DIFFERS"), codes(handled.notes()));
+        assertEquals(codes(handled.notes()), codes(noted()));
+    }
+
+    @Test
+    void a_recadv_may_say_the_lots_of_a_line_in_its_markings() {
+        message(
+                "9",
+                "RFF AAK:D-1",
+                "LIN 1  4012345000016:SRV;QTY 48:36;PCI 36E;QTY 48:12;GIN BX B1;PCI 36E;QTY 48:23;QVR 1 CP;GIN BX B2");
+        assertEquals(List.of(), cases());
+
+        HandledSet handled = message(
+                "9",
+                "RFF AAK:D-1",
+                "LIN 1  4012345000016:SRV;QTY 48:35;PCI 36E;QTY 48:12;GIN BX B1;PCI 36E;QTY 48:23;QVR 1 CP;GIN BX B2");
+
+        assertEquals(List.of("ADVICE_SHORT B2"), cases());
+        assertEquals(List.of(), handled.unread());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9, RFF DQ:D-9, LIN 1;QTY 48:1;GIN BX B1, SHIPMENT_UNKNOWN",
+        "9, RFF ON:D-1, LIN 1;QTY 48:1;GIN BX B1, SHIPMENT_UNKNOWN",
+        "7, RFF AAK:D-1, LIN 1;QTY 48:1;GIN BX B1, PURPOSE_UNKNOWN",
+    })
+    void a_recadv_that_cannot_be_noted_says_why(String function, String reference, String goods, String problem) {
+        HandledSet handled = message(function, reference, goods);
+
+        assertEquals(List.of(problem), codes(handled.problems()));
+        assertEquals(List.of(), cases());
+    }
+
+    @Test
+    void a_second_lot_and_a_line_below_another_one_of_a_recadv_are_not_lost() {
+        assertEquals(
+                List.of("GIN B2", "LIN 2"),
+                message("9", "RFF AAK:D-1", "LIN 1;QTY 48:12;GIN BX B1+B2;LIN 2   1:1;QTY 48:5;GIN BX B3")
+                        .unread()
+                        .stream()
+                        .map(part -> part.tag() + " " + part.text())
+                        .toList());
+    }
+
+    private HandledSet message(String function, String reference, String... goods) {
+        List<String> texts = new ArrayList<>(List.of(
+                "BGM 632 R77 " + function,
+                "DTM 137:20260303:102",
+                "DTM 50:20260303:102",
+                reference,
+                "NAD BY M::92",
+                "CPS 1"));
+        for (String one : goods) {
+            texts.addAll(List.of(one.split(";")));
+        }
+        List<List<String>> segments = texts.stream()
+                .map(text -> List.of(text.replace(':', SetSegment.COMPONENT).split("[ +]", -1)))
+                .toList();
+        return database.unitOfWork().required(() -> new InboundReceivingMessages(
+                        company.service(Ledger.class),
+                        database.items(),
+                        company.service(CaseOpening.class),
+                        company.service(SentInterchanges.class))
+                .handle(new InboundTransactionSet(
+                        "RECADV",
+                        "D:01B:UN",
+                        Bakery.party(MARKET),
+                        new InterchangeReference(
+                                new EdiAddress("ZZ", "MARKET"), new EdiAddress("ZZ", "LOTTRACE"), "1", "", "1"),
+                        X12.read(X12.write("RECADV", "", AdviceXml.of(segments)))
+                                .get(0)
+                                .segments())));
     }
 
     @Test

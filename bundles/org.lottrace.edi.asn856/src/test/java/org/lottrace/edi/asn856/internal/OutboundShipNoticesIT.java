@@ -13,6 +13,7 @@ import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,6 +55,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.violation.Violation;
@@ -181,6 +183,75 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
         assertTrue(
                 sent.get(0).xml().indexOf("LIN_LT") < sent.get(0).xml().indexOf("LIN_EN"),
                 sent.get(0).xml());
+    }
+
+    @Test
+    void a_customer_of_edifact_gets_a_desadv_with_the_same_lots_and_units() {
+        kioskWritesEdifact();
+        TraceEvent shipment = shipment("ship1", "D-1", KIOSK, "SO2")
+                .with(line(OLD, 1, "SO2", KIOSK, "12 C62", "12 C62"))
+                .with(line(YOUNG, 2, "SO2", KIOSK, "12 C62", "12 C62"))
+                .build();
+        record(shipment);
+
+        catchUp();
+
+        assertEquals("DESADV", sent.get(0).code());
+        assertEquals("D:01B:UN:EAN007", sent.get(0).version());
+        byte[] file = X12.write("DESADV", "", sent.get(0).xml());
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains("GIN+BX+B26?:2'") && text.contains("BGM+351+D-1+9'"), text);
+        SetLevels levels = SetLevels.of(X12.read(file).get(0).segments());
+        PartnerFolder partners = new PartnerFolder(X12.MAPPINGS);
+        Reading reading = MessageReader.read(
+                partners.binding("eancom-retail").read(levels),
+                levels,
+                partners.switches("eancom-retail"),
+                Bakery.COMPANY);
+        assertEquals(List.of(), reading.problems());
+        assertEquals(
+                notices.notice(shipment, kiosk(), SsccLevel.PACK).lines(),
+                reading.notice().orElseThrow().lines());
+    }
+
+    @Test
+    void a_desadv_of_a_recalled_lot_is_withheld_and_one_that_was_sent_is_cancelled_under_its_number() {
+        kioskWritesEdifact();
+        TraceEvent first = shipTo("ship1", KIOSK, "SO2");
+        record(first);
+        catchUp();
+        logged("ship1", InterchangeStatus.SENT);
+        database.unitOfWork().run(() -> database.dispositions()
+                .save(List.of(Dispositions.of(OLD.key(), Disposition.RECALLED, "glass", new EventId("receive")))));
+        record(shipTo("ship2", KIOSK, "SO2"));
+        catchUp();
+        record(reversalOf(first));
+        catchUp();
+
+        assertEquals(
+                List.of("DESADV ship1 false", "DESADV ship2 true", "DESADV undo-ship1 false"),
+                sent.stream()
+                        .map(set -> set.code() + " " + set.key() + " " + set.withheld())
+                        .toList());
+        assertTrue(sent.get(2).xml().contains(">D-ship1<"), sent.get(2).xml());
+        assertTrue(
+                new String(X12.write("DESADV", "", sent.get(2).xml()), StandardCharsets.ISO_8859_1)
+                        .contains("BGM+351+D-ship1+1'"),
+                sent.get(2).xml());
+    }
+
+    private Party kiosk() {
+        return database.unitOfWork()
+                .required(() -> database.parties().find(KIOSK).orElseThrow());
+    }
+
+    private void kioskWritesEdifact() {
+        database.unitOfWork().run(() -> database.parties()
+                .save(aParty(KIOSK)
+                        .as(PartyRole.CUSTOMER)
+                        .exchangingAs("14", "4012345000023")
+                        .mappedBy("eancom-retail")
+                        .build()));
     }
 
     @Test

@@ -15,6 +15,7 @@ import static org.lottrace.company.WorkingBakery.recorded;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,6 +106,60 @@ class ReceivingAdviceIT {
         assertEquals(
                 contested,
                 String.join(" ", rcd.elements().subList(6, rcd.elements().size())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "L1,       1, 30, QVR+100+ZZZ+:::quality or date is in question'",
+        "L1,       2, 0,  QVR+100+ZZZ+:::is not what was announced'",
+        "FLOUR/X9, 9, 0,  QVR+100+AE'",
+    })
+    void a_supplier_of_edifact_gets_a_recadv(String lot, int pallet, int off, String variance) throws IOException {
+        suppliersWriteEdifact();
+        LocalDate expiry = NEXT_YEAR.minusDays(off);
+        recorded(bakery.receive("e1", "N1", line(lot, pallet, expiry, false)));
+
+        catchUp();
+
+        assertEquals("RECADV", sent.get(0).code());
+        byte[] file = X12.write("RECADV", "", sent.get(0).xml());
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains("RFF+AAK:N1'") && text.contains("QTY+48:100:KGM'"), text);
+        assertTrue(text.contains(variance), text);
+        assertTrue(text.contains("GIN+BJ+" + pallet(pallet) + "'"), text);
+        assertTrue(text.contains("DTM+36:" + expiry.toString().replace("-", "") + ":102'"), text);
+        assertEquals(
+                1,
+                X12.read(X12.write("RECADV", "", "D:96A:UN:EAN005", sent.get(0).xml()))
+                        .size());
+        CustomerAdvice read = CustomerAdvice.of(X12.read(file).get(0).segments());
+        assertEquals(List.of("N1"), read.shipments());
+        assertEquals(lot.replace("FLOUR/", ""), read.goods().get(0).lot());
+        assertEquals("100 KG", read.goods().get(0).received().orElseThrow().toString());
+    }
+
+    @Test
+    void what_came_damaged_or_beyond_the_notice_or_not_at_all_has_a_code_of_edifact() throws IOException {
+        suppliersWriteEdifact();
+        recorded(bakery.receive("e1", "N1", line("L1", 1, NEXT_YEAR, true)));
+        recorded(bakery.receive("e2", "N1", came("L1", "1030 KGM")));
+        recorded(bakery.expectedReceipts()
+                .close(new NoticeClosing(aContext("c1").request(), WorkingBakery.notice("N1"), "short")));
+
+        catchUp();
+
+        assertEquals(
+                List.of("QVR+100+AF'", "QVR+130+AC'", "QVR+1000+CP'"),
+                sent.stream()
+                        .map(set -> new String(X12.write("RECADV", "", set.xml()), StandardCharsets.ISO_8859_1))
+                        .flatMap(text -> text.lines().filter(line -> line.startsWith("QVR")))
+                        .toList());
+    }
+
+    private void suppliersWriteEdifact() throws IOException {
+        Path folder = Files.createDirectories(mappings.resolve("partners/told"));
+        Files.copy(X12.MAPPINGS.resolve("partners/eancom-retail/DESADV.oxm.xml"), folder.resolve("DESADV.oxm.xml"));
+        Files.writeString(folder.resolve("DESADV.properties"), "receiving.advice = DIFFERENCES");
     }
 
     @Test

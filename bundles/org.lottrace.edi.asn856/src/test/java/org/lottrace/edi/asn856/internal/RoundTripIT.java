@@ -44,6 +44,76 @@ class RoundTripIT {
         assertEquals(notice, reading.notice().orElseThrow());
     }
 
+    /** The lines come in the order of their packages. */
+    @Property(tries = 60)
+    void a_despatch_advice_that_is_written_is_read_back_equal(
+            @ForAll("notices") ShipNotice notice, @ForAll("versions") String version) {
+        ShipNotice packed = packed(notice);
+        Binding binding = PARTNERS.binding("eancom-retail");
+
+        byte[] file = X12.write(
+                InboundDespatchAdvices.CODE,
+                "",
+                version,
+                binding.write(DespatchWriter.write(packed, new Names("Bäckerei Süd", "Łódź"), false)));
+
+        SetLevels levels = SetLevels.of(X12.read(file).get(0).segments());
+        PartnerSwitches partner = PARTNERS.switches("eancom-retail");
+        Reading reading = MessageReader.read(
+                binding.read(levels), levels, partner, notice.id().sender());
+        assertEquals(List.of(), reading.problems());
+        assertEquals(
+                List.of(),
+                UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner).refused());
+        assertEquals(sorted(packed), sorted(reading.notice().orElseThrow()));
+        assertEquals(header(packed), header(reading.notice().orElseThrow()));
+    }
+
+    @Provide
+    Arbitrary<String> versions() {
+        return Arbitraries.of("D:01B:UN:EAN007", "D:96A:UN:EAN005");
+    }
+
+    private static List<String> sorted(ShipNotice notice) {
+        return notice.lines().stream().map(ShipNoticeLine::toString).sorted().toList();
+    }
+
+    private static String header(ShipNotice notice) {
+        return NoticeText.of(notice).split("\n- ")[0];
+    }
+
+    /** Each pack stands on one pallet, and has an SSCC of its own. */
+    private static ShipNotice packed(ShipNotice notice) {
+        return new ShipNotice(
+                notice.id(),
+                notice.created(),
+                notice.shipDate(),
+                notice.shipFrom(),
+                notice.shipTo(),
+                notice.shipToId(),
+                notice.carrier(),
+                notice.billOfLading(),
+                notice.lines().stream().map(RoundTripIT::packed).toList());
+    }
+
+    private static ShipNoticeLine packed(ShipNoticeLine line) {
+        Optional<Sscc> pallet = line.pack()
+                .filter(pack -> pack.equals(Bakery.pallet(1)) || pack.equals(Bakery.pallet(2)))
+                .map(pack -> Bakery.pallet(9));
+        return new ShipNoticeLine(
+                line.purchaseOrder(),
+                line.lineNumber(),
+                line.gtin(),
+                line.receiverItem(),
+                line.senderItem(),
+                line.lotNumber(),
+                line.productionDate(),
+                line.expiry(),
+                line.quantity(),
+                pallet,
+                line.pack());
+    }
+
     @Provide
     Arbitrary<String> mappings() {
         return Arbitraries.of("standard", "pallet-labels");

@@ -30,6 +30,7 @@ class SampleNoticesTest {
             Map.entry("WHOLESALER", "dscsa-wholesaler"),
             Map.entry("GROWER", "pti-produce"),
             Map.entry("FOODDIST", "us-food-distributor"),
+            Map.entry("4012345000108", "eancom-retail"),
             Map.entry("CORNERMILL", "lots-at-receipt"),
             Map.entry("SMALLMILL", "lenient"));
     private static final PartnerFolder PARTNERS = new PartnerFolder(X12.MAPPINGS);
@@ -56,9 +57,16 @@ class SampleNoticesTest {
     private static String read(X12.Received set) {
         String mapping = MAPPING_OF_SENDER.get(set.sender());
         SetLevels levels = SetLevels.of(set.segments());
-        PartnerSwitches partner = PARTNERS.switches(mapping);
-        Reading reading =
-                MessageReader.read(PARTNERS.binding(mapping).read(levels), levels, partner, new PartyId(set.sender()));
+        String code = levels.isEdifact() ? InboundDespatchAdvices.CODE : InboundShipNotices.CODE;
+        PartnerSwitches partner = PARTNERS.switches(mapping, code);
+        Reading reading = MessageReader.read(
+                PARTNERS.binding(mapping, code).read(levels), levels, partner, new PartyId(set.sender()));
+        assertEquals(
+                List.of(),
+                levels.isEdifact()
+                        ? ReadTwice.check(
+                                levels, PARTNERS.binding(mapping, code).paths())
+                        : List.of());
         assertEquals(List.of(), reading.problems());
         assertEquals(
                 List.of(),

@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter.AcknowledgedSet;
+import org.lottrace.edi.x12.internal.ack.ControlWriter;
 import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.testing.SamplePartners;
 
@@ -39,8 +42,12 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void is_answered_with_the_expected_997(Path file) throws IOException {
+    void is_answered_with_the_expected_acknowledgement(Path file) throws IOException {
         Examination examination = EXAMINER.examine(Files.readAllBytes(file));
+        if (EdifactScanner.isEdifact(Files.readAllBytes(file))) {
+            assertEquals(expected(file, ".CONTRL.txt"), control(examination));
+            return;
+        }
 
         String answer = examination.interchanges().stream()
                 .filter(i -> i.party().isPresent())
@@ -68,6 +75,23 @@ class SamplesTest {
                     .flatMap(g -> g.sets().stream())
                     .forEach(set -> assertFalse(set.segments().isEmpty()));
         }
+    }
+
+    private static String control(Examination examination) {
+        return examination.interchanges().stream()
+                .filter(interchange -> interchange.party().isPresent())
+                .flatMap(interchange -> ControlWriter.write(
+                        interchange,
+                        interchange.findings().stream().map(Finding::violation).toList(),
+                        interchange.groups().stream()
+                                .map(group -> group.sets().stream()
+                                        .map(set -> new AcknowledgedSet(
+                                                set, set.findings().isEmpty()))
+                                        .toList())
+                                .toList())
+                        .stream())
+                .map(segment -> String.join("+", segment).replace(SetSegment.COMPONENT, ':') + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String problems(Examination examination) {

@@ -65,6 +65,10 @@ public final class SamplePartners implements PartnerDirectory {
                     .exchangingAs("ZZ", "FOODDIST")
                     .mappedBy("us-food-distributor")
                     .build(),
+            aParty("RETAIL")
+                    .exchangingAs("14", "4012345000108")
+                    .mappedBy("eancom-retail")
+                    .build(),
             aParty("CORNERMILL")
                     .exchangingAs("ZZ", "CORNERMILL")
                     .mappedBy("lots-at-receipt")

@@ -7,9 +7,12 @@ import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
+import org.lottrace.edi.x12.internal.schema.EdifactWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
+import org.lottrace.edi.x12.internal.schema.MessageWriter;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
+import org.lottrace.edi.x12.internal.syntax.Interchange.Place;
 
 /** The real way between XML and the bytes of a file. */
 public final class X12 {
@@ -32,7 +35,7 @@ public final class X12 {
         if (!set.findings().isEmpty()) {
             throw new AssertionError(set.findings());
         }
-        return new Received(interchange.interchange().header().element(6).strip(), set.segments());
+        return new Received(interchange.interchange().id(Place.SENDER), set.segments());
     }
 
     public static byte[] write(String xml) {
@@ -41,18 +44,26 @@ public final class X12 {
 
     /**
      * @param code ST01
-     * @param functionalId GS01
+     * @param functionalId GS01; empty for a message of EDIFACT
      */
     public static byte[] write(String code, String functionalId, String xml) {
+        return write(code, functionalId, code.length() > 3 ? "D:01B:UN:EAN007" : "004010", xml);
+    }
+
+    /** @param version GS08, or what UNH says behind the type of the message */
+    public static byte[] write(String code, String functionalId, String version, String xml) {
+        boolean isEdifact = code.length() > 3;
         Envelope envelope = new Envelope(
                 code,
                 functionalId,
-                "004010",
+                version,
                 new EdiAddress("ZZ", "LOTTRACE"),
                 new EdiAddress("ZZ", "MARKET"),
                 1,
                 LocalDateTime.of(2026, 3, 2, 9, 15),
                 "P");
-        return InterchangeWriter.write(envelope, List.of(SetWriter.segments(xml)));
+        return isEdifact
+                ? EdifactWriter.write(envelope, List.of(MessageWriter.segments(xml)))
+                : InterchangeWriter.write(envelope, List.of(SetWriter.segments(xml)));
     }
 }

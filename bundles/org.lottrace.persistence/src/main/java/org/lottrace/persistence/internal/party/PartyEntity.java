@@ -59,7 +59,7 @@ public class PartyEntity {
     @Column(name = "edi_qualifier", length = 2)
     String ediQualifier;
 
-    @Column(name = "edi_id", length = 15)
+    @Column(name = "edi_id", length = 35)
     String ediId;
 
     @Column(name = "mapping", length = TextColumn.LENGTH)

@@ -40,12 +40,33 @@ public abstract class Level {
     public String senderPart;
 
     public String lot;
+    /** The lot where it is marked on the goods (GIN); read when there is no {@link #lot}. */
+    public String lotMark;
+    /** The lot as a reference (RFF); read when there is neither of the others. */
+    public String lotReference;
+
     public String productionDate;
     public String expiry;
-    /** SN102. */
+    /** Read when there is no {@link #expiry}. */
+    public String bestBefore;
+    /** Logistic unit by another qualifier; read when there is no {@link #sscc}. */
+    public String ssccOther;
+
+    /** SN102; QTY 12 of a DESADV. */
     public String quantity;
-    /** SN103, X12 data element 355. */
+    /** SN103, X12 data element 355; of a DESADV UNECE Recommendation 20. */
     public String unit;
+    /** Part of the quantity of an item that is of this lot; read when there is no {@link #quantity}. */
+    public String split;
+
+    public String splitUnit;
+
+    /** How the goods or the package are marked, PCI; written only. */
+    public String marking;
+    /** Number of packages of the level, PAC; written only. */
+    public String packages;
+    /** Kind of the packages, PAC; written only. */
+    public String packageType;
 
     /** The levels below, in the order of the message. */
     public List<Level> levels = new ArrayList<>();

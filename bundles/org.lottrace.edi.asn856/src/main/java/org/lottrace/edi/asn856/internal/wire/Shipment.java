@@ -11,6 +11,9 @@ public final class Shipment extends Level {
     public String carrier;
 
     public String billOfLading;
+    /** Number of the delivery note; read when there is no bill of lading. */
+    public String deliveryNote;
+
     public String shipDate;
     public List<PartyReference> parties = new ArrayList<>();
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
+import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
 import org.lottrace.edi.x12.internal.syntax.Delimiters;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
 
@@ -72,6 +73,8 @@ public final class InterchangeNote {
     /** @return the bytes of an interchange that holds nothing but that segment */
     public static byte[] write(
             EdiAddress sender, EdiAddress receiver, long control, LocalDateTime at, String usage, List<String> note) {
+        InterchangeWriter.requireShort(sender);
+        InterchangeWriter.requireShort(receiver);
         String number = String.format("%09d", control);
         Delimiters delimiters = Delimiters.absentFrom(List.of(sender.id(), receiver.id()));
         List<String> header = List.of(

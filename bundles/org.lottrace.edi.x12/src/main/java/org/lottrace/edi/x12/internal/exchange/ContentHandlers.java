@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeReference;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.violation.PathStep;
@@ -110,7 +111,9 @@ final class ContentHandlers {
         HandledSet handled = handler.get()
                 .handle(new InboundTransactionSet(
                         code,
-                        group.group().version(),
+                        set.set().isEdifact()
+                                ? set.set().header().element(2).replace(SetSegment.COMPONENT, ':')
+                                : group.group().version(),
                         interchange.party().orElseThrow(),
                         new InterchangeReference(
                                 interchange.sender().orElseThrow(),

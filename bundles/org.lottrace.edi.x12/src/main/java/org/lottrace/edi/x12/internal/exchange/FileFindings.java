@@ -51,6 +51,9 @@ record FileFindings(List<ExaminedInterchange> interchanges, List<Finding> betwee
 
     /** TA1 stands outside the groups, and an interchange may hold nothing else. */
     private static boolean isInterchangeAcknowledgement(Finding finding, ExaminedInterchange interchange) {
+        if (interchange.interchange().isEdifact()) {
+            return false;
+        }
         return finding.code().equals("SEGMENT_MISPLACED") && finding.tag().equals("TA1")
                 || finding.code().equals("INTERCHANGE_EMPTY")
                         && !InterchangeAnswers.in(interchange.interchange()).isEmpty();
@@ -68,7 +71,12 @@ record FileFindings(List<ExaminedInterchange> interchanges, List<Finding> betwee
                                 group.group(),
                                 GroupRules.check(group),
                                 group.sets().stream()
-                                        .map(set -> group.group().header().isPresent() ? examined(set) : set)
+                                        .map(set -> group.group().header().isPresent()
+                                                        || interchange
+                                                                .interchange()
+                                                                .isEdifact()
+                                                ? examined(set)
+                                                : set)
                                         .toList()))
                         .toList(),
                 interchange.notes());

@@ -10,6 +10,7 @@ import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Interchange.Place;
 import org.lottrace.edi.x12.internal.syntax.Segment;
 
 /**
@@ -41,15 +42,21 @@ final class GroupRules {
         List<Finding> findings = new ArrayList<>(group.findings());
         group.group().header().ifPresent(gs -> group.sets().stream()
                 .map(set -> set.set().code())
-                .filter(code -> KIND.containsKey(code)
-                        && !KIND.get(code).equals(group.group().functionalId()))
+                .filter(code -> !kind(group, code).equals(group.group().functionalId()))
                 .findFirst()
                 .ifPresent(code -> findings.add(Finding.of(
                         "GROUP_KIND_DIFFERS",
                         gs,
                         1,
-                        "GS01 must be " + KIND.get(code) + " for a group that holds a " + code))));
+                        gs.tag() + " must say " + kind(group, code) + " for a group that holds a " + code))));
         return findings;
+    }
+
+    /** A group of EDIFACT is of the type of its messages. */
+    private static String kind(ExaminedGroup group, String code) {
+        boolean isEdifact =
+                group.group().header().filter(header -> header.is("UNG")).isPresent();
+        return isEdifact ? code : KIND.getOrDefault(code, group.group().functionalId());
     }
 
     /**
@@ -61,17 +68,9 @@ final class GroupRules {
         List<Violation> notes = new ArrayList<>();
         for (ExaminedGroup group : interchange.groups()) {
             group.group().header().ifPresent(gs -> {
-                note(
-                                gs,
-                                2,
-                                "GROUP_SENDER_DIFFERS",
-                                interchange.interchange().header().element(6))
+                note(gs, 2, "GROUP_SENDER_DIFFERS", interchange.interchange().id(Place.SENDER))
                         .ifPresent(notes::add);
-                note(
-                                gs,
-                                3,
-                                "GROUP_RECEIVER_DIFFERS",
-                                interchange.interchange().header().element(8))
+                note(gs, 3, "GROUP_RECEIVER_DIFFERS", interchange.interchange().id(Place.RECEIVER))
                         .ifPresent(notes::add);
             });
         }
@@ -79,7 +78,7 @@ final class GroupRules {
     }
 
     private static Optional<Violation> note(Segment gs, int element, String code, String ofInterchange) {
-        String said = gs.element(element).strip();
+        String said = gs.component(element, 1);
         return said.equals(ofInterchange.strip())
                 ? Optional.empty()
                 : Optional.of(new Violation(

@@ -1,6 +1,5 @@
 package org.lottrace.edi.x12.internal.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
+import org.lottrace.edi.x12.internal.syntax.Interchange.Place;
 import org.lottrace.folder.FileHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -237,7 +237,7 @@ final class Intake implements FileHandler {
             own.add(Finding.of(
                             "CONTROL_NUMBER_REUSED",
                             interchange.interchange().header(),
-                            13,
+                            interchange.interchange().element(Place.CONTROL),
                             "another interchange of this sender with other content was accepted under this number; "
                                     + "the sender must give it a new one")
                     .violation());
@@ -246,8 +246,8 @@ final class Intake implements FileHandler {
             own.add(Finding.of(
                             "TEST_NOT_AGREED",
                             interchange.interchange().header(),
-                            15,
-                            "no tests were agreed with this partner; send it in earnest (P), or agree on tests")
+                            interchange.interchange().element(Place.TEST),
+                            "no tests were agreed with this partner; send it in earnest, or agree on tests")
                     .violation());
         }
         Map<SetPlace, SetOutcome> certain = new HashMap<>();
@@ -278,8 +278,9 @@ final class Intake implements FileHandler {
             Agreement agreement,
             String name,
             boolean archived) {
-        String stored = new String(store.content(known.id()), StandardCharsets.UTF_8);
-        if (Interchange.joined(stored).equals(interchange.interchange().joinedText())) {
+        byte[] stored = store.content(known.id());
+        if (Interchange.joined(Interchange.textOf(stored))
+                .equals(interchange.interchange().joinedText())) {
             return known.status() == InterchangeStatus.PARTLY_ACCEPTED
                     ? Novelty.CONTINUED
                     : seenBefore(known, name, archived);
@@ -305,8 +306,8 @@ final class Intake implements FileHandler {
                 .collect(Collectors.toSet());
     }
 
-    private Set<String> groups(String stored) {
-        return examiner.examine(stored.getBytes(StandardCharsets.UTF_8)).interchanges().stream()
+    private Set<String> groups(byte[] stored) {
+        return examiner.examine(stored).interchanges().stream()
                 .flatMap(interchange -> groups(interchange).stream())
                 .collect(Collectors.toSet());
     }

@@ -17,6 +17,7 @@ import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter.AcknowledgedSet;
 import org.lottrace.edi.x12.internal.ack.ApplicationAdvice;
+import org.lottrace.edi.x12.internal.ack.ControlWriter;
 import org.lottrace.edi.x12.internal.ack.InterchangeNote;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /** What is kept of a file that was taken in or refused, and what its sender is told; inside the caller's unit of work. */
 final class IntakeRecords {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeRecords.class);
+
+    /** Of CONTRL as most write it: draft 3 of UN. */
+    private static final String CONTROL_VERSION = "D:3:UN";
 
     private final InterchangeStore store;
     private final Outbox outbox;
@@ -158,6 +162,9 @@ final class IntakeRecords {
         if (interchange.party().isEmpty() || !ours) {
             return List.of();
         }
+        if (interchange.interchange().isEdifact()) {
+            return control(verdict);
+        }
         List<Violation> problems = new ArrayList<>();
         if (InterchangeNote.isDue(interchange, verdict.own())) {
             problems.addAll(send(
@@ -175,6 +182,30 @@ final class IntakeRecords {
             problems.addAll(send(verdict, ApplicationAdvice.CODE, "AG", refusals));
         }
         return problems;
+    }
+
+    /** One CONTRL for the interchange; none for one that holds nothing else. */
+    private List<Violation> control(Verdict verdict) {
+        List<ExaminedGroup> groups = verdict.interchange().groups();
+        boolean isAnswer = !verdict.interchange().interchange().codes().isEmpty()
+                && verdict.interchange().interchange().codes().stream().allMatch(ControlWriter.CODE::equals);
+        if (isAnswer) {
+            return List.of();
+        }
+        List<List<AcknowledgedSet>> sets = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            int number = g;
+            sets.add(verdict.sets().stream()
+                    .filter(set -> set.place().group() == number
+                            && !set.set().set().code().equals(ControlWriter.CODE))
+                    .map(set -> new AcknowledgedSet(set.set(), set.isTaken()))
+                    .toList());
+        }
+        return send(
+                verdict,
+                ControlWriter.CODE,
+                "",
+                List.of(ControlWriter.write(verdict.interchange(), verdict.own(), sets)));
     }
 
     /** Where the envelope is refused, nothing in it is answered: that is what a TA1 says. */
@@ -221,7 +252,7 @@ final class IntakeRecords {
         List<Violation> problems = outbox.storeIfPossible(new Outbox.Message(
                 code,
                 functionalId,
-                "004010",
+                code.equals(ControlWriter.CODE) ? CONTROL_VERSION : "004010",
                 interchange.receiver().orElseThrow(),
                 interchange.sender().orElseThrow(),
                 verdict.acknowledgementKey(sets),

@@ -3,9 +3,10 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 
 /**
- * Whether the end of an interchange has come: IEA with its two elements and its terminator. What is no X12 has no such end, and nobody
+ * Whether the end of an interchange has come: UNZ of EDIFACT, of X12 IEA with its two elements and its terminator. What is neither has no such end, and nobody
  * waits for one.
  */
 final class InterchangeEnd {
@@ -17,6 +18,10 @@ final class InterchangeEnd {
 
     /** @return true also when nobody can tell */
     static boolean hasCome(byte[] content) {
+        if (EdifactScanner.isEdifact(content)) {
+            return EdifactScanner.endHasCome(
+                    text(content, 0, HEADER), text(content, content.length - TAIL, content.length));
+        }
         String header = text(content, 0, HEADER).stripLeading();
         if (!header.startsWith("ISA") || header.length() < 4) {
             return true;

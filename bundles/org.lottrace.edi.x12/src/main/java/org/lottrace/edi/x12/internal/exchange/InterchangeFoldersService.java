@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 import org.lottrace.folder.ExchangeFolders;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +49,9 @@ public final class InterchangeFoldersService implements ExchangeFolders {
 
     @Override
     public Optional<String> receiver(byte[] beginning) {
+        if (EdifactScanner.isEdifact(beginning)) {
+            return EdifactScanner.receiver(beginning);
+        }
         String header = new String(beginning, StandardCharsets.ISO_8859_1);
         if (!header.startsWith("ISA") || header.length() < 4) {
             return Optional.empty();

@@ -30,8 +30,10 @@ import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.delivery.DeliveredMappings;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
+import org.lottrace.edi.x12.internal.schema.MessageWriter;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
+import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 import org.lottrace.edi.x12.internal.syntax.FileLimits;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 import org.lottrace.folder.FolderSettings;
@@ -276,7 +278,10 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
                     receiver.get(),
                     set.key(),
                     set.withheld(),
-                    List.of(SetWriter.segments(set.xml())));
+                    List.of(
+                            Outbox.isEdifact(set.code())
+                                    ? MessageWriter.segments(set.xml())
+                                    : SetWriter.segments(set.xml())));
             return unitOfWork.required(() -> outbox.store(message));
         } catch (IllegalArgumentException e) {
             return List.of(new Violation("CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, e.getMessage()));
@@ -315,7 +320,11 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
 
     private static InterchangeText text(byte[] content) {
         int shown = Math.min(InterchangeText.MOST_BYTES, content.length);
-        return new InterchangeText(X12Scanner.decode(Arrays.copyOf(content, shown)), content.length);
+        return new InterchangeText(decode(Arrays.copyOf(content, shown)), content.length);
+    }
+
+    private static String decode(byte[] content) {
+        return EdifactScanner.isEdifact(content) ? EdifactScanner.decode(content) : X12Scanner.decode(content);
     }
 
     /** Takes what is complete, and now and then writes what a crash or a full disk has left unsent. Never throws. */

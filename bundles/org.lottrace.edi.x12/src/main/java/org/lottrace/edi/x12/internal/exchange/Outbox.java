@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.edi.Direction;
@@ -22,12 +23,17 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.ack.InterchangeNote;
 import org.lottrace.edi.x12.internal.rules.ContentRules;
+import org.lottrace.edi.x12.internal.schema.EdifactWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
+import org.lottrace.edi.x12.internal.schema.SetCheck;
 import org.lottrace.edi.x12.internal.schema.SetReader;
+import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
+import org.lottrace.edi.x12.internal.syntax.FileLimits;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
+import org.lottrace.edi.x12.internal.syntax.ScannedFile;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 import org.lottrace.folder.FileMoves;
@@ -78,7 +84,16 @@ final class Outbox {
             EdiAddress receiver,
             String key,
             boolean withheld,
-            List<List<List<String>>> sets) {}
+            List<List<List<String>>> sets) {
+        boolean isEdifact() {
+            return Outbox.isEdifact(code);
+        }
+    }
+
+    /** @return whether it is the code of a message of EDIFACT, which has six letters */
+    static boolean isEdifact(String code) {
+        return code.matches("[A-Z]{6}");
+    }
 
     /**
      * Stores an interchange for sending, in the caller's unit of work. Idempotent by key. A control number is taken only for
@@ -128,17 +143,18 @@ final class Outbox {
                     settings.usage(),
                     message.sets().get(0).get(0));
         }
-        return InterchangeWriter.write(
-                new Envelope(
-                        message.code(),
-                        message.functionalId(),
-                        message.version(),
-                        message.sender(),
-                        message.receiver(),
-                        control,
-                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        settings.usage()),
-                message.sets());
+        Envelope envelope = new Envelope(
+                message.code(),
+                message.functionalId(),
+                message.version(),
+                message.sender(),
+                message.receiver(),
+                control,
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                settings.usage());
+        return message.isEdifact()
+                ? EdifactWriter.write(envelope, message.sets())
+                : InterchangeWriter.write(envelope, message.sets());
     }
 
     /** @return false when it is withheld since it was read: a recall found it unsent */
@@ -148,7 +164,10 @@ final class Outbox {
     }
 
     private List<Violation> readBack(byte[] content) {
-        return X12Scanner.scan(content).interchanges().stream()
+        ScannedFile file = EdifactScanner.isEdifact(content)
+                ? EdifactScanner.scan(content, FileLimits.NONE)
+                : X12Scanner.scan(content);
+        return file.interchanges().stream()
                 .flatMap(interchange -> interchange.groups().stream().flatMap(group -> group.sets().stream()
                         .flatMap(set -> problems(interchange, group.version(), set))))
                 .map(Finding::violation)
@@ -156,6 +175,18 @@ final class Outbox {
     }
 
     private Stream<Finding> problems(Interchange interchange, String version, TransactionSet set) {
+        if (set.isEdifact()) {
+            return schemas.message(set.directory(), set.code())
+                    .map(grammar -> Stream.concat(
+                            SetCheck.check(set, interchange.delimiters().component(), grammar, Map.of())
+                                    .findings()
+                                    .stream(),
+                            ContentRules.check(set).stream()))
+                    .orElseGet(() -> Stream.of(Finding.ofFile(
+                            "SCHEMA_MISSING",
+                            "there is no schema for message " + set.code() + " of directory " + set.directory()
+                                    + "; put one into edi-mappings/edifact")));
+        }
         return schemas.find(version, set.code())
                 .map(schema -> Stream.concat(
                         SetReader.read(set, interchange.delimiters(), schema).stream(),

@@ -16,21 +16,26 @@ import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader.Answer;
 import org.lottrace.edi.x12.internal.ack.ApplicationAdvice;
 import org.lottrace.edi.x12.internal.ack.ApplicationAdviceReader;
+import org.lottrace.edi.x12.internal.ack.ControlReader;
+import org.lottrace.edi.x12.internal.ack.ControlWriter;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes what partners answer (TA1, 997, 999, 824) in the records of what we sent. Our interchanges have one group, whose number is that of
+ * Notes what partners answer (TA1, 997, 999, 824, CONTRL) in the records of what we sent. Our interchanges have one group, whose number is that of
  * the interchange; so the acknowledged group (AK102) names the interchange.
  */
 final class PartnerAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerAnswers.class);
 
     /** The transaction sets that answer what we sent; they need no handler. */
-    static final Set<String> CODES =
-            Set.of(AcknowledgementReader.CODE, AcknowledgementReader.IMPLEMENTATION_CODE, ApplicationAdvice.CODE);
+    static final Set<String> CODES = Set.of(
+            AcknowledgementReader.CODE,
+            AcknowledgementReader.IMPLEMENTATION_CODE,
+            ApplicationAdvice.CODE,
+            ControlWriter.CODE);
 
     private final InterchangeStore store;
     private final boolean testing;
@@ -53,7 +58,9 @@ final class PartnerAnswers {
         if (verdict.isTest() && !testing) {
             return notes;
         }
-        InterchangeAnswers.in(interchange.interchange())
+        (interchange.interchange().isEdifact()
+                        ? List.<InterchangeAnswers>of()
+                        : InterchangeAnswers.in(interchange.interchange()))
                 .forEach(answer -> notes.addAll(note(interchange.sender(), answer)));
         verdict.sets().stream()
                 .filter(SetOutcome::isTaken)
@@ -64,6 +71,9 @@ final class PartnerAnswers {
     }
 
     private static List<Answer> answers(TransactionSet set) {
+        if (set.code().equals(ControlWriter.CODE)) {
+            return List.of(ControlReader.read(set));
+        }
         return set.code().equals(ApplicationAdvice.CODE)
                 ? ApplicationAdviceReader.read(set)
                 : List.of(AcknowledgementReader.read(set));
@@ -108,14 +118,15 @@ final class PartnerAnswers {
         if (sent.isEmpty()) {
             List<Violation> notes = new ArrayList<>(answer.problems());
             boolean isAdvice = set.code().equals(ApplicationAdvice.CODE);
+            boolean isControl = set.code().equals(ControlWriter.CODE);
             notes.add(new Violation(
                     "NOTHING_ACKNOWLEDGED",
                     ViolationPath.of(
                             PathStep.position(String.valueOf(set.header().position() + 1)),
-                            PathStep.segment(isAdvice ? "OTI" : "AK1"),
-                            PathStep.element(isAdvice ? "8" : "2")),
-                    "we sent this partner no group " + answer.group() + " with " + answer.codes()
-                            + "; ask them which interchange they mean"));
+                            PathStep.segment(isControl ? "UCI" : isAdvice ? "OTI" : "AK1"),
+                            PathStep.element(isControl ? "1" : isAdvice ? "8" : "2")),
+                    "we sent this partner no " + (isControl ? "interchange " : "group ") + answer.group() + " with "
+                            + answer.codes() + "; ask them which interchange they mean"));
             return notes;
         }
         InterchangeRecord record = sent.get();

@@ -26,6 +26,7 @@ record TakenSets(Set<String> paths) {
     /** Of a corrected text: it changes what was applied. */
     static final String CHANGED = "TAKEN_SET_CHANGED";
 
+    private static final Set<String> ENVELOPE = Set.of("ST", "SE", "UNH", "UNT");
     private static final int DIGITS = 32;
 
     TakenSets {
@@ -51,10 +52,15 @@ record TakenSets(Set<String> paths) {
         return new Violation(
                 CODE,
                 ViolationPath.of(
-                        PathStep.group(group.group().control()),
+                        PathStep.group(name(group)),
                         PathStep.set(set.set().control()),
                         PathStep.words(fingerprint(set))),
                 "was applied; it is not applied again");
+    }
+
+    /** Messages of EDIFACT need no group. */
+    private static String name(ExaminedGroup group) {
+        return group.group().control().isEmpty() ? "-" : group.group().control();
     }
 
     /** @return what is certain of the sets of a text under the same number: they were applied, or would change what was */
@@ -89,7 +95,7 @@ record TakenSets(Set<String> paths) {
     /** Without ST and SE, and without regard to delimiters. */
     private static String fingerprint(ExaminedSet set) {
         String content = set.segments().stream()
-                .filter(segment -> !segment.is("ST") && !segment.is("SE"))
+                .filter(segment -> !ENVELOPE.contains(segment.tag()))
                 .map(segment -> String.join("\u001D", segment.elements()))
                 .collect(Collectors.joining("\u001E"));
         return Verdict.hash(set.set().code() + content).substring(0, DIGITS);

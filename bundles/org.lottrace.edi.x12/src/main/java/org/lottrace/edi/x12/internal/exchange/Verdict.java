@@ -137,7 +137,7 @@ record Verdict(
     }
 
     byte[] content() {
-        return interchange.interchange().text().getBytes(StandardCharsets.UTF_8);
+        return interchange.interchange().content();
     }
 
     InterchangeRecord record(String fileName, InterchangeStatus status, List<Violation> noted, Instant at) {

@@ -2,8 +2,11 @@ package org.lottrace.edi.x12.internal.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Findings;
 import org.lottrace.edi.x12.internal.syntax.Segment;
@@ -13,6 +16,10 @@ import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 public final class ContentRules {
     private static final int MOST_FINDINGS = 500;
     private static final String SHIP_NOTICE = "856";
+    private static final Set<String> DESPATCH = Set.of("DESADV", "RECADV");
+    /** What stands for bytes that are no character. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private static final String APPLICATION_IDENTIFIER = "00";
 
     private ContentRules() {}
@@ -29,6 +36,9 @@ public final class ContentRules {
         Findings findings = new Findings(MOST_FINDINGS);
         Map<Integer, String> parents = Map.of();
         set.segments().forEach(segment -> characters(segment, findings));
+        if (DESPATCH.contains(set.code())) {
+            DespatchRules.check(set, findings);
+        }
         if (set.code().equals(SHIP_NOTICE)) {
             parents = Hierarchy.check(set, findings);
             for (Segment segment : set.segments()) {
@@ -44,14 +54,28 @@ public final class ContentRules {
 
     private static void characters(Segment segment, Findings findings) {
         for (int i = 1; i <= segment.size(); i++) {
-            if (segment.element(i).chars().anyMatch(Character::isISOControl)) {
+            String text = segment.element(i);
+            if (text.indexOf(NO_CHARACTER) >= 0) {
+                findings.add(
+                        Finding.of(
+                                "CHARACTER_SET_DIFFERS",
+                                segment,
+                                i,
+                                "the element contains characters that are not of the set its interchange says; send UNOC or UNOY"));
+            }
+            if (text.indexOf(EdifactScanner.REPETITION) >= 0) {
+                findings.add(Finding.of(
+                        "TOO_MANY_REPETITIONS",
+                        segment,
+                        i,
+                        "the element is repeated; put a release character before a character that is data"));
+            } else if (text.chars().anyMatch(c -> c != SetSegment.COMPONENT && Character.isISOControl(c))) {
                 findings.add(
                         Finding.of("INVALID_CHARACTER_DATA", segment, i, "the element contains control characters"));
             }
         }
     }
 
-    /** A qualifier without a value, or a value without a qualifier, leaves open what is meant; both empty is allowed. */
     private static void pairs(Segment lin, Findings findings) {
         boolean any = false;
         for (int i = 2; i <= lin.size(); i += 2) {

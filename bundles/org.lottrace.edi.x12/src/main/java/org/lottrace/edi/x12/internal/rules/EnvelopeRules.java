@@ -92,12 +92,12 @@ public final class EnvelopeRules {
         Set<String> controls = new HashSet<>();
         List<List<Finding>> all = new ArrayList<>();
         for (TransactionSet set : group.sets()) {
-            List<Finding> findings = new ArrayList<>(ofSet(set));
+            List<Finding> findings = new ArrayList<>(set.isEdifact() ? EdifactEnvelope.ofMessage(set) : ofSet(set));
             if (!controls.add(set.control())) {
                 findings.add(Finding.of(
                         "SET_CONTROL_REPEATED",
                         set.header(),
-                        2,
+                        set.isEdifact() ? 1 : 2,
                         "another set of this group has the same control number"));
             }
             all.add(findings);
@@ -130,13 +130,13 @@ public final class EnvelopeRules {
         return findings;
     }
 
-    private static Optional<Finding> count(Segment segment, int element, int actual, String code, String message) {
+    static Optional<Finding> count(Segment segment, int element, int actual, String code, String message) {
         return number(segment.element(element)).equals(String.valueOf(actual))
                 ? Optional.empty()
                 : Optional.of(Finding.of(code, segment, element, message));
     }
 
-    private static Optional<Finding> same(Segment segment, int element, String expected, String code, String message) {
+    static Optional<Finding> same(Segment segment, int element, String expected, String code, String message) {
         return number(segment.element(element)).equals(number(expected))
                 ? Optional.empty()
                 : Optional.of(Finding.of(code, segment, element, message));

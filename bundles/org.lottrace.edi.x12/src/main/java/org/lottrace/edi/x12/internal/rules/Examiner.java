@@ -20,11 +20,13 @@ import org.lottrace.edi.x12.internal.schema.SetCheck;
 import org.lottrace.edi.x12.internal.schema.SetGrammar;
 import org.lottrace.edi.x12.internal.schema.SetReader;
 import org.lottrace.edi.x12.internal.schema.SetReading;
+import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 import org.lottrace.edi.x12.internal.syntax.FileLimits;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Findings;
 import org.lottrace.edi.x12.internal.syntax.Group;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
+import org.lottrace.edi.x12.internal.syntax.Interchange.Place;
 import org.lottrace.edi.x12.internal.syntax.ScannedFile;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
@@ -56,7 +58,9 @@ public final class Examiner {
      * @return all that is wrong with it, and its sets as segments
      */
     public Examination examine(byte[] content) {
-        ScannedFile file = X12Scanner.scan(content, limits);
+        ScannedFile file = EdifactScanner.isEdifact(content)
+                ? EdifactScanner.scan(content, limits)
+                : X12Scanner.scan(content, limits);
         Findings ofSets = new Findings(MOST_FINDINGS);
         List<ExaminedInterchange> interchanges = file.interchanges().stream()
                 .map(interchange -> examine(interchange, ofSets))
@@ -72,28 +76,33 @@ public final class Examiner {
 
     /** @param ofSets what was found in the sets before; when there is no more room, the others are not looked into */
     private ExaminedInterchange examine(Interchange interchange, Findings ofSets) {
-        List<Finding> findings = new ArrayList<>(EnvelopeRules.ofInterchange(interchange));
-        Optional<EdiAddress> sender = address(interchange, 5, "sender", findings);
-        Optional<EdiAddress> receiver = address(interchange, 7, "receiver", findings);
+        List<Finding> findings = new ArrayList<>(
+                interchange.isEdifact()
+                        ? EdifactEnvelope.ofInterchange(interchange)
+                        : EnvelopeRules.ofInterchange(interchange));
+        Optional<EdiAddress> sender = address(interchange, Place.SENDER, "sender", findings);
+        Optional<EdiAddress> receiver = address(interchange, Place.RECEIVER, "receiver", findings);
         Optional<Party> party = sender.flatMap(partners::find);
         if (sender.isPresent() && party.isEmpty()) {
             findings.add(Finding.of(
                     "SENDER_UNKNOWN",
                     interchange.header(),
-                    6,
+                    interchange.element(Place.SENDER),
                     "no partner has the interchange address " + sender.get() + "; enter it in the partner's profile"));
         }
         if (receiver.isPresent() && !own.contains(receiver.get())) {
             findings.add(Finding.of(
                     "RECEIVER_NOT_US",
                     interchange.header(),
-                    8,
+                    interchange.element(Place.RECEIVER),
                     "the interchange is for " + receiver.get()
                             + ", which is no address of ours; configure own.address or "
                             + "enter it in the profile of the company"));
         }
         Tolerated tolerated = tolerated(interchange, party);
-        List<List<Finding>> groupFindings = EnvelopeRules.ofGroups(interchange.groups());
+        List<List<Finding>> groupFindings = interchange.isEdifact()
+                ? EdifactEnvelope.ofGroups(interchange.groups())
+                : EnvelopeRules.ofGroups(interchange.groups());
         List<ExaminedGroup> groups = new ArrayList<>();
         for (int i = 0; i < interchange.groups().size(); i++) {
             Group group = interchange.groups().get(i);
@@ -134,7 +143,9 @@ public final class Examiner {
 
     /** @return the segments for who understands the set; empty when there is no schema for it */
     private List<SetSegment> read(Interchange interchange, Group group, TransactionSet set, List<Finding> findings) {
-        Optional<SetGrammar> grammar = schemas.grammar(group.version(), set.code());
+        Optional<SetGrammar> grammar = set.isEdifact()
+                ? schemas.message(set.directory(), set.code())
+                : schemas.grammar(group.version(), set.code());
         if (grammar.isPresent()) {
             ContentRules.Content content = ContentRules.examine(set);
             SetReading reading =
@@ -142,6 +153,15 @@ public final class Examiner {
             findings.addAll(reading.findings());
             findings.addAll(content.findings());
             return reading.segments();
+        }
+        if (set.isEdifact()) {
+            findings.add(Finding.of(
+                    "SCHEMA_MISSING",
+                    set.header(),
+                    2,
+                    "message " + set.code() + " of directory \"" + set.directory()
+                            + "\" is not exchanged; there is no schema for it in edi-mappings/edifact"));
+            return List.of();
         }
         Optional<Schema> schema = schemas.find(group.version(), set.code());
         if (schema.isPresent()) {
@@ -169,16 +189,14 @@ public final class Examiner {
     }
 
     private static Optional<EdiAddress> address(
-            Interchange interchange, int element, String who, List<Finding> findings) {
+            Interchange interchange, Place place, String who, List<Finding> findings) {
         try {
-            return Optional.of(new EdiAddress(
-                    interchange.header().element(element).strip(),
-                    interchange.header().element(element + 1).strip()));
+            return Optional.of(new EdiAddress(interchange.qualifier(place), interchange.id(place)));
         } catch (InvalidIdentifierException e) {
             findings.add(Finding.of(
                     "INTERCHANGE_ADDRESS_INVALID",
                     interchange.header(),
-                    element,
+                    interchange.isEdifact() ? interchange.element(place) : interchange.element(place) - 1,
                     "the address of the " + who + " cannot be read: " + e.getMessage()));
             return Optional.empty();
         }

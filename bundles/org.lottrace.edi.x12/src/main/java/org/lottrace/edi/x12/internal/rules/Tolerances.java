@@ -24,6 +24,8 @@ final class Tolerances {
             "SET_COUNT_DIFFERS",
             "SEGMENT_COUNT_DIFFERS",
             "HL_COUNT_DIFFERS",
+            "LINE_COUNT_DIFFERS",
+            "CHARACTER_SET_DIFFERS",
             "SSCC_INVALID",
             "IMPLEMENTATION_SEGMENT_BELOW_MINIMUM_USE",
             "SEGMENT_NOT_IN_PROPER_SEQUENCE",

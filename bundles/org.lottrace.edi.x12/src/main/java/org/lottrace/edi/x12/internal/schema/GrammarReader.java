@@ -18,6 +18,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.lottrace.edi.x12.internal.schema.Grammar.LevelForm;
 import org.lottrace.edi.x12.internal.schema.Grammar.Loop;
 import org.lottrace.edi.x12.internal.schema.Grammar.Place;
+import org.lottrace.edi.x12.internal.schema.SegmentForm.CompositeForm;
 import org.lottrace.edi.x12.internal.schema.SegmentForm.Relation;
 import org.lottrace.edi.x12.internal.schema.SegmentForm.Rule;
 import org.w3c.dom.Element;
@@ -30,6 +31,7 @@ import org.xml.sax.SAXException;
  */
 final class GrammarReader {
     private final Map<String, ElementForm> elementTypes = new HashMap<>();
+    private final Map<String, CompositeForm> compositeTypes = new HashMap<>();
     private final Map<String, SegmentForm> segments = new HashMap<>();
     private final Map<String, LevelForm> levels = new HashMap<>();
 
@@ -52,12 +54,15 @@ final class GrammarReader {
         for (Element type : children(schema)) {
             switch (type.getTagName()) {
                 case "elementType" -> elementTypes.put(type.getAttribute("name"), element(type));
-                case "segmentType", "transaction", "implementation" -> {
+                case "compositeType", "segmentType", "transaction", "implementation" -> {
                     // read below, when all elements are known
                 }
                 default -> throw unknown(type);
             }
         }
+        children(schema).stream()
+                .filter(type -> type.getTagName().equals("compositeType"))
+                .forEach(type -> compositeTypes.put(type.getAttribute("name"), composite(type)));
         Optional<Loop> set = Optional.empty();
         for (Element type : children(schema)) {
             switch (type.getTagName()) {
@@ -97,13 +102,18 @@ final class GrammarReader {
         List<Optional<ElementForm>> elements = new ArrayList<>();
         List<Boolean> required = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
+        Map<Integer, CompositeForm> composites = new HashMap<>();
         for (Element child : children(type)) {
             switch (child.getTagName()) {
                 case "sequence" ->
                     children(child).forEach(element -> {
                         boolean any = element.getTagName().equals("any");
+                        boolean composite = element.getTagName().equals("composite");
+                        if (composite) {
+                            composites.put(elements.size() + 1, compositeOf(element));
+                        }
                         for (int i = 0; i < (any ? number(element, "maxOccurs", 1) : 1); i++) {
-                            elements.add(any ? Optional.empty() : Optional.of(typeOf(element)));
+                            elements.add(any || composite ? Optional.empty() : Optional.of(typeOf(element)));
                             required.add(number(element, "minOccurs", 0) > 0);
                         }
                     });
@@ -117,7 +127,24 @@ final class GrammarReader {
                 default -> throw unknown(child);
             }
         }
-        return new SegmentForm(elements, required, rules);
+        return new SegmentForm(elements, required, rules, composites);
+    }
+
+    private CompositeForm composite(Element type) {
+        List<Element> components = children(children(type).get(0));
+        return new CompositeForm(
+                components.stream().map(this::typeOf).toList(),
+                components.stream()
+                        .map(component -> number(component, "minOccurs", 0) > 0)
+                        .toList());
+    }
+
+    private CompositeForm compositeOf(Element use) {
+        CompositeForm form = compositeTypes.get(use.getAttribute("type"));
+        if (form == null) {
+            throw unknown(use);
+        }
+        return form;
     }
 
     private ElementForm typeOf(Element use) {

@@ -25,6 +25,8 @@ public final class InterchangeWriter {
     private static final DateTimeFormatter CCYYMMDD = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter HHMM = DateTimeFormatter.ofPattern("HHmm");
 
+    private static final int LONGEST_ID = 15;
+
     private static final Schema CONTROL = controlSchema();
 
     private InterchangeWriter() {}
@@ -65,6 +67,8 @@ public final class InterchangeWriter {
      * @throws IllegalArgumentException if the data cannot be written as X12
      */
     public static byte[] write(Envelope envelope, List<List<List<String>>> sets) {
+        requireShort(envelope.sender());
+        requireShort(envelope.receiver());
         Delimiters delimiters = Delimiters.absentFrom(
                 sets.stream().flatMap(List::stream).flatMap(List::stream).toList());
         EDIOutputFactory factory = EDIOutputFactory.newFactory();
@@ -85,6 +89,14 @@ public final class InterchangeWriter {
             throw new IllegalArgumentException("the transaction set cannot be written as X12: " + e.getMessage(), e);
         }
         return out.toByteArray();
+    }
+
+    /** @throws IllegalArgumentException if the id fits into no ISA, which has room for 15 characters */
+    public static void requireShort(EdiAddress address) {
+        if (address.id().length() > LONGEST_ID) {
+            throw new IllegalArgumentException("the interchange id " + address.id() + " has more than " + LONGEST_ID
+                    + " characters, which X12 has no room for; enter another one in the profile, or send EDIFACT");
+        }
     }
 
     private static List<List<String>> segments(Envelope e, Delimiters delimiters, List<List<List<String>>> sets) {

@@ -22,6 +22,9 @@ public final class SchemaFolder {
     private static final String OLDEST = "002001";
     private static final String COMMON_VERSION = "004010";
     private static final String NEWEST = "005010";
+    private static final String SERVICE_MESSAGE = "CONTRL";
+    private static final Pattern MESSAGE = Pattern.compile("[A-Z]{6}");
+    private static final Pattern DIRECTORY = Pattern.compile("[A-Za-z0-9]{1,7}");
     private static final Pattern CODE = Pattern.compile("\\d{3}");
 
     private final Path mappings;
@@ -80,6 +83,24 @@ public final class SchemaFolder {
                 .filter(Files::isRegularFile)
                 .map(this::loadGrammar)
                 .map(grammar -> new SetGrammar(grammar, number.compareTo(COMMON_VERSION) < 0));
+    }
+
+    /**
+     * The tables of an EDIFACT message: {@code edifact/DIRECTORY/CODE.xml}. Service messages are the same in every directory.
+     *
+     * @param directory such as {@code D96A}
+     * @return absent when there is no file
+     * @throws IllegalStateException if the file cannot be used; the message names it
+     */
+    public Optional<SetGrammar> message(String directory, String code) {
+        String folderName = code.equals(SERVICE_MESSAGE) ? "service" : directory;
+        if (!MESSAGE.matcher(code).matches() || !DIRECTORY.matcher(folderName).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(mappings.resolve("edifact").resolve(folderName).resolve(code + ".xml"))
+                .filter(Files::isRegularFile)
+                .map(this::loadGrammar)
+                .map(grammar -> new SetGrammar(grammar, false));
     }
 
     private Grammar loadGrammar(Path file) {

@@ -3,6 +3,8 @@ package org.lottrace.edi.x12.internal.schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.lottrace.api.edi.SetSegment;
+import org.lottrace.edi.x12.internal.schema.SegmentForm.CompositeForm;
 import org.lottrace.edi.x12.internal.schema.SegmentForm.Rule;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Findings;
@@ -24,7 +26,7 @@ final class SegmentCheck {
     void check(Segment segment, SegmentForm form) {
         int defined = form.elements().size();
         for (int i = 1; i <= Math.max(segment.size(), defined); i++) {
-            String text = segment.element(i).strip();
+            String text = stripped(segment.element(i));
             if (i > defined) {
                 if (!text.isEmpty()) {
                     add("TOO_MANY_DATA_ELEMENTS", segment, i);
@@ -36,6 +38,8 @@ final class SegmentCheck {
                 }
             } else {
                 int element = i;
+                Optional.ofNullable(form.composites().get(i))
+                        .ifPresent(composite -> components(segment, element, composite));
                 form.elements()
                         .get(i - 1)
                         .flatMap(type -> fault(type, text))
@@ -45,7 +49,38 @@ final class SegmentCheck {
         form.rules().forEach(rule -> check(segment, rule));
     }
 
-    private Optional<String> fault(ElementForm type, String text) {
+    /** Java takes the separator of the components of EDIFACT for a space. */
+    private String stripped(String text) {
+        return text.indexOf(component) >= 0 ? text : text.strip();
+    }
+
+    private void components(Segment segment, int element, CompositeForm form) {
+        int sent = (int) segment.element(element)
+                        .chars()
+                        .filter(c -> c == component)
+                        .count()
+                + 1;
+        int defined = form.components().size();
+        for (int i = 1; i <= Math.max(sent, defined); i++) {
+            String text = segment.component(element, i);
+            if (i > defined) {
+                add("TOO_MANY_COMPONENTS", segment, element, i);
+                return;
+            } else if (text.isEmpty()) {
+                if (form.required().get(i - 1)) {
+                    add("REQUIRED_DATA_ELEMENT_MISSING", segment, element, i);
+                }
+            } else {
+                int number = i;
+                fault(form.components().get(i - 1), text).ifPresent(code -> add(code, segment, element, number));
+            }
+        }
+    }
+
+    /** In EDIFACT a decimal may be written with a comma, whatever UNA says (ISO 9735). */
+    private Optional<String> fault(ElementForm type, String written) {
+        boolean isDecimal = component == SetSegment.COMPONENT && type.base() == ElementForm.Base.DECIMAL;
+        String text = isDecimal ? written.replace(',', '.') : written;
         return text.indexOf(component) >= 0 ? Optional.of("TOO_MANY_COMPONENTS") : type.fault(text, shortDates);
     }
 
@@ -86,8 +121,12 @@ final class SegmentCheck {
                 .forEach(i -> add("CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING", segment, i));
     }
 
-    private static boolean isThere(Segment segment, int element) {
-        return !segment.element(element).isBlank();
+    private boolean isThere(Segment segment, int element) {
+        return !stripped(segment.element(element)).isEmpty();
+    }
+
+    private void add(String code, Segment segment, int element, int number) {
+        findings.add(Finding.of(code, segment, element, number, SchemaMessages.of(code, segment.tag())));
     }
 
     private void add(String code, Segment segment, int element) {

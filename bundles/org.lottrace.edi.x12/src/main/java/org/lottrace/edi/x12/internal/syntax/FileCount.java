@@ -23,11 +23,20 @@ final class FileCount {
 
     /** @throws TooMuchException if there are too many, as with each of these methods */
     void segment(String text, char separator) {
+        segment();
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
+            element();
+        }
+    }
+
+    /** A segment whose elements are counted as they come. */
+    void segment() {
         segments = counted(segments + 1, limits.segments(), "segments");
         elements++;
-        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
-            elements = counted(elements + 1, limits.elements(), "elements");
-        }
+    }
+
+    void element() {
+        elements = counted(elements + 1, limits.elements(), "elements");
     }
 
     void interchange() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A functional group.
+ * A functional group. In EDIFACT (UNG, UNE) it is optional: messages without one are a group without header.
  *
  * @param header GS; absent when a set stands outside a group
  * @param sets its transaction sets
@@ -22,14 +22,14 @@ public record Group(Optional<Segment> header, List<TransactionSet> sets, Optiona
         return header.map(gs -> gs.element(1).strip()).orElse("");
     }
 
-    /** @return GS06 */
+    /** @return GS06, or 0048 of UNG */
     public String control() {
-        return header.map(gs -> gs.element(6).strip()).orElse("");
+        return header.map(gs -> gs.element(gs.is("UNG") ? 5 : 6).strip()).orElse("");
     }
 
     /** @return GS08, such as {@code 004010} or {@code 004010VICS} */
     public String version() {
-        return header.map(gs -> gs.element(8).strip()).orElse("");
+        return header.filter(gs -> gs.is("GS")).map(gs -> gs.element(8).strip()).orElse("");
     }
 
     /** @return true for a group of acknowledgements, which is never acknowledged itself */

@@ -1,16 +1,17 @@
 package org.lottrace.edi.x12.internal.syntax;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The segments from ISA to IEA.
+ * The segments from ISA to IEA, or from UNB to UNZ.
  *
- * @param text as it stands in the file
+ * @param text as it stands in the file; of EDIFACT a character for each byte (ISO 8859-1), whatever character set it says
  * @param delimiters said by its ISA
- * @param header ISA
+ * @param header ISA or UNB
  * @param groups its functional groups
- * @param trailer IEA; absent when it is missing
+ * @param trailer IEA or UNZ; absent when it is missing
  */
 public record Interchange(
         String text, Delimiters delimiters, Segment header, List<Group> groups, Optional<Segment> trailer) {
@@ -18,24 +19,79 @@ public record Interchange(
         groups = List.copyOf(groups);
     }
 
-    /** @return ISA05 and ISA06 as {@code qualifier:id} */
+    /** What the envelope says, by where it stands in ISA and in UNB. */
+    public enum Place {
+        SENDER(6, 2),
+        RECEIVER(8, 3),
+        CONTROL(13, 5),
+        TEST(15, 11);
+
+        private final int isa;
+        private final int unb;
+
+        Place(int isa, int unb) {
+            this.isa = isa;
+            this.unb = unb;
+        }
+    }
+
+    /** @return number of the element of the header that says it */
+    public int element(Place place) {
+        return isEdifact() ? place.unb : place.isa;
+    }
+
+    /** @return whether it is one of EDIFACT */
+    public boolean isEdifact() {
+        return header.is("UNB");
+    }
+
+    /** @return who sent it, as {@code qualifier:id} */
     public String sender() {
-        return header.element(5).strip() + ":" + header.element(6).strip();
+        return address(Place.SENDER);
     }
 
-    /** @return ISA07 and ISA08 as {@code qualifier:id} */
+    /** @return for whom it is, as {@code qualifier:id} */
     public String receiver() {
-        return header.element(7).strip() + ":" + header.element(8).strip();
+        return address(Place.RECEIVER);
     }
 
-    /** @return ISA13 */
+    private String address(Place place) {
+        return qualifier(place) + ":" + id(place);
+    }
+
+    /** @return who gives the id, in the codes of X12 (ISA05) */
+    public String qualifier(Place place) {
+        return isEdifact()
+                ? EdifactQualifiers.toX12(header.component(place.unb, 2))
+                : header.element(place.isa - 1).strip();
+    }
+
+    /** @return the id of the sender or receiver */
+    public String id(Place place) {
+        return isEdifact()
+                ? header.component(place.unb, 1)
+                : header.element(place.isa).strip();
+    }
+
+    /** @return ISA13, or 0020 of UNB */
     public String control() {
-        return header.element(13).strip();
+        return header.element(element(Place.CONTROL)).strip();
     }
 
-    /** @return true when the partner only tries out whether we understand it (ISA15 is T): it must change nothing */
+    /** @return true when the partner only tries out whether we understand it (ISA15 is T, 0035 of UNB is 1): it must change nothing */
     public boolean isTest() {
-        return header.element(15).strip().equals("T");
+        return header.element(element(Place.TEST)).strip().equals(isEdifact() ? "1" : "T");
+    }
+
+    /** @return the bytes as they came; of X12 in UTF-8 */
+    public byte[] content() {
+        return text.getBytes(isEdifact() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    /** @return {@link #text()} of the bytes of an interchange, as {@link #content()} gives them */
+    public static String textOf(byte[] content) {
+        return new String(
+                content, EdifactScanner.isEdifact(content) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     /** @return {@link #text()} without line breaks, which mean nothing between segments */
@@ -48,7 +104,7 @@ public record Interchange(
         return text.replaceAll("[\r\n]", "").strip();
     }
 
-    /** @return ST01 of every set, in order */
+    /** @return the code of every set, in order */
     public List<String> codes() {
         return groups.stream()
                 .flatMap(group -> group.sets().stream())

@@ -3,9 +3,9 @@ package org.lottrace.edi.x12.internal.syntax;
 import java.util.List;
 
 /**
- * The segments from ST to SE.
+ * The segments from ST to SE, or from UNH to UNT.
  *
- * @param segments ST first; SE last unless it is missing
+ * @param segments ST (UNH) first; SE (UNT) last unless it is missing
  */
 public record TransactionSet(List<Segment> segments) {
     public TransactionSet {
@@ -22,16 +22,26 @@ public record TransactionSet(List<Segment> segments) {
     }
 
     public boolean isClosed() {
-        return last().is("SE");
+        return last().is(isEdifact() ? "UNT" : "SE");
     }
 
-    /** @return such as {@code 856} (ST01) */
+    /** @return whether it is a message of EDIFACT */
+    public boolean isEdifact() {
+        return header().is("UNH");
+    }
+
+    /** @return such as {@code 856} (ST01) or {@code DESADV} (UNH, S009) */
     public String code() {
-        return header().element(1).strip();
+        return isEdifact() ? header().component(2, 1) : header().element(1).strip();
     }
 
-    /** @return ST02 */
+    /** @return ST02, or the message reference number of UNH */
     public String control() {
-        return header().element(2).strip();
+        return header().element(isEdifact() ? 1 : 2).strip();
+    }
+
+    /** @return directory of an EDIFACT message, such as {@code D96A}; empty for X12, whose groups say the version */
+    public String directory() {
+        return isEdifact() ? header().component(2, 2) + header().component(2, 3) : "";
     }
 }

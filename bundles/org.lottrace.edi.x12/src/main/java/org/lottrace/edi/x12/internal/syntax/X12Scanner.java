@@ -59,7 +59,7 @@ public final class X12Scanner {
         }
     }
 
-    private static ScannedFile tooMuch(String code, String message) {
+    static ScannedFile tooMuch(String code, String message) {
         return new ScannedFile(List.of(), List.of(Finding.ofFile(code, message + "; send it in several files")));
     }
 

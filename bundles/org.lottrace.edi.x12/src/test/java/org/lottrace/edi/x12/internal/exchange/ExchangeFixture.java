@@ -44,6 +44,7 @@ final class ExchangeFixture implements TransactionSetHandler {
     Runnable whileWriting = () -> {};
     Function<InboundTransactionSet, List<Violation>> answer = set -> List.of();
     String usage = "P";
+    String code = "856";
     FileLimits limits = new FileLimits(1024 * 1024);
     List<UnreadPart> unread = List.of();
 
@@ -115,7 +116,7 @@ final class ExchangeFixture implements TransactionSetHandler {
 
     @Override
     public String transactionSet() {
-        return "856";
+        return code;
     }
 
     @Override
@@ -144,8 +145,12 @@ final class ExchangeFixture implements TransactionSetHandler {
     }
 
     void drop(String name, String content) {
+        drop(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void drop(String name, byte[] content) {
         try {
-            Files.write(folders.inbox().resolve(name), content.getBytes(StandardCharsets.UTF_8));
+            Files.write(folders.inbox().resolve(name), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

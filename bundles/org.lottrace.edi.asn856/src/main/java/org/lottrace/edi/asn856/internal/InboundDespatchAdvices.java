@@ -1,0 +1,37 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.nio.file.Path;
+import org.lottrace.api.edi.HandledSet;
+import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.movement.NoticeArrivals;
+import org.lottrace.api.operation.Operations;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** A supplier's DESADV becomes an expected receipt, by the rules of {@link InboundShipNotices}. */
+@Component(service = TransactionSetHandler.class, configurationPid = ShipNoticeConfig.PID)
+public final class InboundDespatchAdvices implements TransactionSetHandler {
+    static final String CODE = "DESADV";
+
+    private final InboundShipNotices notices;
+
+    @Activate
+    public InboundDespatchAdvices(
+            @Reference(target = InboundShipNotices.NEEDED) Operations operations,
+            @Reference NoticeArrivals arrivals,
+            ShipNoticeConfig config) {
+        this.notices = new InboundShipNotices(operations, arrivals, Path.of(config.mappings()));
+    }
+
+    @Override
+    public String transactionSet() {
+        return CODE;
+    }
+
+    @Override
+    public HandledSet handle(InboundTransactionSet set) {
+        return notices.handle(set);
+    }
+}

@@ -1,0 +1,194 @@
+package org.lottrace.edi.x12.internal.syntax;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.lottrace.api.edi.SetSegment;
+
+/**
+ * Takes a file of EDIFACT apart into interchanges, groups and messages, as {@link X12Scanner} does it with X12. Never gives up; only a
+ * file that holds more than it may is not taken apart.
+ *
+ * <p>Source: ISO 9735, versions 1 to 4.
+ */
+public final class EdifactScanner {
+    /** Where an element is repeated; no element of the messages that are exchanged may be. */
+    public static final char REPETITION = '\u0002';
+
+    private static final int MOST_FINDINGS = 100;
+    private static final int BEGINNING = 200;
+    private static final Pattern EDIFACT = Pattern.compile("(\u00EF\u00BB\u00BF)?\\s*(UNA|UN[BGH][^A-Za-z0-9])");
+
+    private final EdifactCursor cursor;
+    private final String text;
+    private final FileCount count;
+    private final Findings findings = new Findings(MOST_FINDINGS);
+    private final List<Interchange> interchanges = new ArrayList<>();
+
+    private Segment unb;
+    private int unbOffset;
+    private Delimiters delimiters;
+    private final List<Group> groups = new ArrayList<>();
+    private Optional<Segment> ung = Optional.empty();
+    private final List<TransactionSet> messages = new ArrayList<>();
+    private final List<Segment> message = new ArrayList<>();
+
+    private EdifactScanner(String text, FileLimits limits) {
+        this.text = text;
+        this.count = new FileCount(limits);
+        this.cursor = new EdifactCursor(text, count);
+    }
+
+    /** @return whether the file begins as EDIFACT does, with UNA or UNB, or with a message that lacks them */
+    public static boolean isEdifact(byte[] content) {
+        String beginning =
+                new String(Arrays.copyOf(content, Math.min(content.length, BEGINNING)), StandardCharsets.ISO_8859_1);
+        return EDIFACT.matcher(beginning).lookingAt();
+    }
+
+    /** @return whether the interchange that begins so ends with that tail: UNZ with its two elements and its terminator */
+    public static boolean endHasCome(String beginning, String tail) {
+        int una = Math.max(0, beginning.indexOf("UNA"));
+        ServiceString service =
+                ServiceString.isAt(beginning, una) ? ServiceString.at(beginning, una) : ServiceString.CUSTOMARY;
+        String element = Pattern.quote(String.valueOf(service.element()));
+        String end = Pattern.quote(String.valueOf(service.terminator()));
+        return Pattern.compile(
+                        "UNZ" + element + "\\s*\\d+\\s*" + element + ".*?" + end + "[\\s\u001a\u0000]*$",
+                        Pattern.DOTALL)
+                .matcher(tail)
+                .find();
+    }
+
+    /** @return the text of an interchange for people, in the character set that its UNB names */
+    public static String decode(byte[] content) {
+        String bytes = new String(content, StandardCharsets.ISO_8859_1);
+        return new EdifactCursor(bytes, new FileCount(FileLimits.NONE))
+                .next()
+                .flatMap(unb -> CharacterSets.of(unb.component(1, 1)))
+                .filter(set -> !set.equals(StandardCharsets.US_ASCII))
+                .map(set -> CharacterSets.decode(bytes, set))
+                .orElse(bytes);
+    }
+
+    /** @return for whom the interchange is that begins so, as {@code qualifier:id}; empty when that is not said */
+    public static Optional<String> receiver(byte[] beginning) {
+        return new EdifactScanner(new String(beginning, StandardCharsets.ISO_8859_1), FileLimits.NONE)
+                .cursor
+                .next()
+                .filter(unb -> unb.is("UNB") && unb.size() > 3)
+                .map(unb -> new Interchange("", null, unb, List.of(), Optional.empty()).receiver());
+    }
+
+    /** @return when it holds more than it may, no interchange and that finding */
+    public static ScannedFile scan(byte[] content, FileLimits limits) {
+        if (content.length > limits.bytes()) {
+            return X12Scanner.tooMuch(
+                    "FILE_TOO_LARGE", "the file has " + content.length + " bytes, more than " + limits.bytes());
+        }
+        try {
+            return new EdifactScanner(new String(content, StandardCharsets.ISO_8859_1), limits).scan();
+        } catch (FileCount.TooMuchException e) {
+            return X12Scanner.tooMuch("FILE_HOLDS_TOO_MUCH", e.getMessage());
+        }
+    }
+
+    private ScannedFile scan() {
+        if (!cursor.atHeader()) {
+            String line = cursor.skipLine();
+            findings.add(Finding.ofFile(
+                    "INTERCHANGE_HEADER_MISSING",
+                    "the file must begin with UNA and its six characters, or with UNB, so that its sender is known; it begins with \""
+                            + line.substring(0, Math.min(line.length(), 60)) + "\""));
+            while (cursor.offset() < text.length() && !cursor.atHeader()) {
+                cursor.skipLine();
+            }
+        }
+        int offset = cursor.offset();
+        for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+            take(next.get(), offset);
+            offset = cursor.offset();
+        }
+        endInterchange(Optional.empty(), text.length());
+        return new ScannedFile(interchanges, findings.list());
+    }
+
+    private void take(Segment segment, int offset) {
+        switch (segment.tag()) {
+            case "UNB" -> {
+                count.interchange();
+                endInterchange(Optional.empty(), offset);
+                unb = segment;
+                unbOffset = offset;
+                ServiceString service = cursor.service();
+                delimiters = new Delimiters(service.element(), SetSegment.COMPONENT, service.terminator());
+            }
+            case "UNG" -> {
+                count.groupOrSet();
+                endGroup(Optional.empty());
+                ung = Optional.of(segment);
+            }
+            case "UNH" -> {
+                count.groupOrSet();
+                endMessage();
+                message.add(segment);
+            }
+            case "UNT" -> {
+                if (message.isEmpty()) {
+                    misplaced(segment, "no UNH stands before it");
+                } else {
+                    message.add(segment);
+                    endMessage();
+                }
+            }
+            case "UNE" -> {
+                if (ung.isEmpty()) {
+                    misplaced(segment, "no UNG stands before it");
+                }
+                endGroup(Optional.of(segment));
+            }
+            case "UNZ" -> endInterchange(Optional.of(segment), cursor.offset());
+            default -> {
+                if (message.isEmpty()) {
+                    misplaced(segment, "it stands in no message");
+                } else {
+                    message.add(segment);
+                }
+            }
+        }
+    }
+
+    private void misplaced(Segment segment, String why) {
+        findings.add(Finding.of("SEGMENT_MISPLACED", segment, "the segment cannot stand here: " + why));
+    }
+
+    private void endMessage() {
+        if (!message.isEmpty()) {
+            messages.add(new TransactionSet(message));
+            message.clear();
+        }
+    }
+
+    private void endGroup(Optional<Segment> une) {
+        endMessage();
+        if (ung.isPresent() || !messages.isEmpty()) {
+            groups.add(new Group(ung, messages, une));
+        }
+        ung = Optional.empty();
+        messages.clear();
+    }
+
+    private void endInterchange(Optional<Segment> unz, int end) {
+        endGroup(Optional.empty());
+        if (unb != null) {
+            interchanges.add(new Interchange(text.substring(unbOffset, end), delimiters, unb, groups, unz));
+        } else if (unz.isPresent()) {
+            misplaced(unz.get(), "no UNB stands before it");
+        }
+        unb = null;
+        groups.clear();
+    }
+}
