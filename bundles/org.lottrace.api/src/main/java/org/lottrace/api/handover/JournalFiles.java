@@ -24,7 +24,7 @@ public interface JournalFiles {
      * Writes entries that are committed, a page at a time, however many there are. Books first what is committed, and throws what
      * {@link org.lottrace.api.cost.LotCosting} throws when that cannot be done; what was written by then is of no use.
      *
-     * @param to gets the text in UTF-8; stays open
+     * @param to gets the file, texts in UTF-8; stays open
      * @return how far the file reaches
      * @throws java.io.UncheckedIOException if it cannot be written to
      */

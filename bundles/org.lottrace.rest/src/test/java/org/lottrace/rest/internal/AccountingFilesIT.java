@@ -69,6 +69,7 @@ class AccountingFilesIT {
         "journal.beancount?from=3&to=9, BEANCOUNT Numbers[from=3| to=9], ?from=5&to=9",
         "journal.csv?from-day=2026-03-01&to-day=2026-03-31,"
                 + " CSV Days[from=2026-03-01| to=2026-03-31| after=0], ?from-day=2026-03-02&to-day=2026-03-31&after=4",
+        "journal.xlsx?from=3, XLSX Numbers[from=3| to=9223372036854775807], ?from=5",
         "journal.csv?from-day=2026-03-01&to-day=2026-03-31&after=7,"
                 + " CSV Days[from=2026-03-01| to=2026-03-31| after=7], ?from-day=2026-03-02&to-day=2026-03-31&after=4"
     })
@@ -88,7 +89,10 @@ class AccountingFilesIT {
         assertTrue(answer.headers()
                 .firstValue("Content-Type")
                 .orElseThrow()
-                .matches("text/" + (ending.equals("csv") ? "csv" : "plain") + "; ?charset=(?i:utf-8)"));
+                .matches(
+                        ending.equals("xlsx")
+                                ? "application/vnd\\.openxmlformats-officedocument\\.spreadsheetml\\.sheet"
+                                : "text/" + (ending.equals("csv") ? "csv" : "plain") + "; ?charset=(?i:utf-8)"));
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ public final class JournalFilesService implements JournalFiles {
     public JournalFile write(JournalFileFormat format, JournalRange range, OutputStream to) {
         try {
             Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-            JournalText text = text(format, out);
+            JournalText text = text(format, out, to);
             text.begin();
             JournalFile file = entries(format, new JournalPages(costing, range), text);
             text.end(file);
@@ -105,11 +105,12 @@ public final class JournalFilesService implements JournalFiles {
                 written == mostEntries && !pages.next(1).isEmpty());
     }
 
-    private static JournalText text(JournalFileFormat format, Writer out) {
+    private static JournalText text(JournalFileFormat format, Writer out, OutputStream to) {
         return switch (format) {
             case HLEDGER -> new HledgerText(out);
             case BEANCOUNT -> new BeancountText(out);
             case CSV -> new CsvText(out);
+            case XLSX -> new SheetText(to);
         };
     }
 }

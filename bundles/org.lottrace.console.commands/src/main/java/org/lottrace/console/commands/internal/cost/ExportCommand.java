@@ -43,7 +43,7 @@ public final class ExportCommand extends LotTraceCommand {
     @Uses
     private AccountNumbers numbers;
 
-    @Argument(index = 0, name = "FORMAT", description = "hledger, beancount or csv", required = true)
+    @Argument(index = 0, name = "FORMAT", description = "hledger, beancount, csv or xlsx", required = true)
     private String format;
 
     @Argument(

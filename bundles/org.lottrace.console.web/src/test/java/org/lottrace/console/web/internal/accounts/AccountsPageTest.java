@@ -48,6 +48,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.console.web.internal.desk.DeskUnderTest;
 import org.lottrace.console.web.internal.desk.Fake;
+import org.lottrace.sheet.testing.Workbooks;
 
 class AccountsPageTest {
     private static final LotKey BREAD = lot(Bakery.COMPANY, Bakery.BREAD, "B-1");
@@ -127,6 +128,32 @@ class AccountsPageTest {
         String file = desk.page("/console/accounts/inventory.csv");
 
         assertTrue(file.contains("MILL,FLOUR,'=F-1,KGM,3,20.25,0,0.00,20.25,EUR\r\n"), file);
+    }
+
+    @Test
+    void a_workbook_has_numbers_as_numbers_and_what_others_named_as_text() {
+        costing.when("inventory", asked -> List.of(cost(FLOUR, "3", "20.25", "0.125", "0.00")));
+        open(Role.AUDITOR);
+
+        assertTrue(desk.page("/console/accounts").contains("href=\"/console/accounts/inventory.xlsx\" download"));
+        HttpResponse<byte[]> answer = desk.file("/console/accounts/inventory.xlsx");
+
+        assertEquals(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                answer.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                List.of(
+                        "STRING MILL",
+                        "STRING FLOUR",
+                        "STRING =F-1",
+                        "STRING KGM",
+                        "NUMERIC 3",
+                        "NUMERIC 20.25",
+                        "NUMERIC 0.125",
+                        "NUMERIC 0.00",
+                        "NUMERIC 20.25",
+                        "STRING EUR"),
+                Workbooks.typed(answer.body()).get(1));
     }
 
     @Test
