@@ -14,7 +14,12 @@ public enum JournalFileFormat implements Coded {
      * A workbook for spreadsheets, with the rows of CSV (ISO/IEC 29500): numbers and days as such, everything else as text that is never
      * computed; moments in UTC.
      */
-    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    /**
+     * SAF-T Financial of Norway, version 1.30: accounts with their balances, stock by lot, and the entries. Whole days only, and only what
+     * one file holds.
+     */
+    SAF_T("saft", "application/xml");
 
     private final String code;
     private final String mediaType;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.handover.JournalFile;
 
@@ -32,7 +33,8 @@ final class CsvText implements JournalText {
     }
 
     @Override
-    public void entry(JournalEntry entry, TraceEvent event, EntryNumbers numbers) throws IOException {
+    public void entry(JournalEntry entry, RecordedEvent recorded, EntryNumbers numbers) throws IOException {
+        TraceEvent event = recorded.event();
         for (List<Object> row : JournalRows.of(entry, event, numbers)) {
             row(row);
         }

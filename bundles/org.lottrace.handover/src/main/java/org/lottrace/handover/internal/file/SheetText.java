@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.handover.JournalFile;
 import org.lottrace.sheet.SheetFile;
@@ -26,7 +27,8 @@ final class SheetText implements JournalText {
     public void begin() {}
 
     @Override
-    public void entry(JournalEntry entry, TraceEvent event, EntryNumbers numbers) throws IOException {
+    public void entry(JournalEntry entry, RecordedEvent recorded, EntryNumbers numbers) throws IOException {
+        TraceEvent event = recorded.event();
         for (List<Object> row : JournalRows.of(entry, event, numbers)) {
             sheet.row(row);
         }

@@ -26,7 +26,7 @@ import org.lottrace.rest.internal.problem.RefusedRequestException;
 /** The journal as files for programs of accountants. */
 @Path("v1")
 @Consumes("application/json")
-@Produces({"text/plain", "text/csv", Sheet.TYPE})
+@Produces({"text/plain", "text/csv", Sheet.TYPE, "application/xml"})
 public final class AccountingFiles {
     private static final String ADDRESS = "/lottrace/api/v1/accounting/journal.";
     private static final int BAD_REQUEST = 400;

@@ -74,6 +74,7 @@ public final class AccountsPage implements Page {
             case "journal.csv", "journal.xlsx" -> JournalSheet.of(visit);
             case "journal.hledger" -> JournalDownload.of(JournalFileFormat.HLEDGER, visit);
             case "journal.beancount" -> JournalDownload.of(JournalFileFormat.BEANCOUNT, visit);
+            case "journal.saft" -> JournalDownload.of(JournalFileFormat.SAF_T, visit);
             case "uninvoiced" -> Uninvoiced.show(visit);
             case "uninvoiced.csv", "uninvoiced.xlsx" -> Uninvoiced.file(visit);
             case "sales" -> Sales.show(visit);
