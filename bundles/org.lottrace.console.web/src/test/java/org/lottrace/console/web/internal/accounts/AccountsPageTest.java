@@ -43,10 +43,10 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
-import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.console.web.internal.desk.DeskUnderTest;
@@ -226,8 +226,8 @@ class AccountsPageTest {
                 throw new CostingStoppedException(new EventId("E-9"), 9, "no price; correct the order");
             }
             if (asked.get(0) == JournalFileFormat.SAF_T) {
-                throw new NotPossibleException(new Violation(
-                        JournalFiles.SAF_T_NOT_SET_UP, ViolationPath.WHOLE, "company.name is empty"));
+                throw new NotPossibleException(
+                        new Violation(JournalFiles.SAF_T_NOT_SET_UP, ViolationPath.WHOLE, "company.name is empty"));
             }
             writing((OutputStream) asked.get(2), asked.get(0) + " " + asked.get(1));
             boolean more = asked.get(1).toString().contains("from=2025");
