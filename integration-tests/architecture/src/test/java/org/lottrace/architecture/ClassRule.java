@@ -51,7 +51,9 @@ enum ClassRule {
 
     ELK_IN_TRACE_DRAWING(3, onlyIn("org.eclipse.elk..", outside("org.lottrace.trace.drawing.internal.."))),
 
-    /** A framework, SCR, ConfigAdmin and SLF4J is all that any OSGi or Eclipse host needs to have. */
+    FASTEXCEL_IN_SHEET(3, onlyIn("org.dhatim..", outside("org.lottrace.sheet.."))),
+
+    /** A framework, SCR, ConfigAdmin and SLF4J is all that any OSGi or Eclipse host needs to have; what writes workbooks needs nothing itself. */
     RINGS_0_AND_1_RUN_ANYWHERE(
             4,
             onlyUse(
@@ -64,6 +66,7 @@ enum ClassRule {
                     "org.osgi.service.metatype..",
                     "org.slf4j..",
                     "org.joda.money..",
+                    "org.dhatim..",
                     "org.lottrace..")),
 
     RINGS_0_AND_1_KNOW_NO_JDBC(4, onlyIn("java.sql..", resideInAnyPackage(Rings.packagesUpTo(1)))),

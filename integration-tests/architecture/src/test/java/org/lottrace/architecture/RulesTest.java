@@ -42,6 +42,7 @@ import org.lottrace.recall.wrong.RoundsOnTheWay;
 import org.lottrace.recall.wrong.ServesHttp;
 import org.lottrace.recall.wrong.WeighsInexactly;
 import org.lottrace.recall.wrong.WritesReservations;
+import org.lottrace.recall.wrong.WritesWorkbooks;
 import org.lottrace.soap.wrong.AsksTheServiceItself;
 import org.lottrace.soap.wrong.BindsXml;
 
@@ -70,6 +71,7 @@ class RulesTest {
                 wrong(ClassRule.CXF_IN_SOAP_REST_AND_WEB_GATE, ServesSoap.class),
                 wrong(ClassRule.KARAF_IN_CONSOLE_COMMANDS_AND_LOGIN, IsACommand.class),
                 wrong(ClassRule.ELK_IN_TRACE_DRAWING, LaysAGraphOut.class),
+                wrong(ClassRule.FASTEXCEL_IN_SHEET, WritesWorkbooks.class),
                 wrong(ClassRule.RINGS_0_AND_1_RUN_ANYWHERE, ServesHttp.class),
                 wrong(ClassRule.RINGS_0_AND_1_KNOW_NO_JDBC, OpensAConnection.class),
                 wrong(ClassRule.RINGS_0_AND_1_KNOW_NO_BUNDLE_CONTEXT, LooksServicesUp.class),

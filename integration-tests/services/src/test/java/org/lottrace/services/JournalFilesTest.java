@@ -10,6 +10,7 @@ import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
 import static org.lottrace.company.WorkingBakery.came;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -41,6 +42,7 @@ import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
+import org.lottrace.sheet.testing.Workbooks;
 
 /** Programs of others accept the files of the journal, and read the same balances in them as we have, to the cent and to the gram. */
 class JournalFilesTest {
@@ -173,6 +175,30 @@ class JournalFilesTest {
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .signum());
         assertTrue(rows.stream().anyMatch(row -> row.contains(FLOUR_1.number().value())), rows::toString);
+    }
+
+    @Test
+    void a_workbook_has_the_rows_of_csv_with_numbers_and_days_as_such() throws IOException {
+        WorkingBakery bakery = new WorkingBakery().withFlour();
+        History.ofOneDay().forEach(action -> action.happen(bakery, "one-" + action.step()));
+        AccountNumbersTest.saved(bakery.company(), AccountNumbersTest.rule(Account.INVENTORY, "0014"));
+        JournalFiles files = bakery.company().service(JournalFiles.class);
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+
+        JournalFile said = files.write(JournalFileFormat.CSV, JournalRange.Numbers.from(1), csv);
+        JournalFile of = files.write(JournalFileFormat.XLSX, JournalRange.Numbers.from(1), workbook);
+
+        assertEquals(said.last(), of.last());
+        List<String> shown = Workbooks.shown(workbook.toByteArray()).stream()
+                .map(row -> String.join(",", row).replace(" (UTC)", ""))
+                .toList();
+        assertEquals(csv.toString(StandardCharsets.UTF_8).lines().toList(), shown);
+        List<List<String>> typed = Workbooks.typed(workbook.toByteArray());
+        assertTrue(typed.stream().anyMatch(row -> row.get(21).equals("STRING 0014")), typed::toString);
+        assertEquals("NUMERIC 1", typed.get(1).get(0));
+        assertTrue(typed.get(1).get(2).matches("NUMERIC \\d{4}-\\d\\d-\\d\\d"), typed.get(1)::toString);
+        assertTrue(typed.get(1).get(19).matches("NUMERIC -?\\d+\\.\\d\\d"), typed.get(1)::toString);
     }
 
     private static void acceptedWithOurBalances(TestCompany company) throws IOException {

@@ -20,17 +20,28 @@ public interface JournalFiles {
     /** So many entries one file has at most: each account and lot in it is remembered until its end. */
     int MOST_ENTRIES = 100_000;
 
+    /** Refusal of SAF-T by entry numbers, of a part of a day, or of more than one file holds. */
+    String SAF_T_RANGE_WRONG = "SAF_T_RANGE_WRONG";
+
+    /** Refusal of SAF-T that is not, or not wholly, set up; the message says what is missing. */
+    String SAF_T_NOT_SET_UP = "SAF_T_NOT_SET_UP";
+
+    /** Refusal of SAF-T for what its form cannot say, or what the schema that is set up does not accept. */
+    String SAF_T_INVALID = "SAF_T_INVALID";
+
     /**
      * Writes entries that are committed, a page at a time, however many there are. Books first what is committed, and throws what
      * {@link org.lottrace.api.cost.LotCosting} throws when that cannot be done; what was written by then is of no use.
      *
-     * @param to gets the text in UTF-8; stays open
+     * @param to gets the file, texts in UTF-8; stays open
      * @return how far the file reaches
+     * @throws org.lottrace.api.operation.NotPossibleException if there can be no such file; what was written by then is of no use
      * @throws java.io.UncheckedIOException if it cannot be written to
      */
     @Operation(
             name = "journal.write",
             takesLong = true,
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR},
+            refusals = {SAF_T_RANGE_WRONG, SAF_T_NOT_SET_UP, SAF_T_INVALID})
     JournalFile write(JournalFileFormat format, JournalRange range, OutputStream to);
 }

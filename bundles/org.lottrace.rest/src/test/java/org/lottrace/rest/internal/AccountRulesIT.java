@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lottrace.rest.internal.page.Sheet;
+import org.lottrace.sheet.testing.Workbooks;
 
 /** Rules of account determination, and the numbers of what is handed over. */
 class AccountRulesIT {
@@ -26,6 +28,32 @@ class AccountRulesIT {
     @AfterAll
     static void stop() {
         company.close();
+    }
+
+    @Test
+    void a_list_of_accounting_is_a_workbook_for_who_asks() throws Exception {
+        company.post(
+                "/v1/account-rules", RULE.formatted("=1+1", "0815").replace("WRITE_OFF", "UNEXPLAINED_DIFFERENCE"));
+        HttpResponse<byte[]> answer = company.client()
+                .send(
+                        company.request("/v1/account-rules")
+                                .header("Accept", Sheet.TYPE)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+
+        assertEquals(200, answer.statusCode());
+        assertEquals(Sheet.TYPE, answer.headers().firstValue("Content-Type").orElseThrow());
+        List<List<String>> rows = Workbooks.typed(answer.body());
+        List<String> row = rows.stream()
+                .filter(cells -> cells.contains("STRING 0815"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(rows));
+        assertTrue(row.contains("STRING =1+1"), row.toString());
+        assertTrue(row.contains("NUMERIC 2026-03-01"), row.toString());
+        assertEquals(
+                406,
+                company.get("/v1/items", "Accept", Sheet.TYPE).statusCode(),
+                "what is not of accounting has no workbook");
     }
 
     @Test

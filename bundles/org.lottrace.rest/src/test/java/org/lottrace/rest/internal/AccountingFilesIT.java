@@ -23,6 +23,9 @@ import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.operation.NotPossibleException;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.web.gate.testing.GatedServer;
 
@@ -49,6 +52,10 @@ class AccountingFilesIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (range.equals(JournalRange.Numbers.from(667))) {
+            throw new NotPossibleException(
+                    new Violation(JournalFiles.SAF_T_RANGE_WRONG, ViolationPath.WHOLE, "ask for whole days"));
+        }
         if (range.equals(JournalRange.Numbers.from(666))) {
             throw new CostingBehindException(true, 3, 9);
         }
@@ -69,6 +76,9 @@ class AccountingFilesIT {
         "journal.beancount?from=3&to=9, BEANCOUNT Numbers[from=3| to=9], ?from=5&to=9",
         "journal.csv?from-day=2026-03-01&to-day=2026-03-31,"
                 + " CSV Days[from=2026-03-01| to=2026-03-31| after=0], ?from-day=2026-03-02&to-day=2026-03-31&after=4",
+        "journal.saft?from-day=2026-03-01&to-day=2026-03-31,"
+                + " SAF_T Days[from=2026-03-01| to=2026-03-31| after=0], ?from-day=2026-03-02&to-day=2026-03-31&after=4",
+        "journal.xlsx?from=3, XLSX Numbers[from=3| to=9223372036854775807], ?from=5",
         "journal.csv?from-day=2026-03-01&to-day=2026-03-31&after=7,"
                 + " CSV Days[from=2026-03-01| to=2026-03-31| after=7], ?from-day=2026-03-02&to-day=2026-03-31&after=4"
     })
@@ -88,7 +98,13 @@ class AccountingFilesIT {
         assertTrue(answer.headers()
                 .firstValue("Content-Type")
                 .orElseThrow()
-                .matches("text/" + (ending.equals("csv") ? "csv" : "plain") + "; ?charset=(?i:utf-8)"));
+                .matches(
+                        ending.equals("saft")
+                                ? "application/xml"
+                                : ending.equals("xlsx")
+                                        ? "application/vnd\\.openxmlformats-officedocument\\.spreadsheetml\\.sheet"
+                                        : "text/" + (ending.equals("csv") ? "csv" : "plain")
+                                                + "; ?charset=(?i:utf-8)"));
     }
 
     @ParameterizedTest
@@ -106,6 +122,15 @@ class AccountingFilesIT {
 
         assertEquals(400, answer.statusCode());
         assertTrue(answer.body().contains("\"" + where + "\""), answer.body());
+    }
+
+    @Test
+    void what_there_can_be_no_file_of_is_refused_with_what_to_do() throws Exception {
+        HttpResponse<String> answer = get("journal.saft?from=667");
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("SAF_T_RANGE_WRONG"), answer.body());
+        assertTrue(answer.body().contains("ask for whole days"), answer.body());
     }
 
     /** Part of a file looks like a whole one. */

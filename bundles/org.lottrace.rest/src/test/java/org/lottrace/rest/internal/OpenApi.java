@@ -28,6 +28,7 @@ import org.lottrace.rest.internal.call.Tagged;
 import org.lottrace.rest.internal.json.Shapes;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.Sheet;
 import org.lottrace.rest.internal.page.WrittenFile;
 import org.lottrace.rest.internal.problem.Problem;
 
@@ -61,7 +62,7 @@ final class OpenApi {
                         "description",
                         "Every operation of LotTrace. Values are texts as their schema says (a quantity is `12.5:KGM`); what is absent"
                                 + " has no field; a field or parameter that is not known is refused. Send `application/json` with every POST."
-                                + " Lists come in pages (`limit`, `after`, header `Link`), also as `text/csv`.");
+                                + " Lists come in pages (`limit`, `after`, header `Link`), also as `text/csv`, those of accounting as a workbook, too.");
         document.putArray("servers").addObject().put("url", "/lottrace/api");
         document.putArray("security").addObject().putArray("basic");
         document.set("x-lottrace-refusal-meanings", meanings());
@@ -249,11 +250,14 @@ final class OpenApi {
     private void content(ObjectNode response, Endpoint endpoint, Type value) {
         ObjectNode content = response.putObject("content");
         for (String type : endpoint.produces()) {
+            boolean isSheet = type.equals(Sheet.TYPE) && value != WrittenFile.class;
             boolean isCsv = type.equals("text/csv") && value != WrittenFile.class;
             boolean isPage = value instanceof ParameterizedType generic && generic.getRawType() == Page.class;
             if (isCsv && isPage) {
                 content.putObject(type).putObject("schema").put("type", "string");
-            } else if (!isCsv) {
+            } else if (isSheet && isPage) {
+                content.putObject(type).set("schema", binary());
+            } else if (!isCsv && !isSheet) {
                 content.putObject(type)
                         .set(
                                 "schema",

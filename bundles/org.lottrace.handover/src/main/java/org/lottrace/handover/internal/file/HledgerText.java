@@ -11,6 +11,7 @@ import org.joda.money.Money;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.handover.JournalFile;
 
@@ -34,7 +35,8 @@ final class HledgerText implements JournalText {
     }
 
     @Override
-    public void entry(JournalEntry entry, TraceEvent event, EntryNumbers numbers) throws IOException {
+    public void entry(JournalEntry entry, RecordedEvent recorded, EntryNumbers numbers) throws IOException {
+        TraceEvent event = recorded.event();
         declare(balances.add(entry));
         out.write("\n" + entry.accountingDate() + " (" + entry.number() + ") "
                 + entry.type().code() + " " + PlainText.of(entry.document()) + "\n");

@@ -35,6 +35,7 @@ public final class JournalFilesService implements JournalFiles {
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
     private final EntryNumbering numbering;
+    private final NorwegianSaft saft;
     private final int mostEntries;
 
     @Activate
@@ -42,17 +43,24 @@ public final class JournalFilesService implements JournalFiles {
             @Reference LotCosting costing,
             @Reference UnitOfWork unitOfWork,
             @Reference LedgerStore ledger,
-            @Reference EntryNumbering numbering) {
-        this(costing, unitOfWork, ledger, numbering, MOST_ENTRIES);
+            @Reference EntryNumbering numbering,
+            @Reference NorwegianSaft saft) {
+        this(costing, unitOfWork, ledger, numbering, saft, MOST_ENTRIES);
     }
 
     /** For tests. */
     JournalFilesService(
-            LotCosting costing, UnitOfWork unitOfWork, LedgerStore ledger, EntryNumbering numbering, int mostEntries) {
+            LotCosting costing,
+            UnitOfWork unitOfWork,
+            LedgerStore ledger,
+            EntryNumbering numbering,
+            NorwegianSaft saft,
+            int mostEntries) {
         this.costing = costing;
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.numbering = numbering;
+        this.saft = saft;
         this.mostEntries = mostEntries;
     }
 
@@ -60,12 +68,13 @@ public final class JournalFilesService implements JournalFiles {
     public JournalFile write(JournalFileFormat format, JournalRange range, OutputStream to) {
         try {
             Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-            JournalText text = text(format, out);
-            text.begin();
-            JournalFile file = entries(format, new JournalPages(costing, range), text);
-            text.end(file);
-            out.flush();
-            return file;
+            try (JournalText text = text(format, range, out, to)) {
+                text.begin();
+                JournalFile file = entries(format, new JournalPages(costing, range), text);
+                text.end(file);
+                out.flush();
+                return file;
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException("the file of the journal cannot be written: " + broken.getMessage(), broken);
         }
@@ -85,7 +94,7 @@ public final class JournalFilesService implements JournalFiles {
             List<EntryNumbers> numbers = unitOfWork.required(() -> numbering.of(entries));
             for (int i = 0; i < entries.size(); i++) {
                 JournalEntry entry = entries.get(i);
-                text.entry(entry, events.get(entry.event()).event(), numbers.get(i));
+                text.entry(entry, events.get(entry.event()), numbers.get(i));
                 uncovered += numbers.get(i).isCovered() ? 0 : 1;
                 provisional += numbers.get(i).kept().isPresent() ? 0 : 1;
             }
@@ -105,11 +114,14 @@ public final class JournalFilesService implements JournalFiles {
                 written == mostEntries && !pages.next(1).isEmpty());
     }
 
-    private static JournalText text(JournalFileFormat format, Writer out) {
+    private JournalText text(JournalFileFormat format, JournalRange range, Writer out, OutputStream to)
+            throws IOException {
         return switch (format) {
             case HLEDGER -> new HledgerText(out);
             case BEANCOUNT -> new BeancountText(out);
             case CSV -> new CsvText(out);
+            case XLSX -> new SheetText(to);
+            case SAF_T -> saft.text(range, to);
         };
     }
 }

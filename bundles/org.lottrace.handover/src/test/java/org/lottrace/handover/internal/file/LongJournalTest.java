@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.account.store.AccountNumberStore;
 import org.lottrace.api.account.store.AccountRuleStore;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
@@ -36,6 +37,7 @@ import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.handover.internal.account.EntryNumbering;
 
@@ -52,14 +54,27 @@ class LongJournalTest {
             fake(LotCosting.class, this::journal),
             fake(UnitOfWork.class, given -> ((Supplier<?>) given[0]).get()),
             fake(LedgerStore.class, given -> events((Collection<?>) given[0])),
-            new EntryNumbering(
-                    fake(AccountRuleStore.class, given -> List.of()),
-                    fake(AccountNumberStore.class, given -> List.of()),
-                    fake(LedgerStore.class, given -> events((Collection<?>) given[0])),
-                    fake(CostStore.class, given -> List.of()),
+            numbering(),
+            new NorwegianSaft(
+                    fake(LotCosting.class, this::journal),
+                    fake(CostHistory.class, given -> List.of()),
+                    numbering(),
+                    fake(UnitOfWork.class, given -> ((Supplier<?>) given[0]).get()),
                     fake(ItemStore.class, given -> List.of()),
-                    Bakery.CLOCK),
+                    fake(LotStore.class, given -> List.of()),
+                    Bakery.CLOCK,
+                    fake(SaftConfig.class, given -> "")),
             MOST);
+
+    private static EntryNumbering numbering() {
+        return new EntryNumbering(
+                fake(AccountRuleStore.class, given -> List.of()),
+                fake(AccountNumberStore.class, given -> List.of()),
+                fake(LedgerStore.class, given -> events((Collection<?>) given[0])),
+                fake(CostStore.class, given -> List.of()),
+                fake(ItemStore.class, given -> List.of()),
+                Bakery.CLOCK);
+    }
 
     @Test
     void a_file_ends_when_it_is_full_and_says_with_which_number_the_next_begins() {

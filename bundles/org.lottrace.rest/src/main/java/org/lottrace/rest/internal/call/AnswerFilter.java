@@ -22,6 +22,7 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.rest.internal.json.Answer;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.Sheet;
 import org.lottrace.rest.internal.page.WrittenFile;
 import org.lottrace.rest.internal.problem.Fault;
 import org.lottrace.rest.internal.problem.Problem;
@@ -147,6 +148,9 @@ public final class AnswerFilter implements ContainerResponseFilter {
     private static Void send(ContainerResponseContext response, Response.Status status, Object value, Type type) {
         response.setStatusInfo(status);
         response.setEntity(new Answer(value, type));
+        if (value instanceof Page<?> && Sheet.is(response.getMediaType())) {
+            response.getHeaders().putSingle("Content-Disposition", "attachment; filename=\"list.xlsx\"");
+        }
         return null;
     }
 

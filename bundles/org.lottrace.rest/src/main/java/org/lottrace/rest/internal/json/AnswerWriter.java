@@ -10,9 +10,10 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.lottrace.rest.internal.page.Csv;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.Sheet;
 import org.lottrace.rest.internal.page.WrittenFile;
 
-/** Sends answers: JSON, lists also as CSV, documents as they are. */
+/** Sends answers: JSON, lists also as CSV and workbooks, documents as they are. */
 public final class AnswerWriter implements MessageBodyWriter<Answer> {
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -37,6 +38,8 @@ public final class AnswerWriter implements MessageBodyWriter<Answer> {
             to.write(document.getBytes(StandardCharsets.UTF_8));
         } else if (answer.value() instanceof Page<?> page && Csv.TYPE.isCompatible(mediaType)) {
             Csv.write(page, answer.type(), to);
+        } else if (answer.value() instanceof Page<?> page && Sheet.is(mediaType)) {
+            Sheet.write(page, answer.type(), to);
         } else {
             Json.write(answer, to);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lottrace.api.text.TextForms;
 
 /**
  * Values that are one text.
@@ -40,6 +41,11 @@ public record TextShape(
         } catch (IllegalArgumentException wrong) {
             return at.wrong("VALUE_WRONG", String.valueOf(wrong.getMessage()));
         }
+    }
+
+    /** @return whether its values are of that type of the api */
+    public boolean isOf(Class<?> type) {
+        return TextForms.find(type).filter(form -> form.name().equals(name)).isPresent();
     }
 
     public String text(Object value) {

@@ -35,7 +35,9 @@ public final class Problems implements ExceptionMapper<Throwable> {
             400, "The request cannot be read.",
             404, "There is nothing at this path; /lottrace/api/openapi.json lists what there is.",
             405, "This path knows other methods; the header Allow lists them.",
-            406, "This answer has no such form: ask for application/json, of lists also for text/csv.",
+            406,
+                    "This answer has no such form: ask for application/json, of lists also for text/csv, of those of"
+                            + " accounting for a workbook (XLSX), too.",
             415, "A request is sent as application/json, a file as application/octet-stream.");
 
     private final Verbs verbs;

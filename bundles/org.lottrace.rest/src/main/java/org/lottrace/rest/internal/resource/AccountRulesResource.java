@@ -30,13 +30,14 @@ import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.Required;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.Sheet;
 import org.lottrace.rest.internal.problem.Fault;
 import org.lottrace.rest.internal.problem.RefusedRequestException;
 
 /** Which numbers of the company's chart of accounts lines of the journal have, and the rules that say so. */
 @Path("v1")
 @Consumes("application/json")
-@Produces({"application/json", "text/csv"})
+@Produces({"application/json", "text/csv", Sheet.TYPE})
 public final class AccountRulesResource {
     private static final int BAD_REQUEST = 400;
 

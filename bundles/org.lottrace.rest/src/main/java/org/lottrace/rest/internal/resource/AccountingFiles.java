@@ -18,6 +18,7 @@ import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
+import org.lottrace.rest.internal.page.Sheet;
 import org.lottrace.rest.internal.page.WrittenFile;
 import org.lottrace.rest.internal.problem.Fault;
 import org.lottrace.rest.internal.problem.RefusedRequestException;
@@ -25,7 +26,7 @@ import org.lottrace.rest.internal.problem.RefusedRequestException;
 /** The journal as files for programs of accountants. */
 @Path("v1")
 @Consumes("application/json")
-@Produces({"text/plain", "text/csv"})
+@Produces({"text/plain", "text/csv", Sheet.TYPE, "application/xml"})
 public final class AccountingFiles {
     private static final String ADDRESS = "/lottrace/api/v1/accounting/journal.";
     private static final int BAD_REQUEST = 400;
@@ -60,7 +61,7 @@ public final class AccountingFiles {
                 out -> files.write(format, range, out),
                 (file, content) -> new WrittenFile(
                         "journal-" + file.first() + "-" + file.last() + "." + format.code(),
-                        format.mediaType() + ";charset=utf-8",
+                        format.contentType(),
                         file.more() ? next(range, file) : "",
                         content));
     }

@@ -26,11 +26,12 @@ import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.Sheet;
 
 /** Accounting periods and their close. A period is called by its last day. */
 @Path("v1")
 @Consumes("application/json")
-@Produces({"application/json", "text/csv"})
+@Produces({"application/json", "text/csv", Sheet.TYPE})
 public final class AccountingPeriodsResource {
     private final Operations operations;
 

@@ -44,13 +44,14 @@ import org.lottrace.rest.internal.call.Required;
 import org.lottrace.rest.internal.page.JournalCursor;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.Sheet;
 import org.lottrace.rest.internal.problem.Fault;
 import org.lottrace.rest.internal.problem.RefusedRequestException;
 
 /** What lots cost, and the journal. */
 @Path("v1")
 @Consumes("application/json")
-@Produces({"application/json", "text/csv"})
+@Produces({"application/json", "text/csv", Sheet.TYPE})
 public final class Costs {
     private final Operations operations;
 

@@ -21,11 +21,12 @@ import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.Required;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.Sheet;
 
 /** The journal entry by entry, for those who say what they have taken. */
 @Path("v1")
 @Consumes("application/json")
-@Produces({"application/json", "text/csv"})
+@Produces({"application/json", "text/csv", Sheet.TYPE})
 public final class JournalReceiversResource {
     private final Operations operations;
 

@@ -33,7 +33,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "export",
         description =
-                "Writes journal entries into a file for hledger, beancount or a spreadsheet, and says how far it reaches")
+                "Writes journal entries into a file for hledger, beancount, a spreadsheet or the tax administration, and says how far it reaches")
 public final class ExportCommand extends LotTraceCommand {
     private static final JournalRange NO_ENTRY = new JournalRange.Numbers(Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -43,7 +43,7 @@ public final class ExportCommand extends LotTraceCommand {
     @Uses
     private AccountNumbers numbers;
 
-    @Argument(index = 0, name = "FORMAT", description = "hledger, beancount or csv", required = true)
+    @Argument(index = 0, name = "FORMAT", description = "hledger, beancount, csv, xlsx or saft", required = true)
     private String format;
 
     @Argument(

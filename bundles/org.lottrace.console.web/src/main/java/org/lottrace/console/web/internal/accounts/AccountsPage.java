@@ -67,19 +67,20 @@ public final class AccountsPage implements Page {
         return switch (String.join("/", rest)) {
             case "" ->
                 visit.parameters().given("shipment").isPresent() ? ShipmentCost.show(visit) : Inventory.show(visit);
-            case "inventory.csv" -> Inventory.csv(visit);
+            case "inventory.csv", "inventory.xlsx" -> Inventory.file(visit);
             case "cogs" -> ShipmentCost.show(visit);
-            case "cogs.csv" -> ShipmentCost.csv(visit);
+            case "cogs.csv", "cogs.xlsx" -> ShipmentCost.file(visit);
             case "journal" -> Journal.show(visit);
-            case "journal.csv" -> JournalSheet.of(visit);
+            case "journal.csv", "journal.xlsx" -> JournalSheet.of(visit);
             case "journal.hledger" -> JournalDownload.of(JournalFileFormat.HLEDGER, visit);
             case "journal.beancount" -> JournalDownload.of(JournalFileFormat.BEANCOUNT, visit);
+            case "journal.saft" -> JournalDownload.of(JournalFileFormat.SAF_T, visit);
             case "uninvoiced" -> Uninvoiced.show(visit);
-            case "uninvoiced.csv" -> Uninvoiced.csv(visit);
+            case "uninvoiced.csv", "uninvoiced.xlsx" -> Uninvoiced.file(visit);
             case "sales" -> Sales.show(visit);
-            case "sales.csv" -> Sales.csv(visit);
+            case "sales.csv", "sales.xlsx" -> Sales.file(visit);
             case "lot" -> LotSources.show(visit);
-            case "lot.csv" -> LotSources.csv(visit);
+            case "lot.csv", "lot.xlsx" -> LotSources.file(visit);
             default -> Answer.NOT_FOUND;
         };
     }

@@ -8,7 +8,7 @@ import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.console.web.internal.desk.Csv;
+import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -63,29 +63,31 @@ public final class Inventory {
     }
 
     /** The first page is asked for before the file begins: when the books cannot answer, a page says so instead. */
-    static Answer csv(Visit visit) {
+    static Answer file(Visit visit) {
         LotCosting costing = visit.as(LotCosting.class);
         List<LotCost> first = costing.inventory(Optional.empty(), AT_A_TIME_IN_A_FILE);
-        return new Answer.Download("inventory.csv", "text/csv;charset=utf-8", out -> {
-            Csv csv = new Csv(out);
-            csv.row(
-                    "Issuer",
-                    "Item",
-                    "Lot",
-                    "Unit",
-                    "Quantity in stock",
-                    "Value in stock",
-                    "Quantity in production",
-                    "Value in production",
-                    "Value",
-                    "Currency");
-            for (List<LotCost> page = first; !page.isEmpty(); page = after(page, costing)) {
-                for (LotCost lot : page) {
-                    row(csv, lot);
-                }
-            }
-            csv.end();
-        });
+        return Sheet.of(
+                visit,
+                "inventory",
+                "Inventory value",
+                List.of(
+                        "Issuer",
+                        "Item",
+                        "Lot",
+                        "Unit",
+                        "Quantity in stock",
+                        "Value in stock",
+                        "Quantity in production",
+                        "Value in production",
+                        "Value",
+                        "Currency"),
+                rows -> {
+                    for (List<LotCost> page = first; !page.isEmpty(); page = after(page, costing)) {
+                        for (LotCost lot : page) {
+                            row(rows, lot);
+                        }
+                    }
+                });
     }
 
     private static List<LotCost> after(List<LotCost> page, LotCosting costing) {
@@ -94,8 +96,8 @@ public final class Inventory {
                 : costing.inventory(Optional.of(page.get(page.size() - 1).lot()), AT_A_TIME_IN_A_FILE);
     }
 
-    private static void row(Csv csv, LotCost lot) throws IOException {
-        csv.row(
+    private static void row(Sheet.Rows rows, LotCost lot) throws IOException {
+        rows.row(
                 lot.lot().issuer(),
                 lot.lot().item(),
                 lot.lot().number(),

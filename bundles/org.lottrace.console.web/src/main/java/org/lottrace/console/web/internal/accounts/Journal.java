@@ -55,6 +55,11 @@ public final class Journal {
             Optional<String> next,
             int more,
             String file) {
+        /** @return address of all of it as a workbook */
+        public String workbook() {
+            return file.replace("/journal.csv?", "/journal.xlsx?");
+        }
+
         /** @return address of the same days as a file for a program of accountants */
         public String file(String ending) {
             return Address.to("accounts/journal." + ending, "from", from, "to", to);

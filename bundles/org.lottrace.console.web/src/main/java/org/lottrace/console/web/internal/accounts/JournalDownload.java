@@ -42,7 +42,7 @@ final class JournalDownload {
                 // gone when it is closed, whatever happens in between
                 InputStream content = Files.newInputStream(path, StandardOpenOption.DELETE_ON_CLOSE);
                 return new Answer.Download(
-                        "journal." + file.format().code(), file.format().mediaType() + ";charset=utf-8", out -> {
+                        "journal." + file.format().code(), file.format().contentType(), out -> {
                             try (content) {
                                 content.transferTo(out);
                             }

@@ -10,7 +10,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.console.web.internal.desk.Csv;
+import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
 
@@ -23,9 +23,9 @@ final class JournalSheet {
         Optional<DocumentReference> document = Journal.document(visit);
         if (document.isPresent()) {
             List<JournalEntry> entries = costing.journal(document.get());
-            return file(csv -> {
+            return file(visit, rows -> {
                 for (int i = 0; i < entries.size(); i += Journal.AT_A_TIME_IN_A_FILE) {
-                    rows(csv, entries.subList(i, Math.min(entries.size(), i + Journal.AT_A_TIME_IN_A_FILE)), visit);
+                    rows(rows, entries.subList(i, Math.min(entries.size(), i + Journal.AT_A_TIME_IN_A_FILE)), visit);
                 }
             });
         }
@@ -36,54 +36,48 @@ final class JournalSheet {
         }
         // the first page before the file begins: when the books cannot answer, a page says so instead
         List<JournalEntry> first = costing.journal(from.get(), to.get(), 0, Journal.AT_A_TIME_IN_A_FILE);
-        return file(csv -> {
+        return file(visit, rows -> {
             for (List<JournalEntry> page = first; !page.isEmpty(); page = Journal.after(page, to.get(), costing)) {
-                rows(csv, page, visit);
+                rows(rows, page, visit);
             }
         });
     }
 
-    /** Writes the rows below the heads. */
-    @FunctionalInterface
-    private interface Rows {
-        void writeTo(Csv csv) throws IOException;
+    private static Answer file(Visit visit, Sheet.Content content) {
+        return Sheet.of(
+                visit,
+                "journal",
+                "Journal",
+                List.of(
+                        "Entry",
+                        "Accounting date",
+                        "What happened",
+                        "Document type",
+                        "Document",
+                        "Event",
+                        "Account",
+                        "Issuer",
+                        "Item",
+                        "Lot",
+                        "Quantity",
+                        "Unit",
+                        "Order",
+                        "Line",
+                        "Amount",
+                        "Currency",
+                        "Account number",
+                        "Rule",
+                        "Handed over (UTC)"),
+                content);
     }
 
-    private static Answer file(Rows rows) {
-        return new Answer.Download("journal.csv", "text/csv;charset=utf-8", out -> {
-            Csv csv = new Csv(out);
-            csv.row(
-                    "Entry",
-                    "Accounting date",
-                    "What happened",
-                    "Document type",
-                    "Document",
-                    "Event",
-                    "Account",
-                    "Issuer",
-                    "Item",
-                    "Lot",
-                    "Quantity",
-                    "Unit",
-                    "Order",
-                    "Line",
-                    "Amount",
-                    "Currency",
-                    "Account number",
-                    "Rule",
-                    "Handed over");
-            rows.writeTo(csv);
-            csv.end();
-        });
-    }
-
-    private static void rows(Csv csv, List<JournalEntry> entries, Visit visit) throws IOException {
+    private static void rows(Sheet.Rows rows, List<JournalEntry> entries, Visit visit) throws IOException {
         Map<Long, EntryNumbers> numbers = Numbers.of(entries, visit);
         for (JournalEntry entry : entries) {
             Optional<EntryNumbers> numbered = Optional.ofNullable(numbers.get(entry.number()));
             for (int i = 0; i < entry.lines().size(); i++) {
                 JournalLine line = entry.lines().get(i);
-                csv.row(
+                rows.row(
                         entry.number(),
                         entry.accountingDate(),
                         entry.type().code(),

@@ -9,7 +9,7 @@ import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.console.web.internal.desk.Csv;
+import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
 
@@ -60,36 +60,38 @@ public final class LotSources {
                 sources.stream().map(CostSource::value).reduce(Money::plus));
     }
 
-    static Answer csv(Visit visit) {
+    static Answer file(Visit visit) {
         LotKey lot = LotKey.parse(visit.parameters().text("key"));
         List<Row> rows = rows(visit.as(LotCosting.class).sourcesOf(lot));
-        return new Answer.Download("lot-cost.csv", "text/csv;charset=utf-8", out -> {
-            Csv csv = new Csv(out);
-            csv.row(
-                    "Level",
-                    "Ingredient",
-                    "Document type",
-                    "Document",
-                    "Event",
-                    "Quantity",
-                    "Unit",
-                    "Value",
-                    "Currency");
-            for (Row row : rows) {
-                CostSource source = row.source();
-                csv.row(
-                        row.level(),
-                        source.ingredient(),
-                        source.document().type().code(),
-                        source.document().number(),
-                        source.event(),
-                        source.quantity().amount(),
-                        source.quantity().unit().code(),
-                        source.value(),
-                        source.value().getCurrencyUnit().getCode());
-            }
-            csv.end();
-        });
+        return Sheet.of(
+                visit,
+                "lot-cost",
+                "Cost of a lot",
+                List.of(
+                        "Level",
+                        "Ingredient",
+                        "Document type",
+                        "Document",
+                        "Event",
+                        "Quantity",
+                        "Unit",
+                        "Value",
+                        "Currency"),
+                file -> {
+                    for (Row row : rows) {
+                        CostSource source = row.source();
+                        file.row(
+                                row.level(),
+                                source.ingredient(),
+                                source.document().type().code(),
+                                source.document().number(),
+                                source.event(),
+                                source.quantity().amount(),
+                                source.quantity().unit().code(),
+                                source.value(),
+                                source.value().getCurrencyUnit().getCode());
+                    }
+                });
     }
 
     private static List<Row> rows(List<CostSource> sources) {

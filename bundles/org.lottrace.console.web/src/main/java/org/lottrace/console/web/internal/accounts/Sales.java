@@ -19,7 +19,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.web.internal.desk.Csv;
+import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -34,7 +34,12 @@ public final class Sales {
 
     /** @param next address of the next page, absent on the last one */
     public record View(
-            CostingProgress progress, CogsQuestion question, CogsFigures figures, Optional<String> next, String file) {
+            CostingProgress progress,
+            CogsQuestion question,
+            CogsFigures figures,
+            Optional<String> next,
+            String file,
+            String workbook) {
         /** @return whether the parts are together what the account has */
         public boolean isTied() {
             return figures.account().equals(figures.total().net());
@@ -137,27 +142,30 @@ public final class Sales {
                         question,
                         shown,
                         more ? Optional.of(address(PATH, question, skip + AT_A_TIME)) : Optional.empty(),
-                        address(PATH + ".csv", question, 0)));
+                        address(PATH + ".csv", question, 0),
+                        address(PATH + ".xlsx", question, 0)));
     }
 
-    static Answer csv(Visit visit) {
-        return asked(visit).map(question -> csv(visit, question)).orElseGet(Sales::tooLong);
+    static Answer file(Visit visit) {
+        return asked(visit).map(question -> file(visit, question)).orElseGet(Sales::tooLong);
     }
 
-    private static Answer csv(Visit visit, CogsQuestion question) {
+    private static Answer file(Visit visit, CogsQuestion question) {
         CogsFigures figures = visit.as(CostHistory.class).cogs(question, 0, MOST_IN_A_FILE);
-        return new Answer.Download("cost-of-goods-sold.csv", "text/csv;charset=utf-8", out -> {
-            Csv csv = new Csv(out);
-            csv.row(question.by().code(), "Gross", "Returned", "Other", "Net", "Currency");
-            for (CogsFigure figure : figures.rows()) {
-                row(csv, figure);
-            }
-            csv.end();
-        });
+        return Sheet.of(
+                visit,
+                "cost-of-goods-sold",
+                "Cost of goods sold",
+                List.of(question.by().code(), "Gross", "Returned", "Other", "Net", "Currency"),
+                rows -> {
+                    for (CogsFigure figure : figures.rows()) {
+                        row(rows, figure);
+                    }
+                });
     }
 
-    private static void row(Csv csv, CogsFigure figure) throws IOException {
-        csv.row(
+    private static void row(Sheet.Rows rows, CogsFigure figure) throws IOException {
+        rows.row(
                 name(figure),
                 figure.gross(),
                 figure.returned(),

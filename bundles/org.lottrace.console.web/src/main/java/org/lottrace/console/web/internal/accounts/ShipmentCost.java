@@ -14,7 +14,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.console.web.internal.desk.Csv;
+import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -79,38 +79,40 @@ public final class ShipmentCost {
         return new Answer.Html(isUnknown ? 404 : 200, "accounts/cogs.jte", view);
     }
 
-    static Answer csv(Visit visit) {
+    static Answer file(Visit visit) {
         Optional<ShipmentCogs> cogs =
                 visit.as(LotCosting.class).cogs(visit.parameters().text("shipment"));
         return cogs.isEmpty()
                 ? Answer.NOT_FOUND
-                : new Answer.Download("cogs.csv", "text/csv;charset=utf-8", out -> {
-                    Csv csv = new Csv(out);
-                    csv.row(
-                            "Shipment",
-                            "Order",
-                            "Line",
-                            "Issuer",
-                            "Item",
-                            "Lot",
-                            "Quantity",
-                            "Unit",
-                            "Cost",
-                            "Currency");
-                    for (CogsLine line : cogs.get().lines()) {
-                        csv.row(
-                                cogs.get().shipment().number(),
-                                line.orderLine().order().number(),
-                                line.orderLine().line(),
-                                line.lot().issuer(),
-                                line.lot().item(),
-                                line.lot().number(),
-                                line.quantity().amount(),
-                                line.quantity().unit().code(),
-                                line.amount(),
-                                line.amount().getCurrencyUnit().getCode());
-                    }
-                    csv.end();
-                });
+                : Sheet.of(
+                        visit,
+                        "cogs",
+                        "Cost of goods sold",
+                        List.of(
+                                "Shipment",
+                                "Order",
+                                "Line",
+                                "Issuer",
+                                "Item",
+                                "Lot",
+                                "Quantity",
+                                "Unit",
+                                "Cost",
+                                "Currency"),
+                        rows -> {
+                            for (CogsLine line : cogs.get().lines()) {
+                                rows.row(
+                                        cogs.get().shipment().number(),
+                                        line.orderLine().order().number(),
+                                        line.orderLine().line(),
+                                        line.lot().issuer(),
+                                        line.lot().item(),
+                                        line.lot().number(),
+                                        line.quantity().amount(),
+                                        line.quantity().unit().code(),
+                                        line.amount(),
+                                        line.amount().getCurrencyUnit().getCode());
+                            }
+                        });
     }
 }

@@ -11,7 +11,7 @@ import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.id.PartyId;
-import org.lottrace.console.web.internal.desk.Csv;
+import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -81,22 +81,26 @@ public final class Uninvoiced {
     }
 
     /** The first page is asked for before the file begins: when the books cannot answer, a page says so instead. */
-    static Answer csv(Visit visit) {
+    static Answer file(Visit visit) {
         LocalDate day = day(visit);
         CostHistory history = visit.as(CostHistory.class);
         List<UninvoicedReceipt> first = history.uninvoiced(day, 0, AT_A_TIME_IN_A_FILE);
-        return new Answer.Download("uninvoiced-" + day + ".csv", "text/csv;charset=utf-8", out -> {
-            Csv csv = new Csv(out);
-            csv.row("Supplier", "Order", "Line", "Since", "Days", "Amount", "Currency", "Lots");
-            int skip = 0;
-            for (List<UninvoicedReceipt> page = first; !page.isEmpty(); page = after(history, day, skip, page)) {
-                for (UninvoicedReceipt receipt : page) {
-                    row(csv, receipt);
-                }
-                skip += page.size();
-            }
-            csv.end();
-        });
+        return Sheet.of(
+                visit,
+                "uninvoiced-" + day,
+                "Goods not invoiced",
+                List.of("Supplier", "Order", "Line", "Since", "Days", "Amount", "Currency", "Lots"),
+                rows -> {
+                    int skip = 0;
+                    for (List<UninvoicedReceipt> page = first;
+                            !page.isEmpty();
+                            page = after(history, day, skip, page)) {
+                        for (UninvoicedReceipt receipt : page) {
+                            row(rows, receipt);
+                        }
+                        skip += page.size();
+                    }
+                });
     }
 
     private static List<UninvoicedReceipt> after(
@@ -104,11 +108,11 @@ public final class Uninvoiced {
         return page.size() < AT_A_TIME_IN_A_FILE ? List.of() : history.uninvoiced(day, skip, AT_A_TIME_IN_A_FILE);
     }
 
-    private static void row(Csv csv, UninvoicedReceipt receipt) throws IOException {
-        csv.row(
+    private static void row(Sheet.Rows rows, UninvoicedReceipt receipt) throws IOException {
+        rows.row(
                 receipt.supplier().map(PartyId::value).orElse(""),
                 receipt.orderLine().map(line -> line.order().number()).orElse(""),
-                receipt.orderLine().map(line -> String.valueOf(line.line())).orElse(""),
+                receipt.orderLine().map(line -> line.line()),
                 receipt.since(),
                 receipt.age(),
                 receipt.amount(),

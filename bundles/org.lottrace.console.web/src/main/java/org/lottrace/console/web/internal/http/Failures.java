@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.operation.NotAllowedException;
+import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.operation.TimeLimitException;
 import org.lottrace.api.transaction.StoreUnavailableException;
@@ -26,6 +27,10 @@ final class Failures {
         }
         if (failure instanceof TimeLimitException tooLong) {
             return new Answer.Failure(422, "error.too-long", tooLong.violation().message());
+        }
+        if (failure instanceof NotPossibleException notPossible) {
+            return new Answer.Failure(
+                    422, "error.not-possible", notPossible.violation().message());
         }
         if (failure instanceof InvalidIdentifierException invalid) {
             return new Answer.Failure(400, "error.invalid", invalid.getMessage());

@@ -43,11 +43,15 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.console.web.internal.desk.DeskUnderTest;
 import org.lottrace.console.web.internal.desk.Fake;
+import org.lottrace.sheet.testing.Workbooks;
 
 class AccountsPageTest {
     private static final LotKey BREAD = lot(Bakery.COMPANY, Bakery.BREAD, "B-1");
@@ -130,6 +134,32 @@ class AccountsPageTest {
     }
 
     @Test
+    void a_workbook_has_numbers_as_numbers_and_what_others_named_as_text() {
+        costing.when("inventory", asked -> List.of(cost(FLOUR, "3", "20.25", "0.125", "0.00")));
+        open(Role.AUDITOR);
+
+        assertTrue(desk.page("/console/accounts").contains("href=\"/console/accounts/inventory.xlsx\" download"));
+        HttpResponse<byte[]> answer = desk.file("/console/accounts/inventory.xlsx");
+
+        assertEquals(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                answer.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                List.of(
+                        "STRING MILL",
+                        "STRING FLOUR",
+                        "STRING =F-1",
+                        "STRING KGM",
+                        "NUMERIC 3",
+                        "NUMERIC 20.25",
+                        "NUMERIC 0.125",
+                        "NUMERIC 0.00",
+                        "NUMERIC 20.25",
+                        "STRING EUR"),
+                Workbooks.typed(answer.body()).get(1));
+    }
+
+    @Test
     void a_lot_opens_down_to_the_purchase_order() {
         open(Role.ACCOUNTANT);
 
@@ -195,6 +225,10 @@ class AccountsPageTest {
             if (asked.get(0) == JournalFileFormat.BEANCOUNT) {
                 throw new CostingStoppedException(new EventId("E-9"), 9, "no price; correct the order");
             }
+            if (asked.get(0) == JournalFileFormat.SAF_T) {
+                throw new NotPossibleException(
+                        new Violation(JournalFiles.SAF_T_NOT_SET_UP, ViolationPath.WHOLE, "company.name is empty"));
+            }
             writing((OutputStream) asked.get(2), asked.get(0) + " " + asked.get(1));
             boolean more = asked.get(1).toString().contains("from=2025");
             return new JournalFile(JournalFileFormat.HLEDGER, 1, 1, 1, Optional.of(Bakery.TODAY), 0, 0, more);
@@ -210,6 +244,9 @@ class AccountsPageTest {
                 "HLEDGER Days[from=2026-03-01, to=2026-03-02, after=0]",
                 desk.page("/console/accounts/journal.hledger" + days));
         assertEquals(503, desk.get("/console/accounts/journal.beancount" + days).statusCode());
+        HttpResponse<String> notSetUp = desk.get("/console/accounts/journal.saft" + days);
+        assertEquals(422, notSetUp.statusCode());
+        assertTrue(notSetUp.body().contains("company.name is empty"), notSetUp.body());
         assertEquals(400, desk.get("/console/accounts/journal.hledger").statusCode());
         assertEquals(
                 422,

@@ -25,6 +25,7 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.operation.Role;
 import org.lottrace.console.web.internal.desk.DeskUnderTest;
 import org.lottrace.console.web.internal.desk.Fake;
+import org.lottrace.sheet.testing.Workbooks;
 
 class SalesPageTest {
     private static final UninvoicedReceipt RECEIPT = new UninvoicedReceipt(
@@ -71,6 +72,12 @@ class SalesPageTest {
         assertTrue(
                 csv.contains("MILL,PO-7,3,2026-01-10,45,20.00,EUR,"),
                 csv.lines().skip(1).findFirst().orElse(""));
+        List<List<String>> rows = Workbooks.typed(
+                desk.file("/console/accounts/uninvoiced.xlsx?day=2026-02-24").body());
+        assertEquals(1 + 500 + 1, rows.size());
+        assertEquals(
+                List.of("STRING PO-7", "NUMERIC 3", "NUMERIC 2026-01-10", "NUMERIC 45", "NUMERIC 20.00"),
+                rows.get(1).subList(1, 6));
     }
 
     @Test
@@ -106,6 +113,11 @@ class SalesPageTest {
         assertTrue(page.contains("href=\"/console/accounts/cogs?shipment=S-1\">S-1</a>"), page);
         assertTrue(page.contains("That is what the account has for these days: €6.00."), page);
         assertTrue(desk.page("/console/accounts/sales.csv?by=SHIPMENT").contains("S-1,8.00,-2.00,0.00,6.00,EUR"));
+        assertEquals(
+                List.of("STRING S-1", "NUMERIC 8.00", "NUMERIC -2.00", "NUMERIC 0.00", "NUMERIC 6.00", "STRING EUR"),
+                Workbooks.typed(desk.file("/console/accounts/sales.xlsx?by=SHIPMENT")
+                                .body())
+                        .get(1));
 
         history.when("cogs", asked -> new CogsFigures(figure, Money.parse("EUR 7.00"), List.of()));
         assertFalse(desk.page("/console/accounts/sales?by=LOT").contains("That is what the account has"));

@@ -84,6 +84,18 @@ public final class DeskUnderTest implements AutoCloseable {
         return sent(HttpRequest.newBuilder(address(path)));
     }
 
+    /** @return a file that is no text */
+    public HttpResponse<byte[]> file(String path) {
+        try {
+            return browser.send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** @return the body of a page that is there */
     public String page(String path) {
         HttpResponse<String> response = get(path);

@@ -1,0 +1,187 @@
+package org.lottrace.handover.internal.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.handover.JournalFiles;
+import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.operation.NotPossibleException;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.handover.internal.account.EntryNumbering;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Knows what a file of SAF-T needs beside the entries: the company, groupings of accounts, lots, opening balances. */
+@Component(service = NorwegianSaft.class, configurationPid = SaftConfig.PID)
+@Designate(ocd = SaftConfig.class)
+public final class NorwegianSaft {
+    private static final Pattern GROUPING = Pattern.compile("(.{1,70})=([^/]{1,256})/(.{1,35})");
+    private static final LocalDate EVER_SINCE = LocalDate.of(1900, 1, 1);
+    private static final int PAGE = 500;
+    private static final int MOST_LOTS = 100_000;
+
+    private final SaftConfig config;
+    private final LotCosting costing;
+    private final CostHistory history;
+    private final EntryNumbering numbering;
+    private final UnitOfWork unitOfWork;
+    private final ItemStore items;
+    private final LotStore lots;
+    private final Clock clock;
+
+    @Activate
+    public NorwegianSaft(
+            @Reference LotCosting costing,
+            @Reference CostHistory history,
+            @Reference EntryNumbering numbering,
+            @Reference UnitOfWork unitOfWork,
+            @Reference ItemStore items,
+            @Reference LotStore lots,
+            @Reference Clock clock,
+            SaftConfig config) {
+        this.costing = costing;
+        this.history = history;
+        this.numbering = numbering;
+        this.unitOfWork = unitOfWork;
+        this.items = items;
+        this.lots = lots;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * What it is called by the code lists of the tax administration.
+     *
+     * @param category such as {@code RF-1167}
+     */
+    record Grouping(String category, String code) {}
+
+    /** @throws NotPossibleException if it is asked for something else than whole days, or nothing is set up */
+    SaftText text(JournalRange range, OutputStream to) throws IOException {
+        if (!(range instanceof JournalRange.Days days) || days.after() != 0) {
+            throw refused(
+                    JournalFiles.SAF_T_RANGE_WRONG,
+                    "SAF-T has whole days: ask with the first and the last day, and no entry after which it begins");
+        }
+        return new SaftText(this, days, groupings(), to);
+    }
+
+    private Map<String, Grouping> groupings() {
+        List<String> problems = new ArrayList<>();
+        missing("registration.number", config.registration_number(), problems);
+        missing("company.name", config.company_name(), problems);
+        missing("contact.first.name", config.contact_first_name(), problems);
+        missing("contact.last.name", config.contact_last_name(), problems);
+        Map<String, Grouping> groupings = new HashMap<>();
+        for (String text : config.groupings()) {
+            Matcher grouping = GROUPING.matcher(text.strip());
+            if (grouping.matches()) {
+                groupings.put(grouping.group(1), new Grouping(grouping.group(2), grouping.group(3)));
+            } else if (!text.isBlank()) {
+                problems.add("groupings: \"" + text + "\" is not NUMBER=CATEGORY/CODE");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw notSetUp(problems);
+        }
+        return groupings;
+    }
+
+    private static void missing(String name, String value, List<String> problems) {
+        if (value.isBlank()) {
+            problems.add(name + " is empty");
+        }
+    }
+
+    static NotPossibleException notSetUp(List<String> problems) {
+        return refused(
+                JournalFiles.SAF_T_NOT_SET_UP,
+                "SAF-T is not set up in " + SaftConfig.PID + ": " + String.join("; ", problems));
+    }
+
+    static NotPossibleException refused(String code, String message) {
+        return new NotPossibleException(new Violation(code, ViolationPath.WHOLE, message));
+    }
+
+    SaftConfig config() {
+        return config;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    /** @param balances gets what all entries before that day left, a page of them at a time */
+    void openings(LocalDate day, SaftBalances balances) {
+        JournalPages pages = new JournalPages(costing, new JournalRange.Days(EVER_SINCE, day.minusDays(1), 0));
+        for (var page = pages.next(PAGE); !page.isEmpty(); page = pages.next(PAGE)) {
+            var entries = page;
+            var numbers = unitOfWork.required(() -> numbering.of(entries));
+            for (int i = 0; i < entries.size(); i++) {
+                balances.open(entries.get(i), numbers.get(i));
+            }
+        }
+    }
+
+    /** @return what was on stock at the end of that day, by lot */
+    Map<LotKey, LotCost> stock(LocalDate day) {
+        long known = history.knowledge(Optional.empty());
+        Map<LotKey, LotCost> stock = new TreeMap<>();
+        Optional<LotKey> last = Optional.empty();
+        do {
+            List<LotCost> page = history.inventory(day, known, last, PAGE);
+            page.forEach(lot -> stock.put(lot.lot(), lot));
+            if (stock.size() > MOST_LOTS) {
+                throw refused(
+                        JournalFiles.SAF_T_RANGE_WRONG,
+                        "there are more than " + MOST_LOTS + " lots on stock on " + day + ", more than one file holds");
+            }
+            last = page.size() < PAGE
+                    ? Optional.empty()
+                    : Optional.of(page.get(page.size() - 1).lot());
+        } while (last.isPresent());
+        return stock;
+    }
+
+    /** @return when they expire, of those that do; a page of them is asked for at a time */
+    Map<LotKey, LocalDate> expiries(Collection<LotKey> keys) {
+        Map<LotKey, LocalDate> expiries = new HashMap<>();
+        List<LotKey> all = List.copyOf(keys);
+        for (int i = 0; i < all.size(); i += PAGE) {
+            List<LotKey> page = all.subList(i, Math.min(all.size(), i + PAGE));
+            unitOfWork.required(() -> lots.withKeys(page)).forEach(lot -> lot.expiry()
+                    .ifPresent(day -> expiries.put(lot.key(), day)));
+        }
+        return expiries;
+    }
+
+    /** @return what they are called, of those that are called something */
+    Map<ItemNumber, String> descriptions(Collection<ItemNumber> numbers) {
+        return unitOfWork.required(() -> items.withNumbers(numbers)).stream()
+                .filter(item -> !item.description().isBlank())
+                .collect(Collectors.toMap(Item::number, Item::description));
+    }
+}

@@ -1,0 +1,6 @@
+package org.lottrace.journal.push.internal;
+
+/** A receiver to which the journal is pushed. */
+interface PushedJournal {
+    PushReport report();
+}

@@ -1,0 +1,239 @@
+package org.lottrace.services;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.TODAY;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.handover.JournalFile;
+import org.lottrace.api.handover.JournalFileFormat;
+import org.lottrace.api.handover.JournalFiles;
+import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.operation.NotPossibleException;
+import org.lottrace.company.TestCompany;
+import org.lottrace.company.WorkingBakery;
+import org.lottrace.persistence.testing.TestDatabase;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** SAF-T for the Norwegian tax administration: what is in it is what the books have. */
+class NorwegianSaftTest {
+    /** Where a machine has the schema of the tax administration, which may not lie in the repository, files are checked against it, too. */
+    private static final String SCHEMA = System.getProperty("saft.schema", "");
+
+    private static final JournalRange ALL = new JournalRange.Days(TODAY.minusYears(1), TODAY.plusYears(1), 0);
+
+    @TempDir
+    private Path folder;
+
+    private static Map<String, Object> setUp() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("registration.number", "999999999");
+        values.put("company.name", "Bakery & Sons <AS>");
+        values.put("contact.first.name", "Kari");
+        values.put("contact.last.name", "Nordmann");
+        values.put(
+                "groupings",
+                Arrays.stream(Account.values())
+                        .map(account -> (account == Account.INVENTORY ? "1400" : account.code()) + "=RF-1167/0120")
+                        .toArray(String[]::new));
+        values.put("schema.file", SCHEMA);
+        return values;
+    }
+
+    private static WorkingBakery bakery(Map<String, Object> saft) {
+        WorkingBakery bakery = new WorkingBakery(
+                        TestCompany.on(TestDatabase.h2().withBakery())
+                                .with(Clock.class, Bakery.CLOCK)
+                                .configured("org.lottrace.handover.saft", saft))
+                .withFlour();
+        History.ofOneDay().forEach(action -> action.happen(bakery, "one-" + action.step()));
+        AccountNumbersTest.saved(bakery.company(), AccountNumbersTest.rule(Account.INVENTORY, "1400"));
+        return bakery;
+    }
+
+    @Test
+    void entries_accounts_and_stock_are_those_of_the_books() {
+        WorkingBakery bakery = bakery(setUp());
+        LotCosting costing = bakery.company().service(LotCosting.class);
+        List<JournalEntry> entries = costing.journal(0, 100);
+
+        Document file = written(bakery, ALL);
+
+        assertEquals(entries.size(), all(file, "Transaction").size());
+        assertEquals(String.valueOf(entries.size()), text(file.getDocumentElement(), "NumberOfEntries"));
+        BigDecimal debit = entries.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .map(line -> line.amount().getAmount().max(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(debit, new BigDecimal(text(file.getDocumentElement(), "TotalDebit")));
+        assertEquals(debit, new BigDecimal(text(file.getDocumentElement(), "TotalCredit")));
+        Element inventory = all(file, "Account").stream()
+                .filter(account -> text(account, "AccountID").equals("1400"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("0", text(inventory, "OpeningDebitBalance"));
+        assertEquals(balance(entries, Account.INVENTORY), new BigDecimal(text(inventory, "ClosingDebitBalance")));
+        List<LotCost> lots = costing.inventory(Optional.empty(), 100).stream()
+                .sorted((one, other) -> one.lot().compareTo(other.lot()))
+                .toList();
+        List<Element> stock = all(file, "PhysicalStockEntry");
+        assertEquals(lots.size(), stock.size());
+        for (int i = 0; i < lots.size(); i++) {
+            assertEquals(
+                    lots.get(i).onStock().value().getAmount(), new BigDecimal(text(stock.get(i), "ClosingStockValue")));
+            assertTrue(
+                    texts(stock.get(i), "StockCharacteristicValue")
+                            .contains(lots.get(i).lot().number().value()),
+                    lots.get(i).lot().toString());
+        }
+        assertTrue(
+                stock.stream()
+                        .anyMatch(lot -> texts(lot, "StockCharacteristicValue").contains("2027-01-31")),
+                "an expiry");
+        assertEquals("Bakery & Sons <AS>", text(file.getDocumentElement(), "Name"));
+    }
+
+    @Test
+    void what_was_before_the_first_day_is_the_opening_balance_and_the_opening_stock() {
+        WorkingBakery bakery = bakery(setUp());
+        List<JournalEntry> entries = bakery.company().service(LotCosting.class).journal(0, 100);
+        LocalDate after = entries.stream()
+                .map(JournalEntry::accountingDate)
+                .max(LocalDate::compareTo)
+                .orElseThrow()
+                .plusDays(1);
+
+        Document file = written(bakery, new JournalRange.Days(after, after.plusDays(30), 0));
+
+        assertEquals(List.of(), all(file, "Transaction"));
+        Element inventory = all(file, "Account").stream()
+                .filter(account -> text(account, "AccountID").equals("1400"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(balance(entries, Account.INVENTORY), new BigDecimal(text(inventory, "OpeningDebitBalance")));
+        for (Element lot : all(file, "PhysicalStockEntry")) {
+            assertEquals(text(lot, "ClosingStockValue"), text(lot, "OpeningStockValue"));
+            assertEquals(text(lot, "ClosingStockQuantity"), text(lot, "OpeningStockQuantity"));
+        }
+    }
+
+    @Test
+    void what_is_not_set_up_is_said_all_at_once() {
+        WorkingBakery bakery = bakery(Map.of("groupings", new String[] {"1400"}));
+
+        NotPossibleException refused = refused(bakery, ALL, "SAF_T_NOT_SET_UP");
+
+        for (String problem : List.of("registration.number", "company.name", "contact.last.name", "\"1400\"")) {
+            assertTrue(refused.getMessage().contains(problem), refused.getMessage());
+        }
+    }
+
+    @Test
+    void every_account_without_a_grouping_is_named() {
+        Map<String, Object> saft = setUp();
+        saft.put("groupings", new String[0]);
+
+        NotPossibleException refused = refused(bakery(saft), ALL, "SAF_T_NOT_SET_UP");
+
+        assertTrue(refused.getMessage().contains("1400=CATEGORY/CODE"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("COST_OF_GOODS_SOLD=CATEGORY/CODE"), refused.getMessage());
+    }
+
+    @Test
+    void numbers_and_parts_of_a_day_are_refused() {
+        WorkingBakery bakery = bakery(setUp());
+
+        refused(bakery, JournalRange.Numbers.from(1), "SAF_T_RANGE_WRONG");
+        refused(bakery, new JournalRange.Days(TODAY, TODAY, 2), "SAF_T_RANGE_WRONG");
+    }
+
+    @Test
+    void what_the_schema_of_the_administrator_does_not_accept_is_refused_with_its_line() throws Exception {
+        Map<String, Object> saft = setUp();
+        saft.put(
+                "schema.file",
+                Files.writeString(
+                                folder.resolve("other.xsd"),
+                                "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='Other'/></xs:schema>")
+                        .toString());
+
+        NotPossibleException refused = refused(bakery(saft), ALL, "SAF_T_INVALID");
+
+        assertTrue(refused.getMessage().contains("line 1, column"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("AuditFile"), refused.getMessage());
+    }
+
+    private static NotPossibleException refused(WorkingBakery bakery, JournalRange range, String code) {
+        NotPossibleException refused = assertThrows(NotPossibleException.class, () -> written(bakery, range));
+        assertEquals(code, refused.violation().code());
+        return refused;
+    }
+
+    private static Document written(WorkingBakery bakery, JournalRange range) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JournalFile said = bakery.company().service(JournalFiles.class).write(JournalFileFormat.SAF_T, range, out);
+        assertEquals(JournalFileFormat.SAF_T, said.format());
+        try {
+            return DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(out.toByteArray()));
+        } catch (Exception unreadable) {
+            throw new AssertionError(out.toString(), unreadable);
+        }
+    }
+
+    private static BigDecimal balance(List<JournalEntry> entries, Account account) {
+        return entries.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.account() == account)
+                .map(JournalLine::amount)
+                .reduce(Money::plus)
+                .orElseThrow()
+                .getAmount();
+    }
+
+    private static List<Element> all(Document file, String name) {
+        return elements(file.getElementsByTagNameNS("*", name));
+    }
+
+    private static List<Element> elements(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> (Element) nodes.item(i))
+                .toList();
+    }
+
+    private static String text(Element within, String name) {
+        return texts(within, name).get(0);
+    }
+
+    private static List<String> texts(Element within, String name) {
+        return elements(within.getElementsByTagNameNS("*", name)).stream()
+                .map(Element::getTextContent)
+                .toList();
+    }
+}
