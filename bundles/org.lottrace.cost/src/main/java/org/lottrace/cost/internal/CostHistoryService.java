@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,11 +16,13 @@ import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = LotCostingService.PID)
 public final class CostHistoryService implements CostHistory {
     private static final long NEVER_A_NUMBER = Long.MAX_VALUE - 1;
+    private static final int ITEMS_AT_A_TIME = 100;
 
     private final LotCosting costing;
     private final UnitOfWork unitOfWork;
@@ -98,6 +102,29 @@ public final class CostHistoryService implements CostHistory {
                             .skip(skip)
                             .limit(limit)
                             .toList());
+        });
+    }
+
+    @Override
+    public List<MethodComparison> compareMethods(LocalDate from, LocalDate to, Optional<ItemNumber> after, int limit) {
+        if (CogsQuestion.isTooLong(from, to)) {
+            throw new IllegalArgumentException(
+                    "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
+        }
+        return upToDate(() -> {
+            long known = costs.lastNumber();
+            List<MethodComparison> found = new ArrayList<>();
+            Optional<ItemNumber> last = after;
+            boolean more = true;
+            while (more && found.size() < limit) {
+                List<ItemNumber> page = periods.items(last, ITEMS_AT_A_TIME);
+                if (!page.isEmpty()) {
+                    found.addAll(MethodComparer.compare(periods, page, from, to, known, currency));
+                    last = Optional.of(page.get(page.size() - 1));
+                }
+                more = page.size() == ITEMS_AT_A_TIME;
+            }
+            return found.subList(0, Math.min(limit, found.size()));
         });
     }
 

@@ -25,6 +25,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.ShipmentCogs;
 import org.lottrace.api.cost.SupplierInvoice;
@@ -208,10 +209,7 @@ public final class Costs {
             @QueryParam("orderLine") OrderLineReference orderLine,
             @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        if (CogsQuestion.isTooLong(from, to)) {
-            throw new RefusedRequestException(
-                    400, Fault.ofRange("?to", "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time"));
-        }
+        refuseTooLong(from, to);
         return history()
                 .cogs(
                         new CogsQuestion(
@@ -223,6 +221,28 @@ public final class Costs {
                                 Optional.ofNullable(orderLine)),
                         after,
                         limit.rows());
+    }
+
+    @GET
+    @Path("cost/methods/comparison")
+    @Performs("cost.compare-methods")
+    public Page<MethodComparison> compareMethods(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("after") ItemNumber after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        refuseTooLong(from, to);
+        return Page.of(
+                history().compareMethods(from, to, Optional.ofNullable(after), limit.andOne()),
+                limit,
+                MethodComparison::item);
+    }
+
+    private static void refuseTooLong(LocalDate from, LocalDate to) {
+        if (CogsQuestion.isTooLong(from, to)) {
+            throw new RefusedRequestException(
+                    400, Fault.ofRange("?to", "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time"));
+        }
     }
 
     /** @param newestEntry number of the newest journal entry that was known, 0 when there was none */

@@ -78,6 +78,8 @@ public final class AccountsPage implements Page {
             case "uninvoiced.csv" -> Uninvoiced.csv(visit);
             case "sales" -> Sales.show(visit);
             case "sales.csv" -> Sales.csv(visit);
+            case "methods" -> Methods.show(visit);
+            case "methods.csv" -> Methods.csv(visit);
             case "lot" -> LotSources.show(visit);
             case "lot.csv" -> LotSources.csv(visit);
             default -> Answer.NOT_FOUND;
