@@ -102,4 +102,16 @@ public interface CostHistory {
             name = "cost.compare-methods",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     List<MethodComparison> compareMethods(LocalDate from, LocalDate to, Optional<ItemNumber> after, int limit);
+
+    /**
+     * @param item only of this one; empty for all
+     * @param after goes on after that position of the ledger; 0 for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of what was ever said about methods, by position; the last of an item is in force, and an item without any is valued
+     *     lot by lot
+     */
+    @Operation(
+            name = "cost.list-methods",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<ItemMethod> methods(Optional<ItemNumber> item, long after, int limit);
 }

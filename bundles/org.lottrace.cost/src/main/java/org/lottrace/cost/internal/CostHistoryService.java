@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
@@ -13,6 +15,8 @@ import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.CostMethod;
+import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
@@ -112,20 +116,36 @@ public final class CostHistoryService implements CostHistory {
                     "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
         }
         return upToDate(() -> {
-            long known = costs.lastNumber();
+            MethodComparer.Days days = new MethodComparer.Days(from, to, costs.lastNumber());
+            Set<ItemNumber> averaged = ledger.byDocument(MethodText.DOCUMENT).stream()
+                    .map(MethodText::method)
+                    .filter(method -> method.method() == CostMethod.WEIGHTED_AVERAGE)
+                    .map(ItemMethod::item)
+                    .collect(Collectors.toSet());
             List<MethodComparison> found = new ArrayList<>();
             Optional<ItemNumber> last = after;
             boolean more = true;
             while (more && found.size() < limit) {
                 List<ItemNumber> page = periods.items(last, ITEMS_AT_A_TIME);
                 if (!page.isEmpty()) {
-                    found.addAll(MethodComparer.compare(periods, page, from, to, known, currency));
+                    found.addAll(MethodComparer.compare(periods, page, days, currency, averaged));
                     last = Optional.of(page.get(page.size() - 1));
                 }
                 more = page.size() == ITEMS_AT_A_TIME;
             }
             return found.subList(0, Math.min(limit, found.size()));
         });
+    }
+
+    /** From the ledger itself: what was said counts, whatever the books have come to. */
+    @Override
+    public List<ItemMethod> methods(Optional<ItemNumber> item, long after, int limit) {
+        return unitOfWork.required(() -> ledger.byDocument(MethodText.DOCUMENT)).stream()
+                .filter(change -> change.position() > after)
+                .map(MethodText::method)
+                .filter(method -> item.isEmpty() || item.get().equals(method.item()))
+                .limit(limit)
+                .toList();
     }
 
     /** Looks by halves, because the ledger is recorded in the order of its positions. */

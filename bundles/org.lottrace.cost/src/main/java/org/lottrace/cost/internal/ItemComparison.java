@@ -32,6 +32,7 @@ final class ItemComparison {
 
     private final ItemNumber item;
     private final CostedQuantity nothing;
+    private final boolean isAveraged;
     private final MethodReplay lotActual;
     private final MethodReplay fifo;
     private final MethodReplay average;
@@ -46,9 +47,12 @@ final class ItemComparison {
     /**
      * @param unit base unit of the item
      * @param cameBack lots of which sold goods come back
+     * @param isAveraged whether the books spread its value over its lots
      */
-    ItemComparison(ItemNumber item, UnitOfMeasure unit, CurrencyUnit currency, Set<LotKey> cameBack) {
+    ItemComparison(
+            ItemNumber item, UnitOfMeasure unit, CurrencyUnit currency, Set<LotKey> cameBack, boolean isAveraged) {
         this.item = item;
+        this.isAveraged = isAveraged;
         nothing = new CostedQuantity(Quantity.zero(unit), Money.zero(currency));
         lotActual = new MethodReplay(AverageGoods.ofEachLot(currency), cameBack, currency);
         fifo = new MethodReplay(new FirstInGoods(currency), cameBack, currency);
@@ -76,7 +80,7 @@ final class ItemComparison {
                 .map(Flow::lot)
                 .collect(Collectors.toSet());
         List<Flow> moved = new ArrayList<>();
-        for (Flow line : entry) {
+        for (Flow line : isAveraged ? SpreadLines.without(entry) : entry) {
             if (line.amount().quantity().isZero()) {
                 changeValue(line);
             } else if (line.account() == Account.INVENTORY) {

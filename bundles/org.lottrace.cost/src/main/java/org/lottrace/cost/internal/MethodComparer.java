@@ -30,6 +30,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 final class MethodComparer {
     private final CurrencyUnit currency;
     private final Set<LotKey> cameBack;
+    private final Set<ItemNumber> averaged;
     private final SortedMap<Long, Long> undone;
     private final Set<Long> undoneOriginals;
     private final Map<ItemNumber, ItemComparison> items = new LinkedHashMap<>();
@@ -37,23 +38,31 @@ final class MethodComparer {
     private final Map<ItemNumber, List<Flow>> entry = new LinkedHashMap<>();
     private long number;
 
-    MethodComparer(CurrencyUnit currency, Set<LotKey> cameBack, SortedMap<Long, Long> undone) {
+    /**
+     * @param cameBack lots of which sold goods come back
+     * @param undone by entry that undoes another: which one
+     * @param averaged items whose value the books have ever spread over their lots
+     */
+    MethodComparer(
+            CurrencyUnit currency, Set<LotKey> cameBack, SortedMap<Long, Long> undone, Set<ItemNumber> averaged) {
+        this.averaged = averaged;
         this.currency = currency;
         this.cameBack = cameBack;
         this.undone = undone;
         this.undoneOriginals = new HashSet<>(undone.values());
     }
 
+    /** Which days, as far as they were known. */
+    record Days(LocalDate from, LocalDate to, long known) {}
+
     /** @return by item, in the order of the items; what had and moved nothing is left out */
     static List<MethodComparison> compare(
-            PeriodStore store,
-            List<ItemNumber> items,
-            LocalDate from,
-            LocalDate to,
-            long known,
-            CurrencyUnit currency) {
+            PeriodStore store, List<ItemNumber> items, Days days, CurrencyUnit currency, Set<ItemNumber> averaged) {
+        LocalDate from = days.from();
+        LocalDate to = days.to();
+        long known = days.known();
         MethodComparer comparer = new MethodComparer(
-                currency, store.cameBack(items, from, to, known), store.undone(items, from, to, known));
+                currency, store.cameBack(items, from, to, known), store.undone(items, from, to, known), averaged);
         store.onStock(items, from.minusDays(1), known).forEach(comparer::open);
         store.flows(items, from, to, known, comparer::take);
         return comparer.results(items);
@@ -98,7 +107,8 @@ final class MethodComparer {
 
     private ItemComparison of(LotKey lot, CostedQuantity some) {
         UnitOfMeasure unit = some.quantity().unit();
-        return items.computeIfAbsent(lot.item(), item -> new ItemComparison(item, unit, currency, cameBack));
+        return items.computeIfAbsent(
+                lot.item(), item -> new ItemComparison(item, unit, currency, cameBack, averaged.contains(item)));
     }
 
     List<MethodComparison> results(List<ItemNumber> asked) {

@@ -258,6 +258,10 @@ class MethodComparisonTest {
         return all.get(0);
     }
 
+    static List<MethodComparison> compareAllOf(MemoryBooks books) {
+        return compareAll(List.of(), flows(books.entries()), undone(books.entries()));
+    }
+
     private static List<MethodComparison> compareAll(
             List<LotCost> opening, List<Flow> flows, TreeMap<Long, Long> undone) {
         Set<LotKey> cameBack = flows.stream()
@@ -265,7 +269,7 @@ class MethodComparisonTest {
                         && line.amount().quantity().isNegative())
                 .map(Flow::lot)
                 .collect(Collectors.toCollection(TreeSet::new));
-        MethodComparer comparer = new MethodComparer(CurrencyUnit.EUR, cameBack, undone);
+        MethodComparer comparer = new MethodComparer(CurrencyUnit.EUR, cameBack, undone, Set.of(ONE.item()));
         opening.forEach(comparer::open);
         flows.forEach(comparer::take);
         return comparer.results(List.of(ONE.item()));
