@@ -19,8 +19,10 @@ import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCost;
@@ -238,6 +240,17 @@ public final class Costs {
                 MethodComparison::item);
     }
 
+    @GET
+    @Path("cost/methods")
+    @Performs("cost.list-methods")
+    public Page<ItemMethod> methods(
+            @QueryParam("item") ItemNumber item,
+            @QueryParam("after") @DefaultValue("0") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(
+                history().methods(Optional.ofNullable(item), after, limit.andOne()), limit, ItemMethod::position);
+    }
+
     private static void refuseTooLong(LocalDate from, LocalDate to) {
         if (CogsQuestion.isTooLong(from, to)) {
             throw new RefusedRequestException(
@@ -285,6 +298,13 @@ public final class Costs {
     @Performs("cost.revalue")
     public Outcome<RecordedEvent> revalue(Revaluation revaluation) {
         return entries().revalue(revaluation);
+    }
+
+    @POST
+    @Path("cost/methods")
+    @Performs("cost.change-method")
+    public Outcome<RecordedEvent> changeMethod(CostMethodChange change) {
+        return entries().changeMethod(change);
     }
 
     /** @param value absent when nothing is left of any lot */

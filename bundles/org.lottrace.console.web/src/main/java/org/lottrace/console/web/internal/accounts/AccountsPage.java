@@ -45,6 +45,9 @@ public final class AccountsPage implements Page {
     @Override
     public Answer change(Visit visit) {
         List<String> rest = visit.address().rest();
+        if (String.join("/", rest).equals("methods/edit")) {
+            return MethodChanges.save(visit);
+        }
         if (rest.isEmpty() || !List.of(PERIODS, NUMBERS).contains(rest.get(0))) {
             return Answer.NOT_ALLOWED_HERE;
         }
@@ -80,6 +83,8 @@ public final class AccountsPage implements Page {
             case "sales.csv" -> Sales.csv(visit);
             case "methods" -> Methods.show(visit);
             case "methods.csv" -> Methods.csv(visit);
+            case "methods/changes" -> MethodChanges.show(visit);
+            case "methods/edit" -> MethodChanges.form(visit);
             case "lot" -> LotSources.show(visit);
             case "lot.csv" -> LotSources.csv(visit);
             default -> Answer.NOT_FOUND;
