@@ -8,6 +8,7 @@ import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.ControlCharacters;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -78,12 +79,32 @@ public interface CostEntries {
     /**
      * Values what is on stock of a lot anew. Refused with {@code LOT_WITHOUT_COST}, {@code UNIT_UNKNOWN},
      * {@code REASON_MISSING}, and with {@code NEW_VALUE_WRONG} when a write-down would raise the value or its reversal lower it, or
-     * the framework allows no reversal.
+     * the framework allows no reversal, and with {@code VALUED_AT_STANDARD} for a lot whose item has a standard cost.
      */
     @Operation(
             name = "cost.revalue",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"LOT_WITHOUT_COST", "UNIT_UNKNOWN", "REASON_MISSING", "NEW_VALUE_WRONG"})
+            refusals = {"LOT_WITHOUT_COST", "UNIT_UNKNOWN", "REASON_MISSING", "NEW_VALUE_WRONG", "VALUED_AT_STANDARD"})
     Outcome<RecordedEvent> revalue(Revaluation revaluation);
+
+    /**
+     * Says how the goods of an item are valued from now on. What is on stock keeps its value, and at weighted average it is spread over
+     * the lots; at a standard cost what it is worth more or less goes to INVENTORY_REVALUATION. What was posted stays as it is. Refused
+     * with {@code ITEM_UNKNOWN}, {@code REASON_MISSING}, {@code REASON_TOO_LONG}, {@code UNIT_UNKNOWN}, and with {@code STANDARD_WRONG}
+     * when a standard cost is missing, said for another method, or not of the size that {@link CostMethodChange#standard} says.
+     */
+    @Operation(
+            name = "cost.change-method",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {
+                "ITEM_UNKNOWN",
+                "REASON_MISSING",
+                "REASON_TOO_LONG",
+                ControlCharacters.CODE,
+                "UNIT_UNKNOWN",
+                "STANDARD_WRONG"
+            })
+    Outcome<RecordedEvent> changeMethod(CostMethodChange change);
 }

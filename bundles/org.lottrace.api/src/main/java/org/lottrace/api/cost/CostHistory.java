@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Role;
@@ -87,4 +88,30 @@ public interface CostHistory {
             name = "cost.report-cogs",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     CogsFigures cogs(CogsQuestion question, int skip, int limit);
+
+    /**
+     * @param from the first accounting date that counts
+     * @param to the last one, at most {@value CogsQuestion#MOST_DAYS} days altogether
+     * @param after the last item of the page before; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the items that had goods or movements in these days, by number, each with what its issues cost by lot actual,
+     *     first in first out, and weighted average: whether another method, or other picking, would have made another profit
+     * @throws IllegalArgumentException if these are too many days
+     */
+    @Operation(
+            name = "cost.compare-methods",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<MethodComparison> compareMethods(LocalDate from, LocalDate to, Optional<ItemNumber> after, int limit);
+
+    /**
+     * @param item only of this one; empty for all
+     * @param after goes on after that position of the ledger; 0 for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of what was ever said about methods, by position; the last of an item is in force, and an item without any is valued
+     *     lot by lot
+     */
+    @Operation(
+            name = "cost.list-methods",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<ItemMethod> methods(Optional<ItemNumber> item, long after, int limit);
 }

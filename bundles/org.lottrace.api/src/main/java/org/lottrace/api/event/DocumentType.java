@@ -25,6 +25,8 @@ public enum DocumentType implements Coded {
     ABSORBED_COST("ABSORBED_COST"),
     /** What is on stock of a lot is worth something else. */
     REVALUATION("REVALUATION"),
+    /** The list that says how the goods of items are valued; there is one. */
+    COST_METHOD("COST_METHOD"),
     /** A split, merge, relabelling or repacking of lots. */
     TRANSFORMATION("TRANSFORMATION"),
     /** A sample, or the order to test it. */

@@ -124,7 +124,12 @@ public enum KeyDataElement {
     MOVED_UNIT("movedUnit", CODE, "", "GS1 AI (00)", "SSCC of a logistic unit that moved with all that is in it"),
     CREDITOR("creditor", PARTY, "", "UBL 2.1 Invoice", "who is owed what a cost document says"),
     COST_ELEMENT("costElement", CODE, "", "IAS 2.10", "what the cost was paid for"),
-    COST_KEY("costKey", CODE, "", "LotTrace", "by what a cost is split over lots, or why a lot is valued anew"),
+    COST_KEY(
+            "costKey",
+            CODE,
+            "",
+            "LotTrace",
+            "by what a cost is split over lots, why a lot is valued anew, or how an item is valued"),
     COST_AMOUNT("costAmount", TEXT, "", "LotTrace", "the whole amount of a cost document, with its currency"),
     LATE_COST("lateCost", CODE, "", "LotTrace", "where the part of a cost goes whose goods are gone"),
     COST_LINE(

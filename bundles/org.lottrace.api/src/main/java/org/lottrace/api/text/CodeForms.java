@@ -17,6 +17,7 @@ import org.lottrace.api.cost.AllocationKey;
 import org.lottrace.api.cost.CloseCheck;
 import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CostElement;
+import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.PeriodState;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.Revaluation;
@@ -88,6 +89,7 @@ final class CodeForms {
             of(CaptureSource.class),
             of(CloseCheck.Kind.class),
             of(CogsGroup.class),
+            of(CostMethod.class),
             of(CostElement.class),
             of(PeriodState.class),
             of(PeriodStep.Kind.class),

@@ -45,6 +45,7 @@ final class BookingRules implements BookingRule {
     @Override
     public void book(TraceEvent event, Posting posting) {
         rules.getOrDefault(event.type(), BookingRules::staysOnStock).book(event, posting);
+        new Revaluing(event, posting).settle();
     }
 
     /** Moves within the company, the road between its sites included, and dispositions change no value. */

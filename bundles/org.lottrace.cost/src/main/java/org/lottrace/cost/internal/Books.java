@@ -14,12 +14,16 @@ import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 
 /** What has been booked so far, as the rules see it. */
 interface Books {
     /** @return what is left of those of the lots that ever had a cost */
     List<KeptCost> costsOf(Collection<LotKey> lots);
+
+    /** @return what is left of the lots of the item, as far as anything is */
+    List<KeptCost> left(ItemNumber item);
 
     /** @return the entries of every event that names the document, by number */
     List<JournalEntry> ofDocument(DocumentReference document);

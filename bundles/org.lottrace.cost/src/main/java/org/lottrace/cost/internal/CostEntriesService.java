@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.Revaluation;
@@ -65,7 +66,8 @@ public final class CostEntriesService implements CostEntries {
                 items,
                 new StoredBooks(costs, events),
                 CurrencyUnit.of(config.currency()),
-                config.framework() == LotCostingConfig.Framework.IFRS);
+                config.framework() == LotCostingConfig.Framework.IFRS,
+                item -> new MethodsInForce(events).now(item));
         this.lateCost = code(KeyDataElement.LATE_COST, config.late_cost().name());
     }
 
@@ -136,6 +138,20 @@ public final class CostEntriesService implements CostEntries {
                         .orElse(List.of()));
     }
 
+    @Override
+    public Outcome<RecordedEvent> changeMethod(CostMethodChange change) {
+        return record(change.context(), MethodText.DOCUMENT.type(), MethodText.DOCUMENT.number(), List.of(), found -> {
+            Optional<ItemValuation.Standard> standard = checks.standard(change, found);
+            return !found.isEmpty()
+                    ? List.of()
+                    : List.of(
+                            code(KeyDataElement.COST_KEY, change.method().code()),
+                            KeyDataElement.REASON.is(new KeyDataValue.Text(change.reason())),
+                            KeyDataElement.COST_LINE.is(
+                                    new KeyDataValue.Text(MethodText.line(change.item(), standard))));
+        });
+    }
+
     /** What is to be recorded, and what is wrong with it. */
     @FunctionalInterface
     private interface Saying {
@@ -158,7 +174,7 @@ public final class CostEntriesService implements CostEntries {
             EventTimes.Settled settled = times.settle(context);
             found.addAll(0, ofNumber);
             found.addAll(0, settled.violations());
-            document.filter(of -> isKnown(of, said))
+            document.filter(of -> !of.equals(MethodText.DOCUMENT) && isKnown(of, said))
                     .ifPresent(of -> found.add(new Violation(
                             "DOCUMENT_KNOWN", "number", of + " is recorded already: give another one another number")));
             if (!found.isEmpty()) {

@@ -8,17 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.AllocationKey;
 import org.lottrace.api.cost.CostElement;
+import org.lottrace.api.cost.CostMethod;
+import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.SupplierInvoice;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
@@ -27,6 +31,8 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
+import org.lottrace.api.violation.ControlCharacters;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -36,6 +42,7 @@ final class CostEntryChecks {
     private static final String LOT_WITHOUT_COST = "LOT_WITHOUT_COST";
     private static final String ELEMENT_WRONG = "ELEMENT_WRONG";
     private static final String UNIT_UNKNOWN = "UNIT_UNKNOWN";
+    private static final BigDecimal MOST_STANDARD = new BigDecimal("1000000000");
     private static final Set<CostElement> OF_GOODS = Set.of(CostElement.FREIGHT, CostElement.DUTY);
     private static final Set<CostElement> OF_PRODUCTION = Set.of(CostElement.CONVERSION, CostElement.OVERHEAD);
     private static final Set<AllocationKey> MEASURED = Set.of(AllocationKey.WEIGHT, AllocationKey.VOLUME);
@@ -45,10 +52,20 @@ final class CostEntryChecks {
     private final Books books;
     private final CurrencyUnit currency;
     private final boolean mayReverse;
+    private final Function<ItemNumber, ItemValuation> methods;
 
-    /** @param mayReverse whether a write-down may be reversed */
+    /**
+     * @param mayReverse whether a write-down may be reversed
+     * @param methods how an item is valued now
+     */
     CostEntryChecks(
-            PurchaseOrderStore orders, ItemStore items, Books books, CurrencyUnit currency, boolean mayReverse) {
+            PurchaseOrderStore orders,
+            ItemStore items,
+            Books books,
+            CurrencyUnit currency,
+            boolean mayReverse,
+            Function<ItemNumber, ItemValuation> methods) {
+        this.methods = methods;
         this.orders = orders;
         this.items = items;
         this.books = books;
@@ -161,6 +178,12 @@ final class CostEntryChecks {
         if (!revaluation.worth().currency().equals(currency.getCode())) {
             found.add(notInBooks(revaluation.worth().currency(), ViolationPath.of("worth")));
         }
+        if (methods.apply(revaluation.lot().item()).method() == CostMethod.STANDARD) {
+            found.add(new Violation(
+                    "VALUED_AT_STANDARD",
+                    "lot",
+                    "lot " + revaluation.lot() + " is worth the standard cost of its item: say another standard cost"));
+        }
         Optional<KeptCost> kept = known(revaluation.lot(), ViolationPath.of("lot"), found);
         Optional<BigDecimal> perUnit =
                 items.find(revaluation.lot().item()).flatMap(item -> perBaseUnit(item, revaluation, found));
@@ -172,6 +195,59 @@ final class CostEntryChecks {
         fault(revaluation, before, after)
                 .ifPresent(fault -> found.add(new Violation("NEW_VALUE_WRONG", "worth", fault)));
         return Optional.of(new CostText.Measured(perUnit.get(), revaluation.lot()));
+    }
+
+    /** @return the standard cost, when there is one and nothing is wrong with it */
+    Optional<ItemValuation.Standard> standard(CostMethodChange change, List<Violation> found) {
+        if (change.reason().isBlank()) {
+            found.add(new Violation(
+                    "REASON_MISSING", "reason", "an auditor asks why an item is valued in another way: say it"));
+        } else if (change.reason().length() > CostMethodChange.LONGEST_REASON) {
+            found.add(new Violation(
+                    "REASON_TOO_LONG",
+                    "reason",
+                    "a reason has at most " + CostMethodChange.LONGEST_REASON + " characters; shorten it"));
+        }
+        ControlCharacters.in(change.reason(), ViolationPath.of("reason")).ifPresent(found::add);
+        Optional<Item> item = items.find(change.item());
+        if (item.isEmpty()) {
+            found.add(
+                    new Violation("ITEM_UNKNOWN", "item", "item " + change.item() + " is not known: check its number"));
+        }
+        if (change.standard().isPresent() != (change.method() == CostMethod.STANDARD)) {
+            found.add(new Violation(
+                    "STANDARD_WRONG",
+                    "standard",
+                    change.standard().isPresent()
+                            ? "only the method STANDARD has a standard cost: leave it out, or say that method"
+                            : "say what a unit costs, such as 2.50:EUR/KGM"));
+            return Optional.empty();
+        }
+        change.standard().ifPresent(price -> size(price, found));
+        return item.flatMap(of -> change.standard().flatMap(price -> standard(of, price, found)));
+    }
+
+    private void size(UnitPrice price, List<Violation> found) {
+        if (!price.currency().equals(currency.getCode())) {
+            found.add(notInBooks(price.currency(), ViolationPath.of("standard")));
+        }
+        if (price.amount().scale() > CostMethodChange.MAXIMUM_SCALE
+                || price.amount().compareTo(MOST_STANDARD) >= 0) {
+            found.add(new Violation(
+                    "STANDARD_WRONG",
+                    "standard",
+                    "a standard cost has at most " + CostMethodChange.MAXIMUM_SCALE + " decimals and is less than "
+                            + MOST_STANDARD.toPlainString() + "; say it for another unit"));
+        }
+    }
+
+    private static Optional<ItemValuation.Standard> standard(Item item, UnitPrice price, List<Violation> found) {
+        try {
+            return Optional.of(new ItemValuation.Standard(price, item.baseUnitsIn(price.per())));
+        } catch (UnitMismatchException e) {
+            found.add(new Violation(UNIT_UNKNOWN, "standard", "item " + item.number() + " has no unit " + price.per()));
+            return Optional.empty();
+        }
     }
 
     private Optional<String> fault(Revaluation revaluation, Money before, Money after) {

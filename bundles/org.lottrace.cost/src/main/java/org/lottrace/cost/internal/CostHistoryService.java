@@ -2,9 +2,12 @@ package org.lottrace.cost.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
@@ -12,14 +15,18 @@ import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.CostMethod;
+import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = LotCostingService.PID)
 public final class CostHistoryService implements CostHistory {
     private static final long NEVER_A_NUMBER = Long.MAX_VALUE - 1;
+    private static final int ITEMS_AT_A_TIME = 100;
 
     private final LotCosting costing;
     private final UnitOfWork unitOfWork;
@@ -99,6 +107,45 @@ public final class CostHistoryService implements CostHistory {
                             .limit(limit)
                             .toList());
         });
+    }
+
+    @Override
+    public List<MethodComparison> compareMethods(LocalDate from, LocalDate to, Optional<ItemNumber> after, int limit) {
+        if (CogsQuestion.isTooLong(from, to)) {
+            throw new IllegalArgumentException(
+                    "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
+        }
+        return upToDate(() -> {
+            MethodComparer.Days days = new MethodComparer.Days(from, to, costs.lastNumber());
+            Set<ItemNumber> averaged = ledger.byDocument(MethodText.DOCUMENT).stream()
+                    .map(MethodText::method)
+                    .filter(method -> method.method() == CostMethod.WEIGHTED_AVERAGE)
+                    .map(ItemMethod::item)
+                    .collect(Collectors.toSet());
+            List<MethodComparison> found = new ArrayList<>();
+            Optional<ItemNumber> last = after;
+            boolean more = true;
+            while (more && found.size() < limit) {
+                List<ItemNumber> page = periods.items(last, ITEMS_AT_A_TIME);
+                if (!page.isEmpty()) {
+                    found.addAll(MethodComparer.compare(periods, page, days, currency, averaged));
+                    last = Optional.of(page.get(page.size() - 1));
+                }
+                more = page.size() == ITEMS_AT_A_TIME;
+            }
+            return found.subList(0, Math.min(limit, found.size()));
+        });
+    }
+
+    /** From the ledger itself: what was said counts, whatever the books have come to. */
+    @Override
+    public List<ItemMethod> methods(Optional<ItemNumber> item, long after, int limit) {
+        return unitOfWork.required(() -> ledger.byDocument(MethodText.DOCUMENT)).stream()
+                .filter(change -> change.position() > after)
+                .map(MethodText::method)
+                .filter(method -> item.isEmpty() || item.get().equals(method.item()))
+                .limit(limit)
+                .toList();
     }
 
     /** Looks by halves, because the ledger is recorded in the order of its positions. */

@@ -11,7 +11,8 @@ final class CostRule implements BookingRule {
             DocumentType.CREDIT_NOTE, new CreditNoteRule(),
             DocumentType.LANDED_COST, new LandedCostRule(),
             DocumentType.ABSORBED_COST, new AbsorptionRule(),
-            DocumentType.REVALUATION, new RevaluationRule());
+            DocumentType.REVALUATION, new RevaluationRule(),
+            DocumentType.COST_METHOD, new CostMethodRule());
 
     @Override
     public void book(TraceEvent event, Posting posting) {

@@ -46,9 +46,10 @@ final class Found {
         Layer onStock = posting.onStock(line.lot(), quantity.unit());
         return onStock.hasUnitCost()
                 ? Optional.of(onStock.found(quantity))
-                : Inflow.of(line.lot(), posting.books().ofLot(line.lot())).stream()
-                        .map(Inflow::amount)
-                        .reduce(CostedQuantity::plus)
-                        .map(all -> new CostedQuantity(quantity, Layer.share(all, quantity)));
+                : Revaluing.worth(line.lot().item(), quantity, posting)
+                        .or(() -> Inflow.of(line.lot(), posting.books().ofLot(line.lot())).stream()
+                                .map(Inflow::amount)
+                                .reduce(CostedQuantity::plus)
+                                .map(all -> new CostedQuantity(quantity, Layer.share(all, quantity))));
     }
 }

@@ -107,7 +107,7 @@ final class LaterOutput {
     /** @return what the output has got of what was consumed so far, goods that are gone included */
     private Money given(LotKey output) {
         return round.stream()
-                .flatMap(entry -> entry.lines().stream())
+                .flatMap(entry -> SpreadLines.without(entry).stream())
                 .filter(line -> line.lot().equals(Optional.of(output))
                         && (line.account() == Account.INVENTORY || line.account() == Account.PRODUCTION_VARIANCE))
                 .map(JournalLine::amount)

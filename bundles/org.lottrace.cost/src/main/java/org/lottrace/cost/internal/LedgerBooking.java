@@ -36,6 +36,7 @@ public final class LedgerBooking implements RebuildableFollower {
     private final Books books;
     private final BookingRule rules;
     private final CurrencyUnit currency;
+    private final MethodsInForce methods;
 
     @Activate
     public LedgerBooking(
@@ -49,6 +50,7 @@ public final class LedgerBooking implements RebuildableFollower {
         this.periods = periods;
         this.books = new StoredBooks(costs, ledger);
         this.currency = CurrencyUnit.of(config.currency());
+        this.methods = new MethodsInForce(ledger);
         this.rules = new BookingRules(new OrderPrice(orders, items, currency), currency);
     }
 
@@ -66,6 +68,9 @@ public final class LedgerBooking implements RebuildableFollower {
     public void follow(List<RecordedEvent> page) {
         // read after the events: whatever was closed before one of them was recorded is committed
         List<PeriodStep> steps = periods.steps();
+        if (!page.isEmpty()) {
+            methods.goOnAt(page.get(0).position());
+        }
         page.forEach(event -> book(event, steps));
     }
 
@@ -75,8 +80,9 @@ public final class LedgerBooking implements RebuildableFollower {
     }
 
     private void book(RecordedEvent recorded, List<PeriodStep> steps) {
-        Posting posting = new Posting(recorded.event(), books, currency);
+        Posting posting = new Posting(recorded.event(), books, currency, methods::of);
         rules.book(recorded.event(), posting);
+        methods.booked(recorded);
         Optional<JournalEntry> entry =
                 posting.entry(recorded, costs.lastNumber() + 1, ClosedDays.until(steps, recorded.position()));
         if (entry.isPresent()) {

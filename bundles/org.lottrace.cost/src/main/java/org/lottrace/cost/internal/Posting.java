@@ -3,13 +3,17 @@ package org.lottrace.cost.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -23,6 +27,7 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
@@ -37,12 +42,17 @@ final class Posting {
     private final List<JournalLine> lines = new ArrayList<>();
     private final Map<LotKey, KeptCost> lots = new TreeMap<>();
     private final Set<LotKey> read = new HashSet<>();
+    private final Set<LotKey> changed = new TreeSet<>();
+    private final Map<ItemNumber, ItemValuation> valuations = new HashMap<>();
+    private final Function<ItemNumber, ItemValuation> methods;
 
     /**
      * @param event whose lots are read at once
+     * @param methods how the goods of an item are valued
      * @throws UnbookableEventException if they are kept in another currency
      */
-    Posting(TraceEvent event, Books books, CurrencyUnit currency) {
+    Posting(TraceEvent event, Books books, CurrencyUnit currency, Function<ItemNumber, ItemValuation> methods) {
+        this.methods = methods;
         this.books = books;
         this.currency = currency;
         Set<LotKey> named = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
@@ -53,6 +63,52 @@ final class Posting {
 
     Books books() {
         return books;
+    }
+
+    /** @return how the goods of the item are valued */
+    ItemValuation valuation(ItemNumber item) {
+        return valuations.computeIfAbsent(item, methods);
+    }
+
+    /** From here on the goods of the item are valued in that way, and all lots that are there count as changed. */
+    void value(ItemNumber item, ItemValuation valuation) {
+        valuations.put(item, valuation);
+        changed.addAll(onStock(item).keySet());
+    }
+
+    /** @return the lots whose unit cost these lines may have changed, by lot */
+    Set<LotKey> changed() {
+        return changed;
+    }
+
+    /** @return what is on stock of each lot of the item that has a quantity or a value there, by lot */
+    SortedMap<LotKey, Layer> onStock(ItemNumber item) {
+        books.left(item).stream().filter(kept -> read.add(kept.cost().lot())).forEach(this::take);
+        SortedMap<LotKey, Layer> there = new TreeMap<>();
+        lots.forEach((lot, kept) -> {
+            CostedQuantity left = kept.cost().onStock();
+            if (lot.item().equals(item)
+                    && !(left.quantity().isZero() && left.value().isZero())) {
+                there.put(lot, new Layer(left, kept.basis()));
+            }
+        });
+        return there;
+    }
+
+    /**
+     * Changes what goods are worth and what a unit of them costs.
+     *
+     * @param to the same quantity
+     * @param against what the difference is posted to; empty when other lots take it
+     */
+    void settle(LotKey lot, Layer to, Optional<Account> against) {
+        KeptCost before = kept(lot, to.left().quantity().unit());
+        CostedQuantity change = to.left().minus(before.cost().onStock());
+        if (!change.value().isZero()) {
+            add(Account.INVENTORY, lot, change, Optional.empty());
+            against.ifPresent(account -> add(account, lot, change.negated(), Optional.empty()));
+        }
+        lots.put(lot, new KeptCost(new LotCost(lot, to.left(), before.cost().inProcess()), to.basis()));
     }
 
     /** @return what is on stock of the lot after the lines so far; nothing when it never had a cost */
@@ -115,9 +171,14 @@ final class Posting {
     }
 
     private void onStock(LotKey lot, CostedQuantity amount, BiFunction<Layer, CostedQuantity, Layer> change) {
-        Layer after = change.apply(onStock(lot, amount.quantity().unit()), amount);
-        LotCost before = kept(lot, amount.quantity().unit()).cost();
-        lots.put(lot, new KeptCost(new LotCost(lot, after.left(), before.inProcess()), after.basis()));
+        Layer before = onStock(lot, amount.quantity().unit());
+        Layer after = change.apply(before, amount);
+        boolean isIssue = amount.quantity().isNegative() && after.basis().equals(before.basis());
+        if (!isIssue) {
+            changed.add(lot);
+        }
+        LotCost cost = kept(lot, amount.quantity().unit()).cost();
+        lots.put(lot, new KeptCost(new LotCost(lot, after.left(), cost.inProcess()), after.basis()));
     }
 
     /** What is found of the lot from now on is worth what all its other goods came in with. */

@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.util.Optional;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.EventId;
@@ -32,20 +33,27 @@ final class ReversalRule implements BookingRule {
     private static void undo(JournalLine line, LotKey lot, Posting posting) {
         CostedQuantity booked = Books.costed(line);
         posting.credit(line.account(), lot, booked, line.orderLine());
-        if (line.account() == Account.INVENTORY && booked.quantity().isPositive()) {
-            settle(lot, posting.onStock(lot, booked.quantity().unit()).left(), posting);
+        if (line.account() == Account.INVENTORY && !booked.quantity().isNegative()) {
+            settle(
+                    lot,
+                    posting.onStock(lot, booked.quantity().unit()).left(),
+                    booked.quantity().isPositive(),
+                    posting);
         }
     }
 
     /** What never came in leaves no value behind, whatever became known of its cost or was issued at the unit cost of all. */
-    private static void settle(LotKey lot, CostedQuantity left, Posting posting) {
+    private static void settle(LotKey lot, CostedQuantity left, boolean cameIn, Posting posting) {
+        if (posting.valuation(lot.item()).method() != CostMethod.LOT_ACTUAL) {
+            return; // what is left of the item takes it (Revaluing)
+        }
         if (left.quantity().isZero() && !left.value().isZero() || left.value().isNegative()) {
             CostedQuantity rest =
                     new CostedQuantity(Quantity.zero(left.quantity().unit()), left.value());
             posting.credit(Account.INVENTORY, lot, rest, Optional.empty());
             posting.debit(Account.PURCHASE_PRICE_VARIANCE, lot, rest, Optional.empty());
         }
-        if (left.quantity().isZero()) {
+        if (left.quantity().isZero() && cameIn) {
             posting.forgetUnitCost(lot); // it was that of goods that never came
         }
     }

@@ -12,6 +12,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 
 /** The books as the stores have them. */
@@ -19,6 +20,11 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
     @Override
     public List<KeptCost> costsOf(Collection<LotKey> lots) {
         return costs.kept(lots);
+    }
+
+    @Override
+    public List<KeptCost> left(ItemNumber item) {
+        return costs.keptOf(item);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.cost.internal.Captured.on;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.Account;
@@ -24,6 +26,7 @@ import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -195,6 +198,38 @@ class CostHistoryIT {
 
     private static String text(CogsFigure figure) {
         return figure.gross() + " " + figure.returned() + " " + figure.other();
+    }
+
+    @Test
+    void the_methods_are_compared_by_what_the_days_brought_and_what_was_undone_is_not_in_it() {
+        var undone = shipped("S2", "SO2", goods(TWO, "5 KGM"));
+        books.recorded(
+                on("2026-03-01", undone),
+                on("2026-03-02", reversed("X1", undone)),
+                on("2026-03-03", shipped("S3", "SO3", goods(TWO, "6 KGM"))),
+                on("2026-03-04", returned("R1", "S3", goods(TWO, "1 KGM"))),
+                on("2026-04-01", shipped("S4", "SO4", goods(TWO, "4 KGM"))));
+
+        List<MethodComparison> march = books.history()
+                .compareMethods(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31"), Optional.empty(), 10);
+
+        assertEquals(List.of(FLOUR), march.stream().map(MethodComparison::item).toList());
+        MethodComparison flour = march.get(0);
+        assertEquals("EUR 42.00", flour.opening().value().toString());
+        assertEquals("EUR 0.00", flour.in().value().toString());
+        assertEquals("5 KGM", flour.sold().toString());
+        assertEquals(
+                List.of("EUR 15.00 EUR 27.00", "EUR 15.00 EUR 27.00", "EUR 10.00 EUR 32.00", "EUR 13.13 EUR 28.87"),
+                Stream.of(flour.booked(), flour.lotActual(), flour.fifo(), flour.weightedAverage())
+                        .map(figures -> figures.costOfGoodsSold() + " " + figures.closing())
+                        .toList());
+        assertEquals(
+                List.of(),
+                books.history()
+                        .compareMethods(
+                                LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31"), Optional.of(FLOUR), 10));
+        assertThrows(IllegalArgumentException.class, () -> books.history()
+                .compareMethods(LocalDate.parse("2025-03-01"), LocalDate.parse("2026-03-31"), Optional.empty(), 10));
     }
 
     private static Money value(List<LotCost> lots) {

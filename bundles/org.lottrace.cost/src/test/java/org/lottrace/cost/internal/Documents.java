@@ -7,9 +7,11 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AllocationKey;
 import org.lottrace.api.cost.CostElement;
+import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -19,7 +21,10 @@ import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 
 /** Cost documents of the bakery, as they stand in the ledger. */
 final class Documents {
@@ -78,6 +83,31 @@ final class Documents {
                 .saying(List.of(
                         code(KeyDataElement.COST_KEY, kind.code()),
                         new CostText.Measured(new BigDecimal(perUnit), lot).datum()));
+    }
+
+    static TraceEvent method(String id, ItemNumber item, CostMethod method) {
+        return method(id, item, method, Optional.empty());
+    }
+
+    /** @param euros for a kilogram */
+    static TraceEvent standard(String id, ItemNumber item, String euros) {
+        return method(
+                id,
+                item,
+                CostMethod.STANDARD,
+                Optional.of(new ItemValuation.Standard(
+                        new UnitPrice(new BigDecimal(euros), "EUR", new UnitOfMeasure("KGM")), BigDecimal.ONE)));
+    }
+
+    private static TraceEvent method(
+            String id, ItemNumber item, CostMethod method, Optional<ItemValuation.Standard> standard) {
+        return anEvent(id, EventType.COST)
+                .of(MethodText.DOCUMENT.type(), MethodText.DOCUMENT.number())
+                .build()
+                .saying(List.of(
+                        code(KeyDataElement.COST_KEY, method.code()),
+                        KeyDataElement.REASON.is(new KeyDataValue.Text("said by the board")),
+                        KeyDataElement.COST_LINE.is(new KeyDataValue.Text(MethodText.line(item, standard)))));
     }
 
     static CostText.Measured target(String measure, LotKey lot) {

@@ -25,6 +25,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 
 /** Books without a database, to try the rules alone. */
@@ -35,6 +36,7 @@ final class MemoryBooks implements Books {
     private final Map<LotKey, KeptCost> lots = new TreeMap<>();
     private final Map<EventId, TraceEvent> events = new LinkedHashMap<>();
     private final List<JournalEntry> entries = new ArrayList<>();
+    private final Map<ItemNumber, ItemValuation> methods = new HashMap<>();
     private final BookingRules rules = new BookingRules((event, line) -> price(line), EUR);
 
     /** The price of the purchase order for one base unit. */
@@ -50,8 +52,11 @@ final class MemoryBooks implements Books {
 
     /** Books the event and returns its entry, when it has one. */
     Optional<JournalEntry> book(TraceEvent event) {
-        Posting posting = new Posting(event, this, EUR);
+        Posting posting = new Posting(event, this, EUR, item -> methods.getOrDefault(item, ItemValuation.LOT_ACTUAL));
         rules.book(event, posting);
+        if (MethodText.isChange(event)) {
+            methods.put(MethodText.item(event), MethodText.valuation(event));
+        }
         events.put(event.id(), event);
         RecordedEvent recorded = new RecordedEvent(event, events.size(), Bakery.NOW, "");
         Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L, Optional.empty());
@@ -114,6 +119,15 @@ final class MemoryBooks implements Books {
     @Override
     public List<KeptCost> costsOf(Collection<LotKey> wanted) {
         return wanted.stream().filter(lots::containsKey).map(lots::get).toList();
+    }
+
+    @Override
+    public List<KeptCost> left(ItemNumber item) {
+        return lots.values().stream()
+                .filter(kept -> kept.cost().lot().item().equals(item))
+                .filter(kept -> !kept.cost().onStock().quantity().isZero()
+                        || !kept.cost().value().isZero())
+                .toList();
     }
 
     @Override

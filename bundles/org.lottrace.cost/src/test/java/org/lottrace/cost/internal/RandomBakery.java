@@ -8,8 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.lottrace.api.cost.AllocationKey;
+import org.lottrace.api.cost.CostMethod;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -23,6 +27,7 @@ final class RandomBakery {
     private final Map<String, Map<LotKey, Long>> processes = new LinkedHashMap<>();
     private final List<Sale> sales = new ArrayList<>();
     private final Map<LotKey, Money> inflow = new HashMap<>();
+    private Optional<Runnable> undo = Optional.empty();
     private int events;
 
     static MemoryBooks emptyBooks() {
@@ -68,6 +73,12 @@ final class RandomBakery {
                     sales.add(new Sale(shipment, lot, part));
                 }
             }
+            case METHOD -> books.book(method(step));
+            case LATE_COST -> costMore(lot, step);
+            case UNDO -> {
+                undo.ifPresent(Runnable::run);
+                undo = Optional.empty();
+            }
             case MISS -> take(lot, part, Captured.missed(id(), lot, Math.max(1, part) + " KGM"));
             case DISPOSE -> take(lot, part, Captured.disposed(id(), lot, Math.max(1, part) + " KGM"));
         }
@@ -82,6 +93,23 @@ final class RandomBakery {
                 take(lot, left, Captured.disposed(id(), lot, left + " KGM"));
             }
         });
+    }
+
+    private TraceEvent method(Step step) {
+        return switch (step.order()) {
+            case 0 -> Documents.method(id(), lots.get(0).item(), CostMethod.LOT_ACTUAL);
+            case 1 -> Documents.method(id(), lots.get(0).item(), CostMethod.WEIGHTED_AVERAGE);
+            default -> Documents.standard(id(), lots.get(0).item(), step.permille() + ".3337");
+        };
+    }
+
+    private void costMore(LotKey lot, Step step) {
+        if (stock.getOrDefault(lot, 0L) > 0) {
+            Money before = onStock(lot);
+            books.book(
+                    Documents.landed(id(), step.permille() + ".01", AllocationKey.EQUAL, Documents.target("0", lot)));
+            inflow.merge(lot, onStock(lot).minus(before), Money::plus);
+        }
     }
 
     private void produce(String order, LotKey output, long quantity) {
@@ -112,6 +140,7 @@ final class RandomBakery {
     private void bring(LotKey lot, long quantity, TraceEvent event) {
         Money before = onStock(lot);
         books.book(event);
+        undo = event.type() == EventType.RECEIVE ? Optional.of(() -> reverse(event, lot, -quantity)) : Optional.empty();
         stock.merge(lot, quantity, Long::sum);
         inflow.merge(lot, onStock(lot).minus(before), Money::plus);
     }
@@ -121,8 +150,16 @@ final class RandomBakery {
             return false;
         }
         books.book(event);
+        undo = event.type() == EventType.DISPOSE ? Optional.of(() -> reverse(event, lot, quantity)) : Optional.empty();
         stock.merge(lot, -quantity, Long::sum);
         return true;
+    }
+
+    private void reverse(TraceEvent event, LotKey lot, long quantity) {
+        if (stock.get(lot) + quantity >= 0) {
+            books.book(Captured.reversed(id(), event));
+            stock.merge(lot, quantity, Long::sum);
+        }
     }
 
     private Money onStock(LotKey lot) {
@@ -150,7 +187,10 @@ final class RandomBakery {
         RETURN,
         FIND,
         MISS,
-        DISPOSE
+        DISPOSE,
+        LATE_COST,
+        METHOD,
+        UNDO
     }
 
     record Step(Kind kind, int lot, int order, int permille) {}

@@ -11,8 +11,11 @@ import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.Account;
@@ -39,6 +42,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 
 class PeriodStoreContractIT extends StoreContract {
@@ -320,10 +324,79 @@ class PeriodStoreContractIT extends StoreContract {
         assertFalse(db.periods().captured("clara", FEBRUARY.withDayOfMonth(1), FEBRUARY));
     }
 
+    @Test
+    void what_came_and_went_of_an_item_is_read_line_by_line_and_what_was_undone_and_came_back_is_known() {
+        LotKey a = stored(aLot("A").build());
+        LotKey other = stored(aLot("B").of(Bakery.SALT).build());
+        DocumentReference shipment = new DocumentReference(DocumentType.SHIPMENT, "S1");
+        List<JournalLine> shipped = List.of(
+                line(Account.COST_OF_GOODS_SOLD, a, "2 KGM", "4.00"), line(Account.INVENTORY, a, "-2 KGM", "-4.00"));
+        List<JournalLine> back = List.of(
+                line(Account.INVENTORY, a, "2 KGM", "4.00"), line(Account.COST_OF_GOODS_SOLD, a, "-2 KGM", "-4.00"));
+        post(
+                "r1",
+                "2026-01-10",
+                Optional.empty(),
+                EventType.RECEIVE,
+                P1.order(),
+                "anna",
+                received(a, "9 KGM", "18.00"));
+        post(
+                "r2",
+                "2026-02-10",
+                Optional.empty(),
+                EventType.RECEIVE,
+                P1.order(),
+                "anna",
+                received(other, "1 KGM", "2.00"));
+        post("s1", "2026-02-10", Optional.empty(), EventType.SHIP, shipment, "anna", shipped);
+        reversed("x1", "s1", "2026-02-11", shipment, back);
+        post("s2", "2026-03-10", Optional.empty(), EventType.SHIP, shipment, "anna", shipped);
+
+        List<ItemNumber> item = List.of(a.item());
+        LocalDate first = FEBRUARY.withDayOfMonth(1);
+        List<String> flows = new ArrayList<>();
+        db.unitOfWork().run(() -> db.periods()
+                .flows(
+                        item,
+                        first,
+                        FEBRUARY,
+                        Long.MAX_VALUE,
+                        flow -> flows.add(flow.entry() + " " + flow.type() + " " + flow.account() + " "
+                                + flow.lot().number() + " " + flow.amount().quantity() + " "
+                                + flow.amount().value() + " " + flow.orderLine().isPresent())));
+
+        assertEquals(
+                List.of(
+                        "3 SHIP COST_OF_GOODS_SOLD A 2 KGM EUR 4.00 true",
+                        "3 SHIP INVENTORY A -2 KGM EUR -4.00 true",
+                        "4 REVERSE INVENTORY A 2 KGM EUR 4.00 true",
+                        "4 REVERSE COST_OF_GOODS_SOLD A -2 KGM EUR -4.00 true"),
+                flows);
+        assertEquals(Map.of(4L, 3L), db.periods().undone(item, first, FEBRUARY, Long.MAX_VALUE));
+        assertEquals(Map.of(), db.periods().undone(item, first, FEBRUARY, 3));
+        assertEquals(Map.of(), db.periods().undone(item, LocalDate.parse("2026-02-11"), FEBRUARY, Long.MAX_VALUE));
+        assertEquals(Set.of(a), db.periods().cameBack(item, first, FEBRUARY, Long.MAX_VALUE));
+        assertEquals(Set.of(), db.periods().cameBack(item, first, FEBRUARY, 3));
+        assertEquals(
+                List.of("A 9 KGM EUR 18.00"),
+                db.periods().onStock(item, first.minusDays(1), Long.MAX_VALUE).stream()
+                        .map(lot -> lot.lot().number() + " " + lot.onStock().quantity() + " "
+                                + lot.onStock().value())
+                        .toList());
+        List<ItemNumber> items = db.periods().items(Optional.empty(), 10);
+        assertTrue(items.containsAll(List.of(a.item(), other.item())));
+        assertEquals(items.subList(1, 2), db.periods().items(Optional.of(items.get(0)), 1));
+    }
+
     private List<String> changes(LocalDate from, LocalDate to, long known) {
         return db.periods().changes(from, to, known).stream()
                 .map(change -> change.account() + " " + change.change())
                 .toList();
+    }
+
+    private void reversed(String id, String original, String day, DocumentReference document, List<JournalLine> lines) {
+        post(anEvent(id, EventType.REVERSE).correcting(original), id, day, Optional.empty(), document, "anna", lines);
     }
 
     private void post(
@@ -334,8 +407,18 @@ class PeriodStoreContractIT extends StoreContract {
             DocumentReference document,
             String actor,
             List<JournalLine> lines) {
-        EventBuilder event =
-                anEvent(id, type).in(aContext(id).by(actor).build()).of(document.type(), document.number());
+        post(anEvent(id, type), id, day, original, document, actor, lines);
+    }
+
+    private void post(
+            EventBuilder begun,
+            String id,
+            String day,
+            Optional<String> original,
+            DocumentReference document,
+            String actor,
+            List<JournalLine> lines) {
+        EventBuilder event = begun.in(aContext(id).by(actor).build()).of(document.type(), document.number());
         lines.stream()
                 .flatMap(line -> line.lot().stream())
                 .limit(1)
@@ -351,7 +434,7 @@ class PeriodStoreContractIT extends StoreContract {
                         number,
                         built.id(),
                         number,
-                        type,
+                        built.type(),
                         LocalDate.parse(day),
                         original.map(LocalDate::parse),
                         document,

@@ -41,6 +41,7 @@ import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodStep;
+import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -246,6 +247,7 @@ final class EveryStoreMethod {
                 db.items().all().stream().map(Item::number).limit(MANY).toList();
         add(partner, partner.id(), address, item, item.number(), gtin, site, site.id());
         samples.put("Collection<ItemNumber>", items);
+        samples.put("Optional<ItemNumber>", Optional.of(items.get(0)));
         samples.put(
                 "ItemStore.String",
                 db.items().all().stream()
@@ -503,6 +505,8 @@ final class EveryStoreMethod {
                 Instant.parse("2026-10-01T08:00:00Z")));
         samples.put("Collection<LotCost>", lots);
         samples.put("PeriodStore.String", "anna");
+        Consumer<PeriodStore.Flow> taker = flow -> {};
+        samples.put("Consumer<PeriodStore$Flow>", taker);
     }
 
     private static PeriodSnapshot figures(long step, LocalDate day) {

@@ -173,6 +173,7 @@ class RestIT {
         "GET, /v1/lot?key=A/B/C&key=A/B/D, 400",
         "GET, /v1/items?after=NONE, 400",
         "GET, /v1/cost/cogs/report?from=2020-01-01&to=2026-01-01&by=LOT, 400",
+        "GET, /v1/cost/methods/comparison?from=2020-01-01&to=2026-01-01, 400",
         "GET, /v1/recall-cases, 503"
     })
     void every_other_answer_is_a_problem_too(String verb, String path, int status) {

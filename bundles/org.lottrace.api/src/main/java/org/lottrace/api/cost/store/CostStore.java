@@ -8,6 +8,7 @@ import org.joda.money.Money;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
@@ -20,6 +21,9 @@ public interface CostStore {
 
     /** @return the same, each with its unit cost, by lot */
     List<KeptCost> kept(Collection<LotKey> lots);
+
+    /** @return those of the lots of the item that have a quantity or a value left, each with its unit cost, by lot */
+    List<KeptCost> keptOf(ItemNumber item);
 
     /** Inserts or replaces quantity, value and unit cost of each lot. */
     @Writes

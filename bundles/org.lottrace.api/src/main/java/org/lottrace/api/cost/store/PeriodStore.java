@@ -5,9 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.joda.money.Money;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.CloseRow;
+import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodStep;
@@ -15,6 +20,7 @@ import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.Writes;
@@ -122,4 +128,59 @@ public interface PeriodStore {
 
     /** @return the accounting date of the first entry by day; empty when there is none */
     Optional<LocalDate> firstDay();
+
+    /** @return at most {@code limit} items, after that one or from the beginning, by number */
+    List<ItemNumber> items(Optional<ItemNumber> after, int limit);
+
+    /**
+     * @param known number of the last entry that counts
+     * @return the lots of these items that the entries until that day leave on stock, in the order in which they were registered
+     */
+    List<LotCost> onStock(Collection<ItemNumber> items, LocalDate day, long known);
+
+    /**
+     * Hands over one line after the other, so that any number of them fits into memory.
+     *
+     * @param known number of the last entry that counts
+     * @param taker of every line of the entries of these days for lots of these items on stock and on the cost of goods sold, by entry
+     */
+    void flows(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known, Consumer<Flow> taker);
+
+    /**
+     * A line on INVENTORY or COST_OF_GOODS_SOLD.
+     *
+     * @param entry number of its entry
+     * @param type of the event
+     * @param account one of the two
+     * @param lot which lot
+     * @param orderLine line of the order; absent when it is for none
+     * @param amount debit when positive
+     */
+    record Flow(
+            long entry,
+            EventType type,
+            Account account,
+            LotKey lot,
+            Optional<OrderLineReference> orderLine,
+            CostedQuantity amount) {
+        public Flow {
+            Objects.requireNonNull(type);
+            Objects.requireNonNull(account);
+            Objects.requireNonNull(lot);
+            Objects.requireNonNull(orderLine);
+            Objects.requireNonNull(amount);
+        }
+    }
+
+    /**
+     * @param known number of the last entry that counts
+     * @return by entry with a line for a lot of these items that undoes another: which one, when both belong to these days
+     */
+    SortedMap<Long, Long> undone(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known);
+
+    /**
+     * @param known number of the last entry that counts
+     * @return the lots of these items of which sold goods came back in these days, or whose shipment was undone
+     */
+    Set<LotKey> cameBack(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known);
 }

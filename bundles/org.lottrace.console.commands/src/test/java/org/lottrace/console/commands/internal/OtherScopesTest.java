@@ -48,9 +48,12 @@ import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
@@ -357,7 +360,20 @@ class OtherScopesTest {
 
     @Test
     void the_cost_of_a_lot_is_opened_down_to_the_receipts() throws Exception {
-        try (Shell shell = Shell.with(costing(), Answers.lots(BREAD_1))) {
+        ItemMethod average = new ItemMethod(
+                7,
+                new EventId("m1"),
+                BREAD,
+                CostMethod.WEIGHTED_AVERAGE,
+                Optional.empty(),
+                LocalDate.parse("2026-03-01"),
+                "the board said so",
+                "carla",
+                Instant.parse("2026-03-01T10:00:00Z"));
+        CostHistory history = answering(CostHistory.class, "methods", given -> List.of(average));
+        try (Shell shell = Shell.with(costing(), history, Answers.lots(BREAD_1))) {
+            assertTrue(shell.run("cost:lot B1").contains("WEIGHTED_AVERAGE"), shell.output());
+            assertTrue(shell.run("cost:methods").contains("the board said so"), shell.output());
             String table = shell.run("cost:lot B1");
             assertTrue(table.contains("MILL/FLOUR/L1") && table.contains("  came in"), table);
             JsonNode json = shell.json("cost:lot B1");

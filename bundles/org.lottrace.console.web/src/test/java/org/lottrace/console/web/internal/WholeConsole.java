@@ -79,6 +79,9 @@ final class WholeConsole implements AutoCloseable {
                     List.of(
                             "/accounts",
                             "/accounts/journal?from=2026-01-01&to=2026-12-31",
+                            "/accounts/methods?from=2026-01-01&to=2026-12-31",
+                            "/accounts/methods/changes",
+                            "/accounts/methods/edit",
                             "/accounts/numbers",
                             "/accounts/numbers/all",
                             "/accounts/numbers/edit",

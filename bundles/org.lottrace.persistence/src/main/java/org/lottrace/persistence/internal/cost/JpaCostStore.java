@@ -19,6 +19,7 @@ import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
@@ -58,6 +59,19 @@ public final class JpaCostStore implements CostStore {
                 .map(LotCostEntity::toKeptCost)
                 .sorted(Comparator.comparing(kept -> kept.cost().lot()))
                 .toList();
+    }
+
+    @Override
+    public List<KeptCost> keptOf(ItemNumber item) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select c from LotEntity o join LotCostEntity c on c.lotId = o.id join fetch c.lot"
+                                + " where o.item = :item and c.left",
+                        LotCostEntity.class)
+                .setParameter("item", item.value())
+                .getResultStream()
+                .map(LotCostEntity::toKeptCost)
+                .sorted(Comparator.comparing(kept -> kept.cost().lot()))
+                .toList());
     }
 
     private List<LotCostEntity> rows(Collection<LotKey> lots) {

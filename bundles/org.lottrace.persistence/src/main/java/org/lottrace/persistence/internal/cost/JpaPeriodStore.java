@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
@@ -257,5 +261,30 @@ public final class JpaPeriodStore implements PeriodStore {
                         "select accountingDate from JournalEntryEntity order by accountingDate", LocalDate.class)
                 .setMaxResults(1)
                 .uniqueResultOptional());
+    }
+
+    @Override
+    public List<ItemNumber> items(Optional<ItemNumber> after, int limit) {
+        return current.call(session -> ItemFlows.items(session, after, limit));
+    }
+
+    @Override
+    public List<LotCost> onStock(Collection<ItemNumber> items, LocalDate day, long known) {
+        return current.call(session -> ItemFlows.onStock(session, items, day, known));
+    }
+
+    @Override
+    public void flows(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known, Consumer<Flow> taker) {
+        current.run(session -> ItemFlows.each(session, new ItemFlows.Asked(items, from, to, known), taker));
+    }
+
+    @Override
+    public SortedMap<Long, Long> undone(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known) {
+        return current.call(session -> ItemFlows.undone(session, new ItemFlows.Asked(items, from, to, known)));
+    }
+
+    @Override
+    public Set<LotKey> cameBack(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known) {
+        return current.call(session -> ItemFlows.cameBack(session, new ItemFlows.Asked(items, from, to, known)));
     }
 }

@@ -19,12 +19,15 @@ import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.ShipmentCogs;
 import org.lottrace.api.cost.SupplierInvoice;
@@ -209,10 +212,7 @@ public final class Costs {
             @QueryParam("orderLine") OrderLineReference orderLine,
             @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        if (CogsQuestion.isTooLong(from, to)) {
-            throw new RefusedRequestException(
-                    400, Fault.ofRange("?to", "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time"));
-        }
+        refuseTooLong(from, to);
         return history()
                 .cogs(
                         new CogsQuestion(
@@ -224,6 +224,39 @@ public final class Costs {
                                 Optional.ofNullable(orderLine)),
                         after,
                         limit.rows());
+    }
+
+    @GET
+    @Path("cost/methods/comparison")
+    @Performs("cost.compare-methods")
+    public Page<MethodComparison> compareMethods(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("after") ItemNumber after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        refuseTooLong(from, to);
+        return Page.of(
+                history().compareMethods(from, to, Optional.ofNullable(after), limit.andOne()),
+                limit,
+                MethodComparison::item);
+    }
+
+    @GET
+    @Path("cost/methods")
+    @Performs("cost.list-methods")
+    public Page<ItemMethod> methods(
+            @QueryParam("item") ItemNumber item,
+            @QueryParam("after") @DefaultValue("0") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(
+                history().methods(Optional.ofNullable(item), after, limit.andOne()), limit, ItemMethod::position);
+    }
+
+    private static void refuseTooLong(LocalDate from, LocalDate to) {
+        if (CogsQuestion.isTooLong(from, to)) {
+            throw new RefusedRequestException(
+                    400, Fault.ofRange("?to", "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time"));
+        }
     }
 
     /** @param newestEntry number of the newest journal entry that was known, 0 when there was none */
@@ -266,6 +299,13 @@ public final class Costs {
     @Performs("cost.revalue")
     public Outcome<RecordedEvent> revalue(Revaluation revaluation) {
         return entries().revalue(revaluation);
+    }
+
+    @POST
+    @Path("cost/methods")
+    @Performs("cost.change-method")
+    public Outcome<RecordedEvent> changeMethod(CostMethodChange change) {
+        return entries().changeMethod(change);
     }
 
     /** @param value absent when nothing is left of any lot */

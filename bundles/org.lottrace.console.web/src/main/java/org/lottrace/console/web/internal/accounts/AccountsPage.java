@@ -45,6 +45,9 @@ public final class AccountsPage implements Page {
     @Override
     public Answer change(Visit visit) {
         List<String> rest = visit.address().rest();
+        if (String.join("/", rest).equals("methods/edit")) {
+            return MethodChanges.save(visit);
+        }
         if (rest.isEmpty() || !List.of(PERIODS, NUMBERS).contains(rest.get(0))) {
             return Answer.NOT_ALLOWED_HERE;
         }
@@ -79,6 +82,10 @@ public final class AccountsPage implements Page {
             case "uninvoiced.csv", "uninvoiced.xlsx" -> Uninvoiced.file(visit);
             case "sales" -> Sales.show(visit);
             case "sales.csv", "sales.xlsx" -> Sales.file(visit);
+            case "methods" -> Methods.show(visit);
+            case "methods.csv" -> Methods.csv(visit);
+            case "methods/changes" -> MethodChanges.show(visit);
+            case "methods/edit" -> MethodChanges.form(visit);
             case "lot" -> LotSources.show(visit);
             case "lot.csv", "lot.xlsx" -> LotSources.file(visit);
             default -> Answer.NOT_FOUND;

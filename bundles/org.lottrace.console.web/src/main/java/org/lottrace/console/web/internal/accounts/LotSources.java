@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.lot.LotKey;
@@ -29,6 +30,7 @@ public final class LotSources {
     }
 
     /**
+     * @param method how its item is valued; absent while that is lot by lot because nothing else was ever said
      * @param left what is left of the lot; absent when nothing was ever booked for it
      * @param rows the first of them
      * @param more how many are not shown
@@ -37,6 +39,7 @@ public final class LotSources {
     public record View(
             CostingProgress progress,
             LotKey lot,
+            Optional<ItemMethod> method,
             Optional<LotCost> left,
             List<Row> rows,
             int more,
@@ -54,6 +57,7 @@ public final class LotSources {
         return new View(
                 AccountsPage.progress(visit),
                 lot,
+                MethodChanges.inForce(lot.item(), visit),
                 costing.costOf(lot),
                 rows.subList(0, Math.min(MOST, rows.size())),
                 Math.max(0, rows.size() - MOST),

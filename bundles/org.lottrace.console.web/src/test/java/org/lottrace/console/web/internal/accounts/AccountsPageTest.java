@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CogsLine;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.CostingProgress;
@@ -169,6 +170,7 @@ class AccountsPageTest {
         assertTrue(
                 page.contains("href=\"/console/accounts/journal?type=PURCHASE_ORDER&amp;number=PO-7\">€220.00</a>"),
                 page);
+        assertTrue(page.contains("Lot actual"), "by which method it is valued");
         assertTrue(page.contains("in2"), "the receipt stands below the ingredient");
     }
 
@@ -350,7 +352,8 @@ class AccountsPageTest {
     }
 
     private void open(Role role) {
-        desk = DeskUnderTest.as(role, List.of(new AccountsPage()), costing.build(), Fake.sites());
+        Fake<CostHistory> history = Fake.of(CostHistory.class).when("methods", asked -> List.of());
+        desk = DeskUnderTest.as(role, List.of(new AccountsPage()), costing.build(), history.build(), Fake.sites());
     }
 
     private static JournalEntry entry(int number) {
