@@ -79,6 +79,7 @@ import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.rootcause.RootCause;
 import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 import org.lottrace.api.token.Tokens;
 
 /** Every {@link Operation} of every service. */
@@ -153,6 +154,7 @@ public final class Catalogue {
             SsccNumbers.class,
             StockLines.class,
             StockOnHand.class,
+            ThirdPartyWarehouses.class,
             Tokens.class);
 
     private static final List<OperationDescription> OPERATIONS = SERVICES.stream()

@@ -1,0 +1,142 @@
+package org.lottrace.thirdparty.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.exceptioncase.Noted;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.thirdparty.KeptDocument;
+import org.lottrace.api.thirdparty.StockComparison;
+import org.lottrace.api.thirdparty.StockDocument;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
+import org.lottrace.api.thirdparty.store.StockDocumentStore;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+
+/**
+ * Opens a case for each difference above the tolerance, at the event of the transfer, of the first shipment for the order, or of the
+ * inventory. The next report about the same makes them anew: what came after all closes what was short.
+ */
+final class DocumentCases {
+    private static final Set<String> CODES = Set.of(
+            "TRANSFER_UNKNOWN",
+            "TRANSFER_SHORT",
+            "TRANSFER_OVER",
+            "TRANSFER_DAMAGED",
+            "TRANSFER_LOT_NOT_SENT",
+            "SHIPPING_ORDER_UNKNOWN",
+            "SHIPPING_SHORT",
+            "SHIPPING_OVER",
+            "SHIPPING_LOT_NOT_ORDERED",
+            "INVENTORY_DIFFERS");
+
+    private final CaseOpening cases;
+    private final StockDocumentStore documents;
+    private final Reconciling reconciling;
+
+    DocumentCases(CaseOpening cases, StockDocumentStore documents, Reconciling reconciling) {
+        this.cases = cases;
+        this.documents = documents;
+        this.reconciling = reconciling;
+    }
+
+    /** @param report one of theirs that was recorded and booked */
+    void renew(ThirdPartyWarehouse warehouse, KeptDocument report, Instant now) {
+        if (report.events().isEmpty()) {
+            return;
+        }
+        StockDocument document = report.document();
+        if (document.kind() == StockDocumentKind.INVENTORY) {
+            open(report.events().get(0), reconciling.compare(warehouse, report, now), report);
+            return;
+        }
+        Optional<KeptDocument> answered = document.about()
+                .flatMap(number ->
+                        documents.find(document.warehouse(), document.kind().counterpart(), number));
+        if (answered.isEmpty()) {
+            boolean isReceipt = document.kind() == StockDocumentKind.TRANSFER_RECEIPT;
+            cases.openOnce(
+                    isReceipt ? "TRANSFER_UNKNOWN" : "SHIPPING_ORDER_UNKNOWN",
+                    report.events().get(0),
+                    Optional.empty(),
+                    document.warehouse(),
+                    warehouse.partner() + " reports " + document.number() + " about "
+                            + document.about().orElse("no number")
+                            + (isReceipt
+                                    ? ", which is no transfer that we recorded: record it, or correct the report"
+                                    : ", which is no shipping order of ours: find out who ordered it"));
+            return;
+        }
+        List<EventId> events = answered.get().events().isEmpty()
+                ? reconciling.answers(answered.get().document()).get(0).events()
+                : answered.get().events();
+        open(events.get(0), reconciling.compare(warehouse, answered.get(), now), report);
+    }
+
+    private void open(EventId event, StockComparison comparison, KeptDocument report) {
+        SiteId site = report.document().warehouse();
+        List<Noted> found = new ArrayList<>();
+        for (StockComparison.Row row : comparison.rows()) {
+            if (row.differs()) {
+                noted(comparison, row).forEach(found::add);
+            }
+        }
+        cases.renew(
+                event,
+                site,
+                open -> CODES.contains(open.code()),
+                found,
+                "third party",
+                "report " + report.document().number() + " changed it");
+    }
+
+    private static List<Noted> noted(StockComparison comparison, StockComparison.Row row) {
+        StockDocument document = comparison.document().document();
+        List<Noted> noted = new ArrayList<>();
+        String what = row.lot().map(LotKey::toString).orElse("item " + row.item());
+        boolean isTransfer = document.kind() == StockDocumentKind.TRANSFER_SHIPMENT;
+        if (document.kind() == StockDocumentKind.INVENTORY) {
+            noted.add(one(
+                    "INVENTORY_DIFFERS",
+                    row,
+                    what + ": inventory " + document.number() + " of " + document.warehouse() + " says " + row.stated()
+                            + ", our book " + row.expected() + " for its time: find out why, then count"));
+            return noted;
+        }
+        if (!row.difference().isZero()) {
+            String said = what + ": " + (isTransfer ? "sent " : "ordered ") + row.expected()
+                    + (isTransfer ? ", received " : ", shipped ") + row.stated() + " (" + document.number() + " to "
+                    + document.warehouse() + ")";
+            noted.add(one(code(isTransfer, row), row, said + ": ask the warehouse, and correct what is wrong"));
+        }
+        if (row.damaged().isPositive()) {
+            noted.add(one(
+                    "TRANSFER_DAMAGED",
+                    row,
+                    what + ": " + row.damaged() + " of " + document.number() + " came damaged to "
+                            + document.warehouse() + ": decide what becomes of it"));
+        }
+        return noted;
+    }
+
+    private static String code(boolean isTransfer, StockComparison.Row row) {
+        if (row.expected().isZero()) {
+            return isTransfer ? "TRANSFER_LOT_NOT_SENT" : "SHIPPING_LOT_NOT_ORDERED";
+        }
+        boolean isShort = row.difference().isNegative();
+        if (isTransfer) {
+            return isShort ? "TRANSFER_SHORT" : "TRANSFER_OVER";
+        }
+        return isShort ? "SHIPPING_SHORT" : "SHIPPING_OVER";
+    }
+
+    private static Noted one(String code, StockComparison.Row row, String message) {
+        return new Noted(new Violation(code, ViolationPath.WHOLE, message), row.lot());
+    }
+}
