@@ -20,7 +20,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface ThirdPartyWarehouses {
     /** The longest page. */
-    int MOST_ROWS = 1_000;
+    int MOST_ROWS = 2_000;
 
     /** Refusal of a site that is no third-party warehouse. */
     String WAREHOUSE_UNKNOWN = "WAREHOUSE_UNKNOWN";
@@ -145,4 +145,7 @@ public interface ThirdPartyWarehouses {
      */
     @Operation(name = "third-party.reconcile")
     List<StockComparison> reconcile(SiteId warehouse, StockDocumentKind kind, Optional<Long> before, int limit);
+
+    /** @return one document of those that {@link #reconcile} lists, for services among themselves; empty when it is not known */
+    Optional<StockComparison> comparison(SiteId warehouse, StockDocumentKind kind, String number);
 }

@@ -271,6 +271,13 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
                 .orElse(List.of()));
     }
 
+    @Override
+    public Optional<StockComparison> comparison(SiteId warehouse, StockDocumentKind kind, String number) {
+        return unitOfWork.required(() -> documents.warehouse(warehouse).flatMap(known -> documents
+                .find(warehouse, kind, number)
+                .map(document -> reconciling.compare(known, document, clock.instant()))));
+    }
+
     private static void checkLimit(int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
             throw new IllegalArgumentException("the limit is 1 to " + MOST_ROWS + ", not " + limit);

@@ -73,7 +73,9 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("production-orders", List.of("/production-orders")),
             Map.entry("production-order", List.of("/production-order?number=FA0")),
             Map.entry("purchase-order", List.of("/purchase-order?number=PO1")),
-            Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),
+            Map.entry(
+                    "partners",
+                    List.of("/partners", "/partners/expected", "/partners/party?id=MILL", "/partners/third-party")),
             Map.entry(
                     "accounts",
                     List.of(
