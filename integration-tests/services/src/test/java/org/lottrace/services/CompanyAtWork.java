@@ -237,7 +237,8 @@ final class CompanyAtWork {
                                 GoodsCondition.DAMAGED))),
                 "anna",
                 NOW,
-                List.of(new EventId("count")));
+                List.of(new EventId("count")),
+                Optional.of(new KeptDocument.Cancelling("ben", NOW, "twice")));
     }
 
     static AllocationRule aRule() {

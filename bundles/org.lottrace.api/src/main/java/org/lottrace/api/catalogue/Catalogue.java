@@ -25,6 +25,7 @@ import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.InventoryAdvices;
 import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
@@ -110,6 +111,7 @@ public final class Catalogue {
             Imports.class,
             Identification.class,
             Interchanges.class,
+            InventoryAdvices.class,
             QuarantinedInterchanges.class,
             ItemCatalog.class,
             Labels.class,

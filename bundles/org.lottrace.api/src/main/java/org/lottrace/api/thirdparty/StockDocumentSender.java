@@ -14,4 +14,11 @@ public interface StockDocumentSender {
      * @return why it cannot be sent; empty when it is stored for sending, or does not go this way
      */
     List<Violation> send(ThirdPartyWarehouse warehouse, KeptDocument document);
+
+    /**
+     * Called in the unit of work in which a shipping order is cancelled: one that still waits is not sent, one that was sent is taken back.
+     *
+     * @return as {@link #send}
+     */
+    List<Violation> cancel(ThirdPartyWarehouse warehouse, KeptDocument order);
 }

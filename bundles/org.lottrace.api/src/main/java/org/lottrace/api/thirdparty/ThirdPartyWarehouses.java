@@ -55,6 +55,9 @@ public interface ThirdPartyWarehouses {
     /** Refusal to post what is posted, or books nothing. */
     String NOTHING_TO_POST = "NOTHING_TO_POST";
 
+    /** Refusal to take an order back that was shipped, or a part of it. */
+    String ORDER_SHIPPED = "ORDER_SHIPPED";
+
     /** Refusal of a document that is not known. */
     String DOCUMENT_UNKNOWN = "DOCUMENT_UNKNOWN";
 
@@ -79,7 +82,7 @@ public interface ThirdPartyWarehouses {
      * changes nothing, another one under the same number is refused.
      *
      * <p>A report is recorded as long as it names goods, place, time and quantity. What differs from what it answers by more than the
-     * tolerance is an exception case: {@code TRANSFER_UNKNOWN}, {@code TRANSFER_SHORT}, {@code TRANSFER_OVER}, {@code TRANSFER_DAMAGED},
+     * tolerance is an exception case: {@code TRANSFER_NOT_ANSWERED}, {@code TRANSFER_UNKNOWN}, {@code TRANSFER_SHORT}, {@code TRANSFER_OVER}, {@code TRANSFER_DAMAGED},
      * {@code TRANSFER_LOT_NOT_SENT}; {@code SHIPPING_ORDER_UNKNOWN}, {@code SHIPPING_SHORT}, {@code SHIPPING_OVER}, {@code
      * SHIPPING_LOT_NOT_ORDERED}; {@code INVENTORY_DIFFERS}. A lot that nobody has told of is registered with the company of the site as
      * its issuer.
@@ -120,6 +123,28 @@ public interface ThirdPartyWarehouses {
             refusals = {WAREHOUSE_UNKNOWN, DOCUMENT_UNKNOWN, NOTHING_TO_POST, ORDER_UNKNOWN},
             refusalsOf = MovementCapture.class)
     Outcome<KeptDocument> post(Caller caller, SiteId warehouse, StockDocumentKind kind, String number);
+
+    /**
+     * Takes a shipping order back that nobody has shipped anything for. Everything else is undone by reversing what it booked.
+     *
+     * @param reason 1 to 2000 characters
+     */
+    @Operation(
+            name = "third-party.cancel-order",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
+            repeat = Repeat.SAME_STATE,
+            refusals = {
+                WAREHOUSE_UNKNOWN,
+                DOCUMENT_UNKNOWN,
+                ORDER_SHIPPED,
+                "REASON_MISSING",
+                "REASON_TOO_LONG",
+                "NO_EDI_ADDRESS",
+                "NO_OWN_ADDRESS",
+                "CONTENT_NOT_WRITABLE",
+                "SCHEMA_MISSING"
+            })
+    Outcome<KeptDocument> cancel(Caller caller, SiteId warehouse, String number, String reason);
 
     /** @return the document, or empty */
     @Operation(name = "third-party.find-document")

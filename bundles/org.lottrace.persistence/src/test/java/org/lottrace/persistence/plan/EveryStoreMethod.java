@@ -461,6 +461,7 @@ final class EveryStoreMethod {
                 StockDocumentKind.INVENTORY);
         samples.put("StockDocumentStore.SiteId", warehouse.site());
         samples.put("StockDocumentStore.String", "T7");
+        samples.put("StockDocumentStore.Collection<String>", List.of("T7", "T8"));
         samples.put("StockDocumentStore.long", 1000L);
     }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.exceptioncase.Noted;
-import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.thirdparty.ComparisonState;
 import org.lottrace.api.thirdparty.KeptDocument;
 import org.lottrace.api.thirdparty.StockComparison;
 import org.lottrace.api.thirdparty.StockDocument;
@@ -25,12 +25,11 @@ import org.lottrace.api.violation.ViolationPath;
  */
 final class DocumentCases {
     private static final Set<String> CODES = Set.of(
-            "TRANSFER_UNKNOWN",
+            "TRANSFER_NOT_ANSWERED",
             "TRANSFER_SHORT",
             "TRANSFER_OVER",
             "TRANSFER_DAMAGED",
             "TRANSFER_LOT_NOT_SENT",
-            "SHIPPING_ORDER_UNKNOWN",
             "SHIPPING_SHORT",
             "SHIPPING_OVER",
             "SHIPPING_LOT_NOT_ORDERED",
@@ -53,7 +52,7 @@ final class DocumentCases {
         }
         StockDocument document = report.document();
         if (document.kind() == StockDocumentKind.INVENTORY) {
-            open(report.events().get(0), reconciling.compare(warehouse, report, now), report);
+            open(report.events().get(0), reconciling.compare(warehouse, report, now), "report " + document.number());
             return;
         }
         Optional<KeptDocument> answered = document.about()
@@ -73,27 +72,44 @@ final class DocumentCases {
                                     : ", which is no shipping order of ours: find out who ordered it"));
             return;
         }
-        List<EventId> events = answered.get().events().isEmpty()
-                ? reconciling.answers(answered.get().document()).get(0).events()
-                : answered.get().events();
-        open(events.get(0), reconciling.compare(warehouse, answered.get(), now), report);
+        renewAbout(warehouse, answered.get(), now, "report " + document.number());
     }
 
-    private void open(EventId event, StockComparison comparison, KeptDocument report) {
-        SiteId site = report.document().warehouse();
+    /** @param document one of ours; an order that nobody has answered has no event, and so no case */
+    void renewAbout(ThirdPartyWarehouse warehouse, KeptDocument document, Instant now, String because) {
+        List<EventId> events = document.events().isEmpty()
+                ? reconciling.answers(document.document()).stream()
+                        .flatMap(answer -> answer.events().stream())
+                        .toList()
+                : document.events();
+        if (!events.isEmpty()) {
+            open(events.get(0), reconciling.compare(warehouse, document, now), because);
+        }
+    }
+
+    private void open(EventId event, StockComparison comparison, String because) {
+        StockDocument document = comparison.document().document();
         List<Noted> found = new ArrayList<>();
-        for (StockComparison.Row row : comparison.rows()) {
-            if (row.differs()) {
-                noted(comparison, row).forEach(found::add);
-            }
+        if (comparison.state() == ComparisonState.LATE) {
+            found.add(new Noted(
+                    new Violation(
+                            "TRANSFER_NOT_ANSWERED",
+                            ViolationPath.WHOLE,
+                            document.warehouse() + " has not said yet what of " + document.number()
+                                    + " came: ask for it"),
+                    Optional.empty()));
+        } else if (comparison.state() == ComparisonState.DIFFERS) {
+            comparison.rows().stream()
+                    .filter(StockComparison.Row::differs)
+                    .forEach(row -> found.addAll(noted(comparison, row)));
         }
         cases.renew(
                 event,
-                site,
+                document.warehouse(),
                 open -> CODES.contains(open.code()),
                 found,
                 "third party",
-                "report " + report.document().number() + " changed it");
+                because + " changed it");
     }
 
     private static List<Noted> noted(StockComparison comparison, StockComparison.Row row) {

@@ -2,11 +2,14 @@ package org.lottrace.thirdparty.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.EventLine;
@@ -45,27 +48,70 @@ final class Reconciling {
 
     /** @return the document with what answers it by now */
     StockComparison compare(ThirdPartyWarehouse warehouse, KeptDocument document, Instant now) {
-        return document.document().kind() == StockDocumentKind.INVENTORY
-                ? inventory(warehouse, document)
-                : answered(warehouse, document, now);
+        return compare(warehouse, List.of(document), now).get(0);
+    }
+
+    /**
+     * @param ours documents of one kind
+     * @return each with what answers it by now, in their order
+     */
+    List<StockComparison> compare(ThirdPartyWarehouse warehouse, List<KeptDocument> ours, Instant now) {
+        if (ours.isEmpty()) {
+            return List.of();
+        }
+        StockDocumentKind kind = ours.get(0).document().kind();
+        if (kind == StockDocumentKind.INVENTORY) {
+            return ours.stream().map(document -> inventory(warehouse, document)).toList();
+        }
+        List<KeptDocument> all = new ArrayList<>(ours);
+        all.addAll(documents.about(
+                warehouse.site(),
+                kind.counterpart(),
+                ours.stream().map(document -> document.document().number()).toList()));
+        items.withNumbers(all.stream()
+                .flatMap(document -> document.document().lines().stream())
+                .map(StockDocument.Line::item)
+                .collect(Collectors.toSet()));
+        Set<KeptDocument> inForce = new LinkedHashSet<>(reversals.inForce(all));
+        return ours.stream()
+                .map(document -> answered(
+                        warehouse,
+                        document,
+                        inForce.contains(document),
+                        inForce.stream()
+                                .filter(answer -> answer.document().kind() == kind.counterpart()
+                                        && answer.document()
+                                                .about()
+                                                .equals(Optional.of(
+                                                        document.document().number())))
+                                .toList(),
+                        now))
+                .toList();
     }
 
     /** @return the documents in force that answer that one */
     List<KeptDocument> answers(StockDocument document) {
         return reversals.inForce(
-                documents.about(document.warehouse(), document.kind().counterpart(), document.number()));
+                documents.about(document.warehouse(), document.kind().counterpart(), List.of(document.number())));
     }
 
-    private StockComparison answered(ThirdPartyWarehouse warehouse, KeptDocument document, Instant now) {
-        List<KeptDocument> answers = answers(document.document());
+    private StockComparison answered(
+            ThirdPartyWarehouse warehouse,
+            KeptDocument document,
+            boolean isInForce,
+            List<KeptDocument> answers,
+            Instant now) {
         Comparing comparing = new Comparing(warehouse.tolerancePercent());
-        if (!reversals.inForce(List.of(document)).isEmpty()) {
+        if (isInForce) {
             document.document().lines().forEach(line -> comparing.expect(line, base(line)));
         }
         answers.forEach(answer -> answer.document().lines().forEach(line -> comparing.state(line, base(line))));
         List<StockComparison.Row> rows = comparing.rows();
         return new StockComparison(
-                document, answers.isEmpty() ? waiting(warehouse, document, now) : state(rows), numbers(answers), rows);
+                document,
+                answers.isEmpty() && isInForce ? waiting(warehouse, document, now) : state(rows),
+                numbers(answers),
+                rows);
     }
 
     private static ComparisonState waiting(ThirdPartyWarehouse warehouse, KeptDocument document, Instant now) {

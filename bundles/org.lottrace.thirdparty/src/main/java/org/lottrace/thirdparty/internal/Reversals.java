@@ -14,7 +14,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.thirdparty.KeptDocument;
 
-/** Which documents count: one that booked something counts until all of that was reversed. */
+/** Which documents count: one that booked something until all of that was reversed, an order until it is cancelled. */
 final class Reversals {
     private final LedgerStore events;
 
@@ -28,8 +28,9 @@ final class Reversals {
                 .flatMap(document -> document.events().stream())
                 .collect(Collectors.toSet()));
         return documents.stream()
-                .filter(document -> document.events().isEmpty()
-                        || document.events().stream().anyMatch(inForce::contains))
+                .filter(document -> document.cancelled().isEmpty()
+                        && (document.events().isEmpty()
+                                || document.events().stream().anyMatch(inForce::contains)))
                 .toList();
     }
 

@@ -45,6 +45,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component
 public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
     private static final String SEQUENCE = "third-party.document";
+    private static final int LONGEST_REASON = 2_000;
 
     private final UnitOfWork unitOfWork;
     private final StockDocumentStore documents;
@@ -119,9 +120,11 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
     @Override
     public Outcome<KeptDocument> record(String recordedBy, CaptureSource source, StockDocument document) {
         return unitOfWork.required(() -> {
-            // everybody who records one waits here, so that a number is given once
-            long position = numbers.next(SEQUENCE);
-            Outcome<KeptDocument> outcome = recorded(recordedBy, source, document, position);
+            Outcome<KeptDocument> outcome = known(document).orElseGet(() -> {
+                // everybody who records one waits here, so that a number is given once
+                long position = numbers.next(SEQUENCE);
+                return known(document).orElseGet(() -> recorded(recordedBy, source, document, position));
+            });
             if (outcome instanceof Outcome.Refused<KeptDocument>) {
                 unitOfWork.rollbackOnly();
             }
@@ -129,21 +132,23 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         });
     }
 
+    private Optional<Outcome<KeptDocument>> known(StockDocument document) {
+        return documents
+                .find(document.warehouse(), document.kind(), document.number())
+                .map(known -> SameDocument.isSame(document, known.document())
+                        ? new Outcome.AlreadyDone<>(known)
+                        : refused(new Violation(
+                                DOCUMENT_NUMBER_REUSED,
+                                "number",
+                                document.kind() + " " + document.number() + " of " + document.warehouse()
+                                        + " is recorded with other content: give a new document a new number")));
+    }
+
     private Outcome<KeptDocument> recorded(
             String recordedBy, CaptureSource source, StockDocument document, long position) {
         Optional<ThirdPartyWarehouse> warehouse = documents.warehouse(document.warehouse());
         if (warehouse.isEmpty()) {
             return refused(unknown(document.warehouse()));
-        }
-        Optional<KeptDocument> known = documents.find(document.warehouse(), document.kind(), document.number());
-        if (known.isPresent()) {
-            return SameDocument.isSame(document, known.get().document())
-                    ? new Outcome.AlreadyDone<>(known.get())
-                    : refused(new Violation(
-                            DOCUMENT_NUMBER_REUSED,
-                            "number",
-                            document.kind() + " " + document.number() + " of " + document.warehouse()
-                                    + " is recorded with other content: give a new document a new number"));
         }
         List<Violation> problems = new ArrayList<>(rules.problems(document));
         StockDocument settled = problems.isEmpty() ? meant.settled(document, problems) : document;
@@ -160,7 +165,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
             String recordedBy,
             long position,
             List<EventId> events) {
-        KeptDocument kept = new KeptDocument(position, document, recordedBy, clock.instant(), events);
+        KeptDocument kept = new KeptDocument(position, document, recordedBy, clock.instant(), events, Optional.empty());
         documents.save(kept);
         if (document.kind().isReport()) {
             cases.renew(warehouse, kept, clock.instant());
@@ -237,12 +242,71 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
                                     document,
                                     kept.get().recordedBy(),
                                     kept.get().recorded(),
-                                    events);
+                                    events,
+                                    Optional.empty());
                             documents.save(now);
                             cases.renew(warehouse, now, clock.instant());
                             return new Outcome.Done<>(now);
                         },
                         Outcome.Refused::new);
+    }
+
+    @Override
+    public Outcome<KeptDocument> cancel(Caller caller, SiteId warehouse, String number, String reason) {
+        return unitOfWork.required(() -> {
+            numbers.next(SEQUENCE);
+            Outcome<KeptDocument> outcome = documents
+                    .warehouse(warehouse)
+                    .map(known -> cancelled(caller, known, number, reason))
+                    .orElseGet(() -> refused(unknown(warehouse)));
+            if (!(outcome instanceof Outcome.Done<KeptDocument>)) {
+                unitOfWork.rollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    private Outcome<KeptDocument> cancelled(
+            Caller caller, ThirdPartyWarehouse warehouse, String number, String reason) {
+        Optional<KeptDocument> order = documents.find(warehouse.site(), StockDocumentKind.SHIPPING_ORDER, number);
+        if (order.isEmpty()) {
+            return refused(new Violation(
+                    DOCUMENT_UNKNOWN, "number", "there is no shipping order " + number + " of " + warehouse.site()));
+        }
+        if (order.get().cancelled().isPresent()) {
+            return new Outcome.AlreadyDone<>(order.get());
+        }
+        List<Violation> problems = new ArrayList<>();
+        if (reason.isBlank()) {
+            problems.add(new Violation("REASON_MISSING", "reason", "say why the order is taken back"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            problems.add(new Violation(
+                    "REASON_TOO_LONG", "reason", "the reason has at most " + LONGEST_REASON + " characters"));
+        }
+        List<KeptDocument> answers = reconciling.answers(order.get().document());
+        if (!answers.isEmpty()) {
+            problems.add(new Violation(
+                    ORDER_SHIPPED,
+                    "number",
+                    "shipping advice " + answers.get(0).document().number()
+                            + " answers it: reverse what that booked first, when it is wrong"));
+        }
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(problems);
+        }
+        KeptDocument now = new KeptDocument(
+                order.get().position(),
+                order.get().document(),
+                order.get().recordedBy(),
+                order.get().recorded(),
+                order.get().events(),
+                Optional.of(new KeptDocument.Cancelling(caller.name(), clock.instant(), reason)));
+        documents.save(now);
+        List<Violation> notSent = senders.stream()
+                .flatMap(sender -> sender.cancel(warehouse, now).stream())
+                .toList();
+        return notSent.isEmpty() ? new Outcome.Done<>(now) : new Outcome.Refused<>(notSent);
     }
 
     @Override
@@ -265,9 +329,10 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         }
         return unitOfWork.required(() -> documents
                 .warehouse(warehouse)
-                .map(known -> documents.newest(warehouse, kind, before.orElse(Long.MAX_VALUE), limit).stream()
-                        .map(document -> reconciling.compare(known, document, clock.instant()))
-                        .toList())
+                .map(known -> reconciling.compare(
+                        known,
+                        documents.newest(warehouse, kind, before.orElse(Long.MAX_VALUE), limit),
+                        clock.instant()))
                 .orElse(List.of()));
     }
 

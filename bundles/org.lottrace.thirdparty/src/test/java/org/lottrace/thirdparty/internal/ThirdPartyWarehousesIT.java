@@ -18,7 +18,10 @@ import static org.lottrace.thirdparty.internal.Documents.item;
 import static org.lottrace.thirdparty.internal.Documents.lot;
 import static org.lottrace.thirdparty.internal.Documents.sent;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,7 @@ import org.lottrace.api.thirdparty.StockDocument;
 import org.lottrace.api.thirdparty.StockDocumentKind;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
+import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 
 /** Potsdam is run by a carrier, which holds what the bakery in Berlin sends there. */
@@ -209,6 +213,29 @@ class ThirdPartyWarehousesIT {
     }
 
     @Test
+    void an_order_that_nobody_has_shipped_is_taken_back_and_one_that_was_shipped_is_not() {
+        breadInPotsdam();
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "100 C62").build());
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W1", "SO1", item(BREAD, "60 C62")));
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W2", "SO1", item(BREAD, "40 C62")));
+        done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "W1", lot(BREAD, "B1", "60 C62")));
+
+        assertEquals(List.of("ORDER_SHIPPED number"), refusals(warehouses.cancel(ANNA, POTSDAM, "W1", "typed")));
+        assertEquals(List.of("DOCUMENT_UNKNOWN number"), refusals(warehouses.cancel(ANNA, POTSDAM, "W9", "typed")));
+        assertEquals(List.of("REASON_MISSING reason"), refusals(warehouses.cancel(ANNA, POTSDAM, "W2", " ")));
+
+        assertTrue(warehouses.cancel(ANNA, POTSDAM, "W2", "typed") instanceof Outcome.Done);
+        assertTrue(warehouses.cancel(ANNA, POTSDAM, "W2", "again") instanceof Outcome.AlreadyDone);
+        assertEquals(List.of(), order().rows());
+        assertEquals(
+                Optional.of("typed"),
+                warehouses
+                        .find(POTSDAM, StockDocumentKind.SHIPPING_ORDER, "W2")
+                        .flatMap(KeptDocument::cancelled)
+                        .map(KeptDocument.Cancelling::reason));
+    }
+
+    @Test
     void an_advice_without_its_sales_order_is_kept_and_booked_when_the_order_is_there() {
         LotKey bread = breadInPotsdam();
         KeptDocument kept = done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "SO7", lot(BREAD, "B1", "90 C62")));
@@ -268,6 +295,42 @@ class ThirdPartyWarehousesIT {
 
         assertEquals(ComparisonState.OPEN, transfer().state());
         assertEquals(List.of("BER/A-01 600 KGM", "IN_TRANSIT POT 400 KGM"), bakery.stock(FLOUR_1));
+    }
+
+    @Test
+    void a_transfer_that_nobody_answers_in_time_is_a_case_until_it_is_answered() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        look(Duration.ofHours(24));
+        assertEquals(List.of(), openCases());
+
+        look(Duration.ofHours(25));
+        look(Duration.ofHours(26));
+        assertEquals(List.of("TRANSFER_NOT_ANSWERED"), openCases());
+
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "400 KGM")));
+        assertEquals(List.of(), openCases());
+    }
+
+    @Test
+    void what_was_short_is_short_again_when_the_rest_is_reversed() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "300 KGM")));
+        KeptDocument rest = done(about(StockDocumentKind.TRANSFER_RECEIPT, "R2", "T1", lot(FLOUR, "L1", "99 KGM")));
+        Outcomes.done(bakery.reverse("undo", rest.events().get(0).value()));
+
+        look(Duration.ofHours(1));
+
+        assertEquals(List.of("TRANSFER_SHORT"), openCases());
+        assertEquals(List.of("FLOUR 400 KGM 300 KGM 0 KGM true"), rows(transfer()));
+    }
+
+    /** As the watch does, so long after the bakery's hour. */
+    private void look(Duration later) {
+        try (TestCompany then = TestCompany.on(bakery.database())
+                .with(Clock.class, Clock.offset(Bakery.CLOCK, later))
+                .configured("org.lottrace.thirdparty", Map.of("watch.seconds", 0))) {
+            then.service(TransferWatch.class).look();
+        }
     }
 
     private static List<String> refusals(Outcome<?> outcome) {

@@ -1,5 +1,6 @@
 package org.lottrace.api.thirdparty.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.SiteId;
@@ -29,8 +30,8 @@ public interface StockDocumentStore {
     /** @return the document of that kind and number, or empty */
     Optional<KeptDocument> find(SiteId warehouse, StockDocumentKind kind, String number);
 
-    /** @return the documents of that kind that are about that number, the first recorded first */
-    List<KeptDocument> about(SiteId warehouse, StockDocumentKind kind, String about);
+    /** @return the documents of that kind that are about one of those numbers, the first recorded first */
+    List<KeptDocument> about(SiteId warehouse, StockDocumentKind kind, Collection<String> numbers);
 
     /**
      * @param before only those before that position

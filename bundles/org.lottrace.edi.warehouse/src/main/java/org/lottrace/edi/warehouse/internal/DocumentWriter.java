@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.store.SalesOrderStore;
-import org.lottrace.api.edi.X12Units;
-import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Item;
@@ -19,7 +17,6 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
-import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.thirdparty.StockDocument;
 
 /**
@@ -28,6 +25,9 @@ import org.lottrace.api.thirdparty.StockDocument;
  */
 final class DocumentWriter {
     private static final String ORIGINAL = "N";
+    /** W0501 (data element 473). */
+    private static final String CANCELLED = "F";
+
     private static final String REQUESTED = "10";
     private static final String SHIPPED = "11";
 
@@ -49,8 +49,8 @@ final class DocumentWriter {
         String day = day(document, from.zone());
         List<List<String>> segments = new ArrayList<>();
         segments.add(List.of("W06", ORIGINAL, document.number(), day, document.number()));
-        segments.add(place("SF", from));
-        segments.add(place("ST", site(document.warehouse())));
+        segments.add(ItemTexts.place("SF", from));
+        segments.add(ItemTexts.place("ST", site(document.warehouse())));
         segments.add(List.of("G62", SHIPPED, day));
         for (StockDocument.Line line : document.lines()) {
             segments.add(goods("W04", line));
@@ -61,17 +61,26 @@ final class DocumentWriter {
         return SegmentXml.of(segments);
     }
 
-    /** @return the XML text of a 940 */
+    /** @return the XML text of a 940 that orders */
     String order(StockDocument document) {
+        return order(document, ORIGINAL);
+    }
+
+    /** @return the XML text of a 940 that takes an order back */
+    String cancellation(StockDocument document) {
+        return order(document, CANCELLED);
+    }
+
+    private String order(StockDocument document, String status) {
         Site warehouse = site(document.warehouse());
         Optional<SalesOrder> order = document.about().flatMap(orders::find);
         List<List<String>> segments = new ArrayList<>();
         segments.add(List.of(
                 "W05",
-                ORIGINAL,
+                status,
                 document.number(),
                 order.map(SalesOrder::customerOrder).orElse("")));
-        segments.add(place("WH", warehouse));
+        segments.add(ItemTexts.place("WH", warehouse));
         order.flatMap(known -> parties.find(known.customer())).ifPresent(customer -> addCustomer(customer, segments));
         segments.add(List.of("N9", "CO", document.about().orElse(document.number())));
         segments.add(List.of(
@@ -92,9 +101,13 @@ final class DocumentWriter {
 
     private static void addCustomer(Party customer, List<List<String>> segments) {
         segments.add(customer.gln()
-                .map(gln -> List.of("N1", "ST", cut(customer.name()), "UL", gln.value()))
+                .map(gln -> List.of("N1", "ST", ItemTexts.cut(customer.name()), "UL", gln.value()))
                 .orElseGet(() -> List.of(
-                        "N1", "ST", cut(customer.name()), "92", customer.id().value())));
+                        "N1",
+                        "ST",
+                        ItemTexts.cut(customer.name()),
+                        "92",
+                        customer.id().value())));
     }
 
     private static void addLot(StockDocument.Line line, List<List<String>> segments) {
@@ -102,36 +115,16 @@ final class DocumentWriter {
     }
 
     private List<String> goods(String tag, StockDocument.Line line) {
-        List<String> goods = new ArrayList<>(List.of(tag, amount(line.quantity()), unit(line.quantity()), ""));
+        List<String> goods =
+                new ArrayList<>(List.of(tag, ItemTexts.amount(line.quantity()), ItemTexts.unit(line.quantity()), ""));
         Item item = items.find(line.item())
                 .orElseThrow(() -> new IllegalArgumentException("item " + line.item() + " is unknown"));
-        goods.addAll(List.of("VN", line.item().value()));
-        item.gtin().ifPresent(gtin -> goods.addAll(pair(gtin)));
+        goods.addAll(ItemTexts.named(item));
         return goods;
-    }
-
-    /** The shortest form of the number, as in the 856 that we send. */
-    private static List<String> pair(Gtin gtin) {
-        String digits = gtin.value();
-        if (digits.startsWith("00")) {
-            return List.of("UP", digits.substring(2));
-        }
-        return digits.startsWith("0") ? List.of("EN", digits.substring(1)) : List.of("UK", digits);
     }
 
     private Site site(SiteId id) {
         return sites.find(id).orElseThrow(() -> new IllegalArgumentException("site " + id + " is unknown"));
-    }
-
-    private static List<String> place(String entity, Site site) {
-        return site.gln()
-                .map(gln -> List.of("N1", entity, cut(site.name()), "UL", gln.value()))
-                .orElseGet(() ->
-                        List.of("N1", entity, cut(site.name()), "92", site.id().value()));
-    }
-
-    private static String cut(String name) {
-        return name.length() <= 60 ? name : name.substring(0, 60);
     }
 
     private static String day(StockDocument document, ZoneId zone) {
@@ -145,15 +138,5 @@ final class DocumentWriter {
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .stripTrailingZeros()
                 .toPlainString();
-    }
-
-    private static String amount(Quantity quantity) {
-        return quantity.amount().stripTrailingZeros().toPlainString();
-    }
-
-    private static String unit(Quantity quantity) {
-        return X12Units.toX12(quantity.unit())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unit " + quantity.unit() + " has no code in X12: state the quantity in another unit"));
     }
 }

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.WithheldInterchanges;
+import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.partner.Party;
@@ -28,9 +31,12 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class OutboundStockDocuments implements StockDocumentSender {
     static final String TRANSFER = "943";
     static final String ORDER = "940";
+    private static final String ORDER_GROUP = "OW";
     private static final String VERSION = "004010";
 
     private final Interchanges interchanges;
+    private final WithheldInterchanges withheld;
+    private final InterchangeStore log;
     private final PartyStore parties;
     private final DocumentWriter writer;
     private final WarehouseFolder folder;
@@ -38,6 +44,8 @@ public final class OutboundStockDocuments implements StockDocumentSender {
     @Activate
     public OutboundStockDocuments(
             @Reference Interchanges interchanges,
+            @Reference WithheldInterchanges withheld,
+            @Reference InterchangeStore log,
             @Reference PartyStore parties,
             @Reference ItemStore items,
             @Reference SiteStore sites,
@@ -45,6 +53,8 @@ public final class OutboundStockDocuments implements StockDocumentSender {
             WarehouseEdiConfig config) {
         this(
                 interchanges,
+                withheld,
+                log,
                 parties,
                 new DocumentWriter(items, sites, parties, orders),
                 new WarehouseFolder(Path.of(config.mappings())));
@@ -52,8 +62,15 @@ public final class OutboundStockDocuments implements StockDocumentSender {
 
     /** For tests. */
     OutboundStockDocuments(
-            Interchanges interchanges, PartyStore parties, DocumentWriter writer, WarehouseFolder folder) {
+            Interchanges interchanges,
+            WithheldInterchanges withheld,
+            InterchangeStore log,
+            PartyStore parties,
+            DocumentWriter writer,
+            WarehouseFolder folder) {
         this.interchanges = interchanges;
+        this.withheld = withheld;
+        this.log = log;
         this.parties = parties;
         this.writer = writer;
         this.folder = folder;
@@ -71,16 +88,44 @@ public final class OutboundStockDocuments implements StockDocumentSender {
                     .filter(party -> folder.isSentByX12(party.profile().mapping()));
             return partner.isEmpty() ? List.of() : interchanges.send(set(kept.document(), partner.get()));
         } catch (IllegalArgumentException cannotBeWritten) {
-            return List.of(new Violation(
-                    "CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, String.valueOf(cannotBeWritten.getMessage())));
+            return List.of(notWritable(cannotBeWritten));
         }
+    }
+
+    @Override
+    public List<Violation> cancel(ThirdPartyWarehouse warehouse, KeptDocument kept) {
+        String key = key(kept.document());
+        boolean wasSent = log.find(OutboundTransactionSet.logKey(ORDER, key))
+                .filter(record -> record.status() != InterchangeStatus.WITHHELD)
+                .isPresent();
+        if (!wasSent || withheld.withhold(ORDER, key)) {
+            return List.of();
+        }
+        try {
+            return parties.find(warehouse.partner())
+                    .map(partner -> interchanges.send(new OutboundTransactionSet(
+                            ORDER,
+                            ORDER_GROUP,
+                            VERSION,
+                            partner,
+                            key + "/cancelled",
+                            writer.cancellation(kept.document()),
+                            false)))
+                    .orElse(List.of());
+        } catch (IllegalArgumentException cannotBeWritten) {
+            return List.of(notWritable(cannotBeWritten));
+        }
+    }
+
+    private static Violation notWritable(IllegalArgumentException reason) {
+        return new Violation("CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, String.valueOf(reason.getMessage()));
     }
 
     private OutboundTransactionSet set(StockDocument document, Party partner) {
         boolean isTransfer = document.kind() == StockDocumentKind.TRANSFER_SHIPMENT;
         return new OutboundTransactionSet(
                 isTransfer ? TRANSFER : ORDER,
-                isTransfer ? "AR" : "OW",
+                isTransfer ? "AR" : ORDER_GROUP,
                 VERSION,
                 partner,
                 key(document),

@@ -35,9 +35,12 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeReference;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.InventoryAdvices;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
@@ -46,6 +49,8 @@ import org.lottrace.api.fixture.Outcomes;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
@@ -225,6 +230,69 @@ class WarehouseDocumentsIT {
     }
 
     @Test
+    void what_lies_at_a_site_goes_out_as_846_lot_by_lot() {
+        List<OutboundTransactionSet> sent = new ArrayList<>();
+        InventoryAdvices advices = advices(sent);
+
+        assertEquals(List.of(), advices.send(Bakery.BERLIN, ACME.id(), "I7"));
+
+        OutboundTransactionSet set = sent.get(0);
+        byte[] written = X12.write(set.code(), set.functionalId(), set.xml());
+        assertEquals(1, X12.read(written).size());
+        assertEquals(text("our-inventory.846"), new String(written, StandardCharsets.UTF_8));
+        assertEquals("BER/ACME/I7", set.key());
+    }
+
+    @Test
+    void an_inventory_that_nobody_could_read_is_not_sent() {
+        List<OutboundTransactionSet> sent = new ArrayList<>();
+
+        assertEquals(
+                List.of("NOTHING_THERE", "PARTNER_UNKNOWN", "DOCUMENT_NUMBER_WRONG"),
+                codes(advices(sent).send(POTSDAM, new PartyId("NOBODY"), "two words")));
+        assertEquals(List.of("SITE_UNKNOWN"), codes(advices(sent).send(new SiteId("NONE"), ACME.id(), "I7")));
+        assertEquals(List.of(), sent);
+    }
+
+    private InventoryAdvices advices(List<OutboundTransactionSet> sent) {
+        return new InventoryAdvicesService(
+                bakery.unitOfWork(),
+                interchanges(sent),
+                bakery.database().parties(),
+                bakery.database().sites(),
+                bakery.database().items(),
+                bakery.company().service(StockOnHand.class),
+                bakery.lots(),
+                Bakery.CLOCK);
+    }
+
+    @Test
+    void an_order_that_was_sent_is_taken_back_and_one_that_waits_is_not_sent() {
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "48 C62").build());
+        List<KeptDocument> orders = List.of("W1", "W2", "W3").stream()
+                .map(number -> done(document(
+                        number, StockDocumentKind.SHIPPING_ORDER, "SO1", line(BREAD, Optional.empty(), "24 C62"))))
+                .toList();
+        weSent("940", "POT/W1");
+        record("940", "POT/W2", InterchangeStatus.PENDING);
+        List<OutboundTransactionSet> sent = new ArrayList<>();
+
+        orders.forEach(order -> assertEquals(List.of(), bakery.unitOfWork().required(() -> sender(sent)
+                .cancel(warehouses.warehouses().get(0), order))));
+
+        assertEquals(
+                List.of("POT/W1/cancelled"),
+                sent.stream().map(OutboundTransactionSet::key).toList());
+        String written = new String(X12.write("940", "OW", sent.get(0).xml()), StandardCharsets.UTF_8);
+        assertTrue(written.contains("W05*F*W1*"), written);
+        assertEquals(InterchangeStatus.WITHHELD, bakery.unitOfWork().required(() -> bakery.database()
+                .interchanges()
+                .find(OutboundTransactionSet.logKey("940", "POT/W2"))
+                .orElseThrow()
+                .status()));
+    }
+
+    @Test
     void who_has_not_agreed_to_it_gets_nothing() {
         List<OutboundTransactionSet> sent = new ArrayList<>();
         Party silent = aParty("ACME").exchangingAs("ZZ", "ACME").build();
@@ -246,13 +314,10 @@ class WarehouseDocumentsIT {
     }
 
     private OutboundStockDocuments sender(List<OutboundTransactionSet> sent) {
-        Interchanges interchanges = (Interchanges) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Interchanges.class}, (proxy, method, given) -> {
-                    sent.add((OutboundTransactionSet) given[0]);
-                    return List.of();
-                });
         return new OutboundStockDocuments(
-                interchanges,
+                interchanges(sent),
+                bakery.company().service(WithheldInterchanges.class),
+                bakery.database().interchanges(),
                 bakery.database().parties(),
                 new DocumentWriter(
                         bakery.database().items(),
@@ -260,6 +325,16 @@ class WarehouseDocumentsIT {
                         bakery.database().parties(),
                         bakery.database().salesOrders()),
                 new WarehouseFolder(X12.MAPPINGS));
+    }
+
+    private static Interchanges interchanges(List<OutboundTransactionSet> sent) {
+        return (Interchanges) Proxy.newProxyInstance(
+                WarehouseDocumentsIT.class.getClassLoader(),
+                new Class<?>[] {Interchanges.class},
+                (proxy, method, given) -> {
+                    sent.add((OutboundTransactionSet) given[0]);
+                    return List.of();
+                });
     }
 
     private KeptDocument flourSent() {
@@ -337,6 +412,10 @@ class WarehouseDocumentsIT {
 
     /** As if that had been sent: its record in the log. */
     private void weSent(String code, String key) {
+        record(code, key, InterchangeStatus.SENT);
+    }
+
+    private void record(String code, String key, InterchangeStatus status) {
         bakery.unitOfWork().run(() -> bakery.database()
                 .interchanges()
                 .insert(
@@ -348,7 +427,7 @@ class WarehouseDocumentsIT {
                                 "000000001",
                                 List.of(code),
                                 code + ".edi",
-                                InterchangeStatus.SENT,
+                                status,
                                 Bakery.NOW,
                                 List.of()),
                         Optional.of(OutboundTransactionSet.logKey(code, key)),

@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.thirdparty;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.SiteId;
@@ -7,6 +8,7 @@ import org.lottrace.api.thirdparty.KeptDocument;
 import org.lottrace.api.thirdparty.StockDocumentKind;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
 import org.lottrace.api.thirdparty.store.StockDocumentStore;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
@@ -72,17 +74,20 @@ public final class JpaStockDocumentStore implements StockDocumentStore {
     }
 
     @Override
-    public List<KeptDocument> about(SiteId warehouse, StockDocumentKind kind, String about) {
-        return current.call(session -> session.createSelectionQuery(
-                        "from StockDocumentEntity where warehouse = :warehouse and kind = :kind and about = :about"
-                                + " order by position",
-                        StockDocumentEntity.class)
-                .setParameter(WAREHOUSE, warehouse.value())
-                .setParameter(KIND, kind.code())
-                .setParameter("about", about)
-                .getResultStream()
-                .map(StockDocumentEntity::toDocument)
-                .toList());
+    public List<KeptDocument> about(SiteId warehouse, StockDocumentKind kind, Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : current.call(session -> session.createSelectionQuery(
+                                "from StockDocumentEntity where warehouse = :warehouse and kind = :kind"
+                                        + " and about = any_text(:numbers, 0)"
+                                        + " order by position",
+                                StockDocumentEntity.class)
+                        .setParameter(WAREHOUSE, warehouse.value())
+                        .setParameter(KIND, kind.code())
+                        .setParameter("numbers", AnyOf.texts(numbers))
+                        .getResultStream()
+                        .map(StockDocumentEntity::toDocument)
+                        .toList());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.thirdparty.KeptDocument;
+import org.lottrace.api.thirdparty.KeptDocument.Cancelling;
 import org.lottrace.api.thirdparty.StockDocument;
 import org.lottrace.api.thirdparty.StockDocumentKind;
 
@@ -56,6 +57,15 @@ public class StockDocumentEntity {
     @Column(name = "lines", length = LONGEST_LINES)
     String lines;
 
+    @Column(name = "cancelled_by", length = 200)
+    String cancelledBy;
+
+    @Column(name = "cancelled_at")
+    Instant cancelledAt;
+
+    @Column(name = "cancel_reason", length = 2000)
+    String cancelReason;
+
     protected StockDocumentEntity() {}
 
     StockDocumentEntity(KeptDocument of) {
@@ -71,6 +81,9 @@ public class StockDocumentEntity {
         recorded = of.recorded();
         events = of.events().stream().map(EventId::value).collect(Collectors.joining(" "));
         lines = LineText.write(document.lines());
+        cancelledBy = of.cancelled().map(Cancelling::by).orElse(null);
+        cancelledAt = of.cancelled().map(Cancelling::at).orElse(null);
+        cancelReason = of.cancelled().map(Cancelling::reason).orElse(null);
     }
 
     KeptDocument toDocument() {
@@ -90,6 +103,7 @@ public class StockDocumentEntity {
                 Arrays.stream(events.split(" "))
                         .filter(id -> !id.isEmpty())
                         .map(EventId::new)
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(cancelledBy).map(by -> new Cancelling(by, cancelledAt, cancelReason)));
     }
 }

@@ -110,6 +110,15 @@ public final class ThirdPartyResource {
                 comparison -> comparison.document().position());
     }
 
+    @POST
+    @Path("third-party-document/cancellation")
+    @Performs("third-party.cancel-order")
+    public Outcome<KeptDocument> cancel(OrderToCancel order) {
+        return warehouses().cancel(Callers.of(user), order.warehouse(), order.number(), order.reason());
+    }
+
+    public record OrderToCancel(SiteId warehouse, String number, String reason) {}
+
     public record DocumentToPost(SiteId warehouse, StockDocumentKind kind, String number) {}
 
     private ThirdPartyWarehouses warehouses() {

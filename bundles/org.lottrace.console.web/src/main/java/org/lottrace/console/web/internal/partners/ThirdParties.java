@@ -38,13 +38,34 @@ public final class ThirdParties {
             StockDocumentKind kind,
             List<StockComparison> comparisons,
             Fields fields,
-            Optional<String> next) {}
+            Optional<String> next) {
+        /** @return whether there are orders that may be taken back */
+        public boolean mayCancel() {
+            return kind == StockDocumentKind.SHIPPING_ORDER && !comparisons.isEmpty();
+        }
+    }
 
     static Answer show(Visit visit) {
         return Answer.html(PAGE, view(visit, Optional.empty()));
     }
 
     static Answer change(Visit visit) {
+        return visit.parameters().given("warehouse").isPresent() ? cancel(visit) : save(visit);
+    }
+
+    private static Answer cancel(Visit visit) {
+        Fields fields = Fields.entered(visit.parameters(), visit.texts(), List.of("warehouse", "number", "reason"));
+        fields.needed("warehouse", SiteId::new)
+                .ifPresent(site -> fields.refused(visit.as(ThirdPartyWarehouses.class)
+                        .cancel(visit.caller(), site, fields.text("number"), fields.text("reason"))
+                        .violations()));
+        return fields.areRight()
+                ? new Answer.SeeOther(Address.to(
+                        PATH, "warehouse", fields.text("warehouse"), "kind", StockDocumentKind.SHIPPING_ORDER.code()))
+                : Answer.refused(PAGE, view(visit, Optional.of(fields)));
+    }
+
+    private static Answer save(Visit visit) {
         Fields fields = Fields.entered(visit.parameters(), visit.texts(), NAMES);
         Optional<SiteId> site = fields.needed("site", SiteId::new);
         Optional<PartyId> partner = fields.needed("partner", PartyId::new);
