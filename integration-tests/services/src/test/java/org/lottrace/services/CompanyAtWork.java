@@ -49,6 +49,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
@@ -77,6 +78,11 @@ import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.DrillRequest;
 import org.lottrace.api.recall.drill.MockRecall;
 import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.thirdparty.GoodsCondition;
+import org.lottrace.api.thirdparty.KeptDocument;
+import org.lottrace.api.thirdparty.StockDocument;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
 import org.lottrace.api.token.Token;
 import org.lottrace.api.token.store.KeptToken;
 import org.lottrace.api.violation.Violation;
@@ -124,6 +130,8 @@ final class CompanyAtWork {
         database.accountRules().insert(anAccountRule());
         database.accountNumbers().insert(List.of(aHandedOverEntry()));
         database.noticeArrivals().save(anArrival());
+        database.stockDocuments().save(aWarehouse());
+        database.stockDocuments().save(aDocument());
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
         done(bakery.company()
@@ -202,6 +210,35 @@ final class CompanyAtWork {
 
     static NoticeArrival anArrival() {
         return new NoticeArrival(WorkingBakery.notice("N1"), NOW, Optional.of(NOW.minusSeconds(60)), false);
+    }
+
+    static ThirdPartyWarehouse aWarehouse() {
+        return new ThirdPartyWarehouse(Bakery.POTSDAM, Bakery.MARKET, SHELF, SHELF, 5, 24);
+    }
+
+    static KeptDocument aDocument() {
+        return new KeptDocument(
+                1,
+                new StockDocument(
+                        "I1",
+                        StockDocumentKind.INVENTORY,
+                        Bakery.POTSDAM,
+                        Optional.empty(),
+                        Optional.empty(),
+                        NOW,
+                        List.of(new StockDocument.Line(
+                                FLOUR_1.item(),
+                                Optional.of(FLOUR_1.issuer()),
+                                Optional.of(FLOUR_1.number()),
+                                Quantity.of("3", "KGM"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                GoodsCondition.DAMAGED))),
+                "anna",
+                NOW,
+                List.of(new EventId("count")),
+                Optional.of(new KeptDocument.Cancelling("ben", NOW, "twice")));
     }
 
     static AllocationRule aRule() {

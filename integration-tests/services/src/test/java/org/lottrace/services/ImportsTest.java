@@ -53,12 +53,14 @@ import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** Files of another system, imported through all services on each database. */
 class ImportsTest {
-    private static final Caller CLERK = new Caller("clerk", Set.of(Role.MASTER_DATA, Role.CONTROLLER));
+    private static final Caller CLERK = new Caller("clerk", Set.of(Role.MASTER_DATA, Role.CONTROLLER, Role.RECEIVER));
 
     private static final String ITEMS = """
             number,description,type,baseUnit,packUnits.unit,packUnits.baseUnits,shelfLifeDays,segregation.classes
@@ -100,6 +102,13 @@ class ImportsTest {
             POT,INV-2,2026-03-01,A-01,SALT,MILL,S1,,,500,KGM,0.35,EUR,KGM
             """;
 
+    private static final String WAREHOUSE_REPORTS = """
+            number,kind,warehouse,from,about,at,lines.item,lines.lot,lines.quantity.amount,lines.quantity.unit,lines.location,lines.condition
+            T-9,TRANSFER_SHIPMENT,POT,BER,,2026-03-02T06:00:00Z,FLOUR,L1,4,BG,A-01,
+            R-9,TRANSFER_RECEIPT,POT,,T-9,2026-03-02T07:00:00Z,FLOUR,L1,3,BG,,
+            R-9,TRANSFER_RECEIPT,POT,,T-9,2026-03-02T07:00:00Z,FLOUR,L1,1,BG,,DAMAGED
+            """;
+
     private TestCompany company;
 
     enum On {
@@ -133,6 +142,12 @@ class ImportsTest {
         assertComesInOnce(ImportSubject.SALES_ORDERS, SALES, 1);
         assertComesInOnce(ImportSubject.PRODUCTION_ORDERS, PRODUCTIONS, 1);
         assertComesInOnce(ImportSubject.OPENING_STOCK, STOCK, 4);
+        assertEquals(
+                List.of(),
+                company.service(ThirdPartyWarehouses.class)
+                        .save(new ThirdPartyWarehouse(
+                                Bakery.POTSDAM, Bakery.MARKET, Bakery.SHELF, Bakery.SHELF, 0, 0)));
+        assertComesInOnce(ImportSubject.STOCK_DOCUMENTS, WAREHOUSE_REPORTS, 2);
 
         Item sugar =
                 company.service(ItemCatalog.class).find(new ItemNumber("SUGAR")).orElseThrow();

@@ -25,6 +25,7 @@ import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.InventoryAdvices;
 import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
@@ -79,6 +80,7 @@ import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.rootcause.RootCause;
 import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 import org.lottrace.api.token.Tokens;
 
 /** Every {@link Operation} of every service. */
@@ -109,6 +111,7 @@ public final class Catalogue {
             Imports.class,
             Identification.class,
             Interchanges.class,
+            InventoryAdvices.class,
             QuarantinedInterchanges.class,
             ItemCatalog.class,
             Labels.class,
@@ -153,6 +156,7 @@ public final class Catalogue {
             SsccNumbers.class,
             StockLines.class,
             StockOnHand.class,
+            ThirdPartyWarehouses.class,
             Tokens.class);
 
     private static final List<OperationDescription> OPERATIONS = SERVICES.stream()

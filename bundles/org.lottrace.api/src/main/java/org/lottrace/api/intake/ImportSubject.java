@@ -12,7 +12,9 @@ public enum ImportSubject implements Coded {
     SALES_ORDERS("SALES_ORDERS"),
     PRODUCTION_ORDERS("PRODUCTION_ORDERS"),
     /** What was on stock when recording began, lot by lot. */
-    OPENING_STOCK("OPENING_STOCK");
+    OPENING_STOCK("OPENING_STOCK"),
+    /** Documents between us and third-party warehouses: transfers, orders, reports. */
+    STOCK_DOCUMENTS("STOCK_DOCUMENTS");
 
     private final String code;
 

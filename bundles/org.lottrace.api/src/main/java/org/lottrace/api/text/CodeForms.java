@@ -77,6 +77,9 @@ import org.lottrace.api.recall.RecallRegime;
 import org.lottrace.api.recall.RecallTrigger;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.report.FollowUp;
+import org.lottrace.api.thirdparty.ComparisonState;
+import org.lottrace.api.thirdparty.GoodsCondition;
+import org.lottrace.api.thirdparty.StockDocumentKind;
 
 /** Every list of codes: a constant is written as its code. */
 final class CodeForms {
@@ -90,6 +93,7 @@ final class CodeForms {
             of(CloseCheck.Kind.class),
             of(CogsGroup.class),
             of(CostMethod.class),
+            of(ComparisonState.class),
             of(CostElement.class),
             of(PeriodState.class),
             of(PeriodStep.Kind.class),
@@ -126,6 +130,7 @@ final class CodeForms {
             of(PublicWarning.class),
             of(Purpose.class),
             of(Fairness.class),
+            of(GoodsCondition.class),
             of(Rotation.class),
             of(RecallClass.class),
             of(RecallDepth.class),
@@ -144,6 +149,7 @@ final class CodeForms {
             of(SearchKind.class),
             of(SettingKind.class),
             of(ShelfLifeStart.class),
+            of(StockDocumentKind.class),
             of(StockState.class),
             of(TextEncoding.class),
             of(TrackingMode.class),

@@ -64,6 +64,8 @@ import org.lottrace.persistence.internal.stock.DispositionEntity;
 import org.lottrace.persistence.internal.stock.HoldEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
 import org.lottrace.persistence.internal.stock.StockEntity;
+import org.lottrace.persistence.internal.thirdparty.StockDocumentEntity;
+import org.lottrace.persistence.internal.thirdparty.WarehouseEntity;
 import org.lottrace.persistence.internal.token.TokenEntity;
 import org.lottrace.persistence.internal.unit.UnitNestingEntity;
 import org.lottrace.persistence.internal.value.Codes;
@@ -122,6 +124,8 @@ public final class Database {
             AccountRuleEntity.class,
             EntryNumbersEntity.class,
             LineNumberEntity.class,
+            StockDocumentEntity.class,
+            WarehouseEntity.class,
             TokenEntity.class,
             TraceEventEntity.class,
             UnitNestingEntity.class);

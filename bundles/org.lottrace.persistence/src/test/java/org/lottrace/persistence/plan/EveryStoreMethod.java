@@ -90,6 +90,8 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.seal.store.ChainedSeal;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
 import org.lottrace.api.token.Token;
 import org.lottrace.api.token.store.KeptToken;
 import org.lottrace.api.transaction.StaleWriteException;
@@ -121,6 +123,7 @@ final class EveryStoreMethod {
         periods();
         journalReceivers();
         accounts();
+        thirdParties();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -220,6 +223,14 @@ final class EveryStoreMethod {
         db.sql("insert into notice_arrival (notice, arrived_at, told, is_to_be_told) values "
                 + IntStream.range(0, 2000)
                         .mapToObj(number -> "('MILL/N" + number + "', current_timestamp, false, false)")
+                        .collect(Collectors.joining(", ")));
+        db.sql("insert into third_party_warehouse (site, partner, location, damaged, tolerance_percent, answer_hours)"
+                + " values ('THIRD', 'A', 'A', 'A', 0, 0)");
+        db.sql("insert into stock_document (document_position, kind, warehouse, document_number, about, at_moment,"
+                + " recorded_by, recorded_at, events, lines) values "
+                + IntStream.range(1, 2001)
+                        .mapToObj(number -> "(" + number + ", 'INVENTORY', 'THIRD', 'I" + number + "', 'T" + number / 5
+                                + "', current_timestamp, 'edi', current_timestamp, '', '')")
                         .collect(Collectors.joining(", ")));
         db.sql("insert into follower_poison (follower_name, ledger_position, failed_attempts, failed_at,"
                 + " next_attempt_at, failure) values ('" + SET_ASIDE + "', 1, 1, current_timestamp, current_timestamp,"
@@ -440,6 +451,20 @@ final class EveryStoreMethod {
                 Optional.of(at.plusSeconds(1)),
                 Optional.of(stored.id()),
                 MANY));
+    }
+
+    private void thirdParties() {
+        ThirdPartyWarehouse warehouse = db.stockDocuments().warehouses().get(0);
+        add(
+                warehouse,
+                db.stockDocuments()
+                        .find(warehouse.site(), StockDocumentKind.INVENTORY, "I7")
+                        .orElseThrow(),
+                StockDocumentKind.INVENTORY);
+        samples.put("StockDocumentStore.SiteId", warehouse.site());
+        samples.put("StockDocumentStore.String", "T7");
+        samples.put("StockDocumentStore.Collection<String>", List.of("T7", "T8"));
+        samples.put("StockDocumentStore.long", 1000L);
     }
 
     private void allocationRules() {

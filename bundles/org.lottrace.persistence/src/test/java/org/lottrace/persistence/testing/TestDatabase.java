@@ -52,6 +52,7 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.seal.store.SealStore;
+import org.lottrace.api.thirdparty.store.StockDocumentStore;
 import org.lottrace.api.token.store.TokenStore;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -94,6 +95,7 @@ import org.lottrace.persistence.internal.site.JpaSiteStore;
 import org.lottrace.persistence.internal.stock.JpaDispositionStore;
 import org.lottrace.persistence.internal.stock.JpaReservationStore;
 import org.lottrace.persistence.internal.stock.JpaStockStore;
+import org.lottrace.persistence.internal.thirdparty.JpaStockDocumentStore;
 import org.lottrace.persistence.internal.token.JpaTokenStore;
 import org.lottrace.persistence.internal.unit.JpaUnitNestingStore;
 
@@ -134,6 +136,7 @@ public final class TestDatabase {
     private final ExceptionCaseStore exceptionCases;
     private final JournalReceiverStore journalReceivers;
     private final NoticeArrivalStore noticeArrivals;
+    private final StockDocumentStore stockDocuments;
     private final TodayStore today;
     private final StockLineStore stockLines;
     private final SearchStore search;
@@ -185,6 +188,7 @@ public final class TestDatabase {
         exceptionCases = new JpaExceptionCaseStore(current);
         journalReceivers = new JpaJournalReceiverStore(current);
         noticeArrivals = new JpaNoticeArrivalStore(current);
+        stockDocuments = new JpaStockDocumentStore(current);
         today = new JpaTodayStore(current);
         stockLines = new JpaStockLineStore(current);
         search = new JpaSearchStore(current);
@@ -345,6 +349,10 @@ public final class TestDatabase {
 
     public SealStore seals() {
         return seals;
+    }
+
+    public StockDocumentStore stockDocuments() {
+        return stockDocuments;
     }
 
     public NoticeArrivalStore noticeArrivals() {

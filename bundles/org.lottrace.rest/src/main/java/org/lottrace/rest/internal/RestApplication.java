@@ -62,6 +62,7 @@ import org.lottrace.rest.internal.resource.ShipmentPapersResource;
 import org.lottrace.rest.internal.resource.Sites;
 import org.lottrace.rest.internal.resource.Stock;
 import org.lottrace.rest.internal.resource.Suspects;
+import org.lottrace.rest.internal.resource.ThirdPartyResource;
 import org.lottrace.rest.internal.resource.TokensResource;
 import org.lottrace.rest.internal.resource.Traces;
 import org.osgi.service.component.annotations.Activate;
@@ -120,6 +121,7 @@ public final class RestApplication extends Application {
             Sites::new,
             Stock::new,
             Suspects::new,
+            ThirdPartyResource::new,
             TokensResource::new,
             Traces::new);
 

@@ -37,6 +37,7 @@ import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 import org.lottrace.company.TestCompany;
 import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -65,6 +66,7 @@ final class RestCompany implements AutoCloseable {
                 services.service(SalesOrders.class),
                 services.service(MovementCapture.class),
                 services.service(LogisticUnits.class),
+                services.service(ThirdPartyWarehouses.class),
                 services.service(Holds.class),
                 services.service(LotUsability.class),
                 services.service(Corrections.class),

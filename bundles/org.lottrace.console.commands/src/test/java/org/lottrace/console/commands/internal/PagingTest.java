@@ -24,6 +24,8 @@ import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 
 /** A list that any number of things may be in comes a page at a time: {@code --after} and {@code --limit} say which. */
 class PagingTest {
@@ -74,6 +76,13 @@ class PagingTest {
                         "MILL",
                         List.of(LocalDate.of(2026, 3, 1), Optional.empty(), 100),
                         List.of(LocalDate.of(2026, 3, 1), Optional.of(Bakery.MILL), 7)),
+                Arguments.of(
+                        ThirdPartyWarehouses.class,
+                        "reconcile",
+                        "lot:reconcile-third-party POT INVENTORY",
+                        "12",
+                        List.of(Bakery.POTSDAM, StockDocumentKind.INVENTORY, Optional.empty(), 100),
+                        List.of(Bakery.POTSDAM, StockDocumentKind.INVENTORY, Optional.of(12L), 7)),
                 Arguments.of(
                         PurchaseOrders.class,
                         "after",

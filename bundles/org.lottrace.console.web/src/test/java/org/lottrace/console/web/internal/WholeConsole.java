@@ -1,8 +1,11 @@
 package org.lottrace.console.web.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.MovementCapture;
@@ -34,9 +38,15 @@ import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.thirdparty.GoodsCondition;
+import org.lottrace.api.thirdparty.StockDocument;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 
@@ -73,7 +83,14 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("production-orders", List.of("/production-orders")),
             Map.entry("production-order", List.of("/production-order?number=FA0")),
             Map.entry("purchase-order", List.of("/purchase-order?number=PO1")),
-            Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),
+            Map.entry(
+                    "partners",
+                    List.of(
+                            "/partners",
+                            "/partners/expected",
+                            "/partners/party?id=MILL",
+                            "/partners/third-party",
+                            "/partners/third-party?kind=INVENTORY")),
             Map.entry(
                     "accounts",
                     List.of(
@@ -152,7 +169,39 @@ final class WholeConsole implements AutoCloseable {
                             anOpening(RecallMode.REAL),
                             ScopeCriteria.of(List.of(bread))));
         }
+        transfers(many);
         console = ConsoleUnderTest.with(Pages.ALL, services());
+    }
+
+    /** As many transfers to a third party in Potsdam, of which each second one has come. */
+    private void transfers(int many) {
+        ThirdPartyWarehouses warehouses = company.service(ThirdPartyWarehouses.class);
+        assertEquals(List.of(), warehouses.save(new ThirdPartyWarehouse(POTSDAM, MARKET, SHELF, SHELF, 0, 24)));
+        for (int i = 0; i < many; i++) {
+            done(warehouses.record(ANNA, transfer(StockDocumentKind.TRANSFER_SHIPMENT, "T" + i, "")));
+            if (i % 2 == 0) {
+                done(warehouses.record(ANNA, transfer(StockDocumentKind.TRANSFER_RECEIPT, "R" + i, "T" + i)));
+            }
+        }
+    }
+
+    private static StockDocument transfer(StockDocumentKind kind, String number, String about) {
+        return new StockDocument(
+                number,
+                kind,
+                POTSDAM,
+                about.isEmpty() ? Optional.of(BERLIN) : Optional.empty(),
+                Optional.of(about).filter(text -> !text.isEmpty()),
+                Bakery.NOW,
+                List.of(new StockDocument.Line(
+                        FLOUR,
+                        Optional.empty(),
+                        Optional.of(FLOUR_1.number()),
+                        Quantity.of(about.isEmpty() ? "2" : "1", "KGM"),
+                        Optional.empty(),
+                        Optional.of(SHELF),
+                        Optional.empty(),
+                        GoodsCondition.GOOD)));
     }
 
     private void masterData(int many, String name) {

@@ -1,83 +1,22 @@
 package org.lottrace.edi.asn856.internal;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.edi.X12Units;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
-/**
- * Units of X12 and of UNECE Recommendation 20: the one table between them. The first X12 code of a unit is the one we
- * write; the others are read only.
- *
- * <p>Source: X12 data element 355 (version 004010) and UNECE Recommendation 20; {@code CS} for a case is used as in
- * Recommendation 21 (package types), because Recommendation 20 has none and its {@code CA} is a can.
- */
+/** Units of X12, of EDIFACT and of UNECE Recommendation 20, by the one table between them. */
 final class UnitCodes {
-    private static final String[][] X12_TO_REC_20 = {
-        // counted
-        {"EA", "C62"}, // each
-        {"UN", "C62"}, // unit
-        {"PC", "C62"}, // piece
-        {"DZ", "DZN"}, // dozen
-        {"PR", "PR"}, // pair
-        {"TH", "MIL"}, // thousand
-        // packed
-        {"CA", "CS"}, // case
-        {"CS", "CS"}, // cassette by the table, sent for case by many
-        {"CT", "CT"}, // carton
-        {"BX", "BX"}, // box
-        {"BG", "BG"}, // bag
-        {"BO", "BO"}, // bottle
-        {"CN", "CA"}, // can
-        {"DR", "DR"}, // drum
-        {"PK", "PK"}, // package
-        {"RL", "RO"}, // roll
-        {"PL", "PF"}, // pallet
-        {"JR", "JR"}, // jar
-        {"PA", "BJ"}, // pail, bucket
-        // weighed
-        {"KG", "KGM"}, // kilogram
-        {"GR", "GRM"}, // gram
-        {"ME", "MGM"}, // milligram
-        {"MP", "TNE"}, // metric ton
-        {"LB", "LBR"}, // pound
-        {"OZ", "ONZ"}, // ounce
-        {"TN", "STN"}, // net ton, 2000 pounds
-        // measured
-        {"LT", "LTR"}, // litre
-        {"ML", "MLT"}, // millilitre
-        {"GA", "GLL"}, // US gallon
-        {"QT", "QTL"}, // US liquid quart
-        {"PT", "PTL"}, // US liquid pint
-        {"FO", "OZA"}, // US fluid ounce
-        {"CR", "MTQ"}, // cubic metre
-        {"MR", "MTR"}, // metre
-        {"CM", "CMT"}, // centimetre
-        {"SM", "MTK"}, // square metre
-        {"FT", "FOT"}, // foot
-    };
-
     /** A piece as EDIFACT writes it. */
     static final String PIECE = "PCE";
 
     private static final Set<String> PIECES = Set.of(PIECE, "EA", "H87");
-    private static final Map<String, UnitOfMeasure> FROM_X12 = new LinkedHashMap<>();
-    private static final Map<UnitOfMeasure, String> TO_X12 = new LinkedHashMap<>();
-
-    static {
-        for (String[] row : X12_TO_REC_20) {
-            UnitOfMeasure unit = new UnitOfMeasure(row[1]);
-            FROM_X12.put(row[0], unit);
-            TO_X12.putIfAbsent(unit, row[0]);
-        }
-    }
 
     private UnitCodes() {}
 
     /** @return the unit of an X12 code, or empty when it is not in the table */
     static Optional<UnitOfMeasure> fromX12(String code) {
-        return Optional.ofNullable(FROM_X12.get(code));
+        return X12Units.fromX12(code);
     }
 
     /**
@@ -87,10 +26,7 @@ final class UnitCodes {
      * @return the unit of an EDIFACT code, or empty when it is not in the table
      */
     static Optional<UnitOfMeasure> fromEdifact(String code) {
-        if (code.isEmpty() || PIECES.contains(code)) {
-            return fromX12("EA");
-        }
-        return TO_X12.keySet().stream().filter(unit -> unit.code().equals(code)).findFirst();
+        return code.isEmpty() || PIECES.contains(code) ? fromX12("EA") : X12Units.fromRecommendation20(code);
     }
 
     /** @return the EDIFACT code of a unit */
@@ -100,6 +36,6 @@ final class UnitCodes {
 
     /** @return the X12 code of a unit, or empty when it is not in the table */
     static Optional<String> toX12(UnitOfMeasure unit) {
-        return Optional.ofNullable(TO_X12.get(unit));
+        return X12Units.toX12(unit);
     }
 }

@@ -35,6 +35,7 @@ import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 import org.lottrace.intake.internal.field.TableShape;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -82,7 +83,8 @@ public final class Subjects {
             @Reference MovementCapture capture,
             @Reference BatchCapture batches,
             @Reference LotMaster lots,
-            @Reference LedgerStore events) {
+            @Reference LedgerStore events,
+            @Reference ThirdPartyWarehouses warehouses) {
         add(new Master<>(
                 ImportSubject.ITEMS,
                 "item.save",
@@ -117,6 +119,7 @@ public final class Subjects {
                 keys -> found(keys, number -> productionOrderStore.find(number).map(Kept::order)),
                 productionOrders::save));
         add(new Opening(siteStore, lots, events, capture, batches));
+        add(new StockDocuments(warehouses));
     }
 
     private void add(Subject subject) {

@@ -40,6 +40,10 @@ public enum SealedRecord {
     EXPECTED_LINE(KeyType.NUMBER, one("expected_receipt_line", "receipt_id", "part")),
     /** When a notice came. */
     NOTICE_ARRIVAL(KeyType.TEXT, one("notice_arrival", "notice")),
+    /** A site that another company runs. */
+    THIRD_WAREHOUSE(KeyType.TEXT, one("third_party_warehouse", "site")),
+    /** What was said between us and it. */
+    STOCK_DOCUMENT(KeyType.NUMBER, one("stock_document", "document_position")),
     /** All reservations for an order line. Their ids only tell the order in which they were made. */
     RESERVATION(
             KeyType.TEXT,
@@ -124,6 +128,8 @@ public enum SealedRecord {
         older.remove(PERIOD_STEP);
         older.remove(PERIOD_SNAPSHOT);
         older.remove(NOTICE_ARRIVAL);
+        older.remove(THIRD_WAREHOUSE);
+        older.remove(STOCK_DOCUMENT);
         older.remove(JOURNAL_RECEIVER);
         older.remove(JOURNAL_REJECTION);
         older.remove(ACCOUNT_RULE);

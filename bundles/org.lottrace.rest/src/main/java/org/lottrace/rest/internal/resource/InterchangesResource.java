@@ -18,7 +18,10 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.InventoryAdvices;
 import org.lottrace.api.edi.QuarantinedInterchanges;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.Violation;
@@ -101,6 +104,18 @@ public final class InterchangesResource {
         return new RefusedByList(
                 operations.as(Callers.of(user), QuarantinedInterchanges.class).release(id));
     }
+
+    @POST
+    @Path("inventory-advices")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
+    @Performs("inventory-advice.send")
+    public RefusedByList send(InventoryAdvice advice) {
+        return new RefusedByList(operations
+                .as(Callers.of(user), InventoryAdvices.class)
+                .send(advice.site(), advice.partner(), advice.number()));
+    }
+
+    public record InventoryAdvice(SiteId site, PartyId partner, String number) {}
 
     public record Checked(List<Violation> problems) {}
 

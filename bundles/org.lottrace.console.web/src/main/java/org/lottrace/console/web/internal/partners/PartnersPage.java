@@ -4,7 +4,7 @@ import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** Partners and what is exchanged with them: parties, interchanges with their problems in place, a check of files, what is announced, scores. */
+/** Partners and what is exchanged with them: parties, interchanges with their problems in place, a check of files, what is announced, scores, third-party warehouses. */
 public final class PartnersPage implements Page {
     @Override
     public String path() {
@@ -31,6 +31,7 @@ public final class PartnersPage implements Page {
             case "check" -> FileCheck.show(visit);
             case "expected" -> Expected.show(visit);
             case "scores" -> Scores.show(visit);
+            case "third-party" -> ThirdParties.show(visit);
             default -> Answer.NOT_FOUND;
         };
     }
@@ -40,6 +41,7 @@ public final class PartnersPage implements Page {
         return switch (String.join("/", visit.address().rest())) {
             case "check" -> FileCheck.check(visit);
             case "interchange" -> InterchangeLog.release(visit);
+            case "third-party" -> ThirdParties.change(visit);
             default -> Answer.NOT_ALLOWED_HERE;
         };
     }

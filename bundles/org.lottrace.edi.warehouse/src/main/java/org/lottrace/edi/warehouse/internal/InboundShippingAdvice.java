@@ -1,0 +1,31 @@
+package org.lottrace.edi.warehouse.internal;
+
+import org.lottrace.api.edi.HandledSet;
+import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** A third party says by 945 what it has shipped. */
+@Component(service = TransactionSetHandler.class)
+public final class InboundShippingAdvice implements TransactionSetHandler {
+    private final InboundReports reports;
+
+    @Activate
+    public InboundShippingAdvice(@Reference InboundReports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public String transactionSet() {
+        return "945";
+    }
+
+    /** Idempotent by the number of the document. */
+    @Override
+    public HandledSet handle(InboundTransactionSet set) {
+        return reports.handle(set, StockDocumentKind.SHIPPING_ADVICE, ReportReader.advice(set.segments()));
+    }
+}

@@ -1,0 +1,66 @@
+package org.lottrace.edi.warehouse.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lottrace.api.edi.SetSegment;
+import org.lottrace.api.edi.UnreadPart;
+
+/** What a 944, 945 or 846 says, as it stands there: a text for each thing, empty where it says nothing. Filled while it is read. */
+final class ReadReport {
+    /** Goods of one lot. */
+    static final class Goods {
+        final SetSegment segment;
+        /** Product ids by their qualifiers; the U.P.C. case code as UP. */
+        final Map<String, String> named = new HashMap<>();
+
+        String amount = "";
+        String unit = "";
+        String lot = "";
+        String sscc = "";
+        /** How much of it is damaged, in its unit. */
+        String damaged = "";
+
+        Goods(SetSegment segment) {
+            this.segment = segment;
+        }
+
+        void name(String qualifier, String id) {
+            if (!qualifier.isEmpty() && !id.isEmpty()) {
+                named.putIfAbsent(qualifier, id);
+            }
+        }
+    }
+
+    String number = "";
+    String about = "";
+    String date = "";
+    String time = "";
+    /** Where in the set the number stands, for what is wrong with it. */
+    String beginning = "";
+
+    /** Codes of N1 that may name the warehouse. */
+    final List<String> places = new ArrayList<>();
+
+    final List<Goods> goods = new ArrayList<>();
+    final List<UnreadPart> unread = new ArrayList<>();
+    final Set<String> unused = new TreeSet<>();
+
+    void unread(SetSegment segment, String message) {
+        unread.add(new UnreadPart(segment.position(), segment.tag(), 0, segment.element(1), message));
+    }
+
+    /** Takes what every report says in the same way; else it is not used. */
+    void takeCommon(SetSegment segment) {
+        if (segment.is("N1")) {
+            if (!segment.element(4).isEmpty()) {
+                places.add(segment.element(4));
+            }
+        } else if (!segment.is("ST") && !segment.is("SE")) {
+            unused.add(segment.tag());
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.lottrace.thirdparty.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.exceptioncase.Noted;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.thirdparty.ComparisonState;
+import org.lottrace.api.thirdparty.KeptDocument;
+import org.lottrace.api.thirdparty.StockComparison;
+import org.lottrace.api.thirdparty.StockDocument;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
+import org.lottrace.api.thirdparty.store.StockDocumentStore;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+
+/**
+ * Opens a case for each difference above the tolerance, at the event of the transfer, of the first shipment for the order, or of the
+ * inventory. The next report about the same makes them anew: what came after all closes what was short.
+ */
+final class DocumentCases {
+    private static final Set<String> CODES = Set.of(
+            "TRANSFER_NOT_ANSWERED",
+            "TRANSFER_SHORT",
+            "TRANSFER_OVER",
+            "TRANSFER_DAMAGED",
+            "TRANSFER_LOT_NOT_SENT",
+            "SHIPPING_SHORT",
+            "SHIPPING_OVER",
+            "SHIPPING_LOT_NOT_ORDERED",
+            "INVENTORY_DIFFERS");
+
+    private final CaseOpening cases;
+    private final StockDocumentStore documents;
+    private final Reconciling reconciling;
+
+    DocumentCases(CaseOpening cases, StockDocumentStore documents, Reconciling reconciling) {
+        this.cases = cases;
+        this.documents = documents;
+        this.reconciling = reconciling;
+    }
+
+    /** @param report one of theirs that was recorded and booked */
+    void renew(ThirdPartyWarehouse warehouse, KeptDocument report, Instant now) {
+        if (report.events().isEmpty()) {
+            return;
+        }
+        StockDocument document = report.document();
+        if (document.kind() == StockDocumentKind.INVENTORY) {
+            open(report.events().get(0), reconciling.compare(warehouse, report, now), "report " + document.number());
+            return;
+        }
+        Optional<KeptDocument> answered = document.about()
+                .flatMap(number ->
+                        documents.find(document.warehouse(), document.kind().counterpart(), number));
+        if (answered.isEmpty()) {
+            boolean isReceipt = document.kind() == StockDocumentKind.TRANSFER_RECEIPT;
+            cases.openOnce(
+                    isReceipt ? "TRANSFER_UNKNOWN" : "SHIPPING_ORDER_UNKNOWN",
+                    report.events().get(0),
+                    Optional.empty(),
+                    document.warehouse(),
+                    warehouse.partner() + " reports " + document.number() + " about "
+                            + document.about().orElse("no number")
+                            + (isReceipt
+                                    ? ", which is no transfer that we recorded: record it, or correct the report"
+                                    : ", which is no shipping order of ours: find out who ordered it"));
+            return;
+        }
+        renewAbout(warehouse, answered.get(), now, "report " + document.number());
+    }
+
+    /** @param document one of ours; an order that nobody has answered has no event, and so no case */
+    void renewAbout(ThirdPartyWarehouse warehouse, KeptDocument document, Instant now, String because) {
+        List<EventId> events = document.events().isEmpty()
+                ? reconciling.answers(document.document()).stream()
+                        .flatMap(answer -> answer.events().stream())
+                        .toList()
+                : document.events();
+        if (!events.isEmpty()) {
+            open(events.get(0), reconciling.compare(warehouse, document, now), because);
+        }
+    }
+
+    private void open(EventId event, StockComparison comparison, String because) {
+        StockDocument document = comparison.document().document();
+        List<Noted> found = new ArrayList<>();
+        if (comparison.state() == ComparisonState.LATE) {
+            found.add(new Noted(
+                    new Violation(
+                            "TRANSFER_NOT_ANSWERED",
+                            ViolationPath.WHOLE,
+                            document.warehouse() + " has not said yet what of " + document.number()
+                                    + " came: ask for it"),
+                    Optional.empty()));
+        } else if (comparison.state() == ComparisonState.DIFFERS) {
+            comparison.rows().stream()
+                    .filter(StockComparison.Row::differs)
+                    .forEach(row -> found.addAll(noted(comparison, row)));
+        }
+        cases.renew(
+                event,
+                document.warehouse(),
+                open -> CODES.contains(open.code()),
+                found,
+                "third party",
+                because + " changed it");
+    }
+
+    private static List<Noted> noted(StockComparison comparison, StockComparison.Row row) {
+        StockDocument document = comparison.document().document();
+        List<Noted> noted = new ArrayList<>();
+        String what = row.lot().map(LotKey::toString).orElse("item " + row.item());
+        boolean isTransfer = document.kind() == StockDocumentKind.TRANSFER_SHIPMENT;
+        if (document.kind() == StockDocumentKind.INVENTORY) {
+            noted.add(one(
+                    "INVENTORY_DIFFERS",
+                    row,
+                    what + ": inventory " + document.number() + " of " + document.warehouse() + " says " + row.stated()
+                            + ", our book " + row.expected() + " for its time: find out why, then count"));
+            return noted;
+        }
+        if (!row.difference().isZero()) {
+            String said = what + ": " + (isTransfer ? "sent " : "ordered ") + row.expected()
+                    + (isTransfer ? ", received " : ", shipped ") + row.stated() + " (" + document.number() + " to "
+                    + document.warehouse() + ")";
+            noted.add(one(code(isTransfer, row), row, said + ": ask the warehouse, and correct what is wrong"));
+        }
+        if (row.damaged().isPositive()) {
+            noted.add(one(
+                    "TRANSFER_DAMAGED",
+                    row,
+                    what + ": " + row.damaged() + " of " + document.number() + " came damaged to "
+                            + document.warehouse() + ": decide what becomes of it"));
+        }
+        return noted;
+    }
+
+    private static String code(boolean isTransfer, StockComparison.Row row) {
+        if (row.expected().isZero()) {
+            return isTransfer ? "TRANSFER_LOT_NOT_SENT" : "SHIPPING_LOT_NOT_ORDERED";
+        }
+        boolean isShort = row.difference().isNegative();
+        if (isTransfer) {
+            return isShort ? "TRANSFER_SHORT" : "TRANSFER_OVER";
+        }
+        return isShort ? "SHIPPING_SHORT" : "SHIPPING_OVER";
+    }
+
+    private static Noted one(String code, StockComparison.Row row, String message) {
+        return new Noted(new Violation(code, ViolationPath.WHOLE, message), row.lot());
+    }
+}

@@ -1,0 +1,144 @@
+package org.lottrace.thirdparty.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.thirdparty.StockDocument;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+
+/** What is wrong with a document whatever is in stock. */
+final class DocumentRules {
+    /** An event id and a shipment number are made of it, and X12 has room for 30 characters. */
+    private static final Pattern NUMBER = Pattern.compile("[!-~]{1,29}");
+
+    private static final String LINES = "lines";
+
+    private final ItemStore items;
+    private final SalesOrderStore orders;
+
+    DocumentRules(ItemStore items, SalesOrderStore orders) {
+        this.items = items;
+        this.orders = orders;
+    }
+
+    /** @return everything that is wrong with it */
+    List<Violation> problems(StockDocument document) {
+        List<Violation> problems = new ArrayList<>();
+        if (!NUMBER.matcher(document.number()).matches()) {
+            problems.add(new Violation(
+                    ThirdPartyWarehouses.DOCUMENT_NUMBER_WRONG,
+                    "number",
+                    "the number of a document has 1 to 29 visible ASCII characters without blanks, not \""
+                            + document.number() + "\""));
+        }
+        StockDocumentKind kind = document.kind();
+        boolean isShipping = kind == StockDocumentKind.SHIPPING_ORDER || kind == StockDocumentKind.SHIPPING_ADVICE;
+        if (isShipping && document.about().isEmpty()) {
+            problems.add(new Violation(
+                    ThirdPartyWarehouses.ABOUT_MISSING,
+                    "about",
+                    kind == StockDocumentKind.SHIPPING_ORDER
+                            ? "say the number of the sales order that is to be shipped"
+                            : "say the number of the shipping order that was shipped"));
+        }
+        if (kind == StockDocumentKind.TRANSFER_SHIPMENT && document.from().isEmpty()) {
+            problems.add(
+                    new Violation(ThirdPartyWarehouses.FROM_MISSING, "from", "say the site from which the goods left"));
+        }
+        if (document.lines().isEmpty()) {
+            problems.add(new Violation("LINES_MISSING", LINES, "the document names no goods: add a line"));
+        }
+        if (kind == StockDocumentKind.SHIPPING_ORDER) {
+            document.about().ifPresent(number -> checkOrder(number, document, problems));
+        }
+        checkLines(document, problems);
+        return problems;
+    }
+
+    private void checkOrder(String number, StockDocument document, List<Violation> problems) {
+        Optional<SalesOrder> order = orders.find(number);
+        if (order.isEmpty()) {
+            problems.add(new Violation(
+                    ThirdPartyWarehouses.ORDER_UNKNOWN,
+                    "about",
+                    "sales order " + number + " is unknown: save it first"));
+            return;
+        }
+        for (int i = 0; i < document.lines().size(); i++) {
+            StockDocument.Line line = document.lines().get(i);
+            if (order.get().lines().stream().noneMatch(ordered -> isFor(ordered, line))) {
+                problems.add(new Violation(
+                        "ITEM_NOT_ORDERED",
+                        ViolationPath.of(LINES, i + 1).then("item"),
+                        "sales order " + number + " has no line "
+                                + line.orderLine().map(String::valueOf).orElse("") + " for item " + line.item()
+                                + ": order what the customer ordered"));
+            }
+        }
+    }
+
+    private static boolean isFor(SalesOrder.Line ordered, StockDocument.Line line) {
+        return ordered.item().equals(line.item())
+                && line.orderLine().map(number -> number == ordered.number()).orElse(true);
+    }
+
+    private void checkLines(StockDocument document, List<Violation> problems) {
+        boolean isInventory = document.kind() == StockDocumentKind.INVENTORY;
+        Set<StockDocument.Line> seen = new HashSet<>();
+        for (int i = 0; i < document.lines().size(); i++) {
+            StockDocument.Line line = document.lines().get(i);
+            ViolationPath path = ViolationPath.of(LINES, i + 1);
+            Optional<Item> item = items.find(line.item());
+            if (item.isEmpty()) {
+                problems.add(new Violation(
+                        "ITEM_UNKNOWN", path.then("item"), "item " + line.item() + " is unknown: save it first"));
+            }
+            item.ifPresent(known -> checkQuantity(known, line, isInventory, path.then("quantity"), problems));
+            if (line.lot().isEmpty() && document.kind() != StockDocumentKind.SHIPPING_ORDER) {
+                problems.add(new Violation(
+                        ThirdPartyWarehouses.LOT_MISSING, path.then("lot"), "say which lot of item " + line.item()));
+            }
+            if (line.location().isEmpty() && document.kind() == StockDocumentKind.TRANSFER_SHIPMENT) {
+                problems.add(new Violation(
+                        "LOCATION_UNKNOWN", path.then("location"), "say the location from which the goods were taken"));
+            }
+            if (isInventory && !seen.add(Amounts.without(line))) {
+                problems.add(new Violation(
+                        ThirdPartyWarehouses.LINE_REPEATED,
+                        path.then("lot"),
+                        "these goods stand in the inventory twice: say each lot in each unit and condition once"));
+            }
+        }
+    }
+
+    private static void checkQuantity(
+            Item item, StockDocument.Line line, boolean isInventory, ViolationPath path, List<Violation> problems) {
+        if (line.quantity().isNegative() || !isInventory && !line.quantity().isPositive()) {
+            problems.add(new Violation(
+                    "QUANTITY_NOT_POSITIVE", path, "the quantity must be more than nothing, not " + line.quantity()));
+        }
+        if (!Amounts.hasUnit(item, line.quantity())) {
+            problems.add(new Violation(
+                    "UNIT_UNKNOWN",
+                    path,
+                    "item " + item.number() + " has no factor from "
+                            + line.quantity().unit() + " to " + item.baseUnit() + ": add the pack unit to the item"));
+        } else if (Amounts.inBaseUnit(item, line.quantity()).isEmpty()) {
+            problems.add(new Violation(
+                    "QUANTITY_NOT_EXACT",
+                    path,
+                    line.quantity() + " of item " + item.number() + " cannot be kept exactly in " + item.baseUnit()
+                            + ": state it in " + item.baseUnit()));
+        }
+    }
+}

@@ -1,0 +1,362 @@
+package org.lottrace.thirdparty.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.CaptureSource;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.movement.BlindCounts;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.thirdparty.KeptDocument;
+import org.lottrace.api.thirdparty.StockComparison;
+import org.lottrace.api.thirdparty.StockDocument;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.StockDocumentSender;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
+import org.lottrace.api.thirdparty.store.StockDocumentStore;
+import org.lottrace.api.transaction.NumberSequences;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.thirdparty.internal.Posting.Told;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Records the documents between us and third-party warehouses, one after the other, books them, and compares them. */
+@Component
+public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
+    private static final String SEQUENCE = "third-party.document";
+    private static final int LONGEST_REASON = 2_000;
+
+    private final UnitOfWork unitOfWork;
+    private final StockDocumentStore documents;
+    private final NumberSequences numbers;
+    private final SalesOrderStore orders;
+    private final Clock clock;
+    private final WarehouseRules warehouseRules;
+    private final DocumentRules rules;
+    private final MeantLots meant;
+    private final Posting posting;
+    private final Reconciling reconciling;
+    private final DocumentCases cases;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<StockDocumentSender> senders = List.of();
+
+    @Activate
+    public ThirdPartyWarehousesService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference StockDocumentStore documents,
+            @Reference NumberSequences numbers,
+            @Reference SalesOrderStore orders,
+            @Reference ItemStore items,
+            @Reference SiteStore sites,
+            @Reference PartyStore parties,
+            @Reference LotMaster lots,
+            @Reference StockOnHand stock,
+            @Reference Ledger ledger,
+            @Reference LedgerStore events,
+            @Reference Reservations reservations,
+            @Reference MovementCapture movements,
+            @Reference BlindCounts counts,
+            @Reference CaseOpening opening,
+            @Reference Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.documents = documents;
+        this.numbers = numbers;
+        this.orders = orders;
+        this.clock = clock;
+        warehouseRules = new WarehouseRules(sites, parties);
+        rules = new DocumentRules(items, orders);
+        meant = new MeantLots(lots, stock, sites);
+        posting = new Posting(movements, counts, lots, items, stock, reservations, new ShipmentNumbers(ledger));
+        reconciling = new Reconciling(documents, items, stock, events);
+        cases = new DocumentCases(opening, documents, reconciling);
+    }
+
+    @Override
+    public List<Violation> save(ThirdPartyWarehouse warehouse) {
+        return unitOfWork.required(() -> {
+            List<Violation> problems = warehouseRules.problems(warehouse);
+            if (problems.isEmpty()) {
+                documents.save(warehouse);
+            }
+            return problems;
+        });
+    }
+
+    @Override
+    public List<ThirdPartyWarehouse> warehouses() {
+        return unitOfWork.required(documents::warehouses);
+    }
+
+    @Override
+    public Outcome<KeptDocument> record(Caller caller, StockDocument document) {
+        return record(caller.name(), CaptureSource.ERP, document);
+    }
+
+    @Override
+    public Outcome<KeptDocument> record(String recordedBy, CaptureSource source, StockDocument document) {
+        return unitOfWork.required(() -> {
+            Outcome<KeptDocument> outcome = known(document).orElseGet(() -> {
+                // everybody who records one waits here, so that a number is given once
+                long position = numbers.next(SEQUENCE);
+                return known(document).orElseGet(() -> recorded(recordedBy, source, document, position));
+            });
+            if (outcome instanceof Outcome.Refused<KeptDocument>) {
+                unitOfWork.rollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    private Optional<Outcome<KeptDocument>> known(StockDocument document) {
+        return documents
+                .find(document.warehouse(), document.kind(), document.number())
+                .map(known -> SameDocument.isSame(document, known.document())
+                        ? new Outcome.AlreadyDone<>(known)
+                        : refused(new Violation(
+                                DOCUMENT_NUMBER_REUSED,
+                                "number",
+                                document.kind() + " " + document.number() + " of " + document.warehouse()
+                                        + " is recorded with other content: give a new document a new number")));
+    }
+
+    private Outcome<KeptDocument> recorded(
+            String recordedBy, CaptureSource source, StockDocument document, long position) {
+        Optional<ThirdPartyWarehouse> warehouse = documents.warehouse(document.warehouse());
+        if (warehouse.isEmpty()) {
+            return refused(unknown(document.warehouse()));
+        }
+        List<Violation> problems = new ArrayList<>(rules.problems(document));
+        StockDocument settled = problems.isEmpty() ? meant.settled(document, problems) : document;
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(problems);
+        }
+        return booked(new Told(warehouse.get(), settled, recordedBy, source))
+                .fold(events -> kept(warehouse.get(), settled, recordedBy, position, events), Outcome.Refused::new);
+    }
+
+    private Outcome<KeptDocument> kept(
+            ThirdPartyWarehouse warehouse,
+            StockDocument document,
+            String recordedBy,
+            long position,
+            List<EventId> events) {
+        KeptDocument kept = new KeptDocument(position, document, recordedBy, clock.instant(), events, Optional.empty());
+        documents.save(kept);
+        if (document.kind().isReport()) {
+            cases.renew(warehouse, kept, clock.instant());
+            return new Outcome.Done<>(kept);
+        }
+        List<Violation> notSent = senders.stream()
+                .flatMap(sender -> sender.send(warehouse, kept).stream())
+                .toList();
+        return notSent.isEmpty() ? new Outcome.Done<>(kept) : new Outcome.Refused<>(notSent);
+    }
+
+    private Outcome<List<EventId>> booked(Told told) {
+        return switch (told.document().kind()) {
+            case TRANSFER_SHIPMENT -> posting.dispatch(told);
+            case TRANSFER_RECEIPT -> posting.arrive(told);
+            case SHIPPING_ORDER -> new Outcome.Done<>(List.of());
+            case SHIPPING_ADVICE ->
+                salesOrder(told.document())
+                        .map(order -> posting.ship(told, order))
+                        .orElseGet(() -> new Outcome.Done<>(List.of()));
+            case INVENTORY -> posting.inventory(told);
+        };
+    }
+
+    /** @return that of the shipping order; one that is named itself where there is no such shipping order */
+    private Optional<SalesOrder> salesOrder(StockDocument advice) {
+        String about = advice.about().orElseThrow();
+        return orders.find(documents
+                .find(advice.warehouse(), StockDocumentKind.SHIPPING_ORDER, about)
+                .flatMap(order -> order.document().about())
+                .orElse(about));
+    }
+
+    @Override
+    public Outcome<KeptDocument> post(Caller caller, SiteId warehouse, StockDocumentKind kind, String number) {
+        return unitOfWork.required(() -> {
+            numbers.next(SEQUENCE);
+            Outcome<KeptDocument> outcome = documents
+                    .warehouse(warehouse)
+                    .map(known -> posted(caller, known, kind, number))
+                    .orElseGet(() -> refused(unknown(warehouse)));
+            if (outcome instanceof Outcome.Refused<KeptDocument>) {
+                unitOfWork.rollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    private Outcome<KeptDocument> posted(
+            Caller caller, ThirdPartyWarehouse warehouse, StockDocumentKind kind, String number) {
+        Optional<KeptDocument> kept = documents.find(warehouse.site(), kind, number);
+        if (kept.isEmpty()) {
+            return refused(new Violation(
+                    DOCUMENT_UNKNOWN, "number", "there is no " + kind + " " + number + " of " + warehouse.site()));
+        }
+        if (kind != StockDocumentKind.SHIPPING_ADVICE || !kept.get().events().isEmpty()) {
+            return refused(new Violation(
+                    NOTHING_TO_POST,
+                    "number",
+                    kind + " " + number + " is booked, or books nothing: there is nothing to do"));
+        }
+        StockDocument document = kept.get().document();
+        if (salesOrder(document).isEmpty()) {
+            return refused(new Violation(
+                    ORDER_UNKNOWN,
+                    "number",
+                    "sales order " + document.about().orElseThrow() + " is still unknown: save it first"));
+        }
+        return booked(new Told(warehouse, document, caller.name(), CaptureSource.ERP))
+                .fold(
+                        events -> {
+                            KeptDocument now = new KeptDocument(
+                                    kept.get().position(),
+                                    document,
+                                    kept.get().recordedBy(),
+                                    kept.get().recorded(),
+                                    events,
+                                    Optional.empty());
+                            documents.save(now);
+                            cases.renew(warehouse, now, clock.instant());
+                            return new Outcome.Done<>(now);
+                        },
+                        Outcome.Refused::new);
+    }
+
+    @Override
+    public Outcome<KeptDocument> cancel(Caller caller, SiteId warehouse, String number, String reason) {
+        return unitOfWork.required(() -> {
+            numbers.next(SEQUENCE);
+            Outcome<KeptDocument> outcome = documents
+                    .warehouse(warehouse)
+                    .map(known -> cancelled(caller, known, number, reason))
+                    .orElseGet(() -> refused(unknown(warehouse)));
+            if (!(outcome instanceof Outcome.Done<KeptDocument>)) {
+                unitOfWork.rollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    private Outcome<KeptDocument> cancelled(
+            Caller caller, ThirdPartyWarehouse warehouse, String number, String reason) {
+        Optional<KeptDocument> order = documents.find(warehouse.site(), StockDocumentKind.SHIPPING_ORDER, number);
+        if (order.isEmpty()) {
+            return refused(new Violation(
+                    DOCUMENT_UNKNOWN, "number", "there is no shipping order " + number + " of " + warehouse.site()));
+        }
+        if (order.get().cancelled().isPresent()) {
+            return new Outcome.AlreadyDone<>(order.get());
+        }
+        List<Violation> problems = new ArrayList<>();
+        if (reason.isBlank()) {
+            problems.add(new Violation("REASON_MISSING", "reason", "say why the order is taken back"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            problems.add(new Violation(
+                    "REASON_TOO_LONG", "reason", "the reason has at most " + LONGEST_REASON + " characters"));
+        }
+        List<KeptDocument> answers = reconciling.answers(order.get().document());
+        if (!answers.isEmpty()) {
+            problems.add(new Violation(
+                    ORDER_SHIPPED,
+                    "number",
+                    "shipping advice " + answers.get(0).document().number()
+                            + " answers it: reverse what that booked first, when it is wrong"));
+        }
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(problems);
+        }
+        KeptDocument now = new KeptDocument(
+                order.get().position(),
+                order.get().document(),
+                order.get().recordedBy(),
+                order.get().recorded(),
+                order.get().events(),
+                Optional.of(new KeptDocument.Cancelling(caller.name(), clock.instant(), reason)));
+        documents.save(now);
+        List<Violation> notSent = senders.stream()
+                .flatMap(sender -> sender.cancel(warehouse, now).stream())
+                .toList();
+        return notSent.isEmpty() ? new Outcome.Done<>(now) : new Outcome.Refused<>(notSent);
+    }
+
+    @Override
+    public Optional<KeptDocument> find(SiteId warehouse, StockDocumentKind kind, String number) {
+        return unitOfWork.required(() -> documents.find(warehouse, kind, number));
+    }
+
+    @Override
+    public List<KeptDocument> list(SiteId warehouse, StockDocumentKind kind, Optional<Long> before, int limit) {
+        checkLimit(limit);
+        return unitOfWork.required(() -> documents.newest(warehouse, kind, before.orElse(Long.MAX_VALUE), limit));
+    }
+
+    @Override
+    public List<StockComparison> reconcile(SiteId warehouse, StockDocumentKind kind, Optional<Long> before, int limit) {
+        checkLimit(limit);
+        if (kind.isReport() && kind != StockDocumentKind.INVENTORY) {
+            throw new IllegalArgumentException(
+                    kind + " is an answer: ask for TRANSFER_SHIPMENT, SHIPPING_ORDER or INVENTORY");
+        }
+        return unitOfWork.required(() -> documents
+                .warehouse(warehouse)
+                .map(known -> reconciling.compare(
+                        known,
+                        documents.newest(warehouse, kind, before.orElse(Long.MAX_VALUE), limit),
+                        clock.instant()))
+                .orElse(List.of()));
+    }
+
+    @Override
+    public Optional<StockComparison> comparison(SiteId warehouse, StockDocumentKind kind, String number) {
+        return unitOfWork.required(() -> documents.warehouse(warehouse).flatMap(known -> documents
+                .find(warehouse, kind, number)
+                .map(document -> reconciling.compare(known, document, clock.instant()))));
+    }
+
+    private static void checkLimit(int limit) {
+        if (limit < 1 || limit > MOST_ROWS) {
+            throw new IllegalArgumentException("the limit is 1 to " + MOST_ROWS + ", not " + limit);
+        }
+    }
+
+    private static Violation unknown(SiteId site) {
+        return new Violation(
+                WAREHOUSE_UNKNOWN,
+                "warehouse",
+                "site " + site + " is no third-party warehouse: save it as one first, with its partner");
+    }
+
+    private static Outcome<KeptDocument> refused(Violation violation) {
+        return new Outcome.Refused<>(List.of(violation));
+    }
+}

@@ -1,0 +1,390 @@
+package org.lottrace.thirdparty.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.api.fixture.SiteBuilder.aSite;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.thirdparty.internal.Documents.about;
+import static org.lottrace.thirdparty.internal.Documents.damaged;
+import static org.lottrace.thirdparty.internal.Documents.inventory;
+import static org.lottrace.thirdparty.internal.Documents.item;
+import static org.lottrace.thirdparty.internal.Documents.lot;
+import static org.lottrace.thirdparty.internal.Documents.sent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.exceptioncase.ExceptionFilter;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.Outcomes;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.thirdparty.ComparisonState;
+import org.lottrace.api.thirdparty.KeptDocument;
+import org.lottrace.api.thirdparty.StockComparison;
+import org.lottrace.api.thirdparty.StockDocument;
+import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
+import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
+import org.lottrace.company.TestCompany;
+import org.lottrace.company.WorkingBakery;
+
+/** Potsdam is run by a carrier, which holds what the bakery in Berlin sends there. */
+class ThirdPartyWarehousesIT {
+    private static final Caller ANNA = new Caller("anna", Set.of(Role.OPERATOR));
+    private static final LocationId BROKEN = new LocationId("Q-01");
+
+    private final WorkingBakery bakery = new WorkingBakery().withFlourAt("2026-03-01T06:00:00Z");
+    private final ThirdPartyWarehouses warehouses = bakery.company().service(ThirdPartyWarehouses.class);
+
+    @BeforeEach
+    void potsdam_is_run_by_another_company() {
+        bakery.unitOfWork().run(() -> bakery.database()
+                .sites()
+                .save(aSite(POTSDAM)
+                        .with(SHELF, LocationType.STORAGE)
+                        .with(DOCK, LocationType.RECEIVING)
+                        .with(BROKEN, LocationType.QUARANTINE)
+                        .build()));
+        assertEquals(List.of(), warehouses.save(new ThirdPartyWarehouse(POTSDAM, MARKET, SHELF, BROKEN, 0, 24)));
+    }
+
+    @Test
+    void what_was_sent_and_came_is_stock_there_and_agrees() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        assertEquals(ComparisonState.OPEN, transfer().state());
+        assertEquals(List.of("BER/A-01 600 KGM", "IN_TRANSIT POT 400 KGM"), bakery.stock(FLOUR_1));
+
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "16 BG")));
+
+        assertEquals(List.of("BER/A-01 600 KGM", "POT/A-01 400 KGM"), bakery.stock(FLOUR_1));
+        assertEquals(ComparisonState.AGREES, transfer().state());
+        assertEquals(List.of("R1"), transfer().answers());
+        assertEquals(List.of(), openCases());
+    }
+
+    @Test
+    void what_is_short_or_damaged_is_a_case_until_the_rest_comes() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        done(about(
+                StockDocumentKind.TRANSFER_RECEIPT,
+                "R1",
+                "T1",
+                lot(FLOUR, "L1", "300 KGM"),
+                damaged(lot(FLOUR, "L1", "50 KGM"))));
+
+        assertEquals(
+                List.of("BER/A-01 600 KGM", "POT/A-01 300 KGM", "POT/Q-01 50 KGM", "IN_TRANSIT POT 50 KGM"),
+                bakery.stock(FLOUR_1));
+        assertEquals(List.of("TRANSFER_DAMAGED", "TRANSFER_SHORT"), openCases());
+        assertEquals(List.of("FLOUR 400 KGM 350 KGM 50 KGM true"), rows(transfer()));
+
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R2", "T1", lot(FLOUR, "L1", "50 KGM")));
+
+        assertEquals(List.of("TRANSFER_DAMAGED"), openCases());
+        assertEquals(List.of("FLOUR 400 KGM 400 KGM 50 KGM true"), rows(transfer()));
+    }
+
+    @Test
+    void a_lot_that_was_not_sent_is_taken_all_the_same_and_is_a_case() {
+        done(sent("T1", lot(FLOUR, "L1", "100 KGM")));
+        done(about(
+                StockDocumentKind.TRANSFER_RECEIPT,
+                "R1",
+                "T1",
+                lot(FLOUR, "L1", "100 KGM"),
+                lot(FLOUR, "L2", "20 KGM"),
+                lot(FLOUR, "NEVER-SEEN", "5 KGM")));
+
+        LotKey unknown = new LotKey(Bakery.COMPANY, FLOUR, new LotNumber("NEVER-SEEN"));
+        assertEquals(List.of("POT/A-01 5 KGM"), bakery.stock(unknown));
+        assertEquals(
+                List.of(
+                        "EXPIRY_MISSING",
+                        "LOT_UNKNOWN",
+                        "STOCK_UNEXPLAINED",
+                        "TRANSFER_LOT_NOT_SENT",
+                        "TRANSFER_LOT_NOT_SENT"),
+                openCases().stream().filter(code -> !code.startsWith("COST")).toList());
+    }
+
+    @Test
+    void a_receipt_of_a_transfer_that_nobody_recorded_is_kept() {
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R9", "T9", lot(FLOUR, "L1", "10 KGM")));
+
+        assertTrue(openCases().contains("TRANSFER_UNKNOWN"));
+        assertTrue(bakery.stock(FLOUR_1).contains("POT/A-01 10 KGM"));
+    }
+
+    @Test
+    void the_same_document_again_changes_nothing_and_another_one_under_its_number_is_refused() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+
+        assertTrue(warehouses.record(ANNA, sent("T1", lot(FLOUR, "L1", "400 KGM"))) instanceof Outcome.AlreadyDone);
+        assertEquals(
+                List.of("DOCUMENT_NUMBER_REUSED number"),
+                refusals(warehouses.record(ANNA, sent("T1", lot(FLOUR, "L1", "399 KGM")))));
+        assertEquals(List.of("BER/A-01 600 KGM", "IN_TRANSIT POT 400 KGM"), bakery.stock(FLOUR_1));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once_and_nothing_is_recorded() {
+        assertEquals(
+                List.of(
+                        "DOCUMENT_NUMBER_WRONG number",
+                        "ABOUT_MISSING about",
+                        "ITEM_UNKNOWN lines[1].item",
+                        "QUANTITY_NOT_POSITIVE lines[2].quantity",
+                        "UNIT_UNKNOWN lines[2].quantity",
+                        "LOT_MISSING lines[2].lot"),
+                refusals(warehouses.record(
+                        ANNA,
+                        new StockDocument(
+                                "two words",
+                                StockDocumentKind.SHIPPING_ADVICE,
+                                POTSDAM,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Bakery.NOW,
+                                List.of(lot(new ItemNumber("NONE"), "L1", "1 KGM"), item(FLOUR, "0 CS"))))));
+        assertEquals(List.of(), warehouses.list(POTSDAM, StockDocumentKind.SHIPPING_ADVICE, Optional.empty(), 10));
+    }
+
+    @Test
+    void a_site_that_nobody_runs_for_us_takes_no_documents() {
+        StockDocument document = new StockDocument(
+                "I1",
+                StockDocumentKind.INVENTORY,
+                Bakery.BERLIN,
+                Optional.empty(),
+                Optional.empty(),
+                Bakery.NOW,
+                List.of(lot(FLOUR, "L1", "1 KGM")));
+
+        assertEquals(List.of("WAREHOUSE_UNKNOWN warehouse"), refusals(warehouses.record(ANNA, document)));
+        assertEquals(
+                List.of("LOCATION_UNKNOWN location", "PARTNER_UNKNOWN partner", "VALUE_OUT_OF_RANGE tolerancePercent"),
+                warehouses
+                        .save(new ThirdPartyWarehouse(
+                                POTSDAM, new PartyId("NOBODY"), new LocationId("NOWHERE"), BROKEN, 101, 0))
+                        .stream()
+                        .map(violation -> violation.code() + " " + violation.path())
+                        .toList());
+    }
+
+    @Test
+    void what_they_ship_leaves_our_stock_there_and_is_held_against_the_order() {
+        LotKey bread = breadInPotsdam();
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "100 C62").build());
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W1", "SO1", item(BREAD, "100 C62")));
+        assertEquals(ComparisonState.OPEN, order().state());
+
+        done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "W1", lot(BREAD, "B1", "90 C62")));
+
+        assertTrue(bakery.stock(bread).contains("POT/A-01 110 C62"), () -> bakery.stock(bread)
+                .toString());
+        assertEquals(List.of("BREAD 100 C62 90 C62 0 C62 true"), rows(order()));
+        assertTrue(openCases().contains("SHIPPING_SHORT"), () -> openCases().toString());
+
+        done(about(StockDocumentKind.SHIPPING_ADVICE, "S2", "W1", lot(BREAD, "B1", "10 C62")));
+        assertEquals(ComparisonState.AGREES, order().state());
+        assertTrue(!openCases().contains("SHIPPING_SHORT"));
+    }
+
+    @Test
+    void an_order_that_nobody_has_shipped_is_taken_back_and_one_that_was_shipped_is_not() {
+        breadInPotsdam();
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "100 C62").build());
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W1", "SO1", item(BREAD, "60 C62")));
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W2", "SO1", item(BREAD, "40 C62")));
+        done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "W1", lot(BREAD, "B1", "60 C62")));
+
+        assertEquals(List.of("ORDER_SHIPPED number"), refusals(warehouses.cancel(ANNA, POTSDAM, "W1", "typed")));
+        assertEquals(List.of("DOCUMENT_UNKNOWN number"), refusals(warehouses.cancel(ANNA, POTSDAM, "W9", "typed")));
+        assertEquals(List.of("REASON_MISSING reason"), refusals(warehouses.cancel(ANNA, POTSDAM, "W2", " ")));
+
+        assertTrue(warehouses.cancel(ANNA, POTSDAM, "W2", "typed") instanceof Outcome.Done);
+        assertTrue(warehouses.cancel(ANNA, POTSDAM, "W2", "again") instanceof Outcome.AlreadyDone);
+        assertEquals(List.of(), order().rows());
+        assertEquals(
+                Optional.of("typed"),
+                warehouses
+                        .find(POTSDAM, StockDocumentKind.SHIPPING_ORDER, "W2")
+                        .flatMap(KeptDocument::cancelled)
+                        .map(KeptDocument.Cancelling::reason));
+    }
+
+    @Test
+    void an_advice_without_its_sales_order_is_kept_and_booked_when_the_order_is_there() {
+        LotKey bread = breadInPotsdam();
+        KeptDocument kept = done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "SO7", lot(BREAD, "B1", "90 C62")));
+        assertEquals(List.of(), kept.events());
+        assertEquals(List.of("ORDER_UNKNOWN number"), refusals(post("S1")));
+
+        bakery.ordered(aSalesOrder("SO7").ordering(BREAD, "90 C62").build());
+        Outcomes.done(post("S1"));
+
+        assertTrue(bakery.stock(bread).contains("POT/A-01 110 C62"));
+        assertTrue(openCases().contains("SHIPPING_ORDER_UNKNOWN"));
+        assertEquals(List.of("NOTHING_TO_POST number"), refusals(post("S1")));
+    }
+
+    @Test
+    void an_inventory_books_nothing_and_shows_each_lot_that_differs() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM"), lot(FLOUR, "L2", "100 KGM")));
+        done(about(
+                StockDocumentKind.TRANSFER_RECEIPT,
+                "R1",
+                "T1",
+                lot(FLOUR, "L1", "400 KGM"),
+                lot(FLOUR, "L2", "100 KGM")));
+
+        done(inventory("I1", lot(FLOUR, "L1", "390 KGM"), lot(FLOUR, "L7", "3 KGM")));
+
+        StockComparison comparison = warehouses
+                .reconcile(POTSDAM, StockDocumentKind.INVENTORY, Optional.empty(), 1)
+                .get(0);
+        assertEquals(ComparisonState.DIFFERS, comparison.state());
+        assertEquals(
+                List.of(
+                        "FLOUR 400 KGM 390 KGM 0 KGM true",
+                        "FLOUR 100 KGM 0 KGM 0 KGM true",
+                        "FLOUR 0 KGM 3 KGM 0 KGM true"),
+                rows(comparison));
+        assertTrue(bakery.stock(FLOUR_1).contains("POT/A-01 400 KGM"));
+        assertEquals(3, openCases().stream().filter("INVENTORY_DIFFERS"::equals).count());
+    }
+
+    @Test
+    void what_differs_within_the_tolerance_is_no_case() {
+        warehouses.save(new ThirdPartyWarehouse(POTSDAM, MARKET, SHELF, BROKEN, 5, 24));
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "380 KGM")));
+        assertEquals(ComparisonState.AGREES, transfer().state());
+        assertEquals(List.of(), openCases());
+    }
+
+    @Test
+    void a_receipt_that_is_reversed_answers_nothing_any_more() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        KeptDocument receipt = done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "400 KGM")));
+
+        Outcomes.done(bakery.reverse("undo", receipt.events().get(0).value()));
+
+        assertEquals(ComparisonState.OPEN, transfer().state());
+        assertEquals(List.of("BER/A-01 600 KGM", "IN_TRANSIT POT 400 KGM"), bakery.stock(FLOUR_1));
+    }
+
+    @Test
+    void a_transfer_that_nobody_answers_in_time_is_a_case_until_it_is_answered() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        look(Duration.ofHours(24));
+        assertEquals(List.of(), openCases());
+
+        look(Duration.ofHours(25));
+        look(Duration.ofHours(26));
+        assertEquals(List.of("TRANSFER_NOT_ANSWERED"), openCases());
+
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "400 KGM")));
+        assertEquals(List.of(), openCases());
+    }
+
+    @Test
+    void what_was_short_is_short_again_when_the_rest_is_reversed() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "300 KGM")));
+        KeptDocument rest = done(about(StockDocumentKind.TRANSFER_RECEIPT, "R2", "T1", lot(FLOUR, "L1", "99 KGM")));
+        Outcomes.done(bakery.reverse("undo", rest.events().get(0).value()));
+
+        look(Duration.ofHours(1));
+
+        assertEquals(List.of("TRANSFER_SHORT"), openCases());
+        assertEquals(List.of("FLOUR 400 KGM 300 KGM 0 KGM true"), rows(transfer()));
+    }
+
+    /** As the watch does, so long after the bakery's hour. */
+    private void look(Duration later) {
+        try (TestCompany then = TestCompany.on(bakery.database())
+                .with(Clock.class, Clock.offset(Bakery.CLOCK, later))
+                .configured("org.lottrace.thirdparty", Map.of("watch.seconds", 0))) {
+            then.service(TransferWatch.class).look();
+        }
+    }
+
+    private static List<String> refusals(Outcome<?> outcome) {
+        return outcome.violations().stream()
+                .map(violation -> violation.code() + " " + violation.path())
+                .toList();
+    }
+
+    private LotKey breadInPotsdam() {
+        LotKey bread = bakery.baked("B1", "2026-03-01T08:00:00Z");
+        done(sent("T0", lot(BREAD, "B1", "200 C62")));
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R0", "T0", lot(BREAD, "B1", "200 C62")));
+        return bread;
+    }
+
+    private KeptDocument done(StockDocument document) {
+        return Outcomes.done(warehouses.record(ANNA, document));
+    }
+
+    private Outcome<KeptDocument> post(String number) {
+        return warehouses.post(ANNA, POTSDAM, StockDocumentKind.SHIPPING_ADVICE, number);
+    }
+
+    private StockComparison transfer() {
+        return newest(StockDocumentKind.TRANSFER_SHIPMENT);
+    }
+
+    private StockComparison order() {
+        return newest(StockDocumentKind.SHIPPING_ORDER);
+    }
+
+    private StockComparison newest(StockDocumentKind kind) {
+        return warehouses.reconcile(POTSDAM, kind, Optional.empty(), 1).get(0);
+    }
+
+    private static List<String> rows(StockComparison comparison) {
+        return comparison.rows().stream()
+                .map(row -> row.item() + " " + row.expected() + " " + row.stated() + " " + row.damaged() + " "
+                        + row.differs())
+                .toList();
+    }
+
+    private List<String> openCases() {
+        return bakery
+                .company()
+                .service(ExceptionCases.class)
+                .list(
+                        new ExceptionFilter(
+                                Optional.of(true), Optional.empty(), Optional.empty(), Optional.empty(), false),
+                        Optional.empty(),
+                        100)
+                .stream()
+                .map(ExceptionCase::code)
+                .sorted()
+                .toList();
+    }
+}
