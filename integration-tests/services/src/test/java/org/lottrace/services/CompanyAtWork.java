@@ -60,6 +60,9 @@ import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.master.MasterAction;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.Transfer;
@@ -124,6 +127,7 @@ final class CompanyAtWork {
         database.accountRules().insert(anAccountRule());
         database.accountNumbers().insert(List.of(aHandedOverEntry()));
         database.noticeArrivals().save(anArrival());
+        database.masterSteps().insert(aClosing());
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
         done(bakery.company()
@@ -202,6 +206,10 @@ final class CompanyAtWork {
 
     static NoticeArrival anArrival() {
         return new NoticeArrival(WorkingBakery.notice("N1"), NOW, Optional.of(NOW.minusSeconds(60)), false);
+    }
+
+    static MasterStep aClosing() {
+        return new MasterStep(1, MasterReference.of(FLOUR), MasterAction.CLOSE, "not bought any more", "anna", NOW);
     }
 
     static AllocationRule aRule() {

@@ -49,6 +49,7 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.master.Masters;
 import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
@@ -127,6 +128,7 @@ public final class Catalogue {
             LotMaster.class,
             LotNumbering.class,
             LotUsability.class,
+            Masters.class,
             Metrics.class,
             MockRecall.class,
             MovementCapture.class,

@@ -17,7 +17,8 @@ public interface SalesOrders {
      * than before, and everything when its customer, site or delivery date changed; allocate it again.
      *
      * @return every problem found: {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN},
-     *     {@code UNIT_UNKNOWN} for the item, of a quantity or a price, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE},
+     *     {@code UNIT_UNKNOWN} for the item, of a quantity or a price, {@code MASTER_CLOSED} (what an order named before
+     *     it may go on naming: {@link org.lottrace.api.master.Masters}), {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE},
      *     {@code QUANTITY_NOT_EXACT} (too many decimals in the base unit), its field {@code orders[n].lines[m].…} counted
      *     from 1; empty when all were stored
      */
@@ -28,6 +29,7 @@ public interface SalesOrders {
             refusals = {
                 "CUSTOMER_UNKNOWN",
                 "SITE_UNKNOWN",
+                "MASTER_CLOSED",
                 "ITEM_UNKNOWN",
                 "UNIT_UNKNOWN",
                 "LINE_REPEATED",

@@ -45,6 +45,9 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.master.MasterAction;
+import org.lottrace.api.master.MasterKind;
+import org.lottrace.api.master.MasterUseKind;
 import org.lottrace.api.movement.DifferenceKind;
 import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.NoticeState;
@@ -118,6 +121,9 @@ final class CodeForms {
             of(ProductionRole.class),
             of(ProductionStatus.class),
             of(NoteTopic.class),
+            of(MasterAction.class),
+            of(MasterKind.class),
+            of(MasterUseKind.class),
             of(NoticeKind.class),
             of(PartyRole.class),
             of(PlaceKind.class),

@@ -49,6 +49,7 @@ import org.lottrace.persistence.internal.ledger.LotEdgeEntity;
 import org.lottrace.persistence.internal.ledger.TraceEventEntity;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
+import org.lottrace.persistence.internal.master.MasterStepEntity;
 import org.lottrace.persistence.internal.order.ExpectedReceiptEntity;
 import org.lottrace.persistence.internal.order.NoticeArrivalEntity;
 import org.lottrace.persistence.internal.order.ProductionOrderEntity;
@@ -73,6 +74,7 @@ public final class Database {
     private static final List<Class<?>> ENTITIES = List.of(
             AllocationDecisionEntity.class,
             AllocationRuleEntity.class,
+            MasterStepEntity.class,
             AuditEntity.class,
             DispositionEntity.class,
             HoldEntity.class,

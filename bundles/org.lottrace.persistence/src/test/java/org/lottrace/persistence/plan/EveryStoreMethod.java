@@ -73,6 +73,9 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.master.MasterAction;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.NestedUnit;
 import org.lottrace.api.movement.NoticeArrival;
@@ -117,6 +120,7 @@ final class EveryStoreMethod {
         overview();
         importMappings();
         allocationRules();
+        masters();
         periods();
         journalReceivers();
         accounts();
@@ -460,6 +464,13 @@ final class EveryStoreMethod {
                         0,
                         Optional.empty())));
         samples.put("PartyId", db.parties().all().get(0).id());
+    }
+
+    private void masters() {
+        MasterReference item = MasterReference.of(db.items().all().get(0).number());
+        db.masterSteps().insert(new MasterStep(1, item, MasterAction.CLOSE, "gone", "anna", Instant.EPOCH));
+        add(new MasterStep(2, item, MasterAction.REOPEN, "back", "anna", Instant.EPOCH));
+        add(item);
     }
 
     private static AllocationRule rule(long version) {

@@ -60,6 +60,8 @@ class QueryPlanIT {
             "period_step",
             // one for each kind of file
             "allocation_rule",
+            // one for each closing of an item, a party, a site or a location
+            "master_step",
             "account_rule",
             "import_mapping",
             "import_mapping_source",

@@ -40,6 +40,8 @@ import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.store.MasterStepStore;
+import org.lottrace.api.master.store.MasterUseStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.NoticeArrivalStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
@@ -79,6 +81,8 @@ import org.lottrace.persistence.internal.ledger.JpaCustodyStore;
 import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
 import org.lottrace.persistence.internal.lot.JpaNumberSequences;
+import org.lottrace.persistence.internal.master.JpaMasterStepStore;
+import org.lottrace.persistence.internal.master.JpaMasterUseStore;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
 import org.lottrace.persistence.internal.order.JpaNoticeArrivalStore;
 import org.lottrace.persistence.internal.order.JpaProductionOrderStore;
@@ -297,6 +301,15 @@ public final class TestDatabase {
 
     public AllocationRuleStore allocationRules() {
         return new JpaAllocationRuleStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    /** A new one each time, too. */
+    public MasterStepStore masterSteps() {
+        return new JpaMasterStepStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public MasterUseStore masterUses() {
+        return new JpaMasterUseStore((DatabaseUnitOfWork) unitOfWork);
     }
 
     public AllocationDecisionStore allocationDecisions() {

@@ -15,6 +15,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.store.PartyStore;
@@ -48,12 +49,13 @@ public final class SalesOrdersService implements SalesOrders {
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference LedgerStore ledger,
+            @Reference MasterStepStore masters,
             @Reference AllocationDecisionStore decisions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.reservations = reservations;
-        this.rules = new SalesOrderRules(parties, sites, items);
+        this.rules = new SalesOrderRules(parties, sites, items, new ClosedInSalesOrders(masters, orders));
         this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
         this.surplus = new SurplusReservations(items, ledger, reservations);
     }

@@ -15,6 +15,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
@@ -86,6 +87,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference PartyStore parties,
+            @Reference MasterStepStore masters,
             @Reference ProductionOrderStore productionOrders,
             @Reference PurchaseOrderStore purchaseOrders,
             @Reference SalesOrderStore salesOrders,
@@ -102,6 +104,7 @@ public final class MovementCaptureService implements MovementCapture {
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
         SharedChecks checks = new SharedChecks(sites, items, lots);
+        ClosedMasters closed = new ClosedMasters(masters);
         SaidOfLots said = new SaidOfLots(lots, items, corrections);
         MeantLots meant = new MeantLots(lots);
         LotOnLabel labels = new LotOnLabel(checks, lots);
@@ -115,6 +118,7 @@ public final class MovementCaptureService implements MovementCapture {
         receiveGoods = new ReceiveGoods(
                 capture,
                 checks,
+                closed,
                 lots,
                 said,
                 meant,
@@ -128,13 +132,13 @@ public final class MovementCaptureService implements MovementCapture {
                 new RepeatedReceipt(repeated, meant),
                 numbers,
                 new ShortCases(ledger, cases));
-        moveGoods = new MoveGoods(capture, checks, repeated, usable, delivery, reservations, segregation);
-        dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
-        arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
+        moveGoods = new MoveGoods(capture, checks, closed, repeated, usable, delivery, reservations, segregation);
+        dispatchGoods = new DispatchGoods(capture, checks, closed, repeated, segregation, numbers);
+        arriveGoods = new ArriveGoods(capture, checks, closed, repeated, stock, segregation);
         consumeLots =
                 new ConsumeLots(capture, checks, repeated, usable, reservations, segregation, planned, tanks, meant);
         produceLot = new ProduceLot(
-                capture, checks, said, usability, stock, reservations, lots, numbering, ledger, planned, tanks);
+                capture, checks, closed, said, usability, stock, reservations, lots, numbering, ledger, planned, tanks);
         shipGoods = new ShipGoods(
                 capture,
                 checks,
@@ -153,6 +157,7 @@ public final class MovementCaptureService implements MovementCapture {
         transformLots = new TransformLots(
                 capture,
                 checks,
+                closed,
                 repeated,
                 new TransformationRules(checks, segregation),
                 new TransformedLots(lots, numbering, corrections, usability),

@@ -52,6 +52,7 @@ final class ProduceLot {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final SaidOfLots said;
     private final LotUsability usability;
     private final StockStore stock;
@@ -65,6 +66,7 @@ final class ProduceLot {
     ProduceLot(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
             SaidOfLots said,
             LotUsability usability,
             StockStore stock,
@@ -76,6 +78,7 @@ final class ProduceLot {
             TankMixing tanks) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.said = said;
         this.usability = usability;
         this.stock = stock;
@@ -141,6 +144,8 @@ final class ProduceLot {
         for (Production.Output output : production.outputs()) {
             ViolationPath path = made.isEmpty() ? ViolationPath.WHOLE : ViolationPath.of("others", made.size());
             checks.place(site, output.location(), path.then("location"), findings);
+            closed.place(production.context().site(), output.location(), path.then("location"), findings);
+            closed.item(output.item(), path.then("item"), findings);
             Optional<Quantity> quantity = checks.item(output.item(), path.then("item"), findings)
                     .flatMap(item -> checks.positive(item, output.quantity(), path.then("quantity"), findings));
             boolean isFirst =

@@ -41,6 +41,7 @@ final class ReceiveGoods {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final LotMaster lots;
     private final SaidOfLots said;
     private final MeantLots meant;
@@ -57,6 +58,7 @@ final class ReceiveGoods {
     ReceiveGoods(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
             LotMaster lots,
             SaidOfLots said,
             MeantLots meant,
@@ -72,6 +74,7 @@ final class ReceiveGoods {
         this.shortCases = shortCases;
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.lots = lots;
         this.said = said;
         this.meant = meant;
@@ -107,6 +110,10 @@ final class ReceiveGoods {
                         said.checkProfile(came.lot(), came.keyData(), came.path(), findings);
                     });
                     found.check(findings);
+                    closed.place(receipt.context().site(), receipt.location(), ViolationPath.of("location"), findings);
+                    closed.party(receipt.sender(), ViolationPath.of("supplier"), findings);
+                    arrivals.forEach(came ->
+                            closed.item(came.lot().key().item(), came.path().then("item"), findings));
                     damaged.check(arrivals, findings);
                     rules.check(receipt, arrivals, context.map(EventContext::localDate), findings);
                     List<Optional<LinePrice>> agreed = arrivals.stream()

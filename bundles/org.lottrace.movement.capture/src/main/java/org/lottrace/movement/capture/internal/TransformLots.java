@@ -42,6 +42,7 @@ import org.lottrace.api.violation.ViolationPath;
 final class TransformLots {
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final RepeatedRequest repeated;
     private final TransformationRules rules;
     private final TransformedLots transformed;
@@ -50,12 +51,14 @@ final class TransformLots {
     TransformLots(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
             RepeatedRequest repeated,
             TransformationRules rules,
             TransformedLots transformed,
             Reservations reservations) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.repeated = repeated;
         this.rules = rules;
         this.transformed = transformed;
@@ -106,6 +109,11 @@ final class TransformLots {
             Transformation.Output output = request.outputs().get(i);
             ViolationPath path = ViolationPath.of("outputs", i + 1);
             checks.place(site, output.location(), path.then("location"), findings);
+            closed.place(request.context().site(), output.location(), path.then("location"), findings);
+            output.item()
+                    .filter(other -> goods.stream()
+                            .noneMatch(line -> line.lot().key().item().equals(other)))
+                    .ifPresent(other -> closed.item(other, path.then("item"), findings));
             Optional<ItemNumber> item = output.item()
                     .or(() ->
                             goods.stream().map(line -> line.lot().key().item()).findFirst());
