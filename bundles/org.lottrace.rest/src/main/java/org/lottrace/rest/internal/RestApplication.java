@@ -42,6 +42,7 @@ import org.lottrace.rest.internal.resource.JournalReceiversResource;
 import org.lottrace.rest.internal.resource.Logins;
 import org.lottrace.rest.internal.resource.LogisticUnitsResource;
 import org.lottrace.rest.internal.resource.Lots;
+import org.lottrace.rest.internal.resource.MastersResource;
 import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.NodeResource;
 import org.lottrace.rest.internal.resource.NoticeReconciliationsResource;
@@ -102,6 +103,7 @@ public final class RestApplication extends Application {
             LogisticUnitsResource::new,
             Logins::new,
             Lots::new,
+            MastersResource::new,
             NodeResource::new,
             Movements::new,
             OrderProgressResource::new,

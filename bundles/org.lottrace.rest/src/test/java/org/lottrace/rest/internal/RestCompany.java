@@ -27,6 +27,7 @@ import org.lottrace.api.intake.Imports;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.master.Masters;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.MovementCapture;
@@ -57,6 +58,7 @@ final class RestCompany implements AutoCloseable {
         Operations operations = TestOperations.over(
                 services.service(Allocation.class),
                 services.service(ItemCatalog.class),
+                services.service(Masters.class),
                 services.service(SiteDirectory.class),
                 services.service(PartnerDirectory.class),
                 services.service(PurchaseOrders.class),

@@ -13,6 +13,7 @@ import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
 import org.lottrace.console.web.internal.master.ItemForm;
+import org.lottrace.console.web.internal.master.MastersPage;
 import org.lottrace.console.web.internal.master.PartyForm;
 import org.lottrace.console.web.internal.master.SitesPage;
 import org.lottrace.console.web.internal.orders.AllocationRulesPage;
@@ -68,6 +69,7 @@ final class Pages {
             new ItemForm(),
             new PartyForm(),
             new SitesPage(),
+            new MastersPage(),
             new ImportsPage(),
             new SearchPage());
 
