@@ -79,6 +79,10 @@ import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.DrillRequest;
 import org.lottrace.api.recall.drill.MockRecall;
+import org.lottrace.api.right.LotAction;
+import org.lottrace.api.right.LotRight;
+import org.lottrace.api.right.LotRightChange;
+import org.lottrace.api.right.LotRightScope;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.token.Token;
 import org.lottrace.api.token.store.KeptToken;
@@ -128,6 +132,7 @@ final class CompanyAtWork {
         database.accountNumbers().insert(List.of(aHandedOverEntry()));
         database.noticeArrivals().save(anArrival());
         database.masterSteps().insert(aClosing());
+        database.lotRights().insert(aRight());
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
         done(bakery.company()
@@ -210,6 +215,15 @@ final class CompanyAtWork {
 
     static MasterStep aClosing() {
         return new MasterStep(1, MasterReference.of(FLOUR), MasterAction.CLOSE, "not bought any more", "anna", NOW);
+    }
+
+    static LotRight aRight() {
+        return new LotRight(
+                1,
+                new LotRightChange(
+                        LotAction.SPLIT, LotRightScope.EVERYTHING, Set.of("anna"), Set.of(Role.QUALITY), "as ever"),
+                "root",
+                NOW);
     }
 
     static AllocationRule aRule() {

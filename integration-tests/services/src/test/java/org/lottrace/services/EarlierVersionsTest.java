@@ -57,6 +57,8 @@ import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.DrillRequest;
 import org.lottrace.api.recall.drill.MockRecall;
+import org.lottrace.api.right.LotRight;
+import org.lottrace.api.right.store.LotRightStore;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
@@ -86,7 +88,8 @@ class EarlierVersionsTest {
         try (TestCompany today = TestCompany.on(now)
                 .with(Clock.class, Bakery.CLOCK)
                 .with(NoticeArrivalStore.class, version < ARRIVALS ? new NoArrivals() : now.noticeArrivals())
-                .with(MasterStepStore.class, version < MASTERS ? new NoMasterSteps() : now.masterSteps())) {
+                .with(MasterStepStore.class, version < MASTERS ? new NoMasterSteps() : now.masterSteps())
+                .with(LotRightStore.class, version < MASTERS ? new NoRights() : now.lotRights())) {
             WorkingBakery bakery = new WorkingBakery(today);
             List<LotKey> lots = work(bakery, version);
 
@@ -94,6 +97,19 @@ class EarlierVersionsTest {
             assertEquals(contents(now, version), contents(h2, version));
             goesOn(h2, bakery, lots);
             goesOn(upgraded(OlderDatabase.onPostgresql(now, String.valueOf(version)), version), bakery, lots);
+        }
+    }
+
+    /** As before anybody could be named. */
+    private static final class NoRights implements LotRightStore {
+        @Override
+        public void insert(LotRight right) {
+            // there was no table
+        }
+
+        @Override
+        public List<LotRight> all() {
+            return List.of();
         }
     }
 
@@ -327,6 +343,7 @@ class EarlierVersionsTest {
         }
         if (version >= MASTERS) {
             database.masterSteps().insert(CompanyAtWork.aClosing());
+            database.lotRights().insert(CompanyAtWork.aRight());
         }
     }
 }

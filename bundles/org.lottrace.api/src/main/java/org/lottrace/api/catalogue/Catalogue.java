@@ -78,6 +78,7 @@ import org.lottrace.api.recall.drill.MockRecall;
 import org.lottrace.api.recall.report.RecallCasePrint;
 import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.api.rootcause.RootCause;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.token.Tokens;
@@ -127,6 +128,7 @@ public final class Catalogue {
             LotCosting.class,
             LotMaster.class,
             LotNumbering.class,
+            LotRights.class,
             LotUsability.class,
             Masters.class,
             Metrics.class,

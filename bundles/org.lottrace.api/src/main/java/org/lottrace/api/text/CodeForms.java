@@ -79,6 +79,7 @@ import org.lottrace.api.recall.RecallRegime;
 import org.lottrace.api.recall.RecallTrigger;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.report.FollowUp;
+import org.lottrace.api.right.LotAction;
 
 /** Every list of codes: a constant is written as its code. */
 final class CodeForms {
@@ -121,6 +122,7 @@ final class CodeForms {
             of(ProductionRole.class),
             of(ProductionStatus.class),
             of(NoteTopic.class),
+            of(LotAction.class),
             of(MasterAction.class),
             of(MasterKind.class),
             of(MasterUseKind.class),

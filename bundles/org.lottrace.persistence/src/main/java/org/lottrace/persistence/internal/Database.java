@@ -59,6 +59,7 @@ import org.lottrace.persistence.internal.party.PartyEntity;
 import org.lottrace.persistence.internal.recall.RecallCaseEntity;
 import org.lottrace.persistence.internal.recall.RecallFactEntity;
 import org.lottrace.persistence.internal.recall.RecallStepEntity;
+import org.lottrace.persistence.internal.right.LotRightEntity;
 import org.lottrace.persistence.internal.seal.SealEntity;
 import org.lottrace.persistence.internal.site.SiteEntity;
 import org.lottrace.persistence.internal.stock.DispositionEntity;
@@ -75,6 +76,7 @@ public final class Database {
             AllocationDecisionEntity.class,
             AllocationRuleEntity.class,
             MasterStepEntity.class,
+            LotRightEntity.class,
             AuditEntity.class,
             DispositionEntity.class,
             HoldEntity.class,

@@ -91,6 +91,10 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.right.LotAction;
+import org.lottrace.api.right.LotRight;
+import org.lottrace.api.right.LotRightChange;
+import org.lottrace.api.right.LotRightScope;
 import org.lottrace.api.seal.store.ChainedSeal;
 import org.lottrace.api.token.Token;
 import org.lottrace.api.token.store.KeptToken;
@@ -471,6 +475,17 @@ final class EveryStoreMethod {
         db.masterSteps().insert(new MasterStep(1, item, MasterAction.CLOSE, "gone", "anna", Instant.EPOCH));
         add(new MasterStep(2, item, MasterAction.REOPEN, "back", "anna", Instant.EPOCH));
         add(item);
+        db.lotRights().insert(right(1));
+        add(right(2));
+    }
+
+    private static LotRight right(long version) {
+        return new LotRight(
+                version,
+                new LotRightChange(
+                        LotAction.CREATE, LotRightScope.EVERYTHING, Set.of(), Set.of(Role.RECEIVER), "as ever"),
+                "anna",
+                Instant.EPOCH);
     }
 
     private static AllocationRule rule(long version) {

@@ -53,6 +53,7 @@ import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.right.store.LotRightStore;
 import org.lottrace.api.seal.store.SealStore;
 import org.lottrace.api.token.store.TokenStore;
 import org.lottrace.api.transaction.NumberSequences;
@@ -93,6 +94,7 @@ import org.lottrace.persistence.internal.overview.JpaStockLineStore;
 import org.lottrace.persistence.internal.overview.JpaTodayStore;
 import org.lottrace.persistence.internal.party.JpaPartyStore;
 import org.lottrace.persistence.internal.recall.JpaRecallStore;
+import org.lottrace.persistence.internal.right.JpaLotRightStore;
 import org.lottrace.persistence.internal.seal.JpaSealStore;
 import org.lottrace.persistence.internal.site.JpaSiteStore;
 import org.lottrace.persistence.internal.stock.JpaDispositionStore;
@@ -306,6 +308,10 @@ public final class TestDatabase {
     /** A new one each time, too. */
     public MasterStepStore masterSteps() {
         return new JpaMasterStepStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public LotRightStore lotRights() {
+        return new JpaLotRightStore((DatabaseUnitOfWork) unitOfWork);
     }
 
     public MasterUseStore masterUses() {

@@ -28,6 +28,7 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.master.Masters;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.MovementCapture;
@@ -59,6 +60,7 @@ final class RestCompany implements AutoCloseable {
                 services.service(Allocation.class),
                 services.service(ItemCatalog.class),
                 services.service(Masters.class),
+                services.service(LotRights.class),
                 services.service(SiteDirectory.class),
                 services.service(PartnerDirectory.class),
                 services.service(PurchaseOrders.class),

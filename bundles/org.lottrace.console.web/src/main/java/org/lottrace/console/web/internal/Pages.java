@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal;
 import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
+import org.lottrace.console.web.internal.admin.LotRightsPage;
 import org.lottrace.console.web.internal.count.BlindCountPage;
 import org.lottrace.console.web.internal.event.EventPage;
 import org.lottrace.console.web.internal.event.EventsPage;
@@ -66,6 +67,7 @@ final class Pages {
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),
+            new LotRightsPage(),
             new ItemForm(),
             new PartyForm(),
             new SitesPage(),

@@ -88,6 +88,7 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("item", List.of("/item", "/item?number=FLOUR")),
             Map.entry("parties", List.of("/parties/edit", "/parties/edit?id=MILL")),
             Map.entry("sites", List.of("/sites", "/sites?id=BER", "/sites/edit?id=BER")),
+            Map.entry("lot-rights", List.of("/lot-rights", "/lot-rights/all")),
             Map.entry(
                     "masters",
                     List.of(

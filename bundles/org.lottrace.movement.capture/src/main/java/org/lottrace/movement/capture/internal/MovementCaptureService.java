@@ -39,6 +39,7 @@ import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -88,6 +89,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference ItemStore items,
             @Reference PartyStore parties,
             @Reference MasterStepStore masters,
+            @Reference LotRights lotRights,
             @Reference ProductionOrderStore productionOrders,
             @Reference PurchaseOrderStore purchaseOrders,
             @Reference SalesOrderStore salesOrders,
@@ -105,6 +107,7 @@ public final class MovementCaptureService implements MovementCapture {
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
         SharedChecks checks = new SharedChecks(sites, items, lots);
         ClosedMasters closed = new ClosedMasters(masters);
+        LotRightCheck rights = new LotRightCheck(lotRights, items, lots);
         SaidOfLots said = new SaidOfLots(lots, items, corrections);
         MeantLots meant = new MeantLots(lots);
         LotOnLabel labels = new LotOnLabel(checks, lots);
@@ -119,6 +122,7 @@ public final class MovementCaptureService implements MovementCapture {
                 capture,
                 checks,
                 closed,
+                rights,
                 lots,
                 said,
                 meant,
@@ -138,7 +142,19 @@ public final class MovementCaptureService implements MovementCapture {
         consumeLots =
                 new ConsumeLots(capture, checks, repeated, usable, reservations, segregation, planned, tanks, meant);
         produceLot = new ProduceLot(
-                capture, checks, closed, said, usability, stock, reservations, lots, numbering, ledger, planned, tanks);
+                capture,
+                checks,
+                closed,
+                rights,
+                said,
+                usability,
+                stock,
+                reservations,
+                lots,
+                numbering,
+                ledger,
+                planned,
+                tanks);
         shipGoods = new ShipGoods(
                 capture,
                 checks,
@@ -153,18 +169,20 @@ public final class MovementCaptureService implements MovementCapture {
                 new BeyondReserved(events, items));
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand, parties);
         returnToSupplier = new ReturnToSupplier(capture, checks, repeated, parties, events);
-        countStock = new CountStock(capture, checks, stockOnHand, events, lots, reservations, meant);
+        countStock = new CountStock(capture, checks, rights, stockOnHand, events, lots, reservations, meant);
         transformLots = new TransformLots(
                 capture,
                 checks,
                 closed,
+                rights,
                 repeated,
                 new TransformationRules(checks, segregation),
                 new TransformedLots(lots, numbering, corrections, usability),
                 reservations);
         disposeGoods = new DisposeGoods(capture, checks, repeated, new WitnessCheck(Names.of(config.witness_sites())));
         sampleGoods = new SampleGoods(capture, checks, repeated);
-        openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
+        openStock =
+                new OpenStock(capture, checks, repeated, rights, lots, items, stockOnHand, events, () -> priceChecks);
     }
 
     @Override

@@ -42,6 +42,7 @@ final class ReceiveGoods {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final ClosedMasters closed;
+    private final LotRightCheck rights;
     private final LotMaster lots;
     private final SaidOfLots said;
     private final MeantLots meant;
@@ -59,6 +60,7 @@ final class ReceiveGoods {
             EventCapture capture,
             SharedChecks checks,
             ClosedMasters closed,
+            LotRightCheck rights,
             LotMaster lots,
             SaidOfLots said,
             MeantLots meant,
@@ -75,6 +77,7 @@ final class ReceiveGoods {
         this.capture = capture;
         this.checks = checks;
         this.closed = closed;
+        this.rights = rights;
         this.lots = lots;
         this.said = said;
         this.meant = meant;
@@ -110,6 +113,7 @@ final class ReceiveGoods {
                         said.checkProfile(came.lot(), came.keyData(), came.path(), findings);
                     });
                     found.check(findings);
+                    rights.creating(receipt.context().site(), found.named(), findings);
                     closed.place(receipt.context().site(), receipt.location(), ViolationPath.of("location"), findings);
                     closed.party(receipt.sender(), ViolationPath.of("supplier"), findings);
                     arrivals.forEach(came ->

@@ -33,6 +33,7 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.right.LotAction;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
@@ -43,6 +44,7 @@ final class TransformLots {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final ClosedMasters closed;
+    private final LotRightCheck rights;
     private final RepeatedRequest repeated;
     private final TransformationRules rules;
     private final TransformedLots transformed;
@@ -52,6 +54,7 @@ final class TransformLots {
             EventCapture capture,
             SharedChecks checks,
             ClosedMasters closed,
+            LotRightCheck rights,
             RepeatedRequest repeated,
             TransformationRules rules,
             TransformedLots transformed,
@@ -59,6 +62,7 @@ final class TransformLots {
         this.capture = capture;
         this.checks = checks;
         this.closed = closed;
+        this.rights = rights;
         this.repeated = repeated;
         this.rules = rules;
         this.transformed = transformed;
@@ -90,6 +94,12 @@ final class TransformLots {
                     // A hold of an input either is seen here, or waits and sees the output.
                     reservations.lockItems(itemsOf(goods, request));
                     List<Made> outputs = outputs(request, goods, site, findings);
+                    goods.forEach(line -> rights.check(
+                            LotAction.SPLIT,
+                            line.lot().key().item(),
+                            request.context().site(),
+                            line.path().then("lot"),
+                            findings));
                     rules.check(type, goods, outputs, request, findings);
                     return (settled, inWriting) ->
                             write(settled, type, number, goods, outputs, site.orElseThrow(), inWriting);

@@ -9,6 +9,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.master.NewestStep;
+import org.lottrace.persistence.internal.right.NewestRight;
 import org.lottrace.persistence.internal.seal.Deletion;
 import org.lottrace.persistence.internal.seal.SealedRecord;
 import org.lottrace.persistence.internal.seal.StagedSeals;
@@ -48,7 +49,7 @@ public final class JpaSiteStore implements SiteStore {
                 "delete from site where site_code = :key");
     }
 
-    /** What was closed last is read along: who asks for a site asks next whether it is closed. */
+    /** What was closed and allowed last is read along: who asks for a site asks next whether it is closed. */
     @Override
     public Optional<Site> find(SiteId id) {
         return current.memory().get(SITES, id, none -> current.call(session -> read(session, id)));
@@ -56,17 +57,23 @@ public final class JpaSiteStore implements SiteStore {
 
     private Optional<Site> read(StatelessSession session, SiteId id) {
         List<Row> rows = session.createSelectionQuery(
-                        "select s, " + NewestStep.QUERY
+                        "select s, " + NewestStep.QUERY + ", " + NewestRight.QUERY
                                 + " from SiteEntity s left join fetch s.locations where s.code = :id",
                         Row.class)
                 .setParameter("id", id.value())
                 .getResultList();
-        rows.stream().findFirst().ifPresent(row -> NewestStep.learn(current, row.step()));
+        rows.stream().findFirst().ifPresent(row -> {
+            NewestStep.learn(current, row.step());
+            NewestRight.learn(current, row.right());
+        });
         return rows.stream().findFirst().map(row -> row.site().toSite());
     }
 
-    /** @param step number of the newest step of all, or null */
-    record Row(SiteEntity site, Long step) {}
+    /**
+     * @param step number of the newest step of all, or null
+     * @param right number of the newest right, or null
+     */
+    record Row(SiteEntity site, Long step, Long right) {}
 
     @Override
     public List<Site> all() {

@@ -18,3 +18,17 @@ create index purchase_order_by_supplier on purchase_order (supplier, order_numbe
 create index purchase_order_by_site on purchase_order (site, order_number);
 create index sales_order_by_customer on sales_order (customer, order_number);
 create index production_order_by_site on production_order (site, order_number);
+
+-- Who may create, number, split or re-date lots. Versions are only ever inserted; a scope column that is not named is null. Names of
+-- logins and of roles stand one a line.
+create table lot_right (
+    right_version bigint primary key,
+    action        varchar(20) not null,
+    item_class    varchar(30)${binary},
+    site          varchar(10)${binary},
+    user_names    varchar(10100) not null,
+    role_names    varchar(1000) not null,
+    reason        varchar(2000) not null,
+    said_by       varchar(200) not null,
+    said_at       timestamp(6) with time zone not null
+);
