@@ -3,6 +3,7 @@ package org.lottrace.rest.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -30,8 +31,15 @@ class LotRightsIT {
     }
 
     @Test
+    void who_is_no_administrator_says_nothing_about_rights() {
+        assertEquals(
+                List.of("ROLE_MISSING"),
+                RestCompany.problems(company.post("/v1/lot-rights", RIGHT.formatted("\"erp\""))));
+    }
+
+    @Test
     void who_is_not_named_by_a_right_is_told_who_is() {
-        HttpResponse<String> saved = company.post("/v1/lot-rights", RIGHT.formatted("\"nobody\""));
+        HttpResponse<String> saved = save(RIGHT.formatted("\"nobody\""));
         assertTrue(saved.statusCode() < 300, saved.body());
         assertTrue(company.get("/v1/lot-rights/in-force").body().contains("nobody"));
 
@@ -39,14 +47,21 @@ class LotRightsIT {
         assertTrue(RestCompany.problems(refused).contains("LOT_RIGHT_MISSING /lines/0/lot"), refused.body());
         assertTrue(refused.body().contains("nobody may"), refused.body());
 
-        assertTrue(company.post("/v1/lot-rights", RIGHT.formatted("")).statusCode() < 300);
+        assertTrue(save(RIGHT.formatted("")).statusCode() < 300);
         HttpResponse<String> recorded = company.post("/v1/movements/receipts", RECEIPT.formatted("right-1", "R1"));
         assertEquals(201, recorded.statusCode(), recorded.body());
-        assertEquals(2, RestCompany.json(company.get("/v1/lot-rights")).at("/values").size());
+        assertEquals(
+                2, RestCompany.json(company.get("/v1/lot-rights")).at("/values").size());
         assertEquals(
                 List.of("SITE_UNKNOWN /scope/site"),
-                RestCompany.problems(company.post(
-                        "/v1/lot-rights",
-                        "{\"action\": \"SPLIT\", \"scope\": {\"site\": \"NONE\"}, \"reason\": \"x\"}")));
+                RestCompany.problems(
+                        save("{\"action\": \"SPLIT\", \"scope\": {\"site\": \"NONE\"}, \"reason\": \"x\"}")));
+    }
+
+    /** Only an administrator says who may. */
+    private static HttpResponse<String> save(String right) {
+        return company.send(company.requestAs("root", "/v1/lot-rights")
+                .header("Content-Type", "application/json")
+                .method("POST", HttpRequest.BodyPublishers.ofString(right)));
     }
 }

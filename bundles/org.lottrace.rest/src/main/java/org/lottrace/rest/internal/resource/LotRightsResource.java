@@ -10,11 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
-import org.lottrace.api.right.LotRight;
-import org.lottrace.api.right.LotRights;
-import org.lottrace.api.right.LotRightChange;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.right.LotRight;
+import org.lottrace.api.right.LotRightChange;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.page.Limit;
@@ -47,10 +47,8 @@ public final class LotRightsResource {
     @Path("lot-rights/in-force")
     @Performs("lot-right.list-in-force")
     public Page<LotRight> inForce(
-            @QueryParam("after") Long after,
-            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(
-                rights().inForce(Optional.ofNullable(after), limit.andOne()), limit, LotRight::version);
+            @QueryParam("after") Long after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(rights().inForce(Optional.ofNullable(after), limit.andOne()), limit, LotRight::version);
     }
 
     @POST

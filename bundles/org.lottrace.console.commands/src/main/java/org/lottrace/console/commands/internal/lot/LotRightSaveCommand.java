@@ -49,7 +49,9 @@ public final class LotRightSaveCommand extends LotTraceCommand {
     @Option(name = "--users", description = "Logins that may, with commas between them")
     private String users;
 
-    @Option(name = "--roles", description = "Roles whose logins may, such as lottrace-quality, with commas between them")
+    @Option(
+            name = "--roles",
+            description = "Roles whose logins may, such as lottrace-quality, with commas between them")
     private String roles;
 
     @Option(name = "--reason", description = "Why, for people", required = true)

@@ -42,8 +42,12 @@ public final class LotRightsCommand extends LotTraceCommand {
                 .column("What", right -> right.change().action())
                 .column("Class", right -> right.change().scope().itemClass())
                 .column("Site", right -> right.change().scope().site())
-                .column("Users", right -> right.change().users().stream().sorted().toList())
-                .column("Roles", right -> right.change().roles().stream().sorted().toList())
+                .column(
+                        "Users",
+                        right -> right.change().users().stream().sorted().toList())
+                .column(
+                        "Roles",
+                        right -> right.change().roles().stream().sorted().toList())
                 .column("Reason", right -> right.change().reason())
                 .column("By", LotRight::by)
                 .column("At", LotRight::at);

@@ -56,9 +56,8 @@ public final class LotRightsPage implements Page {
         Fields fields = Fields.entered(visit.parameters(), visit.texts(), NAMES);
         Optional<LotRightChange> change = read(fields);
         if (change.isPresent()) {
-            fields.refused(visit.as(LotRights.class)
-                    .save(visit.caller(), change.get())
-                    .violations());
+            fields.refused(
+                    visit.as(LotRights.class).save(visit.caller(), change.get()).violations());
             if (fields.areRight()) {
                 return new Answer.SeeOther(Address.to(PATH));
             }
