@@ -61,6 +61,9 @@ import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.master.MasterAction;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.Transfer;
@@ -77,6 +80,10 @@ import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.DrillRequest;
 import org.lottrace.api.recall.drill.MockRecall;
+import org.lottrace.api.right.LotAction;
+import org.lottrace.api.right.LotRight;
+import org.lottrace.api.right.LotRightChange;
+import org.lottrace.api.right.LotRightScope;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.thirdparty.GoodsCondition;
 import org.lottrace.api.thirdparty.KeptDocument;
@@ -132,6 +139,8 @@ final class CompanyAtWork {
         database.noticeArrivals().save(anArrival());
         database.stockDocuments().save(aWarehouse());
         database.stockDocuments().save(aDocument());
+        database.masterSteps().insert(aClosing());
+        database.lotRights().insert(aRight());
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
         done(bakery.company()
@@ -239,6 +248,19 @@ final class CompanyAtWork {
                 NOW,
                 List.of(new EventId("count")),
                 Optional.of(new KeptDocument.Cancelling("ben", NOW, "twice")));
+    }
+
+    static MasterStep aClosing() {
+        return new MasterStep(1, MasterReference.of(FLOUR), MasterAction.CLOSE, "not bought any more", "anna", NOW);
+    }
+
+    static LotRight aRight() {
+        return new LotRight(
+                1,
+                new LotRightChange(
+                        LotAction.SPLIT, LotRightScope.EVERYTHING, Set.of("anna"), Set.of(Role.QUALITY), "as ever"),
+                "root",
+                NOW);
     }
 
     static AllocationRule aRule() {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -42,6 +43,9 @@ import org.lottrace.api.intake.FieldSource.Translation;
 import org.lottrace.api.intake.ImportMapping;
 import org.lottrace.api.intake.ImportSubject;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.MasterStep;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.store.NoticeArrivalStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
@@ -53,6 +57,8 @@ import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.DrillRequest;
 import org.lottrace.api.recall.drill.MockRecall;
+import org.lottrace.api.right.LotRight;
+import org.lottrace.api.right.store.LotRightStore;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
@@ -70,6 +76,7 @@ class EarlierVersionsTest {
     private static final int HOLDS = 27;
     private static final int UNIT_COST = 31;
     private static final int ARRIVALS = 40;
+    private static final int MASTERS = 43;
     private static final int RECEIVERS = 38;
     private static final int SENT = 2;
     private static final String BEGINS_AT_THE_UPGRADE = "advice861|";
@@ -80,7 +87,9 @@ class EarlierVersionsTest {
         TestDatabase now = TestDatabase.h2().withBakery();
         try (TestCompany today = TestCompany.on(now)
                 .with(Clock.class, Bakery.CLOCK)
-                .with(NoticeArrivalStore.class, version < ARRIVALS ? new NoArrivals() : now.noticeArrivals())) {
+                .with(NoticeArrivalStore.class, version < ARRIVALS ? new NoArrivals() : now.noticeArrivals())
+                .with(MasterStepStore.class, version < MASTERS ? new NoMasterSteps() : now.masterSteps())
+                .with(LotRightStore.class, version < MASTERS ? new NoRights() : now.lotRights())) {
             WorkingBakery bakery = new WorkingBakery(today);
             List<LotKey> lots = work(bakery, version);
 
@@ -88,6 +97,42 @@ class EarlierVersionsTest {
             assertEquals(contents(now, version), contents(h2, version));
             goesOn(h2, bakery, lots);
             goesOn(upgraded(OlderDatabase.onPostgresql(now, String.valueOf(version)), version), bakery, lots);
+        }
+    }
+
+    /** As before anybody could be named. */
+    private static final class NoRights implements LotRightStore {
+        @Override
+        public void insert(LotRight right) {
+            // there was no table
+        }
+
+        @Override
+        public List<LotRight> all() {
+            return List.of();
+        }
+    }
+
+    /** As before anything could be closed. */
+    private static final class NoMasterSteps implements MasterStepStore {
+        @Override
+        public void insert(MasterStep step) {
+            // there was no table
+        }
+
+        @Override
+        public Map<MasterReference, MasterStep> closed() {
+            return Map.of();
+        }
+
+        @Override
+        public List<MasterStep> of(MasterReference master, long after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<MasterStep> newestOf(MasterReference master, int limit) {
+            return List.of();
         }
     }
 
@@ -295,6 +340,10 @@ class EarlierVersionsTest {
         }
         if (version >= ARRIVALS) {
             database.noticeArrivals().save(CompanyAtWork.anArrival());
+        }
+        if (version >= MASTERS) {
+            database.masterSteps().insert(CompanyAtWork.aClosing());
+            database.lotRights().insert(CompanyAtWork.aRight());
         }
     }
 }

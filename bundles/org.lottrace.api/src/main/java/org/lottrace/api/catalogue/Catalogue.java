@@ -50,6 +50,7 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.master.Masters;
 import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
@@ -78,6 +79,7 @@ import org.lottrace.api.recall.drill.MockRecall;
 import org.lottrace.api.recall.report.RecallCasePrint;
 import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.api.rootcause.RootCause;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
@@ -129,7 +131,9 @@ public final class Catalogue {
             LotCosting.class,
             LotMaster.class,
             LotNumbering.class,
+            LotRights.class,
             LotUsability.class,
+            Masters.class,
             Metrics.class,
             MockRecall.class,
             MovementCapture.class,

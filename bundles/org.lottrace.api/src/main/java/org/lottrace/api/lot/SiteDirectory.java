@@ -16,13 +16,14 @@ public interface SiteDirectory {
      * Adds the sites, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work.
      *
      * @return every problem found: {@code TEMPLATE_INVALID} (with the reason), {@code COMPANY_UNKNOWN},
-     *     {@code LOCATION_REPEATED}; empty when all were stored
+     *     {@code LOCATION_REPEATED}, {@code LOCATION_USED} (a location that goods have been at is left out: close it
+     *     instead); empty when all were stored
      */
     @Operation(
             name = "site.save",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
-            refusals = {"TEMPLATE_INVALID", "COMPANY_UNKNOWN", "LOCATION_REPEATED"})
+            refusals = {"TEMPLATE_INVALID", "COMPANY_UNKNOWN", "LOCATION_REPEATED", "LOCATION_USED"})
     List<Violation> save(List<Site> sites);
 
     /** @return the site, or empty when the code is unknown */

@@ -27,7 +27,8 @@ public interface LotCorrections {
      * Corrects a lot, in one transaction (joins the caller's unit of work or opens one). Idempotent by the event id. The lot
      * is found under both numbers afterwards.
      *
-     * <p>Refused with {@code LOT_UNKNOWN}, {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
+     * <p>Refused with {@code LOT_UNKNOWN}, {@code LOT_RIGHT_MISSING} (dates or numbers of these items at the site of the
+     * correction are for others: {@link org.lottrace.api.right.LotRights}), {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
      * {@code LOT_NUMBER_IN_USE} (another lot of the same issuer and item has that number, or had it),
      * {@code KEY_DATA_WRONG} (an attribute that no lot has, or of another type or unit) or {@code EVENT_ID_REUSED}.
      */
@@ -37,6 +38,7 @@ public interface LotCorrections {
             repeat = Repeat.ONCE_PER_ID,
             refusals = {
                 "LOT_UNKNOWN",
+                "LOT_RIGHT_MISSING",
                 "REASON_MISSING",
                 "NOTHING_CHANGES",
                 "EXPIRY_BEFORE_PRODUCTION",

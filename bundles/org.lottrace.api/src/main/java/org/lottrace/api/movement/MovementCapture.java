@@ -35,6 +35,13 @@ import org.osgi.annotation.versioning.ProviderType;
  * What the book has too little of for a report is recorded before it as an event of type {@code GAIN}
  * ({@code STOCK_UNEXPLAINED}); whatever is recorded later and had brought it there by then reverses the gain, as far as it goes.
  *
+ * <p>An item, site, location or supplier that is closed ({@link org.lottrace.api.master.Masters}) takes nothing in: a receipt, an arrival,
+ * a move, an output or a dispatch into it is refused with {@code MASTER_CLOSED} when it is a request, and recorded with that finding
+ * when it is a report. What is there goes on and leaves as before.
+ *
+ * <p>Where a right says who may create, number or split lots ({@link org.lottrace.api.right.LotRights}), requests and reports of others are
+ * refused with {@code LOT_RIGHT_MISSING}.
+ *
  * <p>An event id that is already in the ledger is answered {@code AlreadyDone} before anything that depends on the
  * stock of today is looked at, provided the request says what the event says; otherwise it is refused with
  * {@code EVENT_ID_REUSED}.
@@ -51,6 +58,8 @@ import org.osgi.annotation.versioning.ProviderType;
             "QUANTITY_NOT_WHOLE",
             "SERIAL_NOT_ONE",
             "LINES_MISSING",
+            "MASTER_CLOSED",
+            "LOT_RIGHT_MISSING",
             "EVENT_ID_REUSED",
             "RESERVATION_LOST",
             "STOCK_UNEXPLAINED",

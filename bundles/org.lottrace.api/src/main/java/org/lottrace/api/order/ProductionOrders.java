@@ -18,7 +18,8 @@ public interface ProductionOrders {
     /**
      * Adds the orders, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work.
      *
-     * @return every problem found: {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN}, {@code UNIT_UNKNOWN} for the item,
+     * @return every problem found: {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN}, {@code UNIT_UNKNOWN} for the item, {@code MASTER_CLOSED} (what an order named before
+     *     it may go on naming: {@link org.lottrace.api.master.Masters}),
      *     {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT}, {@code MAIN_PRODUCT_MISSING} (not
      *     exactly one line is of that role), {@code COST_SHARE_WRONG} (the shares of the joint products are not all given, not
      *     more than 0, or not 100 together; or another line has one), {@code SCRAP_WRONG} (less than 0),
@@ -32,6 +33,7 @@ public interface ProductionOrders {
             repeat = Repeat.SAME_STATE,
             refusals = {
                 "SITE_UNKNOWN",
+                "MASTER_CLOSED",
                 "ITEM_UNKNOWN",
                 "UNIT_UNKNOWN",
                 "LINE_REPEATED",

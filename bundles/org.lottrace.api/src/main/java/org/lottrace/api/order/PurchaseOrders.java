@@ -15,7 +15,8 @@ public interface PurchaseOrders {
      * Adds the orders, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work.
      *
      * @return every problem found: {@code SUPPLIER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN},
-     *     {@code UNIT_UNKNOWN} for the item, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE}, and what every
+     *     {@code UNIT_UNKNOWN} for the item, {@code MASTER_CLOSED} (what an order named before
+     *     it may go on naming: {@link org.lottrace.api.master.Masters}), {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE}, and what every
      *     {@link PurchaseOrderCheck} says, its field behind {@code orders[n].}; empty when all were stored
      */
     @Operation(
@@ -25,6 +26,7 @@ public interface PurchaseOrders {
             refusals = {
                 "SUPPLIER_UNKNOWN",
                 "SITE_UNKNOWN",
+                "MASTER_CLOSED",
                 "ITEM_UNKNOWN",
                 "UNIT_UNKNOWN",
                 "LINE_REPEATED",

@@ -18,7 +18,9 @@ public interface SalesOrders {
      * What was substituted stays substituted while the line in whose place it is delivered wants as much, and when it has left.
      *
      * @return every problem found: {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN},
-     *     {@code UNIT_UNKNOWN} for the item, of a quantity or a price, {@code LINE_REPEATED}, {@code ORDER_LINE_UNKNOWN} (a substitute for a line that is not there, or is one itself), {@code QUANTITY_NOT_POSITIVE},
+     *     {@code UNIT_UNKNOWN} for the item, of a quantity or a price, {@code MASTER_CLOSED} (what an order named before
+     *     it may go on naming: {@link org.lottrace.api.master.Masters}), {@code LINE_REPEATED}, {@code ORDER_LINE_UNKNOWN}
+     *     (a substitute for a line that is not there, or is one itself), {@code QUANTITY_NOT_POSITIVE},
      *     {@code QUANTITY_NOT_EXACT} (too many decimals in the base unit), its field {@code orders[n].lines[m].…} counted
      *     from 1; empty when all were stored
      */
@@ -29,6 +31,7 @@ public interface SalesOrders {
             refusals = {
                 "CUSTOMER_UNKNOWN",
                 "SITE_UNKNOWN",
+                "MASTER_CLOSED",
                 "ITEM_UNKNOWN",
                 "UNIT_UNKNOWN",
                 "LINE_REPEATED",

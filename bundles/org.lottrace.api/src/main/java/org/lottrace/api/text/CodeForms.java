@@ -46,6 +46,9 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.master.MasterAction;
+import org.lottrace.api.master.MasterKind;
+import org.lottrace.api.master.MasterUseKind;
 import org.lottrace.api.movement.DifferenceKind;
 import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.NoticeState;
@@ -80,6 +83,7 @@ import org.lottrace.api.recall.report.FollowUp;
 import org.lottrace.api.thirdparty.ComparisonState;
 import org.lottrace.api.thirdparty.GoodsCondition;
 import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.right.LotAction;
 
 /** Every list of codes: a constant is written as its code. */
 final class CodeForms {
@@ -124,6 +128,10 @@ final class CodeForms {
             of(ProductionRole.class),
             of(ProductionStatus.class),
             of(NoteTopic.class),
+            of(LotAction.class),
+            of(MasterAction.class),
+            of(MasterKind.class),
+            of(MasterUseKind.class),
             of(NoticeKind.class),
             of(PartyRole.class),
             of(PlaceKind.class),

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.catalogue.OperationDescription;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.CurrentCaller;
 import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Repeat;
@@ -97,7 +98,7 @@ final class Guard<S> implements InvocationHandler {
     private Object call(Method method, Object... arguments) throws Exception {
         S service = services.find(type).orElseThrow(() -> new ServiceMissingException(type));
         try {
-            return method.invoke(service, arguments);
+            return CurrentCaller.during(caller, () -> method.invoke(service, arguments));
         } catch (InvocationTargetException failed) {
             if (failed.getCause() instanceof Exception exception) {
                 throw exception;

@@ -49,6 +49,7 @@ import org.lottrace.persistence.internal.ledger.LotEdgeEntity;
 import org.lottrace.persistence.internal.ledger.TraceEventEntity;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
+import org.lottrace.persistence.internal.master.MasterStepEntity;
 import org.lottrace.persistence.internal.order.ExpectedReceiptEntity;
 import org.lottrace.persistence.internal.order.NoticeArrivalEntity;
 import org.lottrace.persistence.internal.order.ProductionOrderEntity;
@@ -58,6 +59,7 @@ import org.lottrace.persistence.internal.party.PartyEntity;
 import org.lottrace.persistence.internal.recall.RecallCaseEntity;
 import org.lottrace.persistence.internal.recall.RecallFactEntity;
 import org.lottrace.persistence.internal.recall.RecallStepEntity;
+import org.lottrace.persistence.internal.right.LotRightEntity;
 import org.lottrace.persistence.internal.seal.SealEntity;
 import org.lottrace.persistence.internal.site.SiteEntity;
 import org.lottrace.persistence.internal.stock.DispositionEntity;
@@ -75,6 +77,8 @@ public final class Database {
     private static final List<Class<?>> ENTITIES = List.of(
             AllocationDecisionEntity.class,
             AllocationRuleEntity.class,
+            MasterStepEntity.class,
+            LotRightEntity.class,
             AuditEntity.class,
             DispositionEntity.class,
             HoldEntity.class,

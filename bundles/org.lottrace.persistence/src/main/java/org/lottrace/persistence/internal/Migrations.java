@@ -75,8 +75,9 @@ public final class Migrations implements ResourceProvider {
             "V39__account_determination.sql",
             "V40__notice_arrival.sql",
             "V41__allocation.sql",
-            "V45__third_party.sql",
-            "V46__edifact_address.sql");
+            "V43__masters.sql",
+            "V44__third_party.sql",
+            "V45__edifact_address.sql");
 
     /**
      * Brings the tables to the newest version.

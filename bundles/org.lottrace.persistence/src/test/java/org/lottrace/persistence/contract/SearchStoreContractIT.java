@@ -1,6 +1,8 @@
 package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.MARKET;
@@ -34,6 +36,9 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.master.MasterAction;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.overview.store.SearchStore.Found;
 import org.lottrace.api.overview.store.SearchStore.FoundDocument;
 import org.lottrace.api.recall.RecallCaseId;
@@ -145,6 +150,25 @@ class SearchStoreContractIT extends OverviewContract {
         assertEquals(
                 "SALT",
                 db.search().items("salt", List.of("item"), NO_GTIN, MANY).get(0).key());
+    }
+
+    @Test
+    void what_is_closed_is_found_and_marked() {
+        step(1, MasterReference.of(SALT), MasterAction.CLOSE);
+        step(2, MasterReference.of(MILL), MasterAction.CLOSE);
+
+        assertTrue(details(db.search().items("salt", List.of(), NO_GTIN, MANY)).contains("CLOSED"));
+        assertTrue(details(db.search().parties("mill", List.of(), MANY)).contains("CLOSED"));
+        step(3, MasterReference.of(SALT), MasterAction.REOPEN);
+        assertFalse(details(db.search().items("salt", List.of(), NO_GTIN, MANY)).contains("CLOSED"));
+    }
+
+    private void step(long number, MasterReference master, MasterAction action) {
+        db.unitOfWork().run(() -> db.masterSteps().insert(new MasterStep(number, master, action, "test", "anna", NOW)));
+    }
+
+    private static List<String> details(List<Found> found) {
+        return found.get(0).details();
     }
 
     @Test

@@ -74,6 +74,9 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.master.MasterAction;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.NestedUnit;
 import org.lottrace.api.movement.NoticeArrival;
@@ -89,6 +92,10 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.right.LotAction;
+import org.lottrace.api.right.LotRight;
+import org.lottrace.api.right.LotRightChange;
+import org.lottrace.api.right.LotRightScope;
 import org.lottrace.api.seal.store.ChainedSeal;
 import org.lottrace.api.thirdparty.StockDocumentKind;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
@@ -120,6 +127,7 @@ final class EveryStoreMethod {
         overview();
         importMappings();
         allocationRules();
+        masters();
         periods();
         journalReceivers();
         accounts();
@@ -487,6 +495,24 @@ final class EveryStoreMethod {
                         0,
                         Optional.empty())));
         samples.put("PartyId", db.parties().all().get(0).id());
+    }
+
+    private void masters() {
+        MasterReference item = MasterReference.of(db.items().all().get(0).number());
+        db.masterSteps().insert(new MasterStep(1, item, MasterAction.CLOSE, "gone", "anna", Instant.EPOCH));
+        add(new MasterStep(2, item, MasterAction.REOPEN, "back", "anna", Instant.EPOCH));
+        add(item);
+        db.lotRights().insert(right(1));
+        add(right(2));
+    }
+
+    private static LotRight right(long version) {
+        return new LotRight(
+                version,
+                new LotRightChange(
+                        LotAction.CREATE, LotRightScope.EVERYTHING, Set.of(), Set.of(Role.RECEIVER), "as ever"),
+                "anna",
+                Instant.EPOCH);
     }
 
     private static AllocationRule rule(long version) {

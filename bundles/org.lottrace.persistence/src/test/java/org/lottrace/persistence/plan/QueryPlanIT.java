@@ -62,6 +62,9 @@ class QueryPlanIT {
             "third_party_warehouse",
             // one for each kind of file
             "allocation_rule",
+            // one for each closing of an item, a party, a site or a location
+            "master_step",
+            "lot_right",
             "account_rule",
             "import_mapping",
             "import_mapping_source",

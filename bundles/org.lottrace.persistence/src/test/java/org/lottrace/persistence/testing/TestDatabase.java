@@ -40,6 +40,8 @@ import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.store.MasterStepStore;
+import org.lottrace.api.master.store.MasterUseStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.NoticeArrivalStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
@@ -51,6 +53,7 @@ import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.right.store.LotRightStore;
 import org.lottrace.api.seal.store.SealStore;
 import org.lottrace.api.thirdparty.store.StockDocumentStore;
 import org.lottrace.api.token.store.TokenStore;
@@ -80,6 +83,8 @@ import org.lottrace.persistence.internal.ledger.JpaCustodyStore;
 import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
 import org.lottrace.persistence.internal.lot.JpaNumberSequences;
+import org.lottrace.persistence.internal.master.JpaMasterStepStore;
+import org.lottrace.persistence.internal.master.JpaMasterUseStore;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
 import org.lottrace.persistence.internal.order.JpaNoticeArrivalStore;
 import org.lottrace.persistence.internal.order.JpaProductionOrderStore;
@@ -90,6 +95,7 @@ import org.lottrace.persistence.internal.overview.JpaStockLineStore;
 import org.lottrace.persistence.internal.overview.JpaTodayStore;
 import org.lottrace.persistence.internal.party.JpaPartyStore;
 import org.lottrace.persistence.internal.recall.JpaRecallStore;
+import org.lottrace.persistence.internal.right.JpaLotRightStore;
 import org.lottrace.persistence.internal.seal.JpaSealStore;
 import org.lottrace.persistence.internal.site.JpaSiteStore;
 import org.lottrace.persistence.internal.stock.JpaDispositionStore;
@@ -301,6 +307,19 @@ public final class TestDatabase {
 
     public AllocationRuleStore allocationRules() {
         return new JpaAllocationRuleStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    /** A new one each time, too. */
+    public MasterStepStore masterSteps() {
+        return new JpaMasterStepStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public LotRightStore lotRights() {
+        return new JpaLotRightStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public MasterUseStore masterUses() {
+        return new JpaMasterUseStore((DatabaseUnitOfWork) unitOfWork);
     }
 
     public AllocationDecisionStore allocationDecisions() {

@@ -41,7 +41,9 @@ import org.lottrace.rest.internal.resource.Items;
 import org.lottrace.rest.internal.resource.JournalReceiversResource;
 import org.lottrace.rest.internal.resource.Logins;
 import org.lottrace.rest.internal.resource.LogisticUnitsResource;
+import org.lottrace.rest.internal.resource.LotRightsResource;
 import org.lottrace.rest.internal.resource.Lots;
+import org.lottrace.rest.internal.resource.MastersResource;
 import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.NodeResource;
 import org.lottrace.rest.internal.resource.NoticeReconciliationsResource;
@@ -102,7 +104,9 @@ public final class RestApplication extends Application {
             JournalReceiversResource::new,
             LogisticUnitsResource::new,
             Logins::new,
+            LotRightsResource::new,
             Lots::new,
+            MastersResource::new,
             NodeResource::new,
             Movements::new,
             OrderProgressResource::new,

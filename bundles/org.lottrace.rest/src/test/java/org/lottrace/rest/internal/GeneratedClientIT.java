@@ -49,12 +49,12 @@ class GeneratedClientIT {
                         .description("Yeast")
                         .type(ItemType.RAW_MATERIAL)
                         .baseUnit("KGM"))));
-        PageOfItem page = items.itemList(null, 2);
+        PageOfItem page = items.itemList(null, 2, false);
 
         assertEquals("Yeast", items.itemFind("YEAST").getDescription());
         assertEquals(2, page.getValues().size());
         assertTrue(page.getMore());
-        assertEquals(3, items.itemList(page.getNext(), 100).getValues().size());
+        assertEquals(3, items.itemList(page.getNext(), 100, false).getValues().size());
     }
 
     @Test

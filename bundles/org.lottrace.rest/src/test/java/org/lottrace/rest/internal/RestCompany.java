@@ -28,6 +28,7 @@ import org.lottrace.api.intake.Imports;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.master.Masters;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.MovementCapture;
@@ -38,6 +39,7 @@ import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.company.TestCompany;
 import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -60,6 +62,8 @@ final class RestCompany implements AutoCloseable {
                 services.service(Allocation.class),
                 services.service(AllocationRules.class),
                 services.service(ItemCatalog.class),
+                services.service(Masters.class),
+                services.service(LotRights.class),
                 services.service(SiteDirectory.class),
                 services.service(PartnerDirectory.class),
                 services.service(PurchaseOrders.class),

@@ -21,11 +21,13 @@ final class SalesOrderRules {
     private final PartyStore parties;
     private final SiteStore sites;
     private final ItemStore items;
+    private final ClosedInSalesOrders closed;
 
-    SalesOrderRules(PartyStore parties, SiteStore sites, ItemStore items) {
+    SalesOrderRules(PartyStore parties, SiteStore sites, ItemStore items, ClosedInSalesOrders closed) {
         this.parties = parties;
         this.sites = sites;
         this.items = items;
+        this.closed = closed;
     }
 
     List<Violation> against(List<SalesOrder> orders) {
@@ -51,6 +53,7 @@ final class SalesOrderRules {
                     path.then("shipFrom"),
                     "site " + order.shipFrom() + " is not known; send it first"));
         }
+        violations.addAll(closed.against(order, path));
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < order.lines().size(); i++) {
             SalesOrder.Line line = order.lines().get(i);

@@ -16,6 +16,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.store.PartyStore;
@@ -52,6 +53,7 @@ public final class SalesOrdersService implements SalesOrders {
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference LedgerStore ledger,
+            @Reference MasterStepStore masters,
             @Reference AllocationDecisionStore decisions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -59,7 +61,7 @@ public final class SalesOrdersService implements SalesOrders {
         this.reservations = reservations;
         this.ledger = ledger;
         this.substitutes = new SubstituteLines(items);
-        this.rules = new SalesOrderRules(parties, sites, items);
+        this.rules = new SalesOrderRules(parties, sites, items, new ClosedInSalesOrders(masters, orders));
         this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
         this.surplus = new SurplusReservations(items, ledger, reservations);
     }

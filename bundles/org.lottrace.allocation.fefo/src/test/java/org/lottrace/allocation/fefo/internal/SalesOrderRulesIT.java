@@ -25,7 +25,11 @@ import org.lottrace.persistence.testing.TestDatabase;
 /** Bread is kept in pieces and sold in cases of 12; gum is kept in kilograms and sold in grams. */
 class SalesOrderRulesIT {
     private final TestDatabase database = TestDatabase.h2().withBakery();
-    private final SalesOrderRules rules = new SalesOrderRules(database.parties(), database.sites(), database.items());
+    private final SalesOrderRules rules = new SalesOrderRules(
+            database.parties(),
+            database.sites(),
+            database.items(),
+            new ClosedInSalesOrders(database.masterSteps(), database.salesOrders()));
 
     @BeforeEach
     void gum() {

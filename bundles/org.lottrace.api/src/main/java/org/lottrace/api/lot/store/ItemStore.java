@@ -17,6 +17,14 @@ public interface ItemStore {
     void save(Item item);
 
     /**
+     * Takes an item away that nothing refers to.
+     *
+     * @throws org.lottrace.api.transaction.StoreUnavailableException if something does
+     */
+    @Writes
+    void delete(ItemNumber number);
+
+    /**
      * Locks items until the end of the unit of work: nobody saves one of them or registers a lot of it meanwhile. Items are
      * locked in one order, with the same lock as for allocation.
      *

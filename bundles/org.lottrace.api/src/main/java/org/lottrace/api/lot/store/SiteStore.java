@@ -14,6 +14,14 @@ public interface SiteStore {
     @Writes
     void save(Site site);
 
+    /**
+     * Takes a site away, with its locations, that nothing refers to.
+     *
+     * @throws org.lottrace.api.transaction.StoreUnavailableException if something does
+     */
+    @Writes
+    void delete(SiteId id);
+
     /** @return the site, or empty */
     Optional<Site> find(SiteId id);
 

@@ -16,6 +16,14 @@ public interface PartyStore {
     @Writes
     void save(Party party);
 
+    /**
+     * Takes a party away that nothing refers to.
+     *
+     * @throws org.lottrace.api.transaction.StoreUnavailableException if something does
+     */
+    @Writes
+    void delete(PartyId id);
+
     /** @return the party, or empty */
     Optional<Party> find(PartyId id);
 

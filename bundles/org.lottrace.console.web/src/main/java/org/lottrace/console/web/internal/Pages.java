@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal;
 import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
+import org.lottrace.console.web.internal.admin.LotRightsPage;
 import org.lottrace.console.web.internal.count.BlindCountPage;
 import org.lottrace.console.web.internal.event.EventPage;
 import org.lottrace.console.web.internal.event.EventsPage;
@@ -13,6 +14,7 @@ import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
 import org.lottrace.console.web.internal.master.ItemForm;
+import org.lottrace.console.web.internal.master.MastersPage;
 import org.lottrace.console.web.internal.master.PartyForm;
 import org.lottrace.console.web.internal.master.SitesPage;
 import org.lottrace.console.web.internal.orders.AllocationRulesPage;
@@ -65,9 +67,11 @@ final class Pages {
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),
+            new LotRightsPage(),
             new ItemForm(),
             new PartyForm(),
             new SitesPage(),
+            new MastersPage(),
             new ImportsPage(),
             new SearchPage());
 

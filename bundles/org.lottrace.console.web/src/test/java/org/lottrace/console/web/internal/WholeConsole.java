@@ -108,6 +108,14 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("item", List.of("/item", "/item?number=FLOUR")),
             Map.entry("parties", List.of("/parties/edit", "/parties/edit?id=MILL")),
             Map.entry("sites", List.of("/sites", "/sites?id=BER", "/sites/edit?id=BER")),
+            Map.entry("lot-rights", List.of("/lot-rights", "/lot-rights/all")),
+            Map.entry(
+                    "masters",
+                    List.of(
+                            "/masters",
+                            "/masters?kind=ITEM",
+                            "/masters/one?kind=ITEM&key=FLOUR",
+                            "/masters/one?kind=LOCATION&key=BER/A-01")),
             Map.entry("blind-count", List.of("/blind-count", "/blind-count?sheet=C1")),
             // a PDF, made by a bundle that is not on the class path
             Map.entry("shipment-paper", List.of()),

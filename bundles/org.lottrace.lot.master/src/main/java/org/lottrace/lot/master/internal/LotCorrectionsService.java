@@ -15,6 +15,7 @@ import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -24,8 +25,11 @@ import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.right.LotAction;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +42,7 @@ public final class LotCorrectionsService implements LotCorrections {
     private final LedgerStore events;
     private final LotStore lots;
     private final ItemStore items;
+    private final LotRights rights;
     private final EventTimes times;
 
     @Activate
@@ -47,12 +52,14 @@ public final class LotCorrectionsService implements LotCorrections {
             @Reference LedgerStore events,
             @Reference LotStore lots,
             @Reference ItemStore items,
+            @Reference LotRights rights,
             @Reference EventTimes times) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.events = events;
         this.lots = lots;
         this.items = items;
+        this.rights = rights;
         this.times = times;
     }
 
@@ -133,7 +140,22 @@ public final class LotCorrectionsService implements LotCorrections {
                 .number()
                 .map(number -> lots.fitting(new LotReference(Optional.empty(), Optional.of(item.number()), number)))
                 .orElse(List.of());
-        return LotCorrectionRules.violations(lot.get(), known, item, sameNumber, correction);
+        List<Violation> violations =
+                new ArrayList<>(LotCorrectionRules.violations(lot.get(), known, item, sameNumber, correction));
+        violations.addAll(notAllowed(item, correction));
+        return violations;
+    }
+
+    private List<Violation> notAllowed(Item item, LotCorrection correction) {
+        SiteId site = correction.context().site();
+        List<Violation> violations = new ArrayList<>();
+        if (correction.productionDate().isPresent() || correction.expiry().isPresent()) {
+            violations.addAll(rights.against(LotAction.REDATE, item, site, ViolationPath.of("lot")));
+        }
+        if (correction.number().isPresent() || correction.supplierLotNumber().isPresent()) {
+            violations.addAll(rights.against(LotAction.NUMBER, item, site, ViolationPath.of("number")));
+        }
+        return violations;
     }
 
     private static Outcome<RecordedEvent> repeated(RecordedEvent recorded, LotCorrection correction) {

@@ -11,6 +11,8 @@ import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.store.MasterUseStore;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -26,17 +28,23 @@ public final class SiteDirectoryService implements SiteDirectory {
     private static final String TEMPLATE_INVALID = "TEMPLATE_INVALID";
     private static final String COMPANY_UNKNOWN = "COMPANY_UNKNOWN";
     private static final String LOCATION_REPEATED = "LOCATION_REPEATED";
+    private static final String LOCATION_USED = "LOCATION_USED";
 
     private final UnitOfWork unitOfWork;
     private final SiteStore sites;
     private final PartyStore parties;
+    private final MasterUseStore uses;
 
     @Activate
     public SiteDirectoryService(
-            @Reference UnitOfWork unitOfWork, @Reference SiteStore sites, @Reference PartyStore parties) {
+            @Reference UnitOfWork unitOfWork,
+            @Reference SiteStore sites,
+            @Reference PartyStore parties,
+            @Reference MasterUseStore uses) {
         this.unitOfWork = unitOfWork;
         this.sites = sites;
         this.parties = parties;
+        this.uses = uses;
     }
 
     @Override
@@ -88,6 +96,22 @@ public final class SiteDirectoryService implements SiteDirectory {
                         "site " + site.id() + " has location " + location.id() + " more than once"));
             }
         }
+        violations.addAll(usedAndLeftOut(site, seen, path));
         return violations;
+    }
+
+    /** What goods have been at stays for the record. */
+    private List<Violation> usedAndLeftOut(Site site, Set<LocationId> kept, ViolationPath path) {
+        return sites.find(site.id()).map(Site::locations).orElse(List.of()).stream()
+                .map(Location::id)
+                .filter(location -> !kept.contains(location))
+                .filter(location ->
+                        !uses.ever(MasterReference.of(site.id(), location)).isEmpty())
+                .map(location -> new Violation(
+                        LOCATION_USED,
+                        path.then("locations"),
+                        "goods have been at location " + location + " of site " + site.id()
+                                + ": leave it in the list, and close it when it is used no longer"))
+                .toList();
     }
 }

@@ -36,8 +36,8 @@ class MasterDataIT {
             new PartnerDirectoryService(database.unitOfWork(), database.parties());
     private final ItemCatalogService items =
             new ItemCatalogService(database.unitOfWork(), database.items(), database.lots());
-    private final SiteDirectoryService sites =
-            new SiteDirectoryService(database.unitOfWork(), database.sites(), database.parties());
+    private final SiteDirectoryService sites = new SiteDirectoryService(
+            database.unitOfWork(), database.sites(), database.parties(), database.masterUses());
 
     @Test
     void keeps_the_bakery() {

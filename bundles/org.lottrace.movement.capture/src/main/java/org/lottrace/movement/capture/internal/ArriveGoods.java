@@ -29,6 +29,7 @@ final class ArriveGoods {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final RepeatedRequest repeated;
     private final StockStore stock;
     private final SegregationCheck segregation;
@@ -36,11 +37,13 @@ final class ArriveGoods {
     ArriveGoods(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
             RepeatedRequest repeated,
             StockStore stock,
             SegregationCheck segregation) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.repeated = repeated;
         this.stock = stock;
         this.segregation = segregation;
@@ -56,6 +59,7 @@ final class ArriveGoods {
                             arrival.location(),
                             ViolationPath.of("location"),
                             findings);
+                    closed.place(arrival.context().site(), arrival.location(), ViolationPath.of("location"), findings);
                     List<LotQuantity> given = new ArrayList<>(lines(arrival));
                     given.addAll(inUnits(arrival, findings));
                     List<Goods> goods = given.isEmpty() && !arrival.units().isEmpty()

@@ -41,6 +41,7 @@ final class CountStock {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final LotRightCheck rights;
     private final StockOnHand stock;
     private final LedgerStore events;
     private final LotMaster lots;
@@ -50,6 +51,7 @@ final class CountStock {
     CountStock(
             EventCapture capture,
             SharedChecks checks,
+            LotRightCheck rights,
             StockOnHand stock,
             LedgerStore events,
             LotMaster lots,
@@ -57,6 +59,7 @@ final class CountStock {
             MeantLots meant) {
         this.capture = capture;
         this.checks = checks;
+        this.rights = rights;
         this.stock = stock;
         this.events = events;
         this.lots = lots;
@@ -71,6 +74,7 @@ final class CountStock {
                     FoundLots unknown = new FoundLots(lots);
                     List<Goods> found = checks.countedGoods(count.context().site(), count.found(), unknown, findings);
                     unknown.check(findings);
+                    rights.creating(count.context().site(), unknown.named(), findings);
                     checkRepetition(found, findings);
                     reservations.lockItems(Goods.itemsOf(found));
                     BookAt book = BookAt.of(

@@ -22,6 +22,7 @@ final class DispatchGoods {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final RepeatedRequest repeated;
     private final SegregationCheck segregation;
     private final NumberSequences numbers;
@@ -29,11 +30,13 @@ final class DispatchGoods {
     DispatchGoods(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
             RepeatedRequest repeated,
             SegregationCheck segregation,
             NumberSequences numbers) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.repeated = repeated;
         this.segregation = segregation;
         this.numbers = numbers;
@@ -46,6 +49,7 @@ final class DispatchGoods {
                 (context, findings) -> {
                     List<Goods> goods = checks.goods(dispatch.context().site(), dispatch.goods(), findings);
                     checks.site(dispatch.toSite(), ViolationPath.of("toSite"), findings);
+                    closed.site(dispatch.toSite(), ViolationPath.of("toSite"), findings);
                     if (dispatch.toSite().equals(dispatch.context().site())) {
                         findings.add(
                                 SAME_SITE,

@@ -45,6 +45,13 @@ final class FoundLots {
         found.putIfAbsent(lot, path);
     }
 
+    /** @return each lot with what names it */
+    Map<LotKey, ViolationPath> named() {
+        Map<LotKey, ViolationPath> named = new LinkedHashMap<>();
+        found.forEach((lot, path) -> named.putIfAbsent(lot.key(), path));
+        return named;
+    }
+
     void check(Findings findings) {
         if (!found.isEmpty()) {
             lots.checkAsFound(found.keySet())

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.BatchCapture.Request;
 import org.lottrace.api.movement.Movement;
+import org.lottrace.api.operation.CurrentCaller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.slf4j.Logger;
@@ -50,7 +51,8 @@ final class GroupCapture {
         if (unitOfWork.isOpen()) {
             return capture.get();
         }
-        Waiting own = new Waiting(new Request<>(Optional.of(movement), capture), new CompletableFuture<>());
+        Waiting own = new Waiting(
+                new Request<>(Optional.of(movement), CurrentCaller.bound(capture)), new CompletableFuture<>());
         Turn turn = enter(own) ? Turn.LEADS : own.turn().join();
         return turn.leads() ? lead(own) : turn.outcome().orElseGet(capture);
     }

@@ -13,6 +13,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.LogisticUnit;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.MovementCapture;
@@ -48,6 +49,7 @@ public final class LogisticUnitsService implements LogisticUnits {
             @Reference MovementCapture movements,
             @Reference LotMaster lots,
             @Reference SiteStore sites,
+            @Reference MasterStepStore masters,
             @Reference ItemStore items,
             @Reference SalesOrderStore salesOrders,
             @Reference Reservations reservations,
@@ -58,7 +60,8 @@ public final class LogisticUnitsService implements LogisticUnits {
         units = capture.units();
         checks = new UnitChecks(units, reservations, stock, events, ledger);
         nestUnits = new NestUnits(capture, checks);
-        moveUnits = new MoveUnits(capture, new SharedChecks(sites, items, lots), checks, reservations);
+        moveUnits = new MoveUnits(
+                capture, new SharedChecks(sites, items, lots), new ClosedMasters(masters), checks, reservations);
         shipUnits = new ShipUnits(unitOfWork, ledger, movements, checks, salesOrders, reservations);
     }
 

@@ -29,6 +29,7 @@ final class MoveGoods {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final RepeatedRequest repeated;
     private final UsabilityCheck usability;
     private final DeliveryCheck delivery;
@@ -38,6 +39,7 @@ final class MoveGoods {
     MoveGoods(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
             RepeatedRequest repeated,
             UsabilityCheck usability,
             DeliveryCheck delivery,
@@ -45,6 +47,7 @@ final class MoveGoods {
             SegregationCheck segregation) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.repeated = repeated;
         this.usability = usability;
         this.delivery = delivery;
@@ -68,6 +71,7 @@ final class MoveGoods {
                             transfer.toLocation(),
                             ViolationPath.of("toLocation"),
                             findings);
+                    closed.place(transfer.toSite(), transfer.toLocation(), ViolationPath.of("toLocation"), findings);
                     goods.stream()
                             .filter(line -> line.position().equals(target))
                             .forEach(line -> findings.add(

@@ -28,12 +28,19 @@ import org.lottrace.api.violation.ViolationPath;
 final class MoveUnits {
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final UnitChecks units;
     private final Reservations reservations;
 
-    MoveUnits(EventCapture capture, SharedChecks checks, UnitChecks units, Reservations reservations) {
+    MoveUnits(
+            EventCapture capture,
+            SharedChecks checks,
+            ClosedMasters closed,
+            UnitChecks units,
+            Reservations reservations) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.units = units;
         this.reservations = reservations;
     }
@@ -49,6 +56,7 @@ final class MoveUnits {
                     move.toLocation(),
                     ViolationPath.of("toLocation"),
                     findings);
+            closed.place(move.toSite(), move.toLocation(), ViolationPath.of("toLocation"), findings);
             Set<StockBalance> goods = new LinkedHashSet<>();
             for (int i = 0; i < move.units().size(); i++) {
                 Sscc unit = move.units().get(i);

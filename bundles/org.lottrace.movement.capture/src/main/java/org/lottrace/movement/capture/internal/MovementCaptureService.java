@@ -15,6 +15,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
@@ -38,6 +39,7 @@ import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -86,6 +88,8 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference PartyStore parties,
+            @Reference MasterStepStore masters,
+            @Reference LotRights lotRights,
             @Reference ProductionOrderStore productionOrders,
             @Reference PurchaseOrderStore purchaseOrders,
             @Reference SalesOrderStore salesOrders,
@@ -102,6 +106,8 @@ public final class MovementCaptureService implements MovementCapture {
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
         SharedChecks checks = new SharedChecks(sites, items, lots);
+        ClosedMasters closed = new ClosedMasters(masters);
+        LotRightCheck rights = new LotRightCheck(lotRights, items, lots);
         SaidOfLots said = new SaidOfLots(lots, items, corrections);
         MeantLots meant = new MeantLots(lots);
         LotOnLabel labels = new LotOnLabel(checks, lots);
@@ -115,6 +121,8 @@ public final class MovementCaptureService implements MovementCapture {
         receiveGoods = new ReceiveGoods(
                 capture,
                 checks,
+                closed,
+                rights,
                 lots,
                 said,
                 meant,
@@ -128,13 +136,25 @@ public final class MovementCaptureService implements MovementCapture {
                 new RepeatedReceipt(repeated, meant),
                 numbers,
                 new ShortCases(ledger, cases));
-        moveGoods = new MoveGoods(capture, checks, repeated, usable, delivery, reservations, segregation);
-        dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
-        arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
+        moveGoods = new MoveGoods(capture, checks, closed, repeated, usable, delivery, reservations, segregation);
+        dispatchGoods = new DispatchGoods(capture, checks, closed, repeated, segregation, numbers);
+        arriveGoods = new ArriveGoods(capture, checks, closed, repeated, stock, segregation);
         consumeLots =
                 new ConsumeLots(capture, checks, repeated, usable, reservations, segregation, planned, tanks, meant);
         produceLot = new ProduceLot(
-                capture, checks, said, usability, stock, reservations, lots, numbering, ledger, planned, tanks);
+                capture,
+                checks,
+                closed,
+                rights,
+                said,
+                usability,
+                stock,
+                reservations,
+                lots,
+                numbering,
+                ledger,
+                planned,
+                tanks);
         shipGoods = new ShipGoods(
                 capture,
                 checks,
@@ -149,17 +169,20 @@ public final class MovementCaptureService implements MovementCapture {
                 new BeyondReserved(events, items));
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand, parties);
         returnToSupplier = new ReturnToSupplier(capture, checks, repeated, parties, events);
-        countStock = new CountStock(capture, checks, stockOnHand, events, lots, reservations, meant);
+        countStock = new CountStock(capture, checks, rights, stockOnHand, events, lots, reservations, meant);
         transformLots = new TransformLots(
                 capture,
                 checks,
+                closed,
+                rights,
                 repeated,
                 new TransformationRules(checks, segregation),
                 new TransformedLots(lots, numbering, corrections, usability),
                 reservations);
         disposeGoods = new DisposeGoods(capture, checks, repeated, new WitnessCheck(Names.of(config.witness_sites())));
         sampleGoods = new SampleGoods(capture, checks, repeated);
-        openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
+        openStock =
+                new OpenStock(capture, checks, repeated, rights, lots, items, stockOnHand, events, () -> priceChecks);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
@@ -43,6 +44,7 @@ final class OpenStock {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
+    private final LotRightCheck rights;
     private final LotMaster lots;
     private final ItemStore items;
     private final StockOnHand stock;
@@ -53,6 +55,7 @@ final class OpenStock {
             EventCapture capture,
             SharedChecks checks,
             RepeatedRequest repeated,
+            LotRightCheck rights,
             LotMaster lots,
             ItemStore items,
             StockOnHand stock,
@@ -61,6 +64,7 @@ final class OpenStock {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
+        this.rights = rights;
         this.lots = lots;
         this.items = items;
         this.stock = stock;
@@ -83,6 +87,9 @@ final class OpenStock {
                     }
                     lots.checkAll(paths.keySet())
                             .forEach((lot, violations) -> findings.addAll(violations, paths.get(lot)));
+                    Map<LotKey, ViolationPath> named = new LinkedHashMap<>();
+                    paths.forEach((lot, path) -> named.putIfAbsent(lot.key(), path));
+                    rights.creating(opening.context().site(), named, findings);
                     return (settled, inWriting) -> write(opening, paths, inWriting)
                             .map(registered -> new TraceEvent(
                                             settled,

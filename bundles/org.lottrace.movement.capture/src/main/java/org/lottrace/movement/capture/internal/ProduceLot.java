@@ -38,6 +38,7 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.right.LotAction;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -52,6 +53,8 @@ final class ProduceLot {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
+    private final LotRightCheck rights;
     private final SaidOfLots said;
     private final LotUsability usability;
     private final StockStore stock;
@@ -65,6 +68,8 @@ final class ProduceLot {
     ProduceLot(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
+            LotRightCheck rights,
             SaidOfLots said,
             LotUsability usability,
             StockStore stock,
@@ -76,6 +81,8 @@ final class ProduceLot {
             TankMixing tanks) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
+        this.rights = rights;
         this.said = said;
         this.usability = usability;
         this.stock = stock;
@@ -141,6 +148,8 @@ final class ProduceLot {
         for (Production.Output output : production.outputs()) {
             ViolationPath path = made.isEmpty() ? ViolationPath.WHOLE : ViolationPath.of("others", made.size());
             checks.place(site, output.location(), path.then("location"), findings);
+            closed.place(production.context().site(), output.location(), path.then("location"), findings);
+            closed.item(output.item(), path.then("item"), findings);
             Optional<Quantity> quantity = checks.item(output.item(), path.then("item"), findings)
                     .flatMap(item -> checks.positive(item, output.quantity(), path.then("quantity"), findings));
             boolean isFirst =
@@ -162,8 +171,16 @@ final class ProduceLot {
         }
         boolean isNew = known.map(lot -> lots.find(lot).isEmpty()).orElse(isFirst);
         if (isNew) {
+            site.ifPresent(at -> checkRights(output, at.id(), path, findings));
             said.checkProfile(output.item(), output.keyData(), path, findings);
         }
+    }
+
+    private void checkRights(Production.Output output, SiteId site, ViolationPath path, Findings findings) {
+        rights.check(LotAction.CREATE, output.item(), site, path.then("item"), findings);
+        output.lotNumber()
+                .ifPresent(number ->
+                        rights.check(LotAction.NUMBER, output.item(), site, path.then("lotNumber"), findings));
     }
 
     private Set<LotKey> concluded(SiteId site, DocumentReference order) {

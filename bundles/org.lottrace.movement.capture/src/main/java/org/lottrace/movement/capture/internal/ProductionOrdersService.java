@@ -12,6 +12,7 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.ProductionOrderStore.Kept;
 import org.lottrace.api.order.PriceCheck;
@@ -43,6 +44,7 @@ public final class ProductionOrdersService implements ProductionOrders {
     private final ProductionOrderStore orders;
     private final PlannedOrders planned;
     private final SharedChecks checks;
+    private final ClosedInOrders closed;
     private final Clock clock;
 
     @Activate
@@ -51,12 +53,14 @@ public final class ProductionOrdersService implements ProductionOrders {
             @Reference ProductionOrderStore orders,
             @Reference SiteStore sites,
             @Reference ItemStore items,
+            @Reference MasterStepStore masters,
             @Reference LotMaster lots,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.planned = new PlannedOrders(orders, items, 0);
         this.checks = new SharedChecks(sites, items, lots);
+        this.closed = new ClosedInOrders(masters);
         this.clock = clock;
     }
 
@@ -118,6 +122,7 @@ public final class ProductionOrdersService implements ProductionOrders {
 
     private void check(ProductionOrder order, ViolationPath path, Findings findings) {
         checks.site(order.site(), path.then("site"), findings);
+        closed.check(order, () -> orders.find(order.number()).map(Kept::order), path, findings);
         if (orders.find(order.number())
                 .filter(kept -> kept.closedAt().isPresent() && !kept.order().equals(order))
                 .isPresent()) {

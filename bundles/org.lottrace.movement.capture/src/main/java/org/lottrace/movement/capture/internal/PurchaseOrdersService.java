@@ -9,6 +9,7 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.order.PurchaseOrder;
@@ -38,6 +39,7 @@ public final class PurchaseOrdersService implements PurchaseOrders {
     private final PurchaseOrderStore orders;
     private final PartyStore parties;
     private final SharedChecks checks;
+    private final ClosedInOrders closed;
 
     @Activate
     public PurchaseOrdersService(
@@ -46,11 +48,13 @@ public final class PurchaseOrdersService implements PurchaseOrders {
             @Reference PartyStore parties,
             @Reference SiteStore sites,
             @Reference ItemStore items,
+            @Reference MasterStepStore masters,
             @Reference LotMaster lots) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.parties = parties;
         this.checks = new SharedChecks(sites, items, lots);
+        this.closed = new ClosedInOrders(masters);
     }
 
     @Override
@@ -87,6 +91,7 @@ public final class PurchaseOrdersService implements PurchaseOrders {
                     "party " + order.supplier() + " is no known supplier: save it first, with the role SUPPLIER");
         }
         checks.site(order.site(), path.then("site"), findings);
+        closed.check(order, () -> orders.find(order.number()), path, findings);
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < order.lines().size(); i++) {
             PurchaseOrder.Line line = order.lines().get(i);

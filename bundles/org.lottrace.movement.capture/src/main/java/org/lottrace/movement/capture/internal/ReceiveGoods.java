@@ -41,6 +41,8 @@ final class ReceiveGoods {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
+    private final LotRightCheck rights;
     private final LotMaster lots;
     private final SaidOfLots said;
     private final MeantLots meant;
@@ -57,6 +59,8 @@ final class ReceiveGoods {
     ReceiveGoods(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
+            LotRightCheck rights,
             LotMaster lots,
             SaidOfLots said,
             MeantLots meant,
@@ -72,6 +76,8 @@ final class ReceiveGoods {
         this.shortCases = shortCases;
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
+        this.rights = rights;
         this.lots = lots;
         this.said = said;
         this.meant = meant;
@@ -107,6 +113,11 @@ final class ReceiveGoods {
                         said.checkProfile(came.lot(), came.keyData(), came.path(), findings);
                     });
                     found.check(findings);
+                    rights.creating(receipt.context().site(), found.named(), findings);
+                    closed.place(receipt.context().site(), receipt.location(), ViolationPath.of("location"), findings);
+                    closed.party(receipt.sender(), ViolationPath.of("supplier"), findings);
+                    arrivals.forEach(came ->
+                            closed.item(came.lot().key().item(), came.path().then("item"), findings));
                     damaged.check(arrivals, findings);
                     rules.check(receipt, arrivals, context.map(EventContext::localDate), findings);
                     List<Optional<LinePrice>> agreed = arrivals.stream()

@@ -33,6 +33,7 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.right.LotAction;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
@@ -42,6 +43,8 @@ import org.lottrace.api.violation.ViolationPath;
 final class TransformLots {
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
+    private final LotRightCheck rights;
     private final RepeatedRequest repeated;
     private final TransformationRules rules;
     private final TransformedLots transformed;
@@ -50,12 +53,16 @@ final class TransformLots {
     TransformLots(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
+            LotRightCheck rights,
             RepeatedRequest repeated,
             TransformationRules rules,
             TransformedLots transformed,
             Reservations reservations) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
+        this.rights = rights;
         this.repeated = repeated;
         this.rules = rules;
         this.transformed = transformed;
@@ -87,6 +94,12 @@ final class TransformLots {
                     // A hold of an input either is seen here, or waits and sees the output.
                     reservations.lockItems(itemsOf(goods, request));
                     List<Made> outputs = outputs(request, goods, site, findings);
+                    goods.forEach(line -> rights.check(
+                            LotAction.SPLIT,
+                            line.lot().key().item(),
+                            request.context().site(),
+                            line.path().then("lot"),
+                            findings));
                     rules.check(type, goods, outputs, request, findings);
                     return (settled, inWriting) ->
                             write(settled, type, number, goods, outputs, site.orElseThrow(), inWriting);
@@ -106,6 +119,11 @@ final class TransformLots {
             Transformation.Output output = request.outputs().get(i);
             ViolationPath path = ViolationPath.of("outputs", i + 1);
             checks.place(site, output.location(), path.then("location"), findings);
+            closed.place(request.context().site(), output.location(), path.then("location"), findings);
+            output.item()
+                    .filter(other -> goods.stream()
+                            .noneMatch(line -> line.lot().key().item().equals(other)))
+                    .ifPresent(other -> closed.item(other, path.then("item"), findings));
             Optional<ItemNumber> item = output.item()
                     .or(() ->
                             goods.stream().map(line -> line.lot().key().item()).findFirst());

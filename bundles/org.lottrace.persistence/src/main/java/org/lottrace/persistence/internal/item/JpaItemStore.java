@@ -9,6 +9,8 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.seal.Deletion;
+import org.lottrace.persistence.internal.seal.SealedRecord;
 import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +33,19 @@ public final class JpaItemStore implements ItemStore {
             Batch.send(session, batch -> batch.upsert(row));
             StagedSeals.wrote(current, session, row);
         });
+    }
+
+    @Override
+    public void delete(ItemNumber number) {
+        KnownItems.forget(current);
+        Deletion.of(
+                current,
+                SealedRecord.ITEM,
+                number.value(),
+                "delete from pack_unit where item = :key",
+                "delete from item_class where item = :key",
+                "delete from item_not_with where item = :key",
+                "delete from item where item_number = :key");
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.master.MasterAction;
 import org.lottrace.api.overview.store.SearchStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
@@ -28,6 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaSearchStore implements SearchStore {
     private static final String LIMIT = "rows";
+    private static final String CLOSED = "CLOSED";
 
     private final CurrentSession current;
 
@@ -98,11 +100,11 @@ public final class JpaSearchStore implements SearchStore {
         return found(
                 SearchQuestions.items(number, words, gtin)
                         .with(LIMIT, limit)
-                        .answers(String.class, "item_number", "description", "item_type", "gtin"),
+                        .answers(String.class, "item_number", "description", "item_type", "gtin", "action"),
                 row -> new Found(
                         text(row, "item_number"),
                         text(row, "item_number"),
-                        List.of(text(row, "description"), text(row, "item_type"), text(row, "gtin")),
+                        List.of(text(row, "description"), text(row, "item_type"), text(row, "gtin"), closed(row)),
                         names(row, "item_number", "description", "gtin")));
     }
 
@@ -111,11 +113,16 @@ public final class JpaSearchStore implements SearchStore {
         return found(
                 SearchQuestions.parties(number, words)
                         .with(LIMIT, limit)
-                        .answers(String.class, "party_code", "party_name", "city", "country", "gln"),
+                        .answers(String.class, "party_code", "party_name", "city", "country", "gln", "action"),
                 row -> new Found(
                         text(row, "party_code"),
                         text(row, "party_code"),
-                        List.of(text(row, "party_name"), text(row, "city"), text(row, "country"), text(row, "gln")),
+                        List.of(
+                                text(row, "party_name"),
+                                text(row, "city"),
+                                text(row, "country"),
+                                text(row, "gln"),
+                                closed(row)),
                         names(row, "party_code", "party_name", "gln")));
     }
 
@@ -239,6 +246,11 @@ public final class JpaSearchStore implements SearchStore {
                         text(row, "case_id"),
                         List.of(moment(row, "taken_at").orElseThrow().toString(), text(row, "actor")),
                         List.of(text(row, "case_id"))));
+    }
+
+    /** What is closed is found, and marked. */
+    private static String closed(Tuple row) {
+        return text(row, "action").equals(MasterAction.CLOSE.code()) ? CLOSED : "";
     }
 
     private static List<String> names(Tuple row, String... columns) {

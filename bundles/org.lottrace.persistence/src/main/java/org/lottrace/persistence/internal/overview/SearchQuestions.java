@@ -73,13 +73,19 @@ final class SearchQuestions {
             """;
 
     private static final String ITEMS = """
-            select i.item_number, i.description, i.item_type, i.gtin from item i
+            select i.item_number, i.description, i.item_type, i.gtin,
+                (select s.action from master_step s where s.master_kind = 'ITEM' and s.master_key = i.item_number
+                    order by s.step_number desc fetch first 1 rows only) as action
+            from item i
             where upper(i.item_number) >= :name and upper(i.item_number) < :behind%s
             order by case when upper(i.item_number) = :name%s then 0 else 1 end, i.item_number fetch first :rows rows only
             """;
 
     private static final String PARTIES = """
-            select p.party_code, p.party_name, p.city, p.country, p.gln from party p
+            select p.party_code, p.party_name, p.city, p.country, p.gln,
+                (select s.action from master_step s where s.master_kind = 'PARTY' and s.master_key = p.party_code
+                    order by s.step_number desc fetch first 1 rows only) as action
+            from party p
             where upper(p.party_code) >= :name and upper(p.party_code) < :behind or p.gln = :name%s
             order by case when upper(p.party_code) = :name then 0 else 1 end, p.party_code fetch first :rows rows only
             """;

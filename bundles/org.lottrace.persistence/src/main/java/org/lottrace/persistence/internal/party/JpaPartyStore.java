@@ -11,6 +11,8 @@ import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.seal.Deletion;
+import org.lottrace.persistence.internal.seal.SealedRecord;
 import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,6 +37,17 @@ public final class JpaPartyStore implements PartyStore {
             session.upsert(row);
             StagedSeals.wrote(current, session, row);
         });
+    }
+
+    @Override
+    public void delete(PartyId id) {
+        current.memory().forget(PARTIES, id);
+        Deletion.of(
+                current,
+                SealedRecord.PARTY,
+                id.value(),
+                "delete from party_role where party = :key",
+                "delete from party where party_code = :key");
     }
 
     @Override

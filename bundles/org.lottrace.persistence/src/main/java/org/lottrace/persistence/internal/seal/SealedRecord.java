@@ -87,6 +87,10 @@ public enum SealedRecord {
     /** With which account numbers an entry of the journal was handed over. */
     ENTRY_NUMBERS(
             KeyType.NUMBER, one("handed_over_entry", "entry_number"), many("handed_over_line", "entry_number", "part")),
+    /** What was done to master data. */
+    MASTER_STEP(KeyType.NUMBER, one("master_step", "step_number")),
+    /** Who may do what with lots. */
+    LOT_RIGHT(KeyType.NUMBER, one("lot_right", "right_version")),
     AUDIT_ENTRY(KeyType.NUMBER, one("audit_entry", "id")),
     JOURNAL_ENTRY(KeyType.NUMBER, one("journal_entry", "entry_number"), many("journal_line", "entry_number", "part")),
     /** Sealed later than it was recorded: see {@code SealStore.sealEvents}. */
@@ -125,6 +129,8 @@ public enum SealedRecord {
         Set<SealedRecord> older = atOnce();
         older.remove(ALLOCATION_DECISION);
         older.remove(ALLOCATION_RULE);
+        older.remove(MASTER_STEP);
+        older.remove(LOT_RIGHT);
         older.remove(PERIOD_STEP);
         older.remove(PERIOD_SNAPSHOT);
         older.remove(NOTICE_ARRIVAL);

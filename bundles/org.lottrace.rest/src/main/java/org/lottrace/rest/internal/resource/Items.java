@@ -18,8 +18,12 @@ import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.master.MasterKind;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.Masters;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.OpenOnes;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.RefusedByList;
 import org.lottrace.rest.internal.call.Replacement;
@@ -46,8 +50,19 @@ public final class Items {
     @Path("items")
     @Performs(value = "item.list", rows = Performs.WHOLE)
     public Page<Item> list(
-            @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(items().all(), limit, after, Item::number);
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit,
+            @QueryParam("closed") @DefaultValue("false") boolean closed) {
+        return Page.of(
+                OpenOnes.of(
+                        items().all(),
+                        closed,
+                        MasterKind.ITEM,
+                        item -> MasterReference.of(item.number()),
+                        operations.as(Callers.of(user), Masters.class)),
+                limit,
+                after,
+                Item::number);
     }
 
     @GET

@@ -15,11 +15,15 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.master.MasterKind;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.Masters;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
 import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.OpenOnes;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.RefusedByList;
 import org.lottrace.rest.internal.call.Replacement;
@@ -46,8 +50,19 @@ public final class Parties {
     @Path("parties")
     @Performs(value = "party.list", rows = Performs.WHOLE)
     public Page<Party> list(
-            @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(parties().all(), limit, after, Party::id);
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit,
+            @QueryParam("closed") @DefaultValue("false") boolean closed) {
+        return Page.of(
+                OpenOnes.of(
+                        parties().all(),
+                        closed,
+                        MasterKind.PARTY,
+                        party -> MasterReference.of(party.id()),
+                        operations.as(Callers.of(user), Masters.class)),
+                limit,
+                after,
+                Party::id);
     }
 
     @GET

@@ -17,8 +17,12 @@ import java.util.Optional;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.master.MasterKind;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.Masters;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.OpenOnes;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.RefusedByList;
 import org.lottrace.rest.internal.call.Replacement;
@@ -45,8 +49,19 @@ public final class Sites {
     @Path("sites")
     @Performs(value = "site.list", rows = Performs.WHOLE)
     public Page<Site> list(
-            @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(sites().all(), limit, after, Site::id);
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit,
+            @QueryParam("closed") @DefaultValue("false") boolean closed) {
+        return Page.of(
+                OpenOnes.of(
+                        sites().all(),
+                        closed,
+                        MasterKind.SITE,
+                        site -> MasterReference.of(site.id()),
+                        operations.as(Callers.of(user), Masters.class)),
+                limit,
+                after,
+                Site::id);
     }
 
     @GET

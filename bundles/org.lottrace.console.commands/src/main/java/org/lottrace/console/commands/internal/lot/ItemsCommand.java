@@ -2,10 +2,14 @@ package org.lottrace.console.commands.internal.lot;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.master.MasterKind;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.Masters;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -13,14 +17,21 @@ import org.lottrace.console.commands.internal.output.Table;
 
 @Service
 @Parsing(OptionsAnywhere.class)
-@Command(scope = "lot", name = "items", description = "Lists the items that are tracked by lot")
+@Command(scope = "lot", name = "items", description = "Lists the items that are tracked by lot, without closed ones")
 public final class ItemsCommand extends LotTraceCommand {
     @Uses
     private ItemCatalog items;
 
+    @Uses
+    private Masters masters;
+
+    @Option(name = "--closed", description = "List closed ones, too. Default: open ones only")
+    private boolean closed;
+
     @Override
     protected void run() {
-        List<Item> all = items.all();
+        List<Item> all = MasterSteps.open(
+                items.all(), closed, MasterKind.ITEM, item -> MasterReference.of(item.number()), masters);
         print(
                 all,
                 Table.of("Items", all)

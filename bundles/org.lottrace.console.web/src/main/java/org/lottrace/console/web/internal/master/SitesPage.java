@@ -4,8 +4,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.LocationId;
@@ -17,6 +19,8 @@ import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.NumberingStandard;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.master.MasterKind;
+import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.console.web.internal.desk.Fields;
@@ -38,8 +42,14 @@ public final class SitesPage implements Page {
      * @param one that is looked at
      * @param more locations of it that are not shown
      * @param standard how its lots are numbered
+     * @param closed sites and locations that are closed; all of them are shown, with a mark
      */
-    public record View(List<Site> sites, Optional<Site> one, int more, Optional<NumberingStandard> standard) {
+    public record View(
+            List<Site> sites,
+            Optional<Site> one,
+            int more,
+            Optional<NumberingStandard> standard,
+            Set<MasterReference> closed) {
         public List<Location> locations() {
             return one.stream()
                     .flatMap(site -> site.locations().stream())
@@ -84,7 +94,15 @@ public final class SitesPage implements Page {
                         one,
                         more,
                         one.filter(site -> visit.may("lot-number.standard")).map(site -> visit.as(LotNumbering.class)
-                                .standard(site, site.calendar().productionDay(visit.now())))));
+                                .standard(site, site.calendar().productionDay(visit.now()))),
+                        closed(visit)));
+    }
+
+    private static Set<MasterReference> closed(Visit visit) {
+        Set<MasterReference> closed =
+                new HashSet<>(Closings.of(visit, MasterKind.SITE).keySet());
+        closed.addAll(Closings.of(visit, MasterKind.LOCATION).keySet());
+        return closed;
     }
 
     private static Answer form(Visit visit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.master.Masters;
 
 /** A service that answers what a test says, and fails at everything else. */
 public final class Fake<S> {
@@ -25,6 +26,11 @@ public final class Fake<S> {
         return of(SiteDirectory.class)
                 .when("all", ignored -> org.lottrace.api.fixture.Bakery.sites())
                 .build();
+    }
+
+    /** @return master data of which nothing is closed */
+    public static Masters nothingClosed() {
+        return of(Masters.class).when("closed", ignored -> List.of()).build();
     }
 
     /** @param method its name; with {@code /2} behind it only the one of two arguments */

@@ -201,6 +201,7 @@ class MasterPagesTest {
         desk = DeskUnderTest.as(
                 role,
                 List.of(new ItemForm(), new PartyForm(), new SitesPage()),
+                Fake.nothingClosed(),
                 Fake.of(ItemCatalog.class)
                         .when("find", given -> items.stream()
                                 .filter(item -> item.number().equals(given.get(0)))

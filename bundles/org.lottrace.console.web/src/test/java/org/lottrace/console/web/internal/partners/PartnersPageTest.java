@@ -299,6 +299,7 @@ class PartnersPageTest {
                 reconciliations.build(),
                 scores.build(),
                 Fake.sites(),
+                Fake.nothingClosed(),
                 Fake.of(PartnerDirectory.class)
                         .when("all", ignored -> Bakery.parties())
                         .when("find", given -> Bakery.parties().stream()

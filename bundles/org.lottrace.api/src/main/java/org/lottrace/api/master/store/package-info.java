@@ -1,0 +1,10 @@
+/**
+ * Ports to what was done to master data, and to what uses it. Written by the lot master alone.
+ * Store methods return finished values in a stated order and join the caller's unit of work.
+ */
+@Export
+@Version("1.0.0")
+package org.lottrace.api.master.store;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,393 @@
+package org.lottrace.services;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.NOW;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.api.fixture.RecallFixture.ANNA;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.codes;
+import static org.lottrace.company.WorkingBakery.leaving;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.ContextBuilder;
+import org.lottrace.api.fixture.Outcomes;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.master.MasterAction;
+import org.lottrace.api.master.MasterChange;
+import org.lottrace.api.master.MasterClosing;
+import org.lottrace.api.master.MasterKind;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.MasterStep;
+import org.lottrace.api.master.MasterUse;
+import org.lottrace.api.master.Masters;
+import org.lottrace.api.movement.Production;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.TestCompany;
+import org.lottrace.company.WorkingBakery;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** What is closed takes nothing new, what is there goes on, and what has happened is in the book. */
+@ParameterizedClass
+@EnumSource
+class ClosedMastersTest {
+    private static final String CLOSED = "MASTER_CLOSED";
+
+    @Parameter
+    Database on;
+
+    private WorkingBakery bakery;
+    private Masters masters;
+
+    enum Database {
+        H2(TestDatabase::h2),
+        POSTGRESQL(TestDatabase::postgresql);
+
+        private final Supplier<TestDatabase> database;
+
+        Database(Supplier<TestDatabase> database) {
+            this.database = database;
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        bakery = new WorkingBakery(
+                        TestCompany.on(on.database.get().withBakery()).with(Clock.class, Bakery.CLOCK))
+                .withFlour();
+        masters = bakery.company().service(Masters.class);
+    }
+
+    @AfterEach
+    void end() {
+        bakery.company().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ITEM,     FLOUR,    lines[1].item",
+        "PARTY,    MILL,     supplier",
+        "SITE,     BER,      location",
+        "LOCATION, BER/A-01, location",
+    })
+    void the_request_of_a_receipt_is_refused_and_its_report_recorded_with_a_finding(
+            MasterKind kind, String key, String path) {
+        close(new MasterReference(kind, key));
+
+        assertEquals(
+                List.of("MASTER_CLOSED " + path),
+                ofClosing(receive(aContext("asked").requested())));
+        TraceEvent event = recorded(receive(aContext("came").reported()));
+        assertTrue(findings(event).contains(CLOSED), () -> findings(event).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ITEM,     BREAD,    item",
+        "SITE,     BER,      location",
+        "LOCATION, BER/A-01, location",
+    })
+    void the_request_of_an_output_is_refused_and_its_report_recorded_with_a_finding(
+            MasterKind kind, String key, String path) {
+        done(bakery.consume("mix", "P1", on(SHELF, FLOUR_1, "10 KGM")));
+        close(new MasterReference(kind, key));
+
+        assertEquals(
+                List.of("MASTER_CLOSED " + path),
+                ofClosing(bake(aContext("asked").requested())));
+        assertTrue(findings(recorded(bake(aContext("made").reported()))).contains(CLOSED));
+    }
+
+    @Test
+    void nothing_is_moved_into_a_closed_location_and_everything_out_of_it() {
+        close(MasterReference.of(BERLIN, DOCK));
+
+        assertEquals(List.of("MASTER_CLOSED toLocation"), ofClosing(moved("in", SHELF, DOCK)));
+        masters.reopen(ANNA, new MasterChange(MasterReference.of(BERLIN, DOCK), "needed again"));
+        done(moved("in", SHELF, DOCK));
+        close(MasterReference.of(BERLIN, DOCK));
+        done(moved("out", DOCK, SHELF));
+    }
+
+    @Test
+    void what_is_there_of_a_closed_item_is_consumed_allocated_and_shipped() {
+        bakery.baked("B1");
+        SalesOrder order = aSalesOrder("SO1").ordering(BREAD, "12 C62").build();
+        assertEquals(List.of(), save(order));
+        close(MasterReference.of(BREAD));
+        close(MasterReference.of(FLOUR));
+        close(MasterReference.of(MARKET));
+
+        done(bakery.consume("mix", "P2", on(SHELF, FLOUR_1, "10 KGM")));
+        done(bakery.company().service(Allocation.class).allocate("SO1"));
+        done(bakery.ship("ship", "S1", "SO1", leaving(1, on(SHELF, LotReference.parse(BREAD + "/B1"), "12 C62"))));
+        assertEquals(List.of(), save(order), "an order that was there is sent again as it was");
+    }
+
+    @Test
+    void new_orders_name_nothing_that_is_closed() {
+        close(MasterReference.of(SALT));
+        close(MasterReference.of(BREAD));
+        close(MasterReference.of(MARKET));
+        close(MasterReference.of(MILL));
+
+        assertEquals(
+                List.of("MASTER_CLOSED orders[1].customer", "MASTER_CLOSED orders[1].lines[1].item"),
+                codes(bakery.company()
+                        .service(SalesOrders.class)
+                        .save(List.of(
+                                aSalesOrder("SO9").ordering(BREAD, "1 C62").build()))));
+        PurchaseOrder more =
+                aPurchaseOrder("PO9").ordering(SALT, "1 KGM", "0.30").build();
+        assertEquals(
+                List.of("MASTER_CLOSED orders[1].supplier", "MASTER_CLOSED orders[1].lines[1].item"),
+                codes(bakery.purchaseOrders().save(List.of(more))));
+        bakery.order();
+    }
+
+    @Test
+    void what_is_open_with_it_is_named_first_and_closed_when_that_is_confirmed() {
+        done(bakery.holds().hold(aContext("hold").request(), List.of(FLOUR_1), "weevils"));
+        MasterReference flour = MasterReference.of(FLOUR);
+        bakery.company()
+                .service(SalesOrders.class)
+                .save(List.of(aSalesOrder("SO1").ordering(FLOUR, "1 KGM").build()));
+
+        Outcome<MasterStep> refused = masters.close(ANNA, new MasterClosing(flour, "not bought any more", false));
+
+        assertEquals(
+                List.of(
+                        "item FLOUR has stock: FLOUR/L1, FLOUR/L2; see to it first, or confirm that it is to be closed all the same",
+                        "item FLOUR has hold: FLOUR/L1; see to it first, or confirm that it is to be closed all the same",
+                        "item FLOUR has sales order: SO1; see to it first, or confirm that it is to be closed all the same"),
+                refused.violations().stream().map(one -> one.message()).toList());
+        assertEquals(
+                List.of("MASTER_IN_USE", "MASTER_IN_USE", "MASTER_IN_USE"),
+                refused.violations().stream().map(one -> one.code()).toList());
+        assertEquals(
+                List.of("STOCK", "HOLD", "SALES_ORDER"),
+                masters.uses(flour).stream().map(use -> use.kind().code()).toList());
+        assertEquals(Optional.empty(), masters.closing(flour));
+
+        MasterStep closed = done(masters.close(ANNA, new MasterClosing(flour, "not bought any more", true)));
+        assertEquals(
+                new MasterStep(closed.number(), flour, MasterAction.CLOSE, "not bought any more", ANNA.name(), NOW),
+                closed);
+    }
+
+    @Test
+    void a_step_is_taken_once_however_often_it_is_asked_for_and_every_step_is_kept() {
+        MasterReference salt = MasterReference.of(SALT);
+        assertEquals(List.of("MASTER_OPEN"), Outcomes.refusals(reopen(salt)));
+        MasterStep closed = close(salt);
+        assertEquals(new Outcome.AlreadyDone<>(closed), masters.close(ANNA, new MasterClosing(salt, "again", true)));
+        assertEquals(List.of(closed), masters.closed(Optional.of(MasterKind.ITEM), Optional.empty(), 10));
+        assertEquals(List.of(), masters.closed(Optional.of(MasterKind.PARTY), Optional.empty(), 10));
+
+        MasterStep opened = done(reopen(salt));
+        assertEquals(new Outcome.AlreadyDone<>(opened), reopen(salt));
+        assertEquals(List.of(), masters.closed(Optional.empty(), Optional.empty(), 10));
+        assertEquals(List.of(closed, opened), masters.steps(salt, Optional.empty(), 10));
+        assertEquals(List.of(opened), masters.steps(salt, Optional.of(closed.number()), 10));
+    }
+
+    @Test
+    void a_reason_is_said_and_what_is_not_there_is_told() {
+        assertEquals(
+                List.of("MASTER_UNKNOWN", "REASON_MISSING"),
+                Outcomes.refusals(masters.close(
+                        ANNA, new MasterClosing(MasterReference.of(new ItemNumber("CAKE")), " ", false))));
+        assertEquals(
+                List.of("REASON_TOO_LONG"),
+                Outcomes.refusals(
+                        masters.close(ANNA, new MasterClosing(MasterReference.of(SALT), "x".repeat(2_001), false))));
+        assertEquals(
+                List.of("CONTROL_CHARACTER"),
+                Outcomes.refusals(masters.delete(ANNA, new MasterChange(MasterReference.of(POTSDAM), "a\nb"))));
+    }
+
+    @Test
+    void what_was_never_used_is_deleted_and_what_was_stays() {
+        ItemNumber typo = new ItemNumber("FLUOR");
+        bakery.company()
+                .service(ItemCatalog.class)
+                .save(List.of(anItem(typo).packed("BG", "25").having("GLUTEN").build()));
+        MasterReference mistake = MasterReference.of(typo);
+
+        MasterStep deleted = done(delete(mistake));
+
+        assertEquals(
+                Optional.empty(), bakery.company().service(ItemCatalog.class).find(typo));
+        assertEquals(new Outcome.AlreadyDone<>(deleted), delete(mistake));
+        assertEquals(List.of(deleted), masters.steps(mistake, Optional.empty(), 10));
+        assertEquals(List.of("MASTER_UNKNOWN"), Outcomes.refusals(reopen(mistake)));
+        for (MasterReference used : List.of(
+                MasterReference.of(FLOUR),
+                MasterReference.of(MILL),
+                MasterReference.of(BERLIN),
+                MasterReference.of(BERLIN, SHELF))) {
+            assertTrue(
+                    delete(used).violations().stream()
+                                    .allMatch(one -> one.code().equals("MASTER_USED"))
+                            && !delete(used).violations().isEmpty(),
+                    used::toString);
+        }
+    }
+
+    @Test
+    void a_site_and_its_locations_are_deleted_while_no_goods_have_been_there() {
+        MasterReference shelf = MasterReference.of(POTSDAM, SHELF);
+        done(delete(shelf));
+        assertEquals(
+                List.of(),
+                bakery.company()
+                        .service(SiteDirectory.class)
+                        .find(POTSDAM)
+                        .orElseThrow()
+                        .locations());
+        done(delete(MasterReference.of(POTSDAM)));
+        assertEquals(1, bakery.company().service(SiteDirectory.class).all().size());
+    }
+
+    @Test
+    void a_location_where_goods_have_been_is_not_left_out_of_its_site() {
+        Site berlin = Bakery.site(BERLIN);
+        Site smaller = new Site(
+                berlin.id(),
+                berlin.company(),
+                berlin.name(),
+                berlin.gln(),
+                berlin.zone(),
+                berlin.productionDayStart(),
+                berlin.lotNumberTemplate(),
+                berlin.locations().stream()
+                        .filter(location -> location.id().equals(DOCK))
+                        .toList());
+
+        assertEquals(
+                List.of("LOCATION_USED sites[1].locations"),
+                codes(bakery.company().service(SiteDirectory.class).save(List.of(smaller))));
+    }
+
+    @Test
+    void what_uses_it_is_named_up_to_ten_of_a_kind() {
+        SalesOrders orders = bakery.company().service(SalesOrders.class);
+        for (int i = 10; i <= 21; i++) {
+            orders.save(List.of(aSalesOrder("SO" + i).ordering(BREAD, "1 C62").build()));
+        }
+
+        MasterUse use = masters.uses(MasterReference.of(MARKET)).get(0);
+
+        assertEquals(MasterUse.MOST_NAMED, use.named().size());
+        assertEquals("SO10", use.named().get(0));
+        assertTrue(use.more());
+    }
+
+    private MasterStep close(MasterReference master) {
+        return done(masters.close(ANNA, new MasterClosing(master, "not any more", true)));
+    }
+
+    private Outcome<MasterStep> reopen(MasterReference master) {
+        return masters.reopen(ANNA, new MasterChange(master, "once more"));
+    }
+
+    private Outcome<MasterStep> delete(MasterReference master) {
+        return masters.delete(ANNA, new MasterChange(master, "typed wrong"));
+    }
+
+    private List<String> save(SalesOrder order) {
+        return codes(bakery.company().service(SalesOrders.class).save(List.of(order)));
+    }
+
+    private Outcome<RecordedEvent> receive(ContextBuilder context) {
+        return bakery.capture()
+                .receive(new Receipt(
+                        context.request(),
+                        Optional.of(MILL),
+                        Optional.empty(),
+                        Optional.of("PO1"),
+                        SHELF,
+                        List.of(WorkingBakery.came("MILL/FLOUR/L9", "1 BG"))));
+    }
+
+    private Outcome<RecordedEvent> bake(ContextBuilder context) {
+        return bakery.capture()
+                .produce(new Production(
+                        context.request(),
+                        "P1",
+                        BREAD,
+                        WorkingBakery.of("24 C62"),
+                        Optional.empty(),
+                        "",
+                        "",
+                        SHELF,
+                        Optional.empty()));
+    }
+
+    private Outcome<RecordedEvent> moved(String id, LocationId from, LocationId to) {
+        return bakery.capture()
+                .transfer(
+                        EventType.TRANSFER,
+                        new Transfer(
+                                aContext(id).requested().request(),
+                                BERLIN,
+                                to,
+                                Optional.empty(),
+                                List.of(on(from, FLOUR_1, "10 KGM"))));
+    }
+
+    private static List<String> ofClosing(Outcome<RecordedEvent> outcome) {
+        return codes(outcome.violations().stream()
+                .filter(violation -> violation.code().equals(CLOSED))
+                .toList());
+    }
+
+    private static List<String> findings(TraceEvent event) {
+        return event.keyData().stream()
+                .filter(datum -> datum.name().equals(KeyDataElement.FINDING.word()))
+                .map(datum -> datum.value().text())
+                .toList();
+    }
+}
