@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.quantity.Quantity;
@@ -41,7 +44,29 @@ public final class Goods {
     public static final String SHIPPED_FORM =
             "ORDERLINE=LOT@LOCATION:AMOUNT:UNIT[:SSCC], such as 1=CHEESE/2026-081@FG-01:20:CS";
 
+    /** For the help of commands. */
+    public static final String OUTPUT_FORM =
+            "ITEM[/NUMBER]@LOCATION:AMOUNT:UNIT[:SSCC][,NAME=VALUE], such as BUTTERMILK/B12@CR-02:40:KGM";
+
     private Goods() {}
+
+    /** @throws IllegalArgumentException if it is not of the {@link #OUTPUT_FORM} */
+    public static Production.Output output(String text) {
+        int at = text.indexOf('@');
+        if (at < 0) {
+            throw wrong(text, OUTPUT_FORM);
+        }
+        String[] name = text.substring(0, at).split("/", 2);
+        List<String> words = List.of(text.substring(at + 1).split(",", -1));
+        String[] parts = after("@" + words.get(0), OUTPUT_FORM, 3);
+        return new Production.Output(
+                TextForms.read(ItemNumber.class, name[0]),
+                amount(parts[1], parts[2]),
+                name.length > 1 ? Optional.of(TextForms.read(LotNumber.class, name[1])) : Optional.empty(),
+                TextForms.read(LocationId.class, parts[0]),
+                container(parts, 3),
+                Said.parse(words.subList(1, words.size())));
+    }
 
     /** @throws IllegalArgumentException if one is not of the {@link #FORM} */
     public static List<LotQuantity> parse(List<String> texts) {

@@ -110,8 +110,9 @@ final class Tasks {
                             optional("lotNumber", Kind.TEXT),
                             optional("line", Kind.TEXT),
                             optional("shift", Kind.TEXT),
-                            optional("container", Kind.TEXT)),
-                    List.of(),
+                            optional("container", Kind.TEXT),
+                            optional("said", Kind.TEXT)),
+                    Column.OUTPUTS,
                     true,
                     Tasks::produce),
             relocation("pick", EventType.PICK, List.of(TO_LOCATION, optional("container", Kind.TEXT))),
@@ -371,16 +372,20 @@ final class Tasks {
 
     private static Task.Call produce(Entry entry) {
         UnitOfMeasure unit = entry.required("unit", UnitOfMeasure.class, new UnitOfMeasure("C62"));
+        ItemNumber item = entry.required("item", ItemNumber.class, new ItemNumber("NONE"));
+        LocationId location = location(entry);
         Production production = new Production(
                 entry.context(),
                 entry.text("productionOrder"),
-                entry.required("item", ItemNumber.class, new ItemNumber("NONE")),
+                item,
                 entry.amount("amount", unit),
                 entry.given("lotNumber", LotNumber.class),
                 entry.textIfGiven("line"),
                 entry.textIfGiven("shift"),
-                location(entry),
-                container(entry));
+                location,
+                container(entry),
+                entry.outputs(item, location),
+                entry.keyData("said"));
         return visit -> visit.as(MovementCapture.class).produce(production);
     }
 
