@@ -33,6 +33,8 @@ public enum KeyDataElement {
     SPECIES("species", CODE, "", "GS1 AI (7008)", "ASFIS code of the species"),
     COUNTRY_OF_ORIGIN("countryOfOrigin", CODE, "", "GS1 AI (422), ISO 3166", "where it comes from"),
     FREEZING_DATE("freezingDate", DATE, "", "GS1 AI (7006)", "when it was first frozen"),
+    OPENING_DATE("openingDate", DATE, "", "Regulation (EU) 1169/2011, art. 25 (2)", "when it was opened"),
+    THAWING_DATE("thawingDate", DATE, "", "Regulation (EU) 1169/2011, annex VI part A 2", "when it was thawed"),
     POTENCY("potency", QUANTITY, "P1", "GS1 AI (7004)", "content of the active ingredient, in percent"),
     GRADE("grade", CODE, "", "UNECE and company standards", "class of quality"),
     CERTIFICATE("certificate", TEXT, "", "GS1 AI (7230)", "number of a certificate, with who issued it"),

@@ -29,6 +29,8 @@ public final class LotAttributes {
             KeyDataElement.COOLING_DATE,
             KeyDataElement.LANDING_DATE,
             KeyDataElement.FREEZING_DATE,
+            KeyDataElement.OPENING_DATE,
+            KeyDataElement.THAWING_DATE,
             KeyDataElement.CATCH_AREA,
             KeyDataElement.SPECIES,
             KeyDataElement.COUNTRY_OF_ORIGIN,

@@ -70,7 +70,7 @@ public final class Goods {
 
     /** @throws IllegalArgumentException if one is not of the {@link #FORM} */
     public static List<LotQuantity> parse(List<String> texts) {
-        return texts.stream().map(Goods::parse).toList();
+        return texts.stream().map(Goods::one).toList();
     }
 
     /** @throws IllegalArgumentException if it is not of the {@link #ARRIVED_FORM} */
@@ -112,7 +112,7 @@ public final class Goods {
         if (parts.length != 2) {
             throw wrong(text, SHIPPED_FORM);
         }
-        return new Shipment.Line(orderLine(parts[0], text, SHIPPED_FORM), parse(parts[1]), shippedIn);
+        return new Shipment.Line(orderLine(parts[0], text, SHIPPED_FORM), one(parts[1]), shippedIn);
     }
 
     private static int orderLine(String number, String text, String form) {
@@ -122,7 +122,8 @@ public final class Goods {
         return Integer.parseInt(number);
     }
 
-    private static LotQuantity parse(String text) {
+    /** @throws IllegalArgumentException if it is not of the {@link #FORM} */
+    public static LotQuantity one(String text) {
         String[] parts = after(text, FORM, 3);
         return new LotQuantity(
                 lot(text), TextForms.read(LocationId.class, parts[0]), container(parts, 3), amount(parts[1], parts[2]));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -17,6 +18,8 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Consumption;
@@ -36,6 +39,8 @@ import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.SampleFate;
 import org.lottrace.api.movement.Sampling;
+import org.lottrace.api.movement.ShelfLifeBeginning;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
@@ -227,6 +232,8 @@ final class Tasks {
                     "repack",
                     EventType.REPACK,
                     List.of(optional("item", Kind.TEXT), optional("amount", Kind.TEXT), optional("unit", Kind.TEXT))),
+            shelfLife("unseal", ShelfLifeStart.OPENING),
+            shelfLife("thaw", ShelfLifeStart.THAWING),
             new Task(
                     "hold",
                     "lot.hold",
@@ -347,6 +354,37 @@ final class Tasks {
                 ? Optional.empty()
                 : Optional.of(
                         entry.amount("amount", entry.required("unit", UnitOfMeasure.class, new UnitOfMeasure("C62"))));
+    }
+
+    private static Task shelfLife(String name, ShelfLifeStart by) {
+        List<Field> fields = List.of(
+                required("lot", Kind.TEXT),
+                optional("partAt", Kind.LOCATION),
+                optional("amount", Kind.TEXT),
+                optional("unit", Kind.TEXT),
+                optional("container", Kind.TEXT),
+                optional("lotNumber", Kind.TEXT));
+        return new Task(name, "lot.begin-shelf-life", fields, List.of(), true, entry -> {
+            ShelfLifeBeginning beginning = new ShelfLifeBeginning(
+                    entry.context(),
+                    by,
+                    entry.required("lot", LotReference.class, LotReference.parse("NONE")),
+                    part(entry));
+            return visit -> visit.as(ShelfLives.class).begin(beginning);
+        });
+    }
+
+    /** Whatever says something of a part asks for all of it. */
+    private static Optional<ShelfLifeBeginning.Part> part(Entry entry) {
+        boolean isSaid = Stream.of("partAt", "amount", "unit", "container", "lotNumber")
+                .anyMatch(name -> !entry.textIfGiven(name).isEmpty());
+        return isSaid
+                ? Optional.of(new ShelfLifeBeginning.Part(
+                        entry.required("partAt", LocationId.class, NOWHERE),
+                        container(entry),
+                        entry.amount("amount", entry.required("unit", UnitOfMeasure.class, new UnitOfMeasure("C62"))),
+                        entry.given("lotNumber", LotNumber.class)))
+                : Optional.empty();
     }
 
     private static Task.Call dispatch(Entry entry) {

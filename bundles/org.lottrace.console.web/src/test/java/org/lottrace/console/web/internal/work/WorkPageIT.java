@@ -25,6 +25,7 @@ import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.company.TestCompany;
@@ -50,6 +51,7 @@ class WorkPageIT {
                 company.service(ExpectedReceipts.class),
                 company.service(MovementCapture.class),
                 company.service(Holds.class),
+                company.service(ShelfLives.class),
                 company.service(Ledger.class));
         console.loggedInAs(Role.OPERATOR);
     }
@@ -192,6 +194,28 @@ class WorkPageIT {
         assertTrue(recorded.lotChanges().stream()
                 .flatMap(change -> change.attributes().stream())
                 .anyMatch(datum -> datum.name().equals("grade")));
+    }
+
+    @Test
+    void all_of_a_lot_or_a_part_is_opened() {
+        HttpResponse<String> all = console.post("/work/unseal", fields("o1", "lot", "FLOUR/L1"));
+        HttpResponse<String> part = console.post(
+                "/work/thaw", fields("o2", "lot", "FLOUR/L2", "partAt", "A-01", "amount", "40", "unit", "KGM"));
+        HttpResponse<String> half = console.post("/work/thaw", fields("o3", "lot", "FLOUR/L2", "amount", "40"));
+
+        assertEquals(303, all.statusCode(), all.body());
+        assertEquals(303, part.statusCode(), part.body());
+        assertEquals(422, half.statusCode(), half.body());
+        assertEquals(List.of("LOT_CHANGE", "SPLIT"), List.of(typeOf("o1"), typeOf("o2")));
+    }
+
+    private String typeOf(String event) {
+        return company.service(Ledger.class)
+                .find(new EventId(event))
+                .orElseThrow()
+                .event()
+                .type()
+                .code();
     }
 
     @Test
