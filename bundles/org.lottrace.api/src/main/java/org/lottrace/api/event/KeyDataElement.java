@@ -51,6 +51,7 @@ public enum KeyDataElement {
     REFERENCE_RECORD("referenceRecord", TEXT, "", "21 CFR 1.1310", "type and number of the document of record"),
     BUSINESS_STEP("businessStep", CODE, "", "GS1 CBV 7.1", "the step as a partner's EPCIS event named it"),
     NET_WEIGHT("netWeight", QUANTITY, "KGM", "GS1 AI (310n)", "catch weight of what moved"),
+    SERIAL("serial", TEXT, "", "GS1 AI (21)", "serial number of one of the pieces that moved"),
     PIECES("pieces", QUANTITY, "C62", "GS1 AI (37)", "pieces that a catch weight was taken of"),
     TEMPERATURE("temperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "measured at the goods"),
     LOWEST_TEMPERATURE(

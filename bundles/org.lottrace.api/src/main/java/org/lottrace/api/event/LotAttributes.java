@@ -45,6 +45,7 @@ public final class LotAttributes {
     public static final Set<KeyDataElement> OF_GOODS = Collections.unmodifiableSet(EnumSet.of(
             KeyDataElement.NET_WEIGHT,
             KeyDataElement.PIECES,
+            KeyDataElement.SERIAL,
             KeyDataElement.TEMPERATURE,
             KeyDataElement.LOWEST_TEMPERATURE,
             KeyDataElement.HIGHEST_TEMPERATURE,

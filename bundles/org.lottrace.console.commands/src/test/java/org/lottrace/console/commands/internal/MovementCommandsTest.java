@@ -204,6 +204,21 @@ class MovementCommandsTest {
                         "lot:return-to-supplier BER R-2 MILL " + lot,
                         "returnToSupplier",
                         new SupplierReturn(CONTEXT, Bakery.MILL, "R-2", List.of(FIVE_KILOS))),
+                line(
+                        "lot:dispose BER D-1 " + lot + ",netWeight=4.9:KGM,serial=A-1",
+                        "dispose",
+                        new Disposal(
+                                CONTEXT,
+                                "D-1",
+                                List.of(new LotQuantity(
+                                        FIVE_KILOS.lot(),
+                                        FIVE_KILOS.location(),
+                                        FIVE_KILOS.container(),
+                                        FIVE_KILOS.quantity(),
+                                        List.of(
+                                                KeyDataElement.NET_WEIGHT.is(
+                                                        new KeyDataValue.Amount(quantity("4.9 KGM"))),
+                                                KeyDataElement.SERIAL.is(new KeyDataValue.Text("A-1"))))))),
                 line("lot:count BER C-1 " + lot, "count", new StockCount(CONTEXT, "C-1", List.of(FIVE_KILOS))),
                 line("lot:dispose BER D-1 " + lot, "dispose", new Disposal(CONTEXT, "D-1", List.of(FIVE_KILOS))));
     }

@@ -338,6 +338,7 @@ final class MovementMapper {
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
-        return at.whole(() -> new LotQuantity(lot.orElseThrow(), location, container, quantity));
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
+        return at.whole(() -> new LotQuantity(lot.orElseThrow(), location, container, quantity, keyData));
     }
 }

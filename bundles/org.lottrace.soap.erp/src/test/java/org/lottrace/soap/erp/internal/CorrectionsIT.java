@@ -172,6 +172,26 @@ class CorrectionsIT {
     }
 
     @Test
+    void what_is_said_of_goods_is_on_their_line() {
+        recorded(
+                movement(
+                        "disposal",
+                        "d1",
+                        "<number>DO-7</number>"
+                                + taken("W26-017", 1)
+                                        .replace(
+                                                "</line>",
+                                                "<keyDatum><name>serial</name><type>TEXT</type><value>A-7</value></keyDatum></line>")));
+
+        assertEquals(
+                List.of("A-7"),
+                events().get(events().size() - 1).event().lines().stream()
+                        .flatMap(line -> line.keyData().stream())
+                        .map(datum -> datum.value().text())
+                        .toList());
+    }
+
+    @Test
     void a_part_that_is_opened_is_a_lot_and_an_item_without_that_shelf_life_is_told() {
         String lot = "<lot><item>R-WHEAT</item><number>W26-017</number></lot>";
         recorded(

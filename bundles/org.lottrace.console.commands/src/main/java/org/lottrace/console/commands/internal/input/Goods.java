@@ -23,7 +23,8 @@ import org.lottrace.api.text.TextForms;
 /** Quantities of lots as they are typed. A lot number cannot contain {@code @}, so what follows it is unambiguous. */
 public final class Goods {
     /** For the help of commands. */
-    public static final String FORM = "LOT@LOCATION:AMOUNT:UNIT[:SSCC], such as MILK/L4711@RM-01:12.5:KGM";
+    public static final String FORM =
+            "LOT@LOCATION:AMOUNT:UNIT[:SSCC][,NAME=VALUE], such as MILK/L4711@RM-01:12.5:KGM or HAM/H7@CR-01:3:C62,netWeight=7.4:KGM";
 
     /** For the help of commands. */
     public static final String ARRIVED_FORM = "LOT@AMOUNT:UNIT[:SSCC], such as MILK/L4711@12.5:KGM";
@@ -42,7 +43,7 @@ public final class Goods {
 
     /** For the help of commands. */
     public static final String SHIPPED_FORM =
-            "ORDERLINE=LOT@LOCATION:AMOUNT:UNIT[:SSCC], such as 1=CHEESE/2026-081@FG-01:20:CS";
+            "ORDERLINE=LOT@LOCATION:AMOUNT:UNIT[:SSCC][,NAME=VALUE], such as 1=CHEESE/2026-081@FG-01:20:CS";
 
     /** For the help of commands. */
     public static final String OUTPUT_FORM =
@@ -124,9 +125,15 @@ public final class Goods {
 
     /** @throws IllegalArgumentException if it is not of the {@link #FORM} */
     public static LotQuantity one(String text) {
-        String[] parts = after(text, FORM, 3);
+        int at = text.indexOf('@');
+        List<String> words = List.of(text.substring(at + 1).split(",", -1)); // a lot number may have commas
+        String[] parts = after(text.substring(0, at + 1) + words.get(0), FORM, 3);
         return new LotQuantity(
-                lot(text), TextForms.read(LocationId.class, parts[0]), container(parts, 3), amount(parts[1], parts[2]));
+                lot(text),
+                TextForms.read(LocationId.class, parts[0]),
+                container(parts, 3),
+                amount(parts[1], parts[2]),
+                Said.parse(words.subList(1, words.size())));
     }
 
     private static LotReference lot(String text) {

@@ -21,7 +21,7 @@ public enum Column {
     SAID("said");
 
     /** Goods where they are. */
-    static final List<Column> GOODS = List.of(LOT, LOCATION, AMOUNT, UNIT, CONTAINER);
+    static final List<Column> GOODS = List.of(LOT, LOCATION, AMOUNT, UNIT, CONTAINER, SAID);
 
     /** Goods that come in from a supplier. */
     static final List<Column> RECEIVED =
@@ -31,7 +31,7 @@ public enum Column {
     static final List<Column> INCOMING = List.of(LOT, AMOUNT, UNIT, CONTAINER);
 
     /** Goods for an order. */
-    static final List<Column> SHIPPED = List.of(ORDER_LINE, LOT, LOCATION, AMOUNT, UNIT, CONTAINER);
+    static final List<Column> SHIPPED = List.of(ORDER_LINE, LOT, LOCATION, AMOUNT, UNIT, CONTAINER, SAID);
 
     /** What came out of a production besides. */
     static final List<Column> OUTPUTS = List.of(ITEM, AMOUNT, UNIT, LOT_NUMBER, LOCATION, CONTAINER, SAID);

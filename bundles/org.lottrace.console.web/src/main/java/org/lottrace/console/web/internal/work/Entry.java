@@ -153,7 +153,8 @@ public final class Entry {
                 lot(row),
                 cell(row, Column.LOCATION, LocationId.class, new LocationId("NONE")),
                 container(row),
-                quantity(row)));
+                quantity(row),
+                said(row)));
     }
 
     public List<Arrival.Line> incoming() {
@@ -226,7 +227,8 @@ public final class Entry {
                         lot(row),
                         cell(row, Column.LOCATION, LocationId.class, new LocationId("NONE")),
                         container(row),
-                        quantity(row)),
+                        quantity(row),
+                        said(row)),
                 Optional.empty()));
     }
 

@@ -197,6 +197,32 @@ class WorkPageIT {
     }
 
     @Test
+    void what_is_said_of_goods_is_on_their_line() {
+        HttpResponse<String> disposed = console.post(
+                "/work/dispose",
+                fields(
+                        "d1",
+                        "number",
+                        "DO-1",
+                        "lot0",
+                        "FLOUR/L1",
+                        "amount0",
+                        "2",
+                        "location0",
+                        "A-01",
+                        "said0",
+                        "serial=A-7"));
+
+        assertEquals(303, disposed.statusCode(), disposed.body());
+        assertEquals(
+                List.of("serial=A-7"),
+                company.service(Ledger.class).find(new EventId("d1")).orElseThrow().event().lines().stream()
+                        .flatMap(line -> line.keyData().stream())
+                        .map(datum -> datum.name() + "=" + datum.value().text())
+                        .toList());
+    }
+
+    @Test
     void all_of_a_lot_or_a_part_is_opened() {
         HttpResponse<String> all = console.post("/work/unseal", fields("o1", "lot", "FLOUR/L1"));
         HttpResponse<String> part = console.post(
