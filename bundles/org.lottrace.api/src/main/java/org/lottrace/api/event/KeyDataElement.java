@@ -112,6 +112,13 @@ public enum KeyDataElement {
             "",
             "LotTrace",
             "id of the production of which this is a later output: its edges stand instead of those recorded before"),
+    SHARES_ALSO(
+            "sharesAlso",
+            TEXT,
+            "",
+            "LotTrace",
+            "how many of the edges, from the first not named yet on, share another production anew of which this may be a later"
+                    + " output, and its id, with a blank between"),
     NESTED_UNIT(
             "nestedUnit",
             TEXT,

@@ -190,8 +190,8 @@ public interface MovementCapture {
 
     /**
      * Makes output lots of everything the order consumed since its last output, and stores the edges. When it consumed nothing
-     * since, the output is a later one of what was consumed last: it takes its share of that ({@link
-     * org.lottrace.api.event.Round}). Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
+     * since, the output is a later one of what was consumed before it came out: it takes its share of that ({@link
+     * org.lottrace.api.event.Round}), of each consumption that it may be of. Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
      * template gives none for this line and shift), {@code KEY_DATA_WRONG}, {@code ATTRIBUTE_DIFFERS},
      * {@code ATTRIBUTE_MISSING} or {@code CATCH_WEIGHT_MISSING}. The lot's production date is the local date of the event.
      *
