@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
 import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
@@ -70,6 +71,47 @@ class LaterOutputTest {
         assertEquals(
                 List.of(),
                 bakery.company().service(Certification.class).certifyAll().findings());
+    }
+
+    /** Of a second round, too: a recall that saw only the newest missed what came of the first. */
+    @Test
+    void what_may_be_of_two_rounds_is_found_from_both_and_shares_the_cost_of_both() {
+        recorded(bakery.consume("c2", "P1", on(SHELF, FLOUR_2, "50 KGM")));
+        recorded(bakery.produce("p1b", "P1", BREAD, "15 C62", Optional.of("B2")));
+        laterOutputIsTold();
+
+        Trace first = trace(TraceRequest.of(Direction.FORWARD, FLOUR_1).withSuspectQuantities());
+        assertEquals(List.of("L1 B1 85.714286 KGM", "L1 D1 14.285714 KGM"), edges(first));
+        assertEquals(List.of("B1 [85.714286 KGM]", "D1 [14.285714 KGM]"), suspect(first));
+        Trace second = trace(TraceRequest.of(Direction.FORWARD, FLOUR_2).withSuspectQuantities());
+        assertEquals(List.of("B2 [42.857143 KGM]", "D1 [7.142857 KGM]"), suspect(second));
+        assertEquals(
+                List.of("L1 D1 14.285714 KGM", "L2 D1 7.142857 KGM"),
+                edges(trace(TraceRequest.of(Direction.BACKWARD, LATER))));
+        assertEquals(
+                List.of(),
+                bakery.company().service(Certification.class).certifyAll().findings());
+        assertEquals(
+                List.of("EUR 42.86", "EUR 21.43", "EUR 10.71"),
+                List.of(value(MAIN), value(made(BREAD, "B2")), value(LATER)));
+
+        reversed("p2");
+        assertEquals(List.of("L1 B1 100 KGM"), edges(trace(TraceRequest.of(Direction.FORWARD, FLOUR_1))));
+        assertEquals(List.of("L2 B2 50 KGM"), edges(trace(TraceRequest.of(Direction.FORWARD, FLOUR_2))));
+        assertEquals(List.of("EUR 50.00", "EUR 25.00"), List.of(value(MAIN), value(made(BREAD, "B2"))));
+        assertEquals(
+                List.of(),
+                bakery.company().service(Certification.class).certifyAll().findings());
+    }
+
+    private static List<String> suspect(Trace forward) {
+        return forward.lots().stream()
+                .filter(lot -> lot.level() == 1)
+                .map(lot -> lot.lot().number() + " "
+                        + lot.suspect().stream()
+                                .map(content -> content.contained().proportional())
+                                .toList())
+                .toList();
     }
 
     @Test

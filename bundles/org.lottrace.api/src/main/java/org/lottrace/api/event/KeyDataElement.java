@@ -33,6 +33,8 @@ public enum KeyDataElement {
     SPECIES("species", CODE, "", "GS1 AI (7008)", "ASFIS code of the species"),
     COUNTRY_OF_ORIGIN("countryOfOrigin", CODE, "", "GS1 AI (422), ISO 3166", "where it comes from"),
     FREEZING_DATE("freezingDate", DATE, "", "GS1 AI (7006)", "when it was first frozen"),
+    OPENING_DATE("openingDate", DATE, "", "Regulation (EU) 1169/2011, art. 25 (2)", "when it was opened"),
+    THAWING_DATE("thawingDate", DATE, "", "Regulation (EU) 1169/2011, annex VI part A 2", "when it was thawed"),
     POTENCY("potency", QUANTITY, "P1", "GS1 AI (7004)", "content of the active ingredient, in percent"),
     GRADE("grade", CODE, "", "UNECE and company standards", "class of quality"),
     CERTIFICATE("certificate", TEXT, "", "GS1 AI (7230)", "number of a certificate, with who issued it"),
@@ -49,6 +51,7 @@ public enum KeyDataElement {
     REFERENCE_RECORD("referenceRecord", TEXT, "", "21 CFR 1.1310", "type and number of the document of record"),
     BUSINESS_STEP("businessStep", CODE, "", "GS1 CBV 7.1", "the step as a partner's EPCIS event named it"),
     NET_WEIGHT("netWeight", QUANTITY, "KGM", "GS1 AI (310n)", "catch weight of what moved"),
+    SERIAL("serial", TEXT, "", "GS1 AI (21)", "serial number of one of the pieces that moved"),
     PIECES("pieces", QUANTITY, "C62", "GS1 AI (37)", "pieces that a catch weight was taken of"),
     TEMPERATURE("temperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "measured at the goods"),
     LOWEST_TEMPERATURE(
@@ -109,6 +112,13 @@ public enum KeyDataElement {
             "",
             "LotTrace",
             "id of the production of which this is a later output: its edges stand instead of those recorded before"),
+    SHARES_ALSO(
+            "sharesAlso",
+            TEXT,
+            "",
+            "LotTrace",
+            "how many of the edges, from the first not named yet on, share another production anew of which this may be a later"
+                    + " output, and its id, with a blank between"),
     NESTED_UNIT(
             "nestedUnit",
             TEXT,

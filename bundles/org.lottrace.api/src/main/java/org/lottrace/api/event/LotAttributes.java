@@ -29,6 +29,8 @@ public final class LotAttributes {
             KeyDataElement.COOLING_DATE,
             KeyDataElement.LANDING_DATE,
             KeyDataElement.FREEZING_DATE,
+            KeyDataElement.OPENING_DATE,
+            KeyDataElement.THAWING_DATE,
             KeyDataElement.CATCH_AREA,
             KeyDataElement.SPECIES,
             KeyDataElement.COUNTRY_OF_ORIGIN,
@@ -43,6 +45,7 @@ public final class LotAttributes {
     public static final Set<KeyDataElement> OF_GOODS = Collections.unmodifiableSet(EnumSet.of(
             KeyDataElement.NET_WEIGHT,
             KeyDataElement.PIECES,
+            KeyDataElement.SERIAL,
             KeyDataElement.TEMPERATURE,
             KeyDataElement.LOWEST_TEMPERATURE,
             KeyDataElement.HIGHEST_TEMPERATURE,

@@ -8,7 +8,7 @@ public enum TrackingMode implements Coded {
     LOT("LOT"),
     /** Each piece has a number of its own. */
     SERIAL("SERIAL"),
-    /** By lot; pieces have serial numbers besides, which are not kept here. */
+    /** By lot; pieces have serial numbers besides, which are said of what comes, leaves and is returned. */
     LOT_AND_SERIAL("LOT_AND_SERIAL"),
     /** Not at all: there are no lots of it. */
     NONE("NONE");

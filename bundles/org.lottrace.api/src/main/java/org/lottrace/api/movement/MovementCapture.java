@@ -24,7 +24,11 @@ import org.osgi.annotation.versioning.ProviderType;
  * {@code LOCATION_UNKNOWN}, {@code LOT_UNKNOWN}, {@code LOT_AMBIGUOUS}, {@code UNIT_UNKNOWN},
  * {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT} (the base unit cannot express it) and {@code LINES_MISSING};
  * requests also with {@code QUANTITY_NOT_WHOLE} and {@code SERIAL_NOT_ONE}, as the item's profile wants it, which are findings
- * of a report;
+ * of a report. What is said of goods besides is refused with {@code KEY_DATA_WRONG}. Findings of a report, and reasons to refuse a
+ * request: {@code WEIGHT_OUT_OF_TOLERANCE} (weight and pieces of a catch weight do not fit what came of the lot), and of serial numbers
+ * {@code SERIAL_MISSING} (goods that cross the border of the own stock and whose pieces have them), {@code SERIAL_COUNT_DIFFERS} (more or fewer
+ * than pieces), {@code SERIAL_NOT_THERE} (it is not in stock, so it cannot go), {@code SERIAL_THERE} (it is in stock, so it cannot
+ * come). {@code SERIAL_REPEATED} contradicts itself;
  * a violation's field is {@code lines[n]…} counted from 1. When a unit of work was joined, a refusal may have marked it
  * for rollback.
  *
@@ -57,6 +61,13 @@ import org.osgi.annotation.versioning.ProviderType;
             "QUANTITY_NOT_EXACT",
             "QUANTITY_NOT_WHOLE",
             "SERIAL_NOT_ONE",
+            "KEY_DATA_WRONG",
+            "WEIGHT_OUT_OF_TOLERANCE",
+            "SERIAL_MISSING",
+            "SERIAL_COUNT_DIFFERS",
+            "SERIAL_NOT_THERE",
+            "SERIAL_THERE",
+            "SERIAL_REPEATED",
             "LINES_MISSING",
             "MASTER_CLOSED",
             "LOT_RIGHT_MISSING",
@@ -188,8 +199,8 @@ public interface MovementCapture {
 
     /**
      * Makes output lots of everything the order consumed since its last output, and stores the edges. When it consumed nothing
-     * since, the output is a later one of what was consumed last: it takes its share of that ({@link
-     * org.lottrace.api.event.Round}). Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
+     * since, the output is a later one of what was consumed before it came out: it takes its share of that ({@link
+     * org.lottrace.api.event.Round}), of each consumption that it may be of. Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
      * template gives none for this line and shift), {@code KEY_DATA_WRONG}, {@code ATTRIBUTE_DIFFERS},
      * {@code ATTRIBUTE_MISSING} or {@code CATCH_WEIGHT_MISSING}. The lot's production date is the local date of the event.
      *

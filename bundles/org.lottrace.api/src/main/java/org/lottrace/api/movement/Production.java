@@ -14,7 +14,7 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 
 /**
- * What came out of a production order: of everything it has consumed since its last output, or else of what it consumed last.
+ * What came out of a production order: of everything it has consumed since its last output, or else of what it consumed before.
  * Several outputs share it by their amounts in their base units: each pallet of a lot, a co-product, a by-product, scrap that
  * is kept as a lot.
  *

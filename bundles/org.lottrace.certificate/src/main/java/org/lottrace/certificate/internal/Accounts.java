@@ -43,8 +43,8 @@ final class Accounts {
     /** By production the newest edges of its round: a later output, and its reversal, is compared with what it shares anew. */
     private final Map<EventId, List<Edge>> productions = new HashMap<>();
 
-    /** By later output the production that it belongs to. */
-    private final Map<EventId, EventId> rounds = new HashMap<>();
+    /** By later output the productions that it belongs to. */
+    private final Map<EventId, List<EventId>> rounds = new HashMap<>();
 
     private long position;
 
@@ -117,13 +117,16 @@ final class Accounts {
 
     /** @return the edges as they were before the event, all that the round has consumed; none when it has inputs of its own */
     private List<Edge> sharedBy(TraceEvent event) {
-        List<Edge> shared = Round.sharedAnew(event)
-                .or(() -> InForce.reversedBy(event).map(rounds::get))
-                .map(production -> productions.getOrDefault(production, List.of()))
-                .orElse(List.of());
-        if (event.type() == EventType.PRODUCE) {
-            Round.sharedAnew(event).ifPresent(production -> rounds.put(event.id(), production));
-            productions.put(Round.of(event), event.edges());
+        List<EventId> joined =
+                Round.shares(event).stream().map(Round.Share::production).toList();
+        List<Edge> shared = InForce.reversedBy(event).map(rounds::get).orElse(joined).stream()
+                .flatMap(production -> productions.getOrDefault(production, List.of()).stream())
+                .toList();
+        if (event.type() == EventType.PRODUCE && joined.isEmpty()) {
+            productions.put(event.id(), event.edges());
+        } else if (!joined.isEmpty()) {
+            rounds.put(event.id(), joined);
+            Round.shares(event).forEach(share -> productions.put(share.production(), share.edges()));
         }
         return shared;
     }

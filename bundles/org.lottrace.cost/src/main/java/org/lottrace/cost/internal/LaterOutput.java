@@ -19,6 +19,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Round;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -27,32 +28,40 @@ import org.lottrace.api.quantity.Quantity;
  * What came out of a production and is told after its cost went into the other outputs. The cost of all that was consumed, and what
  * the order has absorbed, is shared anew among all outputs by the one rule ({@link JointCost}), and each output is adjusted by what
  * its share became more or less: an earlier output as far as its goods are still on stock, the rest of that is
- * PRODUCTION_VARIANCE. Nothing that was posted changes.
+ * PRODUCTION_VARIANCE. Nothing that was posted changes. What may be of several rounds shares the cost of all of them.
  */
 final class LaterOutput {
     private final TraceEvent event;
     private final Posting posting;
-    private final JournalEntry production;
+    private final List<JournalEntry> productions;
     private final List<JournalEntry> ofOrder;
     private final List<JournalEntry> round;
+    private final List<TraceEvent> told;
     private final Map<LotKey, Quantity> made = new LinkedHashMap<>();
 
-    /**
-     * @param production whose inputs the event shares anew
-     * @throws UnbookableEventException if that was never booked, or a line is none of an output
-     */
-    LaterOutput(TraceEvent event, EventId production, Posting posting) {
+    /** @throws UnbookableEventException if a production whose inputs it shares anew was never booked, or a line is none of an output */
+    LaterOutput(TraceEvent event, Posting posting) {
         this.event = event;
         this.posting = posting;
-        this.production = posting.books()
-                .ofEvent(production)
-                .orElseThrow(() -> new UnbookableEventException(
-                        "production " + production + ", whose inputs it shares anew, was never booked"));
-        // Only the newest round of an order gets later outputs, so everything since is of this one.
-        ofOrder = posting.books().ofDocument(ProductionRule.orderOf(event));
-        round = ReversedEntries.without(ofOrder).stream()
-                .filter(entry -> entry.type() == EventType.PRODUCE && entry.number() >= this.production.number())
+        List<EventId> shared = Round.allOf(event);
+        this.productions = shared.stream()
+                .map(production -> posting.books()
+                        .ofEvent(production)
+                        .orElseThrow(() -> new UnbookableEventException(
+                                "production " + production + ", whose inputs it shares anew, was never booked")))
                 .toList();
+        ofOrder = posting.books().ofDocument(ProductionRule.orderOf(event));
+        List<JournalEntry> inForce = ReversedEntries.without(ofOrder).stream()
+                .filter(entry -> entry.type() == EventType.PRODUCE)
+                .toList();
+        told = new ArrayList<>(
+                posting.books().events(inForce.stream().map(JournalEntry::event).toList()));
+        told.removeIf(other -> Round.allOf(other).stream().noneMatch(shared::contains));
+        Set<EventId> ofRound = told.stream().map(TraceEvent::id).collect(Collectors.toSet());
+        round = inForce.stream()
+                .filter(entry -> ofRound.contains(entry.event()))
+                .toList();
+        told.add(event);
         for (EventLine line : event.lines()) {
             if (!BookingRule.moves(line, PlaceKind.TRANSFORMATION, PlaceKind.LOCATION)) {
                 throw BookingRule.unexpected(event, line);
@@ -64,9 +73,6 @@ final class LaterOutput {
     void book() {
         Set<LotKey> outputs = new LinkedHashSet<>();
         event.edges().stream().map(Edge::output).sorted().forEach(outputs::add);
-        List<TraceEvent> told = new ArrayList<>(
-                posting.books().events(round.stream().map(JournalEntry::event).toList()));
-        told.add(event);
         CurrencyUnit currency = posting.noMoney().getCurrencyUnit();
         JointCost cost = JointCost.of(told, outputs, currency);
         Map<LotKey, List<RollUp.Ingredient>> taken = cost.share(event.edges(), outputs, consumed());
@@ -93,9 +99,10 @@ final class LaterOutput {
         }
     }
 
-    /** @return what the production took out of the work in process */
+    /** @return what the productions took out of the work in process */
     private Map<LotKey, CostedQuantity> consumed() {
-        return production.lines().stream()
+        return productions.stream()
+                .flatMap(production -> production.lines().stream())
                 .filter(line -> line.account() == Account.WORK_IN_PROCESS)
                 .collect(Collectors.toMap(
                         line -> line.lot().orElseThrow(),

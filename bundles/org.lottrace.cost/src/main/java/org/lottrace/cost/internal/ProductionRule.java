@@ -12,7 +12,6 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Round;
@@ -40,9 +39,8 @@ final class ProductionRule implements BookingRule {
 
     @Override
     public void book(TraceEvent event, Posting posting) {
-        Optional<EventId> shared = Round.sharedAnew(event);
-        if (shared.isPresent()) {
-            new LaterOutput(event, shared.get(), posting).book();
+        if (Round.sharedAnew(event).isPresent()) {
+            new LaterOutput(event, posting).book();
             return;
         }
         Map<LotKey, Quantity> consumed = new LinkedHashMap<>();

@@ -8,6 +8,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
@@ -124,13 +127,7 @@ final class DeliveryPaper {
                 lines.stream()
                         .map(line -> Stream.of(
                                         line.lot().item().value(),
-                                        Optional.ofNullable(delivery.items()
-                                                                .get(line.lot().item()))
-                                                        .map(Item::description)
-                                                        .orElse("")
-                                                + insteadOf(line)
-                                                        .map(replaced -> " " + replaced)
-                                                        .orElse(""),
+                                        description(line),
                                         lot(line)
                                                 .map(lot -> lot.number().value())
                                                 .orElse(line.lot().number().value()),
@@ -138,7 +135,7 @@ final class DeliveryPaper {
                                                 .flatMap(Lot::expiry)
                                                 .map(words::date)
                                                 .orElse(""),
-                                        words.quantity(line.entered()),
+                                        quantity(line),
                                         line.to().container().map(Sscc::value).orElse(""))
                                 .limit(columns.size())
                                 .toList())
@@ -152,6 +149,29 @@ final class DeliveryPaper {
                 .flatMap(SalesOrder.Line::insteadOf)
                 .flatMap(instead -> delivery.order().line(instead.line()))
                 .map(ordered -> words.of("instead-of", ordered.item().value(), String.valueOf(ordered.number())));
+    }
+
+    private String description(EventLine line) {
+        String serials = line.keyData().stream()
+                .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
+                .map(datum -> datum.value().text())
+                .collect(Collectors.joining(", "));
+        return Optional.ofNullable(delivery.items().get(line.lot().item()))
+                        .map(Item::description)
+                        .orElse("")
+                + insteadOf(line).map(replaced -> " " + replaced).orElse("")
+                + (serials.isEmpty() ? "" : "; " + words.of("serials", serials));
+    }
+
+    /** Of a catch weight both: pieces and weight. */
+    private String quantity(EventLine line) {
+        return Stream.concat(
+                        Stream.of(line.entered()),
+                        Stream.of(KeyDataElement.PIECES, KeyDataElement.NET_WEIGHT)
+                                .flatMap(element -> KeyDatum.find(line.keyData(), element).stream())
+                                .map(value -> ((KeyDataValue.Amount) value).quantity()))
+                .map(words::quantity)
+                .collect(Collectors.joining(" / "));
     }
 
     private Optional<Lot> lot(EventLine line) {

@@ -11,6 +11,7 @@ import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.leaving;
+import static org.lottrace.company.WorkingBakery.of;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
 
@@ -28,11 +29,15 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.PaperLanguage;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.ShipmentPaper;
@@ -58,7 +63,28 @@ class ShipmentPapersIT {
                 "S1",
                 "SO1",
                 new Shipment.Line(1, on(SHELF, bread, "12 C62"), Optional.of(CARTON)),
-                leaving(1, on(SHELF, bread, "5 C62"))));
+                leaving(
+                        1,
+                        new LotQuantity(
+                                LotReference.to(bread),
+                                SHELF,
+                                Optional.empty(),
+                                of("5 C62"),
+                                List.of(
+                                        KeyDataElement.NET_WEIGHT.is(new KeyDataValue.Amount(of("3.75 KGM"))),
+                                        KeyDataElement.SERIAL.is(new KeyDataValue.Text("SN-1")),
+                                        KeyDataElement.SERIAL.is(new KeyDataValue.Text("SN-2")),
+                                        KeyDataElement.SERIAL.is(new KeyDataValue.Text("SN-3")),
+                                        KeyDataElement.SERIAL.is(new KeyDataValue.Text("SN-4")),
+                                        KeyDataElement.SERIAL.is(new KeyDataValue.Text("SN-5")))))));
+    }
+
+    @Test
+    void weight_and_serial_numbers_stand_beside_the_pieces() throws IOException {
+        String note = text("S1", ShipmentPaper.DELIVERY_NOTE, PaperLanguage.GERMAN);
+
+        assertTrue(note.contains("5 Stück / 3,75"), note);
+        assertTrue(note.contains("Seriennummern") && note.contains("SN-1") && note.contains("SN-5"), note);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.lottrace.services.race.Lock.HEAD;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +29,18 @@ class LotRaceTest extends RaceTest {
                     () -> expiring(bakery, "k1"),
                     () -> supplied(bakery, "k2"),
                     () -> assertEquals("2099-06-30 S-9", bakery.datesAndNumber(FLOUR_1)));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_lot_is_opened_once() {
+        Site begin = HEAD.in("BeginShelfLife.check");
+        return race().firstHolds(begin).secondWants(begin).elseRefused().tests(bakery -> {
+            bakery.withStock(FLOUR_1, "100 KGM");
+            return new Requests(
+                    () -> bakery.opened("k1"),
+                    () -> bakery.opened("k2"),
+                    () -> assertEquals(List.of("openingDate"), bakery.attributes(FLOUR_1)));
         });
     }
 

@@ -33,6 +33,7 @@ import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
@@ -45,9 +46,11 @@ import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.handover.store.JournalReceiverStore;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.Consumption;
@@ -61,6 +64,8 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
+import org.lottrace.api.movement.ShelfLifeBeginning;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
@@ -312,6 +317,36 @@ final class RacedBakery implements AutoCloseable {
                         supplierLotNumber,
                         Optional.empty(),
                         "typed wrong"));
+    }
+
+    /** All of {@link #FLOUR_1}. */
+    Outcome<RecordedEvent> opened(String id) {
+        return service(ShelfLives.class)
+                .begin(new ShelfLifeBeginning(
+                        aContext(id).request(),
+                        ShelfLifeStart.OPENING,
+                        LotReference.to(FLOUR_1.key()),
+                        Optional.empty()));
+    }
+
+    /** A part of {@link #FLOUR_1} on the shelf. */
+    Outcome<RecordedEvent> openedPart(String id, String amount) {
+        return service(ShelfLives.class)
+                .begin(new ShelfLifeBeginning(
+                        aContext(id).request(),
+                        ShelfLifeStart.OPENING,
+                        LotReference.to(FLOUR_1.key()),
+                        Optional.of(new ShelfLifeBeginning.Part(
+                                SHELF, Optional.empty(), quantity(amount), Optional.of(new LotNumber("PART"))))));
+    }
+
+    /** Names of what was recorded about the lot, once for each time. */
+    List<String> attributes(Lot lot) {
+        return service(LotCorrections.class).history(lot.key()).stream()
+                .flatMap(recorded -> recorded.event().lotChanges().stream())
+                .flatMap(change -> change.attributes().stream())
+                .map(KeyDatum::name)
+                .toList();
     }
 
     /** What is known of the lot, as {@code expiry supplier's number}. */

@@ -32,12 +32,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.outcome.Outcome;
@@ -81,6 +84,27 @@ class StockRaceTest extends RaceTest {
                     () -> disposed(bakery, "d2", "80 KGM"),
                     () -> assertEquals(List.of("RECEIVE", "RECEIVE", "DISPOSE"), bakery.history(FLOUR_1)));
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_piece_with_a_serial_number_goes_once() {
+        return race().firstHoldsToo(EARLIER).secondWants(EARLIER).tests(bakery -> {
+            bakery.withStock(BREAD_1, "24 C62");
+            return new Requests(
+                    () -> disposedPiece(bakery, "d1"),
+                    () -> disposedPiece(bakery, "d2"),
+                    () -> assertEquals(List.of("RECEIVE", "DISPOSE"), bakery.history(BREAD_1)));
+        });
+    }
+
+    private static Outcome<RecordedEvent> disposedPiece(RacedBakery bakery, String id) {
+        LotQuantity piece = new LotQuantity(
+                LotReference.to(BREAD_1.key()),
+                SHELF,
+                Optional.empty(),
+                quantity("1 C62"),
+                List.of(KeyDataElement.SERIAL.is(new KeyDataValue.Text("SN-1"))));
+        return bakery.capture().dispose(new Disposal(aContext(id).requested().request(), id, List.of(piece)));
     }
 
     /** Each finds what the other has not taken; nothing is reserved on the road, so only the balances keep them apart. */

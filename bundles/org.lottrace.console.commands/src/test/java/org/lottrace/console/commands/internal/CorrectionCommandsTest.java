@@ -10,6 +10,7 @@ import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.console.commands.internal.Shell.answering;
@@ -27,12 +28,17 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
+import org.lottrace.api.movement.ShelfLifeBeginning;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
 
@@ -95,6 +101,28 @@ class CorrectionCommandsTest {
         LotCorrection correction = (LotCorrection) asked.get(0);
         assertEquals(Optional.of(LocalDate.of(2027, 1, 31)), correction.expiry());
         assertEquals(Optional.empty(), correction.number());
+    }
+
+    @Test
+    void all_of_a_lot_or_a_part_begins_its_shelf_life() throws Exception {
+        ShelfLives lives = answering(ShelfLives.class, "begin", given -> {
+            asked.add(given.get(0));
+            return new Outcome.Done<>(Answers.recorded(RECEIPT, 7));
+        });
+        try (Shell shell = Shell.with(lives, Answers.lots(LOT), Answers.sites(), Bakery.CLOCK)) {
+            shell.run("lot:begin-shelf-life OPENING MILK/L1 --site BER --event-id o1");
+            shell.run("lot:begin-shelf-life THAWING MILK/L1@DOCK:5:KGM --number L1-A --site BER --event-id o2");
+        }
+        ShelfLifeBeginning all = (ShelfLifeBeginning) asked.get(0);
+        assertEquals(ShelfLifeStart.OPENING, all.by());
+        assertEquals(LotReference.parse("MILK/L1"), all.lot());
+        assertEquals(Optional.empty(), all.part());
+        ShelfLifeBeginning part = (ShelfLifeBeginning) asked.get(1);
+        assertEquals(ShelfLifeStart.THAWING, part.by());
+        assertEquals(
+                Optional.of(new ShelfLifeBeginning.Part(
+                        DOCK, Optional.empty(), quantity("5 KGM"), Optional.of(new LotNumber("L1-A")))),
+                part.part());
     }
 
     private Shell shell(Outcome<Reversed> result) {

@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
@@ -150,6 +152,36 @@ class MovementCommandsTest {
                         "lot:produce BER P-7 BREAD 40:CS A-01 --number B-9 --line 2 --shift 3",
                         "produce",
                         produced(Optional.of(new LotNumber("B-9")), "2", "3")),
+                line(
+                        "lot:produce BER P-7 BREAD 40:CS A-01 --said grade=A --also BREAD/B,9@A-01:8:CS:" + PALLET
+                                + " --also DOUGH@GATE:3.5:KGM,netWeight=3.4:KGM",
+                        "produce",
+                        new Production(
+                                CONTEXT,
+                                "P-7",
+                                BREAD,
+                                quantity("40 CS"),
+                                Optional.empty(),
+                                "",
+                                "",
+                                SHELF,
+                                Optional.empty(),
+                                List.of(
+                                        new Production.Output(
+                                                BREAD,
+                                                quantity("8 CS"),
+                                                Optional.of(new LotNumber("B,9")),
+                                                SHELF,
+                                                Optional.of(PALLET)),
+                                        new Production.Output(
+                                                Bakery.DOUGH,
+                                                quantity("3.5 KGM"),
+                                                Optional.empty(),
+                                                GATE,
+                                                Optional.empty(),
+                                                List.of(KeyDataElement.NET_WEIGHT.is(
+                                                        new KeyDataValue.Amount(quantity("3.4 KGM")))))),
+                                List.of(KeyDataElement.GRADE.is(new KeyDataValue.Code("A"))))),
                 line("lot:ship BER S-1 SO-1", "ship", new Shipment(CONTEXT, "S-1", "SO-1", List.of())),
                 line(
                         "lot:ship BER S-1 SO-1 2=" + lot + " --shipped-in " + PALLET,
@@ -172,6 +204,21 @@ class MovementCommandsTest {
                         "lot:return-to-supplier BER R-2 MILL " + lot,
                         "returnToSupplier",
                         new SupplierReturn(CONTEXT, Bakery.MILL, "R-2", List.of(FIVE_KILOS))),
+                line(
+                        "lot:dispose BER D-1 " + lot + ",netWeight=4.9:KGM,serial=A-1",
+                        "dispose",
+                        new Disposal(
+                                CONTEXT,
+                                "D-1",
+                                List.of(new LotQuantity(
+                                        FIVE_KILOS.lot(),
+                                        FIVE_KILOS.location(),
+                                        FIVE_KILOS.container(),
+                                        FIVE_KILOS.quantity(),
+                                        List.of(
+                                                KeyDataElement.NET_WEIGHT.is(
+                                                        new KeyDataValue.Amount(quantity("4.9 KGM"))),
+                                                KeyDataElement.SERIAL.is(new KeyDataValue.Text("A-1"))))))),
                 line("lot:count BER C-1 " + lot, "count", new StockCount(CONTEXT, "C-1", List.of(FIVE_KILOS))),
                 line("lot:dispose BER D-1 " + lot, "dispose", new Disposal(CONTEXT, "D-1", List.of(FIVE_KILOS))));
     }

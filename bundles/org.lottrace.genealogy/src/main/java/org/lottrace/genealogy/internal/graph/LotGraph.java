@@ -111,13 +111,18 @@ public final class LotGraph {
     private void addFlows(RecordedEvent recorded) {
         int[] event = {-1};
         Map<LotKey, Quantity> told = new HashMap<>();
-        Round.sharedAnew(recorded.event())
-                .flatMap(production -> find(production, recorded))
-                .ifPresent(production -> events.join(number(event, recorded), production));
-        for (Edge edge : recorded.event().edges()) {
-            addEdge(edge, number(event, recorded));
-            told.merge(edge.input(), edge.quantity(), Quantity::plus);
+        List<Round.Share> shares = Round.shares(recorded.event());
+        if (shares.isEmpty()) {
+            recorded.event().edges().forEach(edge -> addEdge(edge, number(event, recorded)));
         }
+        // An output that may be of several rounds is an event in each: what it shares there was drawn there.
+        for (Round.Share share : shares) {
+            Optional<Integer> production = find(share.production(), recorded);
+            event[0] = events.add(recorded);
+            production.ifPresent(first -> events.join(event[0], first));
+            share.edges().forEach(edge -> addEdge(edge, event[0]));
+        }
+        recorded.event().edges().forEach(edge -> told.merge(edge.input(), edge.quantity(), Quantity::plus));
         for (EventLine line : recorded.event().lines()) {
             Optional<Quantity> untold = isCrossing(line) ? untold(line, told) : Optional.empty();
             untold.ifPresent(quantity -> addCrossing(line, quantity, number(event, recorded)));
@@ -126,11 +131,20 @@ public final class LotGraph {
 
     /** What it undoes is found in the rows of its lots; when it is in none, it moved nothing that is told here. */
     private void reverse(EventId id, RecordedEvent reversal) {
-        find(id, reversal).ifPresent(event -> events.reverse(event, events.add(reversal)));
+        List<Integer> reversed = findAll(id, reversal);
+        if (!reversed.isEmpty()) {
+            int by = events.add(reversal);
+            reversed.forEach(event -> events.reverse(event, by));
+        }
     }
 
     /** @return number of an event, found by way of the lots that another one shares with it */
     private Optional<Integer> find(EventId id, RecordedEvent other) {
+        return findAll(id, other).stream().findFirst();
+    }
+
+    /** @return its numbers: one for each round that it may be of */
+    private List<Integer> findAll(EventId id, RecordedEvent other) {
         SortedSet<Integer> candidates = new TreeSet<>();
         other.event().lines().forEach(line -> {
             int lot = names.find(line.lot());
@@ -144,7 +158,7 @@ public final class LotGraph {
                 inputs.each(output, (columns, row) -> candidates.add(EdgeRow.event(columns, row)));
             }
         });
-        return candidates.stream().filter(event -> events.id(event).equals(id)).findFirst();
+        return candidates.stream().filter(event -> events.id(event).equals(id)).toList();
     }
 
     /** @return position and hash of the newest event it has taken in */

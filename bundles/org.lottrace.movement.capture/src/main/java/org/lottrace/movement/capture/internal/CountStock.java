@@ -173,7 +173,15 @@ final class CountStock {
     }
 
     private static EventLine line(Goods found, Position from, Position to, Quantity quantity) {
-        return new EventLine(found.lot().key(), from, to, quantity, found.entered(), Optional.empty());
+        return new EventLine(
+                found.lot().key(),
+                from,
+                to,
+                quantity,
+                found.entered(),
+                Optional.empty(),
+                Optional.empty(),
+                found.keyData());
     }
 
     private boolean isSame(TraceEvent event, StockCount count, DocumentReference sheet) {

@@ -20,6 +20,7 @@ import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.NumberSequences;
@@ -33,7 +34,7 @@ import org.osgi.service.component.annotations.Reference;
  * The way every movement goes: is it known already, is it right, then write what belongs to it and append the event; all
  * of it or nothing.
  */
-@Component(service = EventCapture.class)
+@Component(service = EventCapture.class, configurationPid = MovementCaptureService.PID)
 public final class EventCapture {
     static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
 
@@ -65,6 +66,7 @@ public final class EventCapture {
     private final CaseOpening cases;
     private final UnexplainedGains gains;
     private final UnitNestings units;
+    private final SecondCounts counts;
 
     @Activate
     public EventCapture(
@@ -77,13 +79,16 @@ public final class EventCapture {
             @Reference NumberSequences numbers,
             @Reference CaseOpening cases,
             @Reference StockStore balances,
-            @Reference UnitNestingStore nestings) {
+            @Reference UnitNestingStore nestings,
+            @Reference ItemStore items,
+            MovementCaptureConfig config) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.times = times;
         this.cases = cases;
         this.gains = new UnexplainedGains(ledger, events, stock, numbers, cases);
         this.units = new UnitNestings(nestings, balances, ledger);
+        this.counts = new SecondCounts(items, new HistoryInForce(events), config.catch_weight_percent());
         this.room = new MakingRoom(reservations, stock, gains);
     }
 
@@ -173,6 +178,7 @@ public final class EventCapture {
                 findings.add(early);
             }
         });
+        counts.check(event, findings);
         return findings.isEmpty()
                 ? Optional.of(event.finding(
                         findings.noted().stream().map(Noted::violation).toList()))

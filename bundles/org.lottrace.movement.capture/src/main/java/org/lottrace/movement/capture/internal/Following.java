@@ -145,9 +145,8 @@ final class Following {
                         && later.type() == EventType.LOT_CHANGE
                         && shareALot(event, later)
                 || event.type() == EventType.PRODUCE
-                        && Round.sharedAnew(later)
-                                .filter(Round.of(event)::equals)
-                                .isPresent();
+                        && Round.shares(later).stream()
+                                .anyMatch(shared -> Round.allOf(event).contains(shared.production()));
     }
 
     private static boolean isReturnOf(TraceEvent shipment, TraceEvent later) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -21,23 +22,33 @@ import org.lottrace.api.violation.ViolationPath;
  * @param position where it is, or where it was put down
  * @param quantity in the base unit of the item
  * @param entered as it was scanned
+ * @param keyData what else is said of it
  */
-record Goods(int line, Lot lot, Position position, Quantity quantity, Quantity entered) {
+record Goods(int line, Lot lot, Position position, Quantity quantity, Quantity entered, List<KeyDatum> keyData) {
+    /** Goods of which nothing else is said. */
+    Goods(int line, Lot lot, Position position, Quantity quantity, Quantity entered) {
+        this(line, lot, position, quantity, entered, List.of());
+    }
+
     /** @return how much of the lot is where, before it moves */
     StockBalance balance() {
         return new StockBalance(lot.key(), position, quantity);
     }
 
     EventLine movedTo(Position to) {
-        return new EventLine(lot.key(), position, to, quantity, entered, Optional.empty());
+        return moved(position, to, Optional.empty());
     }
 
     EventLine movedTo(Position to, OrderLineReference orderLine) {
-        return new EventLine(lot.key(), position, to, quantity, entered, Optional.of(orderLine));
+        return moved(position, to, Optional.of(orderLine));
     }
 
     EventLine comingFrom(Position from) {
-        return new EventLine(lot.key(), from, position, quantity, entered, Optional.empty());
+        return moved(from, position, Optional.empty());
+    }
+
+    private EventLine moved(Position from, Position to, Optional<OrderLineReference> orderLine) {
+        return new EventLine(lot.key(), from, to, quantity, entered, orderLine, Optional.empty(), keyData);
     }
 
     /** @return path of the line in the request */

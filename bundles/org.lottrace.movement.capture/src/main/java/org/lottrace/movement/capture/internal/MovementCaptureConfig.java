@@ -20,6 +20,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int over_production_percent() default 10;
 
     @AttributeDefinition(
+            name = "Catch weight",
+            description =
+                    "Percent by which the weight of a piece of a catch-weight item may differ from the mean of what came of"
+                            + " its lot before it is a finding.")
+    int catch_weight_percent() default 25;
+
+    @AttributeDefinition(
             name = "Sites with a witness",
             description = "codes of the sites at which nothing is disposed of without a reason and without a witness")
     String[] witness_sites() default {};

@@ -177,7 +177,7 @@ public final class MovementCaptureService implements MovementCapture {
                 rights,
                 repeated,
                 new TransformationRules(checks, segregation),
-                new TransformedLots(lots, numbering, corrections, usability),
+                new TransformationEvent(new TransformedLots(lots, numbering, corrections, usability)),
                 reservations);
         disposeGoods = new DisposeGoods(capture, checks, repeated, new WitnessCheck(Names.of(config.witness_sites())));
         sampleGoods = new SampleGoods(capture, checks, repeated);

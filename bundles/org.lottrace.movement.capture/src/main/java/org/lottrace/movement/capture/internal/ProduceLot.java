@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,6 @@ import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
-import org.lottrace.api.event.KeyDataElement;
-import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
@@ -43,7 +42,7 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
- * Makes output lots of everything a production order has consumed since its last output, or else of what it consumed last; a lot
+ * Makes output lots of everything a production order has consumed since its last output, or else of what it consumed before; a lot
  * that the order made before gets more. What was held or recalled after
  * it was consumed cannot be taken out of the mixture any more: the output takes over the disposition in the same event.
  */
@@ -102,7 +101,7 @@ final class ProduceLot {
                 (context, findings) -> {
                     Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
                     List<Made> outputs = outputs(production, site, findings);
-                    OpenRound round = openRound(order);
+                    OpenRound round = openRound(order, production.context().effective());
                     List<StockBalance> consumed = round.inputs();
                     if (consumed.isEmpty()) {
                         findings.add(
@@ -119,7 +118,9 @@ final class ProduceLot {
                             .ifPresent(key -> findings.add(inUse(key)))));
                     // A hold of an input either is seen here, or waits and sees this output.
                     reservations.lockItems(itemsOf(round, production));
-                    round.production().ifPresent(shared -> round.requireSame(OpenRound.last(ledger.byDocument(order))));
+                    if (round.isLater()) {
+                        round.requireSame(toldBy(order, production.context().effective()));
+                    }
                     Optional<PlannedOrder> plan = planned.checkMade(production, outputs, findings);
                     return (settled, inWriting) -> write(
                             settled.on(production.line(), production.shift()),
@@ -132,9 +133,13 @@ final class ProduceLot {
                 });
     }
 
-    private OpenRound openRound(DocumentReference order) {
+    private OpenRound openRound(DocumentReference order, Instant happened) {
         List<StockBalance> consumed = stock.at(Place.productionOrder(order));
-        return consumed.isEmpty() ? OpenRound.last(ledger.byDocument(order)) : OpenRound.of(consumed);
+        return consumed.isEmpty() ? toldBy(order, happened) : OpenRound.of(consumed);
+    }
+
+    private OpenRound toldBy(DocumentReference order, Instant happened) {
+        return new RoundsTold(ledger.byDocument(order)).by(happened);
     }
 
     /** A lot cannot be its own ingredient: what is made again of it gets another number. */
@@ -202,8 +207,7 @@ final class ProduceLot {
      */
     private static Set<ItemNumber> itemsOf(OpenRound round, Production production) {
         return Stream.of(
-                        round.inputs().stream().map(balance -> balance.lot().item()),
-                        round.made().keySet().stream().map(LotKey::item),
+                        round.lots().map(LotKey::item),
                         production.outputs().stream().map(Production.Output::item))
                 .flatMap(items -> items)
                 .collect(Collectors.toSet());
@@ -231,7 +235,7 @@ final class ProduceLot {
             return Optional.empty();
         }
         List<EventLine> lines = new ArrayList<>();
-        if (round.production().isEmpty()) {
+        if (!round.isLater()) {
             round.inputs()
                     .forEach(input -> lines.add(new EventLine(
                             input.lot(),
@@ -251,6 +255,7 @@ final class ProduceLot {
                         Optional.empty(),
                         Optional.empty(),
                         made.output().keyData()))));
+        List<List<Edge>> shared = round.sharedWith(outputs.lots(), concluded(context.site(), order));
         Set<LotKey> inputs = round.inputs().stream().map(StockBalance::lot).collect(Collectors.toSet());
         return Optional.of(new TraceEvent(
                         context,
@@ -258,18 +263,13 @@ final class ProduceLot {
                         List.of(order),
                         Optional.empty(),
                         lines,
-                        round.sharedWith(outputs.lots(), concluded(context.site(), order)),
+                        OpenRound.all(shared),
                         outputs.lots().keySet().stream()
                                 .flatMap(lot -> usability.inherited(lot, inputs).stream())
                                 .toList())
                 .changing(outputs.registered())
                 .saying(Stream.concat(
-                                round
-                                        .production()
-                                        .map(shared ->
-                                                KeyDataElement.SHARES_ANEW.is(new KeyDataValue.Text(shared.value())))
-                                        .stream(),
-                                roles.shares(round.madeWith(outputs.lots())).stream())
+                                round.said(shared).stream(), roles.shares(round.madeWith(outputs.lots())).stream())
                         .toList()));
     }
 

@@ -25,7 +25,7 @@ final class RepeatedReceipt {
     boolean isSame(TraceEvent event, Receipt receipt) {
         List<DocumentReference> documents = ReceiveGoods.documents(receipt);
         List<Part> parts = receipt.lines().stream()
-                .map(line -> new Part(line.lot(), where(receipt, line), line.quantity()))
+                .map(line -> new Part(line.lot(), where(receipt, line), line.quantity(), line.keyData()))
                 .toList();
         return RepeatedRequest.sameDocuments(event, EventType.RECEIVE, documents.toArray(DocumentReference[]::new))
                 && event.document(DocumentType.SHIP_NOTICE).isPresent()

@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
@@ -29,8 +33,16 @@ final class RepeatedRequest {
      * @param lot as scanned
      * @param where what else the line says, in the form in which {@code where} gives it for a line of the event
      * @param entered the quantity
+     * @param keyData what else the line says
      */
-    record Part(LotReference lot, Object where, Quantity entered) {}
+    record Part(LotReference lot, Object where, Quantity entered, List<KeyDatum> keyData) {
+        Part(LotReference lot, Object where, Quantity entered) {
+            this(lot, where, entered, List.of());
+        }
+    }
+
+    private static final Set<String> COUNTED =
+            Set.of(KeyDataElement.NET_WEIGHT.word(), KeyDataElement.PIECES.word(), KeyDataElement.SERIAL.word());
 
     private record Sum(LotKey lot, Object where) {}
 
@@ -71,7 +83,18 @@ final class RepeatedRequest {
             }
             requested.merge(fitting.get(0), quantity.get(), Quantity::plus);
         }
-        return requested.equals(recorded);
+        return requested.equals(recorded)
+                && said(parts.stream().map(Part::keyData))
+                        .equals(said(lines.stream().map(EventLine::keyData)));
+    }
+
+    /** What counts goods a second time. Other things may be on a line that nobody has said, such as the tank it came from. */
+    private static List<KeyDatum> said(Stream<List<KeyDatum>> data) {
+        return data.flatMap(List::stream)
+                .filter(datum -> COUNTED.contains(datum.name()))
+                .sorted(Comparator.comparing(KeyDatum::name)
+                        .thenComparing(datum -> datum.value().text()))
+                .toList();
     }
 
     /**

@@ -31,7 +31,7 @@ final class RequestedGoods {
     /** @param where what the request says about goods at that position */
     static List<Part> parts(SiteId site, List<LotQuantity> goods, Function<Position, Object> where) {
         return goods.stream()
-                .map(line -> new Part(line.lot(), where.apply(position(site, line)), line.quantity()))
+                .map(line -> new Part(line.lot(), where.apply(position(site, line)), line.quantity(), line.keyData()))
                 .toList();
     }
 }

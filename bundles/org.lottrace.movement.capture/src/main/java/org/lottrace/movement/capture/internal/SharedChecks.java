@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.id.ItemNumber;
@@ -231,6 +232,7 @@ final class SharedChecks {
             LotQuantity line = given.get(i);
             int number = i + 1;
             ViolationPath path = Findings.line(number);
+            findings.addAll(LotAttributes.problems(line.keyData(), LotAttributes.OF_GOODS, path));
             Optional<Place> place = where.read(site, line.location(), path.then("location"), findings);
             Optional<Lot> lot = meant.read(line, fitting.get(line.lot()), path.then("lot"));
             lot.ifPresent(known -> findings.means(path, known.key()));
@@ -238,7 +240,8 @@ final class SharedChecks {
                     .flatMap(item -> amount.read(item, line.quantity(), path.then("quantity"), findings));
             if (place.isPresent() && quantity.isPresent()) {
                 Position position = new Position(place.get(), line.container());
-                goods.add(new Goods(number, lot.orElseThrow(), position, quantity.get(), line.quantity()));
+                goods.add(new Goods(
+                        number, lot.orElseThrow(), position, quantity.get(), line.quantity(), line.keyData()));
             }
         }
         return goods;

@@ -234,6 +234,7 @@ final class ShipGoods {
         return new Part(
                 line.goods().lot(),
                 List.of(from, line.shippedIn().or(from::container), new OrderLineReference(order, line.orderLine())),
-                line.goods().quantity());
+                line.goods().quantity(),
+                line.goods().keyData());
     }
 }

@@ -88,7 +88,14 @@ final class TankMixing {
         }
         List<Goods> parts = new ArrayList<>();
         new SharedInputs(there).split(line.quantity()).forEach((lot, part) -> lots.find(lot)
-                .ifPresent(known -> parts.add(new Goods(line.line(), known, line.position(), part, part))));
+                // What else is said is of the mixture: it stands once, with the first part.
+                .ifPresent(known -> parts.add(new Goods(
+                        line.line(),
+                        known,
+                        line.position(),
+                        part,
+                        part,
+                        parts.isEmpty() ? line.keyData() : List.of()))));
         return parts;
     }
 

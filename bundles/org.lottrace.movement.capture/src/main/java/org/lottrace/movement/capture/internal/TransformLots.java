@@ -1,14 +1,10 @@
 package org.lottrace.movement.capture.internal;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,19 +12,15 @@ import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.Edge;
-import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.outcome.Outcome;
@@ -47,7 +39,7 @@ final class TransformLots {
     private final LotRightCheck rights;
     private final RepeatedRequest repeated;
     private final TransformationRules rules;
-    private final TransformedLots transformed;
+    private final TransformationEvent events;
     private final Reservations reservations;
 
     TransformLots(
@@ -57,7 +49,7 @@ final class TransformLots {
             LotRightCheck rights,
             RepeatedRequest repeated,
             TransformationRules rules,
-            TransformedLots transformed,
+            TransformationEvent events,
             Reservations reservations) {
         this.capture = capture;
         this.checks = checks;
@@ -65,7 +57,7 @@ final class TransformLots {
         this.rights = rights;
         this.repeated = repeated;
         this.rules = rules;
-        this.transformed = transformed;
+        this.events = events;
         this.reservations = reservations;
     }
 
@@ -101,8 +93,15 @@ final class TransformLots {
                             line.path().then("lot"),
                             findings));
                     rules.check(type, goods, outputs, request, findings);
-                    return (settled, inWriting) ->
-                            write(settled, type, number, goods, outputs, site.orElseThrow(), inWriting);
+                    return (settled, inWriting) -> events.write(
+                            settled,
+                            type,
+                            number,
+                            goods,
+                            outputs,
+                            site.orElseThrow(),
+                            TransformedLots.Becoming.AS_BEFORE,
+                            inWriting);
                 });
     }
 
@@ -140,58 +139,7 @@ final class TransformLots {
         return made;
     }
 
-    private Optional<TraceEvent> write(
-            EventContext context,
-            EventType type,
-            DocumentReference number,
-            List<Goods> goods,
-            List<Made> outputs,
-            Site site,
-            Findings findings) {
-        TransformedLots.Registered registered = transformed.register(goods, outputs, site, context, findings);
-        if (!findings.isEmpty()) {
-            return Optional.empty();
-        }
-        Position through = Position.at(Place.transformation(context.site()));
-        List<EventLine> lines = new ArrayList<>();
-        goods.forEach(line -> lines.add(line.movedTo(through)));
-        SortedMap<LotKey, BigDecimal> amounts = new TreeMap<>();
-        registered.goods().forEach((made, lot) -> {
-            amounts.merge(lot, made.quantity().amount(), BigDecimal::add);
-            lines.add(new EventLine(
-                    lot,
-                    through,
-                    target(context.site(), made.output()),
-                    made.quantity(),
-                    made.entered(),
-                    Optional.empty()));
-        });
-        return Optional.of(new TraceEvent(
-                        context,
-                        type,
-                        List.of(number),
-                        Optional.empty(),
-                        lines,
-                        edges(goods, amounts),
-                        transformed.inherited(goods, amounts.keySet(), context.localDate()))
-                .changing(registered.changes()));
-    }
-
-    /** What was taken of a lot at several places is one input. */
-    private static List<Edge> edges(List<Goods> goods, SortedMap<LotKey, BigDecimal> amounts) {
-        Map<LotKey, StockBalance> inputs = new LinkedHashMap<>();
-        goods.forEach(line -> inputs.merge(
-                line.lot().key(),
-                line.balance(),
-                (one, more) -> new StockBalance(
-                        one.lot(), one.position(), one.quantity().plus(more.quantity()))));
-        SharedInputs shares = new SharedInputs(amounts);
-        return inputs.values().stream()
-                .flatMap(input -> shares.of(input, Edge.Certainty.KNOWN).stream())
-                .toList();
-    }
-
-    private static Position target(SiteId site, Transformation.Output output) {
+    static Position target(SiteId site, Transformation.Output output) {
         return new Position(Place.location(site, output.location()), output.container());
     }
 

@@ -55,11 +55,36 @@ final class TransformedLots {
      */
     record Registered(Map<TransformLots.Made, LotKey> goods, List<LotChange> changes) {}
 
+    /** What is known of a new lot, from what would be known of it if nothing had changed but its number. */
+    interface Becoming {
+        /** Nothing has. */
+        Becoming AS_BEFORE = new Becoming() {
+            @Override
+            public Lot lot(Lot before) {
+                return before;
+            }
+
+            @Override
+            public List<KeyDatum> attributes(List<KeyDatum> known) {
+                return known;
+            }
+        };
+
+        Lot lot(Lot before);
+
+        List<KeyDatum> attributes(List<KeyDatum> known);
+    }
+
     /** Registers the lots, each once; incomplete after a finding. */
     Registered register(
-            List<Goods> goods, List<TransformLots.Made> outputs, Site site, EventContext context, Findings findings) {
+            List<Goods> goods,
+            List<TransformLots.Made> outputs,
+            Site site,
+            EventContext context,
+            Becoming becoming,
+            Findings findings) {
         List<Lot> inputs = Goods.lotsOf(goods);
-        List<KeyDatum> attributes = commonAttributes(inputs);
+        List<KeyDatum> attributes = becoming.attributes(commonAttributes(inputs));
         Registered registered = new Registered(new LinkedHashMap<>(), new ArrayList<>());
         for (TransformLots.Made made : outputs) {
             Optional<LotKey> key = made.output()
@@ -67,21 +92,20 @@ final class TransformedLots {
                     .or(() -> next(made, site, context, findings))
                     .map(number -> new LotKey(site.company(), made.item(), number));
             key.filter(lot -> registered.goods().containsValue(lot)
-                            || isRegistered(lot, inputs, attributes, made, site, registered, findings))
+                            || isRegistered(
+                                    becoming.lot(made(lot, inputs)), attributes, made, site, registered, findings))
                     .ifPresent(lot -> registered.goods().put(made, lot));
         }
         return registered;
     }
 
     private boolean isRegistered(
-            LotKey key,
-            List<Lot> inputs,
+            Lot lot,
             List<KeyDatum> attributes,
             TransformLots.Made made,
             Site site,
             Registered registered,
             Findings findings) {
-        Lot lot = made(key, inputs);
         Outcome<Lot> outcome = lots.registerAsFound(List.of(lot)).get(lot);
         if (outcome instanceof Outcome.Done<Lot> done) {
             registered
@@ -93,9 +117,9 @@ final class TransformedLots {
         }
         if (outcome.violations().isEmpty()) {
             findings.add(
-                    ProduceLot.inUse(key).code(),
+                    ProduceLot.inUse(lot.key()).code(),
                     made.path().then("lotNumber"),
-                    "lot " + key + " exists: give the output another number");
+                    "lot " + lot.key() + " exists: give the output another number");
         } else {
             findings.addAll(outcome.violations(), made.path().then("lotNumber"));
         }

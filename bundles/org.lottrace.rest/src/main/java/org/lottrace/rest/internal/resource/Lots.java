@@ -27,6 +27,8 @@ import org.lottrace.api.lot.NumberingStandard;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.ShelfLifeBeginning;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
@@ -138,6 +140,13 @@ public final class Lots {
     @Performs("lot.correct")
     public Outcome<RecordedEvent> correct(LotCorrection correction) {
         return corrections().correct(correction);
+    }
+
+    @POST
+    @Path("lot/shelf-life-beginnings")
+    @Performs("lot.begin-shelf-life")
+    public Outcome<RecordedEvent> beginShelfLife(ShelfLifeBeginning beginning) {
+        return operations.as(Callers.of(user), ShelfLives.class).begin(beginning);
     }
 
     @GET

@@ -88,6 +88,7 @@ public final class ErpEndpoint implements ErpPort {
             + IS_THERE + "movement.MovementCapture"
             + IS_THERE + "movement.Corrections"
             + IS_THERE + "movement.LotCorrections"
+            + IS_THERE + "movement.ShelfLives"
             + IS_THERE + "quality.Holds"
             + IS_THERE + "quality.LotUsability"
             + IS_THERE + "genealogy.Genealogy"

@@ -18,6 +18,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.Holds;
@@ -35,6 +36,7 @@ import org.lottrace.soap.erp.internal.wire.WireOpeningStock;
 import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireReceipt;
 import org.lottrace.soap.erp.internal.wire.WireReversal;
+import org.lottrace.soap.erp.internal.wire.WireShelfLifeBeginning;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
 import org.lottrace.soap.erp.internal.wire.WireSupplierReturn;
@@ -144,7 +146,14 @@ final class MovementKinds {
                             ONE,
                             MovementMapper::lotCorrection,
                             LotCorrections.class,
-                            (lots, correction) -> lots.correct(correction).map(Captured::of)))
+                            (lots, correction) -> lots.correct(correction).map(Captured::of)),
+                    new MovementKind<>(
+                            "shelfLifeBeginning",
+                            WireShelfLifeBeginning.class,
+                            ONE,
+                            MovementMapper::shelfLifeBeginning,
+                            ShelfLives.class,
+                            (lives, beginning) -> lives.begin(beginning).map(Captured::of)))
             .collect(Collectors.toMap(MovementKind::element, Function.identity()));
 
     private MovementKinds() {}

@@ -19,6 +19,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
@@ -30,6 +31,7 @@ import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
+import org.lottrace.api.movement.ShelfLifeBeginning;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
@@ -55,6 +57,8 @@ import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireReceipt;
 import org.lottrace.soap.erp.internal.wire.WireReceiptLine;
 import org.lottrace.soap.erp.internal.wire.WireReversal;
+import org.lottrace.soap.erp.internal.wire.WireShelfLifeBeginning;
+import org.lottrace.soap.erp.internal.wire.WireShelfLifePart;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireShipmentLine;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
@@ -118,6 +122,24 @@ final class MovementMapper {
                 number,
                 attributes,
                 wire.getReason()));
+    }
+
+    Optional<ShelfLifeBeginning> shelfLifeBeginning(Reading at, WireShelfLifeBeginning wire) {
+        Optional<CaptureContext> context = context(at, wire);
+        ShelfLifeStart by =
+                at.value("by", () -> Coded.of(ShelfLifeStart.class, wire.getBy().value()));
+        Optional<LotReference> lot = ValueMapper.lotReference(at.at("lot"), wire.getLot());
+        Optional<ShelfLifeBeginning.Part> part =
+                Optional.ofNullable(wire.getPart()).flatMap(said -> shelfLifePart(at.at("part"), said));
+        return at.whole(() -> new ShelfLifeBeginning(context.orElseThrow(), by, lot.orElseThrow(), part));
+    }
+
+    private static Optional<ShelfLifeBeginning.Part> shelfLifePart(Reading at, WireShelfLifePart wire) {
+        LocationId location = at.value("location", LocationId.class, wire.getLocation());
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
+        return at.whole(() -> new ShelfLifeBeginning.Part(location, container, quantity, lotNumber));
     }
 
     Optional<Receipt> receipt(Reading at, WireReceipt wire) {
@@ -316,6 +338,7 @@ final class MovementMapper {
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
-        return at.whole(() -> new LotQuantity(lot.orElseThrow(), location, container, quantity));
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
+        return at.whole(() -> new LotQuantity(lot.orElseThrow(), location, container, quantity, keyData));
     }
 }

@@ -21,6 +21,7 @@ import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
@@ -59,6 +60,7 @@ final class Company implements AutoCloseable {
             services.service(Holds.class),
             services.service(Corrections.class),
             services.service(LotCorrections.class),
+            services.service(ShelfLives.class),
             services.service(StockOnHand.class),
             services.service(LotMaster.class),
             services.service(LotUsability.class),

@@ -171,6 +171,46 @@ class CorrectionsIT {
                 company.lots().find(LotReference.parse("W26-018")).get(0).expiry());
     }
 
+    @Test
+    void what_is_said_of_goods_is_on_their_line() {
+        recorded(
+                movement(
+                        "disposal",
+                        "d1",
+                        "<number>DO-7</number>"
+                                + taken("W26-017", 1)
+                                        .replace(
+                                                "</line>",
+                                                "<keyDatum><name>serial</name><type>TEXT</type><value>A-7</value></keyDatum></line>")));
+
+        assertEquals(
+                List.of("A-7"),
+                events().get(events().size() - 1).event().lines().stream()
+                        .flatMap(line -> line.keyData().stream())
+                        .map(datum -> datum.value().text())
+                        .toList());
+    }
+
+    @Test
+    void a_part_that_is_opened_is_a_lot_and_an_item_without_that_shelf_life_is_told() {
+        String lot = "<lot><item>R-WHEAT</item><number>W26-017</number></lot>";
+        recorded(
+                movement(
+                        "shelfLifeBeginning",
+                        "o1",
+                        "<by>OPENING</by>" + lot
+                                + "<part><location>SILO-1</location><quantity unit=\"KGM\">2</quantity><lotNumber>W26-017-A</lotNumber></part>"));
+
+        assertEquals(
+                List.of(LocalDate.parse("2027-03-31")),
+                company.lots().find(LotReference.parse("W26-017-A")).stream()
+                        .flatMap(part -> part.expiry().stream())
+                        .toList());
+        assertEquals(
+                List.of("NO_SUCH_SHELF_LIFE"),
+                events().get(events().size() - 1).event().findings());
+    }
+
     private void recorded(String movement) {
         Answer answer = company.post(movement).valid();
         assertEquals(List.of("RECORDED"), answer.all("result"), answer.body());

@@ -68,6 +68,7 @@ class RolesIT {
             Map.entry("hold", "lot.hold " + LOT + "<reason>ergot</reason>"),
             Map.entry("release", "lot.release " + LOT + "<reason>no ergot</reason>"),
             Map.entry("reversal", "correction.reverse <corrects>e-1</corrects><reason>typed wrong</reason>"),
+            Map.entry("shelfLifeBeginning", "lot.begin-shelf-life <by>OPENING</by>" + LOT),
             Map.entry("lotCorrection", "lot.correct " + LOT + "<expiry>2027-03-31</expiry><reason>label</reason>"));
 
     private static final Map<String, String> OTHERS = Map.ofEntries(

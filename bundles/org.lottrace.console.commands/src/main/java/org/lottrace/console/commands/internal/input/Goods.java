@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.quantity.Quantity;
@@ -20,7 +23,8 @@ import org.lottrace.api.text.TextForms;
 /** Quantities of lots as they are typed. A lot number cannot contain {@code @}, so what follows it is unambiguous. */
 public final class Goods {
     /** For the help of commands. */
-    public static final String FORM = "LOT@LOCATION:AMOUNT:UNIT[:SSCC], such as MILK/L4711@RM-01:12.5:KGM";
+    public static final String FORM =
+            "LOT@LOCATION:AMOUNT:UNIT[:SSCC][,NAME=VALUE], such as MILK/L4711@RM-01:12.5:KGM or HAM/H7@CR-01:3:C62,netWeight=7.4:KGM";
 
     /** For the help of commands. */
     public static final String ARRIVED_FORM = "LOT@AMOUNT:UNIT[:SSCC], such as MILK/L4711@12.5:KGM";
@@ -39,13 +43,35 @@ public final class Goods {
 
     /** For the help of commands. */
     public static final String SHIPPED_FORM =
-            "ORDERLINE=LOT@LOCATION:AMOUNT:UNIT[:SSCC], such as 1=CHEESE/2026-081@FG-01:20:CS";
+            "ORDERLINE=LOT@LOCATION:AMOUNT:UNIT[:SSCC][,NAME=VALUE], such as 1=CHEESE/2026-081@FG-01:20:CS";
+
+    /** For the help of commands. */
+    public static final String OUTPUT_FORM =
+            "ITEM[/NUMBER]@LOCATION:AMOUNT:UNIT[:SSCC][,NAME=VALUE], such as BUTTERMILK/B12@CR-02:40:KGM";
 
     private Goods() {}
 
+    /** @throws IllegalArgumentException if it is not of the {@link #OUTPUT_FORM} */
+    public static Production.Output output(String text) {
+        int at = text.indexOf('@');
+        if (at < 0) {
+            throw wrong(text, OUTPUT_FORM);
+        }
+        String[] name = text.substring(0, at).split("/", 2);
+        List<String> words = List.of(text.substring(at + 1).split(",", -1));
+        String[] parts = after("@" + words.get(0), OUTPUT_FORM, 3);
+        return new Production.Output(
+                TextForms.read(ItemNumber.class, name[0]),
+                amount(parts[1], parts[2]),
+                name.length > 1 ? Optional.of(TextForms.read(LotNumber.class, name[1])) : Optional.empty(),
+                TextForms.read(LocationId.class, parts[0]),
+                container(parts, 3),
+                Said.parse(words.subList(1, words.size())));
+    }
+
     /** @throws IllegalArgumentException if one is not of the {@link #FORM} */
     public static List<LotQuantity> parse(List<String> texts) {
-        return texts.stream().map(Goods::parse).toList();
+        return texts.stream().map(Goods::one).toList();
     }
 
     /** @throws IllegalArgumentException if it is not of the {@link #ARRIVED_FORM} */
@@ -87,7 +113,7 @@ public final class Goods {
         if (parts.length != 2) {
             throw wrong(text, SHIPPED_FORM);
         }
-        return new Shipment.Line(orderLine(parts[0], text, SHIPPED_FORM), parse(parts[1]), shippedIn);
+        return new Shipment.Line(orderLine(parts[0], text, SHIPPED_FORM), one(parts[1]), shippedIn);
     }
 
     private static int orderLine(String number, String text, String form) {
@@ -97,10 +123,17 @@ public final class Goods {
         return Integer.parseInt(number);
     }
 
-    private static LotQuantity parse(String text) {
-        String[] parts = after(text, FORM, 3);
+    /** @throws IllegalArgumentException if it is not of the {@link #FORM} */
+    public static LotQuantity one(String text) {
+        int at = text.indexOf('@');
+        List<String> words = List.of(text.substring(at + 1).split(",", -1)); // a lot number may have commas
+        String[] parts = after(text.substring(0, at + 1) + words.get(0), FORM, 3);
         return new LotQuantity(
-                lot(text), TextForms.read(LocationId.class, parts[0]), container(parts, 3), amount(parts[1], parts[2]));
+                lot(text),
+                TextForms.read(LocationId.class, parts[0]),
+                container(parts, 3),
+                amount(parts[1], parts[2]),
+                Said.parse(words.subList(1, words.size())));
     }
 
     private static LotReference lot(String text) {

@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.lot;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -21,14 +22,16 @@ import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.LocationCompleter;
+import org.lottrace.console.commands.internal.input.Goods;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.Said;
 
 @Service
 @Parsing(OptionsAnywhere.class)
 @Command(
         scope = "lot",
         name = "produce",
-        description = "Makes an output lot of everything that the production order consumed since its last output")
+        description = "Makes output lots of everything that the production order consumed since its last output")
 public final class ProduceCommand extends MovementCommand {
     @Option(
             name = "--number",
@@ -43,6 +46,20 @@ public final class ProduceCommand extends MovementCommand {
 
     @Option(name = "--container", description = "SSCC the output is in. Default: loose")
     private String container;
+
+    @Option(
+            name = "--also",
+            description =
+                    "What came out besides: another pallet of the lot, a co-product, a by-product, scrap that is kept. "
+                            + Goods.OUTPUT_FORM + ". May be repeated",
+            multiValued = true)
+    private List<String> others = List.of();
+
+    @Option(
+            name = "--said",
+            description = "What else there is to say of the output: " + Said.FORM + ". May be repeated",
+            multiValued = true)
+    private List<String> said = List.of();
 
     @Argument(index = 1, name = "ORDER", description = "Number of the production order", required = true)
     private String order;
@@ -69,6 +86,8 @@ public final class ProduceCommand extends MovementCommand {
                 line,
                 shift,
                 TextForms.read(LocationId.class, location),
-                Optional.ofNullable(container).map(TextForms.of(Sscc.class)::read)));
+                Optional.ofNullable(container).map(TextForms.of(Sscc.class)::read),
+                others.stream().map(Goods::output).toList(),
+                Said.parse(said)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.CustodyStep;
@@ -11,6 +12,7 @@ import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Purpose;
@@ -59,6 +61,13 @@ public record LotView(
     /** @return every hold that stands, the oldest first */
     public List<Hold> holds() {
         return disposition.map(LotDisposition::holds).orElse(List.of());
+    }
+
+    /** @return true when its shelf life counts from that, and that has not happened yet */
+    public boolean isYetToBegin(ShelfLifeStart by) {
+        return item.profile().start() == by
+                && KeyDatum.find(attributes, KeyDataElement.OPENING_DATE).isEmpty()
+                && KeyDatum.find(attributes, KeyDataElement.THAWING_DATE).isEmpty();
     }
 
     /** @return the reasons against any use, each once */

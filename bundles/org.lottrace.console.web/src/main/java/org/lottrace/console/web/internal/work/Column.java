@@ -5,7 +5,9 @@ import java.util.List;
 /** What is entered for each lot. The label is the text {@code work.column.CODE}. */
 public enum Column {
     ORDER_LINE("orderLine"),
+    ITEM("item"),
     LOT("lot"),
+    LOT_NUMBER("lotNumber"),
     LOCATION("location"),
     AMOUNT("amount"),
     UNIT("unit"),
@@ -19,7 +21,7 @@ public enum Column {
     SAID("said");
 
     /** Goods where they are. */
-    static final List<Column> GOODS = List.of(LOT, LOCATION, AMOUNT, UNIT, CONTAINER);
+    static final List<Column> GOODS = List.of(LOT, LOCATION, AMOUNT, UNIT, CONTAINER, SAID);
 
     /** Goods that come in from a supplier. */
     static final List<Column> RECEIVED =
@@ -29,7 +31,10 @@ public enum Column {
     static final List<Column> INCOMING = List.of(LOT, AMOUNT, UNIT, CONTAINER);
 
     /** Goods for an order. */
-    static final List<Column> SHIPPED = List.of(ORDER_LINE, LOT, LOCATION, AMOUNT, UNIT, CONTAINER);
+    static final List<Column> SHIPPED = List.of(ORDER_LINE, LOT, LOCATION, AMOUNT, UNIT, CONTAINER, SAID);
+
+    /** What came out of a production besides. */
+    static final List<Column> OUTPUTS = List.of(ITEM, AMOUNT, UNIT, LOT_NUMBER, LOCATION, CONTAINER, SAID);
 
     /** Lots as such. */
     static final List<Column> LOTS = List.of(LOT);
@@ -56,6 +61,11 @@ public enum Column {
     /** @return true for a calendar date */
     public boolean isDate() {
         return this == EXPIRY || this == PRODUCTION_DATE;
+    }
+
+    /** @return true for the first column of what came out of a production */
+    public boolean isOutput() {
+        return this == ITEM;
     }
 
     /** @return the name of its fields in a form, followed by the number of the row */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
@@ -23,6 +24,7 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Item;
@@ -33,6 +35,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.quantity.Quantity;
@@ -150,7 +153,8 @@ public final class Entry {
                 lot(row),
                 cell(row, Column.LOCATION, LocationId.class, new LocationId("NONE")),
                 container(row),
-                quantity(row)));
+                quantity(row),
+                said(row)));
     }
 
     public List<Arrival.Line> incoming() {
@@ -168,6 +172,28 @@ public final class Entry {
                 cellIfGiven(row, Column.ORDER_LINE, BigDecimal.class).map(BigDecimal::intValue),
                 cellIfGiven(row, Column.PRICE, UnitPrice.class),
                 said(row)));
+    }
+
+    /**
+     * @param item of a row that names none
+     * @param location of a row that names none
+     */
+    public List<Production.Output> outputs(ItemNumber item, LocationId location) {
+        return rows(row -> {
+            ItemNumber made = cellIfGiven(row, Column.ITEM, ItemNumber.class).orElse(item);
+            return new Production.Output(
+                    made,
+                    quantity(row, () -> baseUnitOf(made)),
+                    cellIfGiven(row, Column.LOT_NUMBER, LotNumber.class),
+                    cellIfGiven(row, Column.LOCATION, LocationId.class).orElse(location),
+                    container(row),
+                    said(row));
+        });
+    }
+
+    /** @return key data elements that are typed into one field, none when it is empty */
+    public List<KeyDatum> keyData(String name) {
+        return read(ViolationPath.of(name), textIfGiven(name), KeyData::list).orElse(List.of());
     }
 
     /** @return what the rows say of the one lot of the form */
@@ -201,7 +227,8 @@ public final class Entry {
                         lot(row),
                         cell(row, Column.LOCATION, LocationId.class, new LocationId("NONE")),
                         container(row),
-                        quantity(row)),
+                        quantity(row),
+                        said(row)),
                 Optional.empty()));
     }
 
@@ -224,8 +251,8 @@ public final class Entry {
 
     /** A row whose scan can not be read is as good as not there: why, is said. */
     private boolean isFilled(int row) {
-        boolean isEntered = !cellText(row, Column.LOT).isEmpty()
-                || !cellText(row, Column.AMOUNT).isEmpty();
+        boolean isEntered = Stream.of(Column.LOT, Column.AMOUNT, Column.ITEM, Column.LOT_NUMBER)
+                .anyMatch(column -> !cellText(row, column).isEmpty());
         return isEntered && !scan(row).isMisread();
     }
 
@@ -239,21 +266,30 @@ public final class Entry {
 
     private <T> Optional<T> cellIfGiven(int row, Column column, Class<T> type) {
         String text = cellText(row, column);
-        return text.isEmpty() ? Optional.empty() : read(path(row, column), text, reader(type));
+        return text.isEmpty() ? Optional.empty() : read(path(row, column), text, scanReader(type));
     }
 
     private Quantity quantity(int row) {
+        return quantity(row, () -> baseUnit(row));
+    }
+
+    private Quantity quantity(int row, Supplier<Optional<UnitOfMeasure>> usual) {
         BigDecimal amount = cell(row, Column.AMOUNT, BigDecimal.class, BigDecimal.ONE);
         String unit = cellText(row, Column.UNIT);
         UnitOfMeasure standIn = new UnitOfMeasure("C62");
         UnitOfMeasure known =
-                unit.isEmpty() ? baseUnit(row).orElse(standIn) : cell(row, Column.UNIT, UnitOfMeasure.class, standIn);
+                unit.isEmpty() ? usual.get().orElse(standIn) : cell(row, Column.UNIT, UnitOfMeasure.class, standIn);
         return read(path(row, Column.AMOUNT), "", ignored -> new Quantity(amount, known))
                 .orElseGet(() -> Quantity.zero(known));
     }
 
     private Optional<UnitOfMeasure> baseUnit(int row) {
         return item(row).flatMap(item -> Optional.ofNullable(items().get(item))).map(Item::baseUnit);
+    }
+
+    /** What is made is of few items. */
+    private Optional<UnitOfMeasure> baseUnitOf(ItemNumber item) {
+        return visit.as(ItemCatalog.class).find(item).map(Item::baseUnit);
     }
 
     /** A lot that is new here has an item all the same. */

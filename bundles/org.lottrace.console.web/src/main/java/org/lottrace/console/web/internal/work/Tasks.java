@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -17,6 +18,8 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Consumption;
@@ -36,6 +39,8 @@ import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.SampleFate;
 import org.lottrace.api.movement.Sampling;
+import org.lottrace.api.movement.ShelfLifeBeginning;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
@@ -110,8 +115,9 @@ final class Tasks {
                             optional("lotNumber", Kind.TEXT),
                             optional("line", Kind.TEXT),
                             optional("shift", Kind.TEXT),
-                            optional("container", Kind.TEXT)),
-                    List.of(),
+                            optional("container", Kind.TEXT),
+                            optional("said", Kind.TEXT)),
+                    Column.OUTPUTS,
                     true,
                     Tasks::produce),
             relocation("pick", EventType.PICK, List.of(TO_LOCATION, optional("container", Kind.TEXT))),
@@ -226,6 +232,8 @@ final class Tasks {
                     "repack",
                     EventType.REPACK,
                     List.of(optional("item", Kind.TEXT), optional("amount", Kind.TEXT), optional("unit", Kind.TEXT))),
+            shelfLife("unseal", ShelfLifeStart.OPENING),
+            shelfLife("thaw", ShelfLifeStart.THAWING),
             new Task(
                     "hold",
                     "lot.hold",
@@ -348,6 +356,37 @@ final class Tasks {
                         entry.amount("amount", entry.required("unit", UnitOfMeasure.class, new UnitOfMeasure("C62"))));
     }
 
+    private static Task shelfLife(String name, ShelfLifeStart by) {
+        List<Field> fields = List.of(
+                required("lot", Kind.TEXT),
+                optional("partAt", Kind.LOCATION),
+                optional("amount", Kind.TEXT),
+                optional("unit", Kind.TEXT),
+                optional("container", Kind.TEXT),
+                optional("lotNumber", Kind.TEXT));
+        return new Task(name, "lot.begin-shelf-life", fields, List.of(), true, entry -> {
+            ShelfLifeBeginning beginning = new ShelfLifeBeginning(
+                    entry.context(),
+                    by,
+                    entry.required("lot", LotReference.class, LotReference.parse("NONE")),
+                    part(entry));
+            return visit -> visit.as(ShelfLives.class).begin(beginning);
+        });
+    }
+
+    /** Whatever says something of a part asks for all of it. */
+    private static Optional<ShelfLifeBeginning.Part> part(Entry entry) {
+        boolean isSaid = Stream.of("partAt", "amount", "unit", "container", "lotNumber")
+                .anyMatch(name -> !entry.textIfGiven(name).isEmpty());
+        return isSaid
+                ? Optional.of(new ShelfLifeBeginning.Part(
+                        entry.required("partAt", LocationId.class, NOWHERE),
+                        container(entry),
+                        entry.amount("amount", entry.required("unit", UnitOfMeasure.class, new UnitOfMeasure("C62"))),
+                        entry.given("lotNumber", LotNumber.class)))
+                : Optional.empty();
+    }
+
     private static Task.Call dispatch(Entry entry) {
         Dispatch dispatch = new Dispatch(
                 entry.context(),
@@ -371,16 +410,20 @@ final class Tasks {
 
     private static Task.Call produce(Entry entry) {
         UnitOfMeasure unit = entry.required("unit", UnitOfMeasure.class, new UnitOfMeasure("C62"));
+        ItemNumber item = entry.required("item", ItemNumber.class, new ItemNumber("NONE"));
+        LocationId location = location(entry);
         Production production = new Production(
                 entry.context(),
                 entry.text("productionOrder"),
-                entry.required("item", ItemNumber.class, new ItemNumber("NONE")),
+                item,
                 entry.amount("amount", unit),
                 entry.given("lotNumber", LotNumber.class),
                 entry.textIfGiven("line"),
                 entry.textIfGiven("shift"),
-                location(entry),
-                container(entry));
+                location,
+                container(entry),
+                entry.outputs(item, location),
+                entry.keyData("said"));
         return visit -> visit.as(MovementCapture.class).produce(production);
     }
 

@@ -55,14 +55,19 @@ public final class WorkPage implements Page {
             return REQUESTS.contains(task.operation());
         }
 
-        /** @return true when something is wrong with that field, or in that row of lines, the first of which is 0 */
+        /** @return true when something is wrong with that cell, the first row of which is 0 */
+        public boolean isWrong(int row, Column column) {
+            return isWrong(cell(row, column)) || isWrong("others[" + (row + 1) + "]." + column.code());
+        }
+
+        /** @return true when something is wrong with that field */
         public boolean isWrong(String path) {
             return problems.stream()
                     .anyMatch(problem -> problem.path().toString().equals(path));
         }
 
         /** @return the path of a cell as the services name it */
-        public static String cell(int row, Column column) {
+        private static String cell(int row, Column column) {
             return "lines[" + (row + 1) + "]." + column.code();
         }
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -23,6 +25,7 @@ import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.company.TestCompany;
@@ -31,6 +34,8 @@ import org.lottrace.console.web.internal.ConsoleUnderTest;
 
 /** On the real services of a bakery that has two lots of flour. */
 class WorkPageIT {
+    private static final String PALLET = "340123450000000017";
+
     private TestCompany company;
     private ConsoleUnderTest console;
 
@@ -46,6 +51,7 @@ class WorkPageIT {
                 company.service(ExpectedReceipts.class),
                 company.service(MovementCapture.class),
                 company.service(Holds.class),
+                company.service(ShelfLives.class),
                 company.service(Ledger.class));
         console.loggedInAs(Role.OPERATOR);
     }
@@ -119,6 +125,163 @@ class WorkPageIT {
                 .find(WorkingBakery.notice("N7"))
                 .filter(receipt -> !receipt.isOpen())
                 .isPresent());
+    }
+
+    @Test
+    void a_run_has_several_outputs_and_a_row_is_of_the_item_and_place_above_unless_it_says_otherwise() {
+        assertEquals(
+                303,
+                console.post(
+                                "/work/consume",
+                                fields(
+                                        "c1",
+                                        "productionOrder",
+                                        "PO-7",
+                                        "lot0",
+                                        "FLOUR/L1",
+                                        "amount0",
+                                        "100",
+                                        "location0",
+                                        "A-01"))
+                        .statusCode());
+
+        HttpResponse<String> made = console.post(
+                "/work/produce",
+                fields(
+                        "p1",
+                        "productionOrder",
+                        "PO-7",
+                        "item",
+                        "DOUGH",
+                        "amount",
+                        "60",
+                        "unit",
+                        "KGM",
+                        "location",
+                        "A-01",
+                        "lotNumber",
+                        "D1",
+                        "said",
+                        "grade=A",
+                        "amount0",
+                        "30",
+                        "container0",
+                        PALLET,
+                        "item2",
+                        "BREAD",
+                        "amount2",
+                        "10",
+                        "lotNumber2",
+                        "B1",
+                        "location2",
+                        "DOCK"));
+
+        assertEquals(303, made.statusCode(), made.body());
+        TraceEvent recorded = company.service(Ledger.class)
+                .find(new EventId("p1"))
+                .orElseThrow()
+                .event();
+        assertEquals(
+                List.of(
+                        "DOUGH/D1 60 KGM BER/A-01",
+                        "DOUGH/D1 30 KGM BER/A-01 (00)" + PALLET,
+                        "BREAD/B1 10 C62 BER/DOCK"),
+                recorded.lines().stream()
+                        .filter(line -> line.to().place().kind() == PlaceKind.LOCATION)
+                        .map(line ->
+                                line.lot().item() + "/" + line.lot().number() + " " + line.quantity() + " " + line.to())
+                        .toList());
+        assertTrue(recorded.lotChanges().stream()
+                .flatMap(change -> change.attributes().stream())
+                .anyMatch(datum -> datum.name().equals("grade")));
+    }
+
+    @Test
+    void what_is_said_of_goods_is_on_their_line() {
+        HttpResponse<String> disposed = console.post(
+                "/work/dispose",
+                fields(
+                        "d1",
+                        "number",
+                        "DO-1",
+                        "lot0",
+                        "FLOUR/L1",
+                        "amount0",
+                        "2",
+                        "location0",
+                        "A-01",
+                        "said0",
+                        "serial=A-7"));
+
+        assertEquals(303, disposed.statusCode(), disposed.body());
+        assertEquals(
+                List.of("serial=A-7"),
+                company.service(Ledger.class).find(new EventId("d1")).orElseThrow().event().lines().stream()
+                        .flatMap(line -> line.keyData().stream())
+                        .map(datum -> datum.name() + "=" + datum.value().text())
+                        .toList());
+    }
+
+    @Test
+    void all_of_a_lot_or_a_part_is_opened() {
+        HttpResponse<String> all = console.post("/work/unseal", fields("o1", "lot", "FLOUR/L1"));
+        HttpResponse<String> part = console.post(
+                "/work/thaw", fields("o2", "lot", "FLOUR/L2", "partAt", "A-01", "amount", "40", "unit", "KGM"));
+        HttpResponse<String> half = console.post("/work/thaw", fields("o3", "lot", "FLOUR/L2", "amount", "40"));
+
+        assertEquals(303, all.statusCode(), all.body());
+        assertEquals(303, part.statusCode(), part.body());
+        assertEquals(422, half.statusCode(), half.body());
+        assertEquals(List.of("LOT_CHANGE", "SPLIT"), List.of(typeOf("o1"), typeOf("o2")));
+    }
+
+    private String typeOf(String event) {
+        return company.service(Ledger.class)
+                .find(new EventId(event))
+                .orElseThrow()
+                .event()
+                .type()
+                .code();
+    }
+
+    @Test
+    void what_is_wrong_with_another_output_stands_in_its_row() {
+        HttpResponse<String> refused = console.post(
+                "/work/produce",
+                fields(
+                        "p1",
+                        "productionOrder",
+                        "PO-8",
+                        "item",
+                        "DOUGH",
+                        "amount",
+                        "60",
+                        "unit",
+                        "KGM",
+                        "location",
+                        "A-01",
+                        "item0",
+                        "DOUGHX",
+                        "amount0",
+                        "1",
+                        "unit0",
+                        "KGM",
+                        "location1",
+                        "NOWHERE",
+                        "amount1",
+                        "1"));
+
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("ITEM_UNKNOWN"), refused.body());
+        assertTrue(refused.body().matches("(?s).* name=\"item0\"[^>]* aria-invalid=\"true\".*"), refused.body());
+        assertTrue(refused.body().matches("(?s).* name=\"location1\"[^>]* aria-invalid=\"true\".*"), refused.body());
+    }
+
+    private String[] fields(String event, String... more) {
+        List<String> fields = new ArrayList<>(List.of("token", console.token(), "event", event, "site", "BER"));
+        fields.addAll(List.of("at", "2026-03-02T09:00"));
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
     }
 
     /** Goods without a ship notice could not be received: the browser asked for one. */

@@ -1,0 +1,73 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.movement.ShelfLifeBeginning;
+import org.lottrace.api.movement.Transformation;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.transaction.NumberSequences;
+import org.lottrace.api.violation.ViolationPath;
+
+/** A part of a lot that keeps less long than the rest becomes a lot of its own, where it is. */
+final class PartSplitOff {
+    private static final String SEQUENCE = "USE_BEGUN";
+    private static final String NUMBER_PREFIX = "UB-";
+    private static final ViolationPath PART = ViolationPath.of("part");
+
+    private final SharedChecks checks;
+    private final TransformationEvent events;
+    private final Reservations reservations;
+    private final NumberSequences numbers;
+
+    PartSplitOff(SharedChecks checks, TransformationEvent events, Reservations reservations, NumberSequences numbers) {
+        this.checks = checks;
+        this.events = events;
+        this.reservations = reservations;
+        this.numbers = numbers;
+    }
+
+    /** @return the goods; empty when it cannot be made out which they are */
+    Optional<Goods> check(ShelfLifeBeginning.Part part, Site site, Lot lot, Item item, Findings findings) {
+        Optional<Place> place = checks.place(Optional.of(site), part.location(), PART.then("location"), findings);
+        Optional<Quantity> quantity = checks.positive(item, part.quantity(), PART.then("quantity"), findings);
+        // A hold of the lot either is seen here, or waits and sees the part.
+        reservations.lockItems(Set.of(item.number()));
+        return place.flatMap(there -> quantity.map(
+                amount -> new Goods(1, lot, new Position(there, part.container()), amount, part.quantity())));
+    }
+
+    Optional<TraceEvent> write(
+            EventContext context,
+            ShelfLifeBeginning.Part part,
+            Goods goods,
+            Site site,
+            TransformedLots.Becoming becoming,
+            Findings findings) {
+        TransformLots.Made made = new TransformLots.Made(
+                new Transformation.Output(
+                        Optional.empty(),
+                        part.lotNumber(),
+                        Optional.of(part.quantity()),
+                        part.location(),
+                        part.container()),
+                PART,
+                goods.lot().key().item(),
+                goods.quantity(),
+                goods.entered());
+        DocumentReference number = new DocumentReference(
+                DocumentType.TRANSFORMATION, String.format("%s%06d", NUMBER_PREFIX, numbers.next(SEQUENCE)));
+        return events.write(context, EventType.SPLIT, number, List.of(goods), List.of(made), site, becoming, findings);
+    }
+}

@@ -1,0 +1,194 @@
+package org.lottrace.movement.capture.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.company.WorkingBakery.of;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.movement.capture.internal.CountStockIT.findings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.ContextBuilder;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.Counting;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.ItemProfile;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.SupplierReturn;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
+
+/** Goods that are counted twice: weight and pieces, or pieces and their serial numbers. */
+class SecondCountsIT {
+    private static final LotKey SALT_7 = new LotKey(MILL, SALT, new LotNumber("S7"));
+
+    private final WorkingBakery bakery = new WorkingBakery().withFlour();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2 KGM, 4,  ''",
+        "2 KGM, 5,  ''",
+        "2 KGM, 6,  WEIGHT_OUT_OF_TOLERANCE",
+        "2 KGM, 3,  ''",
+        "2 KGM, 2,  WEIGHT_OUT_OF_TOLERANCE",
+    })
+    void a_weight_and_its_pieces_fit_what_came_of_the_lot(String quantity, int pieces, String found) {
+        save(Optional.empty(), Counting.CATCH_WEIGHT);
+        recorded(receive("r1", "9 KGM", pieces(18)));
+        List<String> expected = found.isEmpty() ? List.of() : List.of(found);
+
+        assertEquals(expected, codes(dispose(aContext("d1").requested(), quantity, pieces(pieces))));
+        assertEquals(expected, findings(recorded(dispose(aContext("d2").reported(), quantity, pieces(pieces)))));
+    }
+
+    @Test
+    void both_are_recorded_and_what_is_said_again_is_the_same_only_when_both_are() {
+        save(Optional.empty(), Counting.CATCH_WEIGHT);
+        recorded(receive("r1", "9 KGM", pieces(18)));
+
+        TraceEvent gone = recorded(dispose(aContext("d1").reported(), "2 KGM", pieces(4)));
+
+        assertEquals(List.of(pieces(4)), gone.lines().get(0).keyData());
+        assertInstanceOf(Outcome.AlreadyDone.class, dispose(aContext("d1").reported(), "2 KGM", pieces(4)));
+        assertEquals(List.of("EVENT_ID_REUSED"), codes(dispose(aContext("d1").reported(), "2 KGM", pieces(5))));
+        assertEquals(
+                List.of("KEY_DATA_WRONG"),
+                codes(dispose(
+                        aContext("d3").reported(),
+                        "2 KGM",
+                        KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code("DE")))));
+    }
+
+    @Test
+    void a_serial_number_comes_once_and_goes_once() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        recorded(receive("r1", "2 KGM", serials("A", "B")));
+
+        assertEquals(List.of("SERIAL_THERE"), serialFindings(receive("r2", "1 KGM", serials("B"))));
+        assertEquals(List.of("SERIAL_NOT_THERE"), codes(giveBack(aContext("b1").requested(), "1 KGM", "C")));
+        assertEquals(List.of(), codes(giveBack(aContext("b2").requested(), "1 KGM", "A")));
+        assertEquals(List.of("SERIAL_NOT_THERE"), codes(giveBack(aContext("b3").requested(), "1 KGM", "A")));
+        assertEquals(
+                List.of("SERIAL_NOT_THERE"),
+                serialFindings(giveBack(aContext("b4").reported(), "1 KGM", "A")));
+        recorded(receive("r3", "1 KGM", serials("A")));
+        assertEquals(List.of(), codes(giveBack(aContext("b5").requested(), "1 KGM", "A")));
+    }
+
+    @Test
+    void what_was_reversed_did_not_come() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        recorded(receive("r1", "1 KGM", serials("A")));
+        bakery.reverse("u1", "r1").toOptional().orElseThrow();
+
+        assertEquals(List.of(), serialFindings(receive("r2", "1 KGM", serials("A"))));
+    }
+
+    @Test
+    void each_piece_has_one_number_and_none_is_missing() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+
+        assertEquals(List.of("SERIAL_MISSING"), serialFindings(receive("r1", "3 KGM")));
+        assertEquals(List.of("SERIAL_COUNT_DIFFERS"), serialFindings(receive("r2", "3 KGM", serials("A", "B"))));
+        assertEquals(
+                List.of("SERIAL_REPEATED"),
+                codes(receive("r3", "2 KGM", serials("D", "D"))).stream()
+                        .filter(code -> code.startsWith("SERIAL"))
+                        .toList());
+        // Of the three of the first receipt nobody has said the numbers: this may be one of them.
+        assertEquals(List.of(), codes(giveBack(aContext("b1").requested(), "1 KGM", "X")));
+    }
+
+    private static KeyDatum pieces(int pieces) {
+        return KeyDataElement.PIECES.is(new KeyDataValue.Amount(of(pieces + " C62")));
+    }
+
+    private static KeyDatum[] serials(String... serials) {
+        return Stream.of(serials)
+                .map(serial -> KeyDataElement.SERIAL.is(new KeyDataValue.Text(serial)))
+                .toArray(KeyDatum[]::new);
+    }
+
+    private Outcome<RecordedEvent> giveBack(ContextBuilder context, String quantity, String... serials) {
+        return bakery.capture()
+                .returnToSupplier(
+                        new SupplierReturn(context.request(), MILL, "RV", List.of(goods(quantity, serials(serials)))));
+    }
+
+    private Outcome<RecordedEvent> dispose(ContextBuilder context, String quantity, KeyDatum... said) {
+        return bakery.capture().dispose(new Disposal(context.request(), "DO", List.of(goods(quantity, said))));
+    }
+
+    private static LotQuantity goods(String quantity, KeyDatum... said) {
+        return new LotQuantity(LotReference.to(SALT_7), DOCK, Optional.empty(), of(quantity), List.of(said));
+    }
+
+    private Outcome<RecordedEvent> receive(String id, String quantity, KeyDatum... said) {
+        return bakery.capture()
+                .receive(new Receipt(
+                        aContext(id).request(),
+                        Optional.of(MILL),
+                        Optional.empty(),
+                        Optional.empty(),
+                        DOCK,
+                        List.of(new Receipt.Line(
+                                LotReference.to(SALT_7),
+                                of(quantity),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(said)))));
+    }
+
+    private static List<String> serialFindings(Outcome<RecordedEvent> result) {
+        return findings(recorded(result)).stream()
+                .filter(code -> code.startsWith("SERIAL"))
+                .toList();
+    }
+
+    private static List<String> codes(Outcome<RecordedEvent> result) {
+        return result.violations().stream().map(violation -> violation.code()).toList();
+    }
+
+    private void save(Optional<TrackingMode> tracking, Counting counting) {
+        ItemCatalog catalog = bakery.company().service(ItemCatalog.class);
+        Item known = catalog.find(SALT).orElseThrow();
+        ItemProfile profile =
+                new ItemProfile(tracking, Optional.of(counting), Optional.empty(), Optional.empty(), Set.of());
+        assertEquals(
+                List.of(),
+                catalog.save(List.of(new Item(
+                        known.number(),
+                        known.description(),
+                        known.type(),
+                        known.gtin(),
+                        known.baseUnit(),
+                        known.packUnits(),
+                        Optional.empty(),
+                        known.segregation(),
+                        profile))));
+    }
+}
