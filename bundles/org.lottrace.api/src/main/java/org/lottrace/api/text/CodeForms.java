@@ -80,10 +80,10 @@ import org.lottrace.api.recall.RecallRegime;
 import org.lottrace.api.recall.RecallTrigger;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.report.FollowUp;
+import org.lottrace.api.right.LotAction;
 import org.lottrace.api.thirdparty.ComparisonState;
 import org.lottrace.api.thirdparty.GoodsCondition;
 import org.lottrace.api.thirdparty.StockDocumentKind;
-import org.lottrace.api.right.LotAction;
 
 /** Every list of codes: a constant is written as its code. */
 final class CodeForms {
