@@ -60,6 +60,7 @@ class QueryPlanIT {
             "period_step",
             // one for each kind of file
             "allocation_rule",
+            "allocation_rule_substitute",
             "account_rule",
             "import_mapping",
             "import_mapping_source",

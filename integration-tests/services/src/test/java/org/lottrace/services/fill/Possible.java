@@ -72,8 +72,8 @@ final class Possible {
                         .toList();
                 // each by itself: together they may have to agree
                 Set<DeliveryRules.Wanted> forbidden = wanted.stream()
-                        .filter(one -> !rules.against(order, List.of(one), TODAY, NOW)
-                                .isEmpty())
+                        .filter(one ->
+                                !rules.against(order, List.of(one), TODAY, NOW).isEmpty())
                         .collect(Collectors.toSet());
                 Map<LotKey, Usability> usable = usability.usabilityOf(
                         ofItem.stream().map(RandomWave.Stocked::lot).toList(),

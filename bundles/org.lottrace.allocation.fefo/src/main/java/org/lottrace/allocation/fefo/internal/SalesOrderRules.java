@@ -62,8 +62,8 @@ final class SalesOrderRules {
                         "line " + line.number() + " is there twice; give each line its own number"));
             }
             line.insteadOf()
-                    .ifPresent(instead -> violations.addAll(
-                            againstSubstitute(order, line, instead, linePath.then("insteadOf"))));
+                    .ifPresent(instead ->
+                            violations.addAll(againstSubstitute(order, line, instead, linePath.then("insteadOf"))));
             boolean isReplaced = line.quantity().isZero()
                     && order.lines().stream()
                             .flatMap(one -> one.insteadOf().stream())
@@ -74,8 +74,8 @@ final class SalesOrderRules {
 
     private List<Violation> againstSubstitute(
             SalesOrder order, SalesOrder.Line line, SalesOrder.InsteadOf instead, ViolationPath path) {
-        Optional<SalesOrder.Line> ordered = order.line(instead.line())
-                .filter(one -> one.insteadOf().isEmpty() && one.number() != line.number());
+        Optional<SalesOrder.Line> ordered =
+                order.line(instead.line()).filter(one -> one.insteadOf().isEmpty() && one.number() != line.number());
         List<Violation> violations = new ArrayList<>();
         if (ordered.isEmpty()) {
             violations.add(new Violation(
