@@ -65,6 +65,7 @@ class QueryPlanIT {
             // one for each closing of an item, a party, a site or a location
             "master_step",
             "lot_right",
+            "allocation_rule_substitute",
             "account_rule",
             "import_mapping",
             "import_mapping_source",
