@@ -211,6 +211,16 @@ class WarehouseDocumentsIT {
     }
 
     @Test
+    void a_transfer_or_an_order_for_a_warehouse_of_others_is_refused_and_not_left_waiting() {
+        String fromAcme = text("transfer.943")
+                .replace("ZZ*LOTTRACE       *ZZ*MARKET         ", "ZZ*ACME           *ZZ*LOTTRACE       ");
+        assertEquals(List.of("NOT_FOR_US"), codes(handle("943", fromAcme).problems()));
+        assertEquals(
+                List.of("NOT_FOR_US"),
+                codes(handle("940", text("shipping-order.940")).problems()));
+    }
+
+    @Test
     void our_transfer_goes_out_as_943() throws IOException {
         assertWritten("transfer.943", flourSent());
     }

@@ -1,0 +1,21 @@
+package org.lottrace.edi.warehouse.internal;
+
+import java.util.List;
+import org.lottrace.api.edi.HandledSet;
+import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.TransactionSetHandler;
+import org.osgi.service.component.annotations.Component;
+
+/** Refuses a 940: we send such documents and run no warehouse for others. Without it the file would wait for somebody who takes it. */
+@Component(service = TransactionSetHandler.class)
+public final class InboundShippingOrder implements TransactionSetHandler {
+    @Override
+    public String transactionSet() {
+        return "940";
+    }
+
+    @Override
+    public HandledSet handle(InboundTransactionSet set) {
+        return new HandledSet(List.of(NotForUs.problem(transactionSet())), List.of());
+    }
+}
