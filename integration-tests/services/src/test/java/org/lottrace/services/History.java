@@ -22,12 +22,16 @@ import static org.lottrace.company.WorkingBakery.came;
 import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.on;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostMethod;
+import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
@@ -41,6 +45,8 @@ import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
@@ -50,7 +56,7 @@ import org.lottrace.company.WorkingBakery;
 final class History {
     static final LotKey BREAD_LOT = new LotKey(COMPANY, BREAD, new LotNumber("B1"));
 
-    /** In this order: movements and holds; more goods; what changes orders, items and lots; corrections; recalls. */
+    /** In this order: movements and holds; more goods; what changes orders, items and lots; corrections; recalls; how items are valued. */
     enum Step {
         RECEIVE,
         PUT_AWAY,
@@ -67,7 +73,8 @@ final class History {
         PACK_ANEW,
         RELABEL,
         REVERSE,
-        RECALL
+        RECALL,
+        VALUE
     }
 
     private History() {}
@@ -170,6 +177,17 @@ final class History {
                             .after(amount, 1)
                             .forEach(wrong ->
                                     bakery.reverseAll(id, wrong.event().id().value()));
+                case VALUE ->
+                    bakery.company()
+                            .service(CostEntries.class)
+                            .changeMethod(new CostMethodChange(
+                                    aContext(id).request(),
+                                    first ? FLOUR : BREAD,
+                                    CostMethod.values()[amount % 3],
+                                    amount % 3 == CostMethod.STANDARD.ordinal()
+                                            ? Optional.of(standard(first ? "KGM" : "C62"))
+                                            : Optional.empty(),
+                                    "the board said so"));
                 case RECALL ->
                     bakery.company()
                             .service(RecallCases.class)
@@ -180,6 +198,10 @@ final class History {
                                     ScopeCriteria.of(List.of(flour)));
             }
         }
+    }
+
+    private static UnitPrice standard(String unit) {
+        return new UnitPrice(new BigDecimal("0.3137"), "EUR", new UnitOfMeasure(unit));
     }
 
     /** A piece for each kilogram, so that a piece costs what a kilogram does. */

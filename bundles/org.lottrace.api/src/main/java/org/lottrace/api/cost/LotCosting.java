@@ -11,7 +11,7 @@ import org.lottrace.api.operation.Role;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Lot-actual cost: every lot carries what was paid for exactly that lot and its ingredients.
+ * Every lot carries what was paid for exactly that lot and its ingredients, unless its item is valued in another way ({@link CostMethod}).
  *
  * <p>A projection of the ledger. Every operation first books all events that are committed, so an answer is never older
  * than the question; when an event cannot be booked, what is asked of a lot or a document that no event from there on touches is

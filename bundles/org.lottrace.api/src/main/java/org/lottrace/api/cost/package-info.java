@@ -1,5 +1,5 @@
 /**
- * Lot-actual cost: the value of each lot, the journal behind it and the cost of goods sold of a shipment by
+ * Cost of lots: the value of each lot, the journal behind it and the cost of goods sold of a shipment by
  * lot. The only package that knows money.
  */
 @Export

@@ -25,6 +25,7 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.StaleWriteException;
 
@@ -82,6 +83,25 @@ class CostStoreContractIT extends StoreContract {
 
         assertEquals(List.of(gone), db.costs().kept(List.of(a)));
         assertEquals(List.of(gone.cost()), db.costs().of(List.of(a)));
+    }
+
+    @Test
+    void what_is_left_of_an_item_is_found_without_what_is_used_up_and_without_other_items() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        LotKey used = stored(aLot("C").build());
+        LotKey other = stored(aLot("D").of(Bakery.SALT).build());
+        LotCost left = cost(a, "7 KGM", "EUR 10.00", "0 KGM", "EUR 0.00");
+        LotCost inProcess = cost(b, "0 KGM", "EUR 0.00", "1 KGM", "EUR 2.00");
+        save(
+                inProcess,
+                left,
+                cost(used, "0 KGM", "EUR 0.00", "0 KGM", "EUR 0.00"),
+                cost(other, "1 KGM", "EUR 1.00", "0 KGM", "EUR 0.00"));
+
+        assertEquals(
+                List.of(left, inProcess),
+                db.costs().keptOf(a.item()).stream().map(KeptCost::cost).toList());
     }
 
     private void save(LotCost... costs) {

@@ -356,7 +356,7 @@ class PeriodStoreContractIT extends StoreContract {
         List<ItemNumber> item = List.of(a.item());
         LocalDate first = FEBRUARY.withDayOfMonth(1);
         List<String> flows = new ArrayList<>();
-        db.unitOfWork().run(() -> db.periods()
+        long handed = db.unitOfWork().required(() -> db.periods()
                 .flows(
                         item,
                         first,
@@ -373,6 +373,7 @@ class PeriodStoreContractIT extends StoreContract {
                         "4 REVERSE INVENTORY A 2 KGM EUR 4.00 true",
                         "4 REVERSE COST_OF_GOODS_SOLD A -2 KGM EUR -4.00 true"),
                 flows);
+        assertEquals(4, handed);
         assertEquals(Map.of(4L, 3L), db.periods().undone(item, first, FEBRUARY, Long.MAX_VALUE));
         assertEquals(Map.of(), db.periods().undone(item, first, FEBRUARY, 3));
         assertEquals(Map.of(), db.periods().undone(item, LocalDate.parse("2026-02-11"), FEBRUARY, Long.MAX_VALUE));

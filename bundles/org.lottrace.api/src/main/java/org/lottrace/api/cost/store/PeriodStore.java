@@ -143,8 +143,9 @@ public interface PeriodStore {
      *
      * @param known number of the last entry that counts
      * @param taker of every line of the entries of these days for lots of these items on stock and on the cost of goods sold, by entry
+     * @return how many that were
      */
-    void flows(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known, Consumer<Flow> taker);
+    long flows(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known, Consumer<Flow> taker);
 
     /**
      * A line on INVENTORY or COST_OF_GOODS_SOLD.

@@ -86,7 +86,7 @@ final class ItemFlows {
                 .toList();
     }
 
-    static void each(StatelessSession session, Asked asked, Consumer<Flow> taker) {
+    static long each(StatelessSession session, Asked asked, Consumer<Flow> taker) {
         try (Stream<Row> rows = asked.of(
                         session,
                         "select e.number, e.type, l.account, o.issuer, o.item, o.number, l.orderLine,"
@@ -97,7 +97,12 @@ final class ItemFlows {
                 .setParameter("sold", Account.COST_OF_GOODS_SOLD)
                 .setFetchSize(ROWS_AT_A_TIME)
                 .getResultStream()) {
-            rows.forEach(row -> taker.accept(row.toFlow()));
+            return rows.map(Row::toFlow)
+                    .mapToLong(flow -> {
+                        taker.accept(flow);
+                        return 1;
+                    })
+                    .sum();
         }
     }
 

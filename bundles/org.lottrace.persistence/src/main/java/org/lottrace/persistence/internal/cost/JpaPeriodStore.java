@@ -274,8 +274,8 @@ public final class JpaPeriodStore implements PeriodStore {
     }
 
     @Override
-    public void flows(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known, Consumer<Flow> taker) {
-        current.run(session -> ItemFlows.each(session, new ItemFlows.Asked(items, from, to, known), taker));
+    public long flows(Collection<ItemNumber> items, LocalDate from, LocalDate to, long known, Consumer<Flow> taker) {
+        return current.call(session -> ItemFlows.each(session, new ItemFlows.Asked(items, from, to, known), taker));
     }
 
     @Override
