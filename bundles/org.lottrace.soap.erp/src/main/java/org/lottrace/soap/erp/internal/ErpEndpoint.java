@@ -21,6 +21,7 @@ import org.lottrace.soap.erp.internal.wire.CancelAllocation;
 import org.lottrace.soap.erp.internal.wire.CancelAllocationResponse;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
 import org.lottrace.soap.erp.internal.wire.CaptureMovementsResponse;
+import org.lottrace.soap.erp.internal.wire.CloseMaster;
 import org.lottrace.soap.erp.internal.wire.ErpPort;
 import org.lottrace.soap.erp.internal.wire.GetAllocation;
 import org.lottrace.soap.erp.internal.wire.GetAllocationResponse;
@@ -56,6 +57,8 @@ import org.lottrace.soap.erp.internal.wire.SavePurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSalesOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSites;
 import org.lottrace.soap.erp.internal.wire.WireBalance;
+import org.lottrace.soap.erp.internal.wire.WireMasterChange;
+import org.lottrace.soap.erp.internal.wire.WireMasterStep;
 import org.lottrace.soap.erp.internal.wire.WireSaved;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -96,6 +99,7 @@ public final class ErpEndpoint implements ErpPort {
             + IS_THERE + "event.StockOnHand))";
 
     private final MasterData masterData;
+    private final MasterChanges masterChanges;
     private final Orders orders;
     private final Movements movements;
     private final MasterDataPages masterDataPages;
@@ -118,6 +122,7 @@ public final class ErpEndpoint implements ErpPort {
     /** For tests. */
     ErpEndpoint(Operations operations, BatchCapture batches, int mostRows) {
         this.masterData = new MasterData(operations);
+        this.masterChanges = new MasterChanges(operations);
         this.orders = new Orders(operations);
         this.movements = new Movements(operations, batches);
         this.masterDataPages = new MasterDataPages(operations);
@@ -276,6 +281,16 @@ public final class ErpEndpoint implements ErpPort {
                 .map(OutcomeMapper::reservation)
                 .forEach(response.getReservation()::add);
         return response;
+    }
+
+    @Override
+    public WireMasterStep closeMaster(CloseMaster request) throws Refused {
+        return masterChanges.close(caller(), request);
+    }
+
+    @Override
+    public WireMasterStep reopenMaster(WireMasterChange request) throws Refused {
+        return masterChanges.reopen(caller(), request);
     }
 
     @Override

@@ -15,14 +15,18 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.ShelfLives;
+import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.soap.erp.internal.wire.WireArrival;
+import org.lottrace.soap.erp.internal.wire.WireBlindCountDecision;
 import org.lottrace.soap.erp.internal.wire.WireConsumption;
 import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
 import org.lottrace.soap.erp.internal.wire.WireDispatch;
@@ -37,11 +41,17 @@ import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireReceipt;
 import org.lottrace.soap.erp.internal.wire.WireReversal;
 import org.lottrace.soap.erp.internal.wire.WireShelfLifeBeginning;
+import org.lottrace.soap.erp.internal.wire.WireSample;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
 import org.lottrace.soap.erp.internal.wire.WireSupplierReturn;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
 import org.lottrace.soap.erp.internal.wire.WireTransformation;
+import org.lottrace.soap.erp.internal.wire.WireUnitMove;
+import org.lottrace.soap.erp.internal.wire.WireUnitNesting;
+import org.lottrace.soap.erp.internal.wire.WireUnitShipment;
+import org.lottrace.soap.erp.internal.wire.WireUnitTakingOut;
+import org.lottrace.soap.erp.internal.wire.WireUnitUnpacking;
 
 /** Every kind of movement that the schema has, by its element: how it is read and what is done with it. */
 final class MovementKinds {
@@ -112,6 +122,51 @@ final class MovementKinds {
                             wire -> wire.getLine().size(),
                             MovementMapper::disposal,
                             MovementCapture::dispose),
+                    movement(
+                            "sample",
+                            WireSample.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::sample,
+                            MovementCapture::sample),
+                    new MovementKind<>(
+                            "blindCount",
+                            WireStockCount.class,
+                            wire -> wire.getLine().size(),
+                            MovementKinds::blindCount,
+                            BlindCounts.class,
+                            (counts, entry) -> counts.enter(entry.count()).map(Captured::of)),
+                    new MovementKind<>(
+                            "blindCountDecision",
+                            WireBlindCountDecision.class,
+                            ONE,
+                            MovementMapper::blindCountDecision,
+                            BlindCounts.class,
+                            (counts, decision) -> counts.decide(decision).map(Captured::of)),
+                    unit(
+                            "nest",
+                            WireUnitNesting.class,
+                            wire -> wire.getUnit().size(),
+                            UnitMapper::nesting,
+                            LogisticUnits::nest),
+                    unit(
+                            "takeOut",
+                            WireUnitTakingOut.class,
+                            wire -> wire.getUnit().size(),
+                            UnitMapper::takingOut,
+                            LogisticUnits::takeOut),
+                    unit("unpack", WireUnitUnpacking.class, ONE, UnitMapper::unpacking, LogisticUnits::unpack),
+                    unit(
+                            "moveUnits",
+                            WireUnitMove.class,
+                            wire -> wire.getUnit().size(),
+                            UnitMapper::move,
+                            LogisticUnits::move),
+                    unit(
+                            "shipUnits",
+                            WireUnitShipment.class,
+                            wire -> wire.getUnit().size(),
+                            UnitMapper::shipment,
+                            LogisticUnits::ship),
                     transformation("split", EventType.SPLIT),
                     transformation("merge", EventType.MERGE),
                     transformation("relabel", EventType.RELABEL),
@@ -178,6 +233,25 @@ final class MovementKinds {
                 element, wire, lines, reader, MovementCapture.class, (service, movement) -> capture.apply(
                                 service, movement)
                         .map(Captured::of));
+    }
+
+    private static <W extends WireMovement, M> MovementKind<W, M, LogisticUnits> unit(
+            String element,
+            Class<W> wire,
+            ToIntFunction<? super W> units,
+            MovementKind.Reader<W, M> reader,
+            BiFunction<LogisticUnits, M, Outcome<RecordedEvent>> capture) {
+        return new MovementKind<>(
+                element, wire, units, reader, LogisticUnits.class, (service, movement) -> capture.apply(
+                                service, movement)
+                        .map(Captured::of));
+    }
+
+    /** An entry moves nothing: what a count locks ahead it does not need. */
+    private record BlindEntry(StockCount count) {}
+
+    private static Optional<BlindEntry> blindCount(MovementMapper read, Reading at, WireStockCount wire) {
+        return read.stockCount(at, wire).map(BlindEntry::new);
     }
 
     private static MovementKind<?, ?, ?> transfer(String element, EventType type) {

@@ -21,6 +21,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.movement.Arrival;
+import org.lottrace.api.movement.BlindCountDecision;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Dispatch;
@@ -32,6 +33,8 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.ShelfLifeBeginning;
+import org.lottrace.api.movement.SampleFate;
+import org.lottrace.api.movement.Sampling;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
@@ -43,6 +46,7 @@ import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.erp.internal.wire.WireArrival;
 import org.lottrace.soap.erp.internal.wire.WireArrivalLine;
+import org.lottrace.soap.erp.internal.wire.WireBlindCountDecision;
 import org.lottrace.soap.erp.internal.wire.WireConsumption;
 import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
 import org.lottrace.soap.erp.internal.wire.WireDispatch;
@@ -59,6 +63,7 @@ import org.lottrace.soap.erp.internal.wire.WireReceiptLine;
 import org.lottrace.soap.erp.internal.wire.WireReversal;
 import org.lottrace.soap.erp.internal.wire.WireShelfLifeBeginning;
 import org.lottrace.soap.erp.internal.wire.WireShelfLifePart;
+import org.lottrace.soap.erp.internal.wire.WireSample;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireShipmentLine;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
@@ -314,7 +319,29 @@ final class MovementMapper {
     Optional<Disposal> disposal(Reading at, WireDisposal wire) {
         Optional<CaptureContext> context = context(at, wire);
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
-        return at.whole(() -> new Disposal(context.orElseThrow(), wire.getNumber(), goods));
+        return at.whole(() -> new Disposal(
+                context.orElseThrow(),
+                wire.getNumber(),
+                Optional.ofNullable(wire.getReason()),
+                Optional.ofNullable(wire.getWitness()),
+                goods));
+    }
+
+    Optional<Sampling> sample(Reading at, WireSample wire) {
+        Optional<CaptureContext> context = context(at, wire);
+        List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
+        return at.whole(() -> new Sampling(
+                context.orElseThrow(),
+                wire.getNumber(),
+                wire.getPurpose(),
+                Coded.of(SampleFate.class, wire.getFate().value()),
+                goods));
+    }
+
+    Optional<BlindCountDecision> blindCountDecision(Reading at, WireBlindCountDecision wire) {
+        Optional<CaptureContext> context = context(at, wire);
+        EventId entry = at.value("entry", EventId.class, wire.getEntry());
+        return at.whole(() -> new BlindCountDecision(context.orElseThrow(), wire.getCountSheet(), entry));
     }
 
     Optional<Transformation> transformation(Reading at, WireTransformation wire) {

@@ -17,8 +17,11 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.master.Masters;
 import org.lottrace.api.movement.BatchCapture;
+import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.ShelfLives;
@@ -57,6 +60,9 @@ final class Company implements AutoCloseable {
             services.service(PurchaseOrders.class),
             services.service(SalesOrders.class),
             services.service(MovementCapture.class),
+            services.service(BlindCounts.class),
+            services.service(Masters.class),
+            services.service(LogisticUnits.class),
             services.service(Holds.class),
             services.service(Corrections.class),
             services.service(LotCorrections.class),
@@ -94,6 +100,11 @@ final class Company implements AutoCloseable {
         String path = "/at-most-" + rows;
         server.with(path, new ErpEndpoint(operations, services.service(BatchCapture.class), rows));
         HttpResponse<String> response = server.post(path, document);
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    Answer postAs(String user, String document) {
+        HttpResponse<String> response = server.postAs(user, "/erp", document);
         return new Answer(response.statusCode(), response.body());
     }
 

@@ -30,6 +30,8 @@ final class Example {
     static final String ASK_EVENT = read("19-getEvent");
     static final String ASK_ALLOCATION = read("20-getAllocation");
     static final String CANCEL_ALLOCATION = read("21-cancelAllocation");
+    static final String CLOSE_MASTER = read("24-closeMaster");
+    static final String REOPEN_MASTER = read("25-reopenMaster");
 
     private Example() {}
 

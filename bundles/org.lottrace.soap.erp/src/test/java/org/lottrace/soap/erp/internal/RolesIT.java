@@ -30,6 +30,7 @@ class RolesIT {
             "<line><lot><item>R-WHEAT</item><number>W-1</number></lot><location>A-01</location>"
                     + "<quantity unit=\"KGM\">1</quantity></line>";
     private static final String LOT = "<lot><issuer>S-100</issuer><item>R-WHEAT</item><number>W-1</number></lot>";
+    private static final String UNIT = "<unit>340000000000000014</unit>";
     private static final String TRANSFORM = "movement.transform <number>TR-1</number>" + GOODS
             + "<output><item>R-WHEAT</item><location>A-01</location></output>";
     private static final String TRANSFER = "movement.transfer <toLocation>A-01</toLocation>" + GOODS;
@@ -60,6 +61,16 @@ class RolesIT {
                     "supplierReturn",
                     "movement.return-to-supplier <supplier>MILL</supplier><number>RV-1</number>" + GOODS),
             Map.entry("stockCount", "movement.count <countSheet>CS-1</countSheet>" + GOODS),
+            Map.entry("blindCount", "blind-count.enter <countSheet>BC-1</countSheet>" + GOODS),
+            Map.entry("blindCountDecision", "blind-count.decide <countSheet>BC-1</countSheet><entry>e-1</entry>"),
+            Map.entry(
+                    "sample",
+                    "movement.sample <number>S-1</number><purpose>moisture</purpose><fate>USED</fate>" + GOODS),
+            Map.entry("nest", "unit.nest " + UNIT + "<into>340000000000000021</into>"),
+            Map.entry("takeOut", "unit.take-out " + UNIT),
+            Map.entry("unpack", "unit.unpack " + UNIT),
+            Map.entry("moveUnits", "unit.move " + UNIT + "<toLocation>A-01</toLocation>"),
+            Map.entry("shipUnits", "unit.ship <number>SH-1</number><salesOrder>SO-1</salesOrder>" + UNIT),
             Map.entry("disposal", "movement.dispose <number>DO-1</number>" + GOODS),
             Map.entry(
                     "openingStock",
@@ -92,6 +103,8 @@ class RolesIT {
             Map.entry("trace.whereabouts", Example.ASK_WHEREABOUTS),
             Map.entry("event.find", Example.ASK_EVENT),
             Map.entry("allocation.show", Example.ASK_ALLOCATION),
+            Map.entry("master.close", Example.CLOSE_MASTER),
+            Map.entry("master.reopen", Example.REOPEN_MASTER),
             Map.entry("allocation.cancel", Example.CANCEL_ALLOCATION));
 
     private static Company company;
