@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -58,8 +59,8 @@ import org.lottrace.company.WorkingBakery;
 
 /**
  * Whatever was decided of lots and whenever they expire: allocation, picking and shipping refuse goods for the reasons that
- * {@link LotUsability} gives, which is what REST, SOAP, the shell and the pages answer, and for no others. What leaves is what a
- * ship notice announces.
+ * {@link LotUsability} gives, which is what REST, SOAP, the shell and the pages answer, and for no others. What the ship
+ * notices to the customer announce are the goods that it has nothing against.
  */
 class OneJudgePropertyTest {
     private static final Set<String> OF_THE_JUDGE =
@@ -83,7 +84,8 @@ class OneJudgePropertyTest {
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void nobody_judges_otherwise(
             @ForAll("kinds") List<Kind> kinds, @ForAll @IntRange(min = -3, max = 6) int deliveredIn) {
-        WorkingBakery bakery = new WorkingBakery();
+        SentNotices notices = new SentNotices();
+        WorkingBakery bakery = notices.bakery();
         List<Lot> lots = kinds.stream()
                 .map(kind -> onTheShelf(bakery, kind, "L" + kinds.indexOf(kind)))
                 .distinct()
@@ -105,7 +107,11 @@ class OneJudgePropertyTest {
                         codes(candidate.reasons()),
                         "allocation of " + candidate.lot()));
         allocation.cancel("ALL");
+        Set<String> good = new TreeSet<>();
         for (Lot lot : lots) {
+            if (judge(bakery, lot, Purpose.SHIPMENT, CUSTOMER, judged).isEmpty()) {
+                good.add(lot.number().value());
+            }
             assertEquals(
                     judge(bakery, lot, Purpose.PICKING, Optional.empty(), TODAY),
                     codes(pick(bakery, lot).violations()),
@@ -115,6 +121,7 @@ class OneJudgePropertyTest {
                     codes(ship(bakery, lot, delivery).violations()),
                     "shipment of " + lot.key());
         }
+        assertEquals(good, notices.lots(Pattern.compile("L[0-9]+")), "what the ship notices announce");
     }
 
     /** Whatever the rules say: allocation refuses a lot for what shipping and picking for the order refuse it for, word for word. */

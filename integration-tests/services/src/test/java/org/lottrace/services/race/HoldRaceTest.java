@@ -148,20 +148,6 @@ class HoldRaceTest extends RaceTest {
                 });
     }
 
-    @TestFactory
-    Stream<DynamicTest> a_part_of_a_held_lot_that_is_opened_is_held() {
-        return race().firstHolds(ITEMS.in("PartSplitOff.check"))
-                .untilBefore(StockStore.class, "lock")
-                .secondWants(HOLD)
-                .tests(bakery -> {
-                    bakery.withStock(FLOUR_1, "100 KGM");
-                    return new Requests(
-                            () -> bakery.openedPart("k1", "10 KGM"),
-                            () -> bakery.hold(FLOUR_1),
-                            () -> assertEquals(List.of("RECEIVE", "SPLIT", "HOLD"), bakery.history(FLOUR_1)));
-                });
-    }
-
     private static Object repacked(RacedBakery bakery) {
         Transformation.Output breads = new Transformation.Output(
                 Optional.of(BREAD),

@@ -46,7 +46,6 @@ import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.handover.store.JournalReceiverStore;
 import org.lottrace.api.id.LocationId;
-import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
@@ -327,17 +326,6 @@ final class RacedBakery implements AutoCloseable {
                         ShelfLifeStart.OPENING,
                         LotReference.to(FLOUR_1.key()),
                         Optional.empty()));
-    }
-
-    /** A part of {@link #FLOUR_1} on the shelf. */
-    Outcome<RecordedEvent> openedPart(String id, String amount) {
-        return service(ShelfLives.class)
-                .begin(new ShelfLifeBeginning(
-                        aContext(id).request(),
-                        ShelfLifeStart.OPENING,
-                        LotReference.to(FLOUR_1.key()),
-                        Optional.of(new ShelfLifeBeginning.Part(
-                                SHELF, Optional.empty(), quantity(amount), Optional.of(new LotNumber("PART"))))));
     }
 
     /** Names of what was recorded about the lot, once for each time. */

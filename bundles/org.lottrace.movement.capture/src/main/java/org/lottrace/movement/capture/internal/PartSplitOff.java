@@ -2,8 +2,6 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
@@ -20,7 +18,10 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.violation.ViolationPath;
 
-/** A part of a lot that keeps less long than the rest becomes a lot of its own, where it is. */
+/**
+ * A part of a lot that keeps less long than the rest becomes a lot of its own, where it is. Whoever registers a lot of the item holds
+ * its lock, so a hold either is seen, or waits and sees the part.
+ */
 final class PartSplitOff {
     private static final String SEQUENCE = "USE_BEGUN";
     private static final String NUMBER_PREFIX = "UB-";
@@ -28,13 +29,11 @@ final class PartSplitOff {
 
     private final SharedChecks checks;
     private final TransformationEvent events;
-    private final Reservations reservations;
     private final NumberSequences numbers;
 
-    PartSplitOff(SharedChecks checks, TransformationEvent events, Reservations reservations, NumberSequences numbers) {
+    PartSplitOff(SharedChecks checks, TransformationEvent events, NumberSequences numbers) {
         this.checks = checks;
         this.events = events;
-        this.reservations = reservations;
         this.numbers = numbers;
     }
 
@@ -42,8 +41,6 @@ final class PartSplitOff {
     Optional<Goods> check(ShelfLifeBeginning.Part part, Site site, Lot lot, Item item, Findings findings) {
         Optional<Place> place = checks.place(Optional.of(site), part.location(), PART.then("location"), findings);
         Optional<Quantity> quantity = checks.positive(item, part.quantity(), PART.then("quantity"), findings);
-        // A hold of the lot either is seen here, or waits and sees the part.
-        reservations.lockItems(Set.of(item.number()));
         return place.flatMap(there -> quantity.map(
                 amount -> new Goods(1, lot, new Position(there, part.container()), amount, part.quantity())));
     }

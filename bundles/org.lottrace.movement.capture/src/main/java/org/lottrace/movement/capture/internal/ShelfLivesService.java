@@ -1,6 +1,5 @@
 package org.lottrace.movement.capture.internal;
 
-import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotMaster;
@@ -32,21 +31,14 @@ public final class ShelfLivesService implements ShelfLives {
             @Reference LotUsability usability,
             @Reference NumberSequences numbers,
             @Reference SiteStore sites,
-            @Reference ItemStore items,
-            @Reference Reservations reservations) {
+            @Reference ItemStore items) {
         SharedChecks checks = new SharedChecks(sites, items, lots);
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
         TransformationEvent events =
                 new TransformationEvent(new TransformedLots(lots, numbering, corrections, usability));
         begin = new BeginShelfLife(
-                capture,
-                checks,
-                ledger,
-                corrections,
-                new PartSplitOff(checks, events, reservations, numbers),
-                repeated,
-                meant);
+                capture, checks, ledger, corrections, new PartSplitOff(checks, events, numbers), repeated, meant);
     }
 
     @Override
