@@ -68,6 +68,8 @@ import org.lottrace.api.overview.Overview;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.StockLines;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.planning.ExpiryRisks;
+import org.lottrace.api.planning.RotationMeasures;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.recall.Recall;
@@ -102,6 +104,7 @@ public final class Catalogue {
             CostHistory.class,
             ExceptionCases.class,
             ExpectedReceipts.class,
+            ExpiryRisks.class,
             Genealogy.class,
             Health.class,
             Holds.class,
@@ -144,6 +147,7 @@ public final class Catalogue {
             RecallReports.class,
             RecordSeals.class,
             RootCause.class,
+            RotationMeasures.class,
             SalesOrders.class,
             SoftReservations.class,
             Search.class,

@@ -62,6 +62,8 @@ import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.planning.PassedReason;
+import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.recall.EffectivenessLevel;
 import org.lottrace.api.recall.NoteTopic;
@@ -142,6 +144,8 @@ final class CodeForms {
             of(SearchKind.class),
             of(SettingKind.class),
             of(ShelfLifeStart.class),
+            of(PassedReason.class),
+            of(RiskBasis.class),
             of(StockState.class),
             of(TextEncoding.class),
             of(TrackingMode.class),

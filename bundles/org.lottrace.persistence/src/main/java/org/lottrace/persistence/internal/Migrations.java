@@ -73,7 +73,8 @@ public final class Migrations implements ResourceProvider {
             "V37__soft_reservations.sql",
             "V38__journal_receiver.sql",
             "V39__account_determination.sql",
-            "V40__notice_arrival.sql");
+            "V40__notice_arrival.sql",
+            "V42__planning.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -49,6 +49,7 @@ import org.lottrace.api.overview.store.SearchStore;
 import org.lottrace.api.overview.store.StockLineStore;
 import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.planning.store.PlanningStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.seal.store.SealStore;
@@ -88,6 +89,7 @@ import org.lottrace.persistence.internal.overview.JpaSearchStore;
 import org.lottrace.persistence.internal.overview.JpaStockLineStore;
 import org.lottrace.persistence.internal.overview.JpaTodayStore;
 import org.lottrace.persistence.internal.party.JpaPartyStore;
+import org.lottrace.persistence.internal.planning.JpaPlanningStore;
 import org.lottrace.persistence.internal.recall.JpaRecallStore;
 import org.lottrace.persistence.internal.seal.JpaSealStore;
 import org.lottrace.persistence.internal.site.JpaSiteStore;
@@ -135,6 +137,7 @@ public final class TestDatabase {
     private final JournalReceiverStore journalReceivers;
     private final NoticeArrivalStore noticeArrivals;
     private final TodayStore today;
+    private final PlanningStore planning;
     private final StockLineStore stockLines;
     private final SearchStore search;
     private final ImportMappingStore importMappings;
@@ -186,6 +189,7 @@ public final class TestDatabase {
         journalReceivers = new JpaJournalReceiverStore(current);
         noticeArrivals = new JpaNoticeArrivalStore(current);
         today = new JpaTodayStore(current);
+        planning = new JpaPlanningStore(current);
         stockLines = new JpaStockLineStore(current);
         search = new JpaSearchStore(current);
         importMappings = new JpaImportMappingStore(current);
@@ -369,6 +373,10 @@ public final class TestDatabase {
 
     public TodayStore today() {
         return today;
+    }
+
+    public PlanningStore planning() {
+        return planning;
     }
 
     public StockLineStore stockLines() {

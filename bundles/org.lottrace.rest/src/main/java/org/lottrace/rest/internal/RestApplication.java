@@ -32,6 +32,7 @@ import org.lottrace.rest.internal.resource.Drills;
 import org.lottrace.rest.internal.resource.Events;
 import org.lottrace.rest.internal.resource.ExceptionCasesResource;
 import org.lottrace.rest.internal.resource.ExpectedReceiptsResource;
+import org.lottrace.rest.internal.resource.ExpiryRisksResource;
 import org.lottrace.rest.internal.resource.FollowersResource;
 import org.lottrace.rest.internal.resource.HoldsResource;
 import org.lottrace.rest.internal.resource.Identifications;
@@ -55,6 +56,7 @@ import org.lottrace.rest.internal.resource.PurchaseOrdersResource;
 import org.lottrace.rest.internal.resource.RecallCasesResource;
 import org.lottrace.rest.internal.resource.RecallPapers;
 import org.lottrace.rest.internal.resource.RootCauses;
+import org.lottrace.rest.internal.resource.RotationMeasuresResource;
 import org.lottrace.rest.internal.resource.SalesOrdersResource;
 import org.lottrace.rest.internal.resource.ScanSessionsResource;
 import org.lottrace.rest.internal.resource.Seals;
@@ -92,6 +94,8 @@ public final class RestApplication extends Application {
             ExpectedReceiptsResource::new,
             NoticeReconciliationsResource::new,
             PartnerScoresResource::new,
+            ExpiryRisksResource::new,
+            RotationMeasuresResource::new,
             FollowersResource::new,
             HoldsResource::new,
             ImportsResource::new,

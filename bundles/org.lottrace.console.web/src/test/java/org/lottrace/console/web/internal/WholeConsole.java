@@ -73,6 +73,16 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("production-orders", List.of("/production-orders")),
             Map.entry("production-order", List.of("/production-order?number=FA0")),
             Map.entry("purchase-order", List.of("/purchase-order?number=PO1")),
+            Map.entry(
+                    "planning",
+                    List.of(
+                            "/planning",
+                            "/planning/orders",
+                            "/planning/waste",
+                            "/planning/deliveries",
+                            "/planning/passed",
+                            "/planning/expiring?days=400",
+                            "/planning/risk?days=400")),
             Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),
             Map.entry(
                     "accounts",

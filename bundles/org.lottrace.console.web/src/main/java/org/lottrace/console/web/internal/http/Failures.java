@@ -7,6 +7,7 @@ import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.operation.TimeLimitException;
+import org.lottrace.api.operation.TooMuchException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.console.web.internal.page.Answer;
 import org.slf4j.Logger;
@@ -26,6 +27,9 @@ final class Failures {
         }
         if (failure instanceof TimeLimitException tooLong) {
             return new Answer.Failure(422, "error.too-long", tooLong.violation().message());
+        }
+        if (failure instanceof TooMuchException tooMuch) {
+            return new Answer.Failure(422, "error.too-long", tooMuch.violation().message());
         }
         if (failure instanceof InvalidIdentifierException invalid) {
             return new Answer.Failure(400, "error.invalid", invalid.getMessage());

@@ -1,0 +1,106 @@
+package org.lottrace.api.planning.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.overview.TodayFigures.SiteDay;
+import org.lottrace.api.planning.ExpiringLot;
+import org.lottrace.api.planning.OrderedLine;
+import org.lottrace.api.planning.ShippedLot;
+import org.lottrace.api.planning.WastedLot;
+import org.lottrace.api.quantity.Quantity;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Reads what happened at sites in some days by indices: each question is one statement. What was reversed did not happen. */
+@ProviderType
+public interface PlanningStore {
+    /** @return lines of orders that were to be there on these days, by day, order and line; at most {@code limit} */
+    List<OrderedLine> ordered(List<SiteHours> days, Optional<ItemNumber> item, Optional<PartyId> customer, int limit);
+
+    /** @return what was shipped on these days, by position in the ledger, order line and lot; at most {@code limit} */
+    List<ShippedLot> shipped(List<SiteHours> days, Optional<ItemNumber> item, Optional<PartyId> customer, int limit);
+
+    /**
+     * A lot that could have gone instead of one that was shipped.
+     *
+     * @param position of the shipment in the ledger
+     * @param shipped the lot that went
+     * @param order number of the sales order; empty when it went without one
+     * @param line of that order, 0 when it went without one
+     * @param earlier the lot that stayed
+     * @param expiry its expiry
+     * @param free how much of it was free
+     */
+    record Earlier(
+            long position, LotKey shipped, String order, int line, LotKey earlier, LocalDate expiry, Quantity free) {
+        public Earlier {
+            Objects.requireNonNull(shipped);
+            Objects.requireNonNull(order);
+            Objects.requireNonNull(earlier);
+            Objects.requireNonNull(expiry);
+            Objects.requireNonNull(free);
+        }
+    }
+
+    /**
+     * @return lots that were free, good and earlier than one that was shipped on these days, as {@link org.lottrace.api.planning.PassedLot}
+     *     says; by position, shipped lot, order line, and the earliest expiry first; at most {@code limit}
+     */
+    List<Earlier> earlier(List<SiteHours> days, Optional<ItemNumber> item, Optional<PartyId> customer, int limit);
+
+    /**
+     * What came in one unit.
+     *
+     * @param quantity how much
+     * @param value what the journal says it was worth; absent when it says nothing
+     */
+    record Came(Quantity quantity, Optional<Money> value) {
+        public Came {
+            Objects.requireNonNull(quantity);
+            Objects.requireNonNull(value);
+        }
+    }
+
+    /** @return what came from suppliers and out of production on these days, a row for each unit and currency, by unit */
+    List<Came> came(List<SiteHours> days, Optional<ItemNumber> item);
+
+    /**
+     * What was wanted of an item.
+     *
+     * @param site where
+     * @param from the first day of the span
+     * @param item what
+     * @param quantity how much was shipped to customers and consumed by production orders
+     */
+    record Wanted(SiteId site, LocalDate from, ItemNumber item, Quantity quantity) {
+        public Wanted {
+            Objects.requireNonNull(site);
+            Objects.requireNonNull(from);
+            Objects.requireNonNull(item);
+            Objects.requireNonNull(quantity);
+        }
+    }
+
+    /**
+     * @param spans of a day or more each
+     * @return demand of each item in each of them, by site, item and first day; at most {@code limit}
+     */
+    List<Wanted> wanted(List<SiteHours> spans, Optional<ItemNumber> item, int limit);
+
+    /** @return what was destroyed on these days after its expiry, by day and lot; at most {@code limit} */
+    List<WastedLot> destroyed(List<SiteHours> days, Optional<ItemNumber> item, int limit);
+
+    /**
+     * @param days today, at each site that is asked about
+     * @param from the first expiry
+     * @param to the last one
+     * @return what lies in locations of these sites, by expiry, site and lot; at most {@code limit}
+     */
+    List<ExpiringLot> expiring(List<SiteDay> days, Optional<ItemNumber> item, LocalDate from, LocalDate to, int limit);
+}
