@@ -68,8 +68,10 @@ import org.lottrace.api.overview.Overview;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.StockLines;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.planning.DemandForecasts;
 import org.lottrace.api.planning.ExpiryRisks;
 import org.lottrace.api.planning.RotationMeasures;
+import org.lottrace.api.planning.RotationSimulations;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.recall.Recall;
@@ -102,6 +104,7 @@ public final class Catalogue {
             Corrections.class,
             CostEntries.class,
             CostHistory.class,
+            DemandForecasts.class,
             ExceptionCases.class,
             ExpectedReceipts.class,
             ExpiryRisks.class,
@@ -148,6 +151,7 @@ public final class Catalogue {
             RecordSeals.class,
             RootCause.class,
             RotationMeasures.class,
+            RotationSimulations.class,
             SalesOrders.class,
             SoftReservations.class,
             Search.class,

@@ -10,7 +10,7 @@ import org.lottrace.api.operation.Role;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Which lots may not sell in time. Demand is what was shipped to customers and consumed by production orders in each of the last
+ * Which lots may not sell in time. Demand is what was shipped to customers, consumed by production orders and sent to other own sites in each of the last
  * {@value #WEEKS} weeks of 7 days until yesterday, at the site; what was wanted and not there is not in it. The lots of an item at a site are sold one after
  * the other by their expiry; a lot can be sold until its last day, today not counted. Reads and advises only.
  */

@@ -62,6 +62,8 @@ import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.planning.ForecastMethod;
+import org.lottrace.api.planning.IssuePolicy;
 import org.lottrace.api.planning.PassedReason;
 import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.quality.Purpose;
@@ -144,6 +146,8 @@ final class CodeForms {
             of(SearchKind.class),
             of(SettingKind.class),
             of(ShelfLifeStart.class),
+            of(ForecastMethod.class),
+            of(IssuePolicy.class),
             of(PassedReason.class),
             of(RiskBasis.class),
             of(StockState.class),

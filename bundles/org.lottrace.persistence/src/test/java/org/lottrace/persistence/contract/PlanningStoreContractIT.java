@@ -41,6 +41,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.planning.ExpiringLot;
 import org.lottrace.api.planning.OrderedLine;
 import org.lottrace.api.planning.ShippedLot;
+import org.lottrace.api.planning.store.PlanningStore.Arrived;
 import org.lottrace.api.planning.store.PlanningStore.Came;
 import org.lottrace.api.planning.store.SiteHours;
 import org.lottrace.api.quantity.Quantity;
@@ -211,6 +212,34 @@ class PlanningStoreContractIT extends OverviewContract {
                 db.planning()
                         .wanted(days("2026-03-02", "2026-03-03"), Optional.of(FLOUR), MOST)
                         .size());
+    }
+
+    @Test
+    void what_was_there_when_a_day_began_and_what_came_on_it() {
+        LotKey before = baked("B1", "2026-03-20");
+        LotKey since = baked("B2", "2026-03-21");
+        made("m1", "2026-03-01T08:00:00Z", before, SHELF, "7 C62");
+        ordered("SO1", "2026-03-02");
+        ship("s1", "2026-03-01T09:00:00Z", "SO1", before, "3 C62");
+        made("m2", "2026-03-02T08:00:00Z", since, SHELF, "5 C62");
+        append(anEvent("t1", EventType.TRANSFER).moving(since, "5 C62", in(SHELF), in(GATE)).build());
+        List<SiteHours> days = days("2026-03-02", "2026-03-02");
+
+        assertEquals(
+                List.of(new Arrived(
+                        before,
+                        LocalDate.of(2026, 3, 1),
+                        Optional.of(LocalDate.of(2026, 3, 20)),
+                        quantity("4 C62"))),
+                db.planning().there(days.get(0), BREAD, MOST));
+        assertEquals(
+                List.of(new Arrived(
+                        since,
+                        LocalDate.of(2026, 3, 2),
+                        Optional.of(LocalDate.of(2026, 3, 21)),
+                        quantity("5 C62"))),
+                db.planning().arrived(days, BREAD, MOST));
+        assertEquals(List.of(), db.planning().there(days.get(0), FLOUR, MOST));
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,14 +87,12 @@ public final class ExpiryRisksService implements ExpiryRisks {
                 .filter(state -> state.disposition() != Disposition.SELLABLE)
                 .map(LotDisposition::lot)
                 .collect(Collectors.toSet());
-        Map<String, Series> demand = DemandHistory.of(planning, site, zone, today, item);
+        DemandHistory demand = DemandHistory.of(planning, site, zone, today, item);
         return lots.stream()
                 .collect(Collectors.groupingBy(lot -> lot.lot().item().value(), TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .flatMap(one ->
-                        RiskRules.of(one.getValue(), held, demand.getOrDefault(one.getKey(), new Series(List.of())))
-                                .stream());
+                .flatMap(one -> RiskRules.of(one.getValue(), held, demand.series(one.getKey())).stream());
     }
 
     @Override
@@ -106,7 +103,7 @@ public final class ExpiryRisksService implements ExpiryRisks {
         Series series = unitOfWork.required(() -> zone(site)
                 .map(zone -> DemandHistory.of(
                                 planning, site, zone, LocalDate.ofInstant(clock.instant(), zone), Optional.of(item))
-                        .getOrDefault(item.value(), new Series(List.of())))
+                        .series(item.value()))
                 .orElse(new Series(List.of())));
         BackTest.Scores scores = BackTest.of(series, weeksAhead);
         return new RiskTrial(site, item, weeksAhead, scores.trials(), scores.score(), scores.naive());

@@ -27,6 +27,7 @@ import org.lottrace.rest.internal.resource.Certificates;
 import org.lottrace.rest.internal.resource.ConfigurationResource;
 import org.lottrace.rest.internal.resource.CorrectionsResource;
 import org.lottrace.rest.internal.resource.Costs;
+import org.lottrace.rest.internal.resource.DemandForecastsResource;
 import org.lottrace.rest.internal.resource.Documents;
 import org.lottrace.rest.internal.resource.Drills;
 import org.lottrace.rest.internal.resource.Events;
@@ -57,6 +58,7 @@ import org.lottrace.rest.internal.resource.RecallCasesResource;
 import org.lottrace.rest.internal.resource.RecallPapers;
 import org.lottrace.rest.internal.resource.RootCauses;
 import org.lottrace.rest.internal.resource.RotationMeasuresResource;
+import org.lottrace.rest.internal.resource.RotationSimulationsResource;
 import org.lottrace.rest.internal.resource.SalesOrdersResource;
 import org.lottrace.rest.internal.resource.ScanSessionsResource;
 import org.lottrace.rest.internal.resource.Seals;
@@ -94,8 +96,10 @@ public final class RestApplication extends Application {
             ExpectedReceiptsResource::new,
             NoticeReconciliationsResource::new,
             PartnerScoresResource::new,
+            DemandForecastsResource::new,
             ExpiryRisksResource::new,
             RotationMeasuresResource::new,
+            RotationSimulationsResource::new,
             FollowersResource::new,
             HoldsResource::new,
             ImportsResource::new,

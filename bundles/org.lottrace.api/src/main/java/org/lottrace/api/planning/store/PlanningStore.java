@@ -76,7 +76,7 @@ public interface PlanningStore {
      * @param site where
      * @param from the first day of the span
      * @param item what
-     * @param quantity how much was shipped to customers and consumed by production orders
+     * @param quantity how much was shipped to customers, consumed by production orders and sent to other own sites
      */
     record Wanted(SiteId site, LocalDate from, ItemNumber item, Quantity quantity) {
         public Wanted {
@@ -92,6 +92,29 @@ public interface PlanningStore {
      * @return demand of each item in each of them, by site, item and first day; at most {@code limit}
      */
     List<Wanted> wanted(List<SiteHours> spans, Optional<ItemNumber> item, int limit);
+
+    /**
+     * What a site got of a lot.
+     *
+     * @param lot which lot
+     * @param day on which it came; of what was there before, the day (UTC) on which the lot was moved for the first time
+     * @param expiry of the lot, as it is known now
+     * @param quantity how much
+     */
+    record Arrived(LotKey lot, LocalDate day, Optional<LocalDate> expiry, Quantity quantity) {
+        public Arrived {
+            Objects.requireNonNull(lot);
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(expiry);
+            Objects.requireNonNull(quantity);
+        }
+    }
+
+    /** @return what lay in locations and tanks of the site when the day began, by lot; at most {@code limit} */
+    List<Arrived> there(SiteHours day, ItemNumber item, int limit);
+
+    /** @return what came into locations and tanks on these days from outside of the site, by day and lot; at most {@code limit} */
+    List<Arrived> arrived(List<SiteHours> days, ItemNumber item, int limit);
 
     /** @return what was destroyed on these days after its expiry, by day and lot; at most {@code limit} */
     List<WastedLot> destroyed(List<SiteHours> days, Optional<ItemNumber> item, int limit);

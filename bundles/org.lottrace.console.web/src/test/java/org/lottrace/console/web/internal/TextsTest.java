@@ -50,6 +50,8 @@ import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.planning.ForecastMethod;
+import org.lottrace.api.planning.IssuePolicy;
 import org.lottrace.api.planning.PassedReason;
 import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.quality.Purpose;
@@ -116,6 +118,8 @@ class TextsTest {
                 keys("stock-state.", StockState.values()),
                 keys("passed-reason.", PassedReason.values()),
                 keys("risk-basis.", RiskBasis.values()),
+                keys("issue-policy.", IssuePolicy.values()),
+                keys("forecast-method.", ForecastMethod.values()),
                 keys("search-kind.", SearchKind.values()),
                 keys("recall-mode.", RecallMode.values()),
                 keys(

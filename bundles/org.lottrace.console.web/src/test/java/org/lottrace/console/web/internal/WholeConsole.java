@@ -82,7 +82,9 @@ final class WholeConsole implements AutoCloseable {
                             "/planning/deliveries",
                             "/planning/passed",
                             "/planning/expiring?days=400",
-                            "/planning/risk?days=400")),
+                            "/planning/risk?days=400",
+                            "/planning/forecast",
+                            "/planning/simulation?item=FLOUR")),
             Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),
             Map.entry(
                     "accounts",

@@ -1,6 +1,7 @@
 package org.lottrace.persistence.internal.planning;
 
 import static org.lottrace.persistence.internal.overview.Question.date;
+import static org.lottrace.persistence.internal.overview.Question.moment;
 import static org.lottrace.persistence.internal.overview.Question.number;
 import static org.lottrace.persistence.internal.overview.Question.optional;
 import static org.lottrace.persistence.internal.overview.Question.text;
@@ -8,7 +9,9 @@ import static org.lottrace.persistence.internal.overview.Question.text;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -166,6 +169,35 @@ public final class JpaPlanningStore implements PlanningStore {
                         new SiteId(text(row, "site")),
                         date(row, "on_day").orElseThrow(),
                         new ItemNumber(text(row, "item")),
+                        quantity(row, "quantity")))
+                .toList();
+    }
+
+    @Override
+    public List<Arrived> there(SiteHours day, ItemNumber item, int limit) {
+        return rows(PlanningQuestions.there(day, item, limit)
+                        .answers(String.class, "issuer", "item", "lot_number", "unit")
+                        .answers(LocalDate.class, "expiry")
+                        .answers(Instant.class, "since")
+                        .answers(BigDecimal.class, "quantity"))
+                .map(row -> new Arrived(
+                        lot(row, "issuer", "lot_number"),
+                        LocalDate.ofInstant(moment(row, "since").orElseThrow(), ZoneOffset.UTC),
+                        date(row, "expiry"),
+                        quantity(row, "quantity")))
+                .toList();
+    }
+
+    @Override
+    public List<Arrived> arrived(List<SiteHours> days, ItemNumber item, int limit) {
+        return rows(PlanningQuestions.arrived(days, item, limit)
+                        .answers(String.class, "issuer", "item", "lot_number", "unit")
+                        .answers(LocalDate.class, "on_day", "expiry")
+                        .answers(BigDecimal.class, "quantity"))
+                .map(row -> new Arrived(
+                        lot(row, "issuer", "lot_number"),
+                        date(row, "on_day").orElseThrow(),
+                        date(row, "expiry"),
                         quantity(row, "quantity")))
                 .toList();
     }

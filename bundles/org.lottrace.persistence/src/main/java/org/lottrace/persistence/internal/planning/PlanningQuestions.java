@@ -108,10 +108,32 @@ final class PlanningQuestions {
             + " group by c.unit, c.currency order by c.unit, coalesce(c.currency, '')";
 
     private static final String WANTED = "select t.site as site, t.on_day as on_day, k.item as item, p.unit as unit,"
-            + " sum(p.quantity) as quantity" + HAPPENED.formatted("in ('SHIP', 'CONSUME')")
-            + "where p.from_kind in ('LOCATION', 'TANK') and p.to_kind in ('PARTY', 'PRODUCTION_ORDER') and "
+            + " sum(p.quantity) as quantity" + HAPPENED.formatted("in ('SHIP', 'CONSUME', 'TRANSFER')")
+            + "where p.from_kind in ('LOCATION', 'TANK') and p.to_kind in ('PARTY', 'PRODUCTION_ORDER', 'IN_TRANSIT') and "
             + IN_FORCE.formatted("e")
             + "%s group by t.site, t.on_day, k.item, p.unit order by t.site, k.item, t.on_day fetch first :rows rows only";
+
+    private static final String INTO_STOCK = "in ('RECEIVE', 'PRODUCE', 'RETURN', 'TRANSFER', 'OPENING')";
+
+    private static final String ARRIVED = "select t.on_day as on_day, k.issuer as issuer, k.item as item,"
+            + " k.lot_number as lot_number, k.expiry as expiry, p.unit as unit, sum(p.quantity) as quantity"
+            + HAPPENED.formatted(INTO_STOCK)
+            + "where p.to_kind in ('LOCATION', 'TANK') and p.from_kind not in ('LOCATION', 'TANK') and "
+            + IN_FORCE.formatted("e")
+            + " and k.item = :item group by t.on_day, k.issuer, k.item, k.lot_number, k.expiry, p.unit"
+            + " order by t.on_day, k.issuer, k.item, k.lot_number fetch first :rows rows only";
+
+    private static final String OF_SITE = "case when b.%1$s_kind in ('LOCATION', 'TANK') and"
+            + " substring(b.%1$s_code from 1 for char_length(cast(:place as varchar))) = cast(:place as varchar)"
+            + " then b.quantity else 0 end";
+
+    private static final String THERE_BEFORE = "select q.* from (select k.issuer as issuer, k.item as item,"
+            + " k.lot_number as lot_number, k.expiry as expiry, b.unit as unit, min(b.effective_at) as since, sum("
+            + OF_SITE.formatted("to") + " - " + OF_SITE.formatted("from")
+            + ") as quantity from lot k join event_line b on b.lot_id = k.id"
+            + " where k.item = :item and b.effective_at < :moment"
+            + " group by k.issuer, k.item, k.lot_number, k.expiry, b.unit) q where q.quantity > 0"
+            + " order by q.issuer, q.item, q.lot_number fetch first :rows rows only";
 
     private static final String DESTROYED = "select g.*, " + VALUE.formatted("sum(j.amount)", "WRITE_OFF")
             + " as amount, " + VALUE.formatted("min(j.currency)", "WRITE_OFF")
@@ -190,6 +212,18 @@ final class PlanningQuestions {
 
     static Question wanted(List<SiteHours> spans, Optional<ItemNumber> item, int rows) {
         return narrowed(WANTED.formatted(also(item, Optional.empty())), spans, item, Optional.empty(), rows);
+    }
+
+    static Question arrived(List<SiteHours> days, ItemNumber item, int rows) {
+        return narrowed(ARRIVED, days, Optional.of(item), Optional.empty(), rows);
+    }
+
+    static Question there(SiteHours day, ItemNumber item, int rows) {
+        return new Question(THERE_BEFORE)
+                .with("place", day.site().value() + "/")
+                .with("item", item.value())
+                .with("moment", day.from())
+                .with("rows", rows);
     }
 
     static Question destroyed(List<SiteHours> days, Optional<ItemNumber> item, int rows) {

@@ -26,7 +26,7 @@ import org.lottrace.rest.internal.problem.Fault;
 import org.lottrace.rest.internal.problem.RefusedRequestException;
 
 /** Which lots may not sell in time. */
-@Path("v1/sites/{site}")
+@Path("v1")
 @Consumes("application/json")
 @Produces({"application/json", "text/csv"})
 public final class ExpiryRisksResource {
@@ -43,7 +43,7 @@ public final class ExpiryRisksResource {
     }
 
     @GET
-    @Path("expiry-risks")
+    @Path("sites/{site}/expiry-risks")
     @Performs("expiry-risk.list")
     public Page<LotRisk> list(
             @PathParam("site") SiteId site,
@@ -67,7 +67,7 @@ public final class ExpiryRisksResource {
     }
 
     @GET
-    @Path("expiry-risk-trial")
+    @Path("sites/{site}/expiry-risk-trial")
     @Produces("application/json")
     @Performs("expiry-risk.back-test")
     public RiskTrial backTest(

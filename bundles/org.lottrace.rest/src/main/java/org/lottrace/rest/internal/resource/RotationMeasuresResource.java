@@ -31,7 +31,7 @@ import org.lottrace.rest.internal.problem.Fault;
 import org.lottrace.rest.internal.problem.RefusedRequestException;
 
 /** How well lots are rotated. Lists have no keys: they go on after as many rows as were shown. */
-@Path("v1/measures")
+@Path("v1")
 @Consumes("application/json")
 @Produces({"application/json", "text/csv"})
 public final class RotationMeasuresResource {
@@ -46,6 +46,7 @@ public final class RotationMeasuresResource {
     }
 
     @GET
+    @Path("measures")
     @Produces("application/json")
     @Performs("measure.find")
     public Measures measure(
@@ -58,7 +59,7 @@ public final class RotationMeasuresResource {
     }
 
     @GET
-    @Path("order-lines")
+    @Path("measures/order-lines")
     @Performs("measure.list-order-lines")
     public Page<OrderedLine> orderLines(
             @Required @QueryParam("from") LocalDate from,
@@ -73,7 +74,7 @@ public final class RotationMeasuresResource {
     }
 
     @GET
-    @Path("waste")
+    @Path("measures/waste")
     @Performs("measure.list-waste")
     public Page<WastedLot> waste(
             @Required @QueryParam("from") LocalDate from,
@@ -87,7 +88,7 @@ public final class RotationMeasuresResource {
     }
 
     @GET
-    @Path("deliveries")
+    @Path("measures/deliveries")
     @Performs("measure.list-deliveries")
     public Page<ShippedLot> deliveries(
             @Required @QueryParam("from") LocalDate from,
@@ -102,7 +103,7 @@ public final class RotationMeasuresResource {
     }
 
     @GET
-    @Path("passed-over")
+    @Path("measures/passed-over")
     @Performs("measure.list-passed-over")
     public Page<PassedLot> passedOver(
             @Required @QueryParam("from") LocalDate from,
@@ -117,7 +118,7 @@ public final class RotationMeasuresResource {
     }
 
     @GET
-    @Path("expiring")
+    @Path("measures/expiring")
     @Performs("measure.list-expiring")
     public Page<ExpiringLot> expiring(
             @QueryParam("site") SiteId site,

@@ -36,6 +36,10 @@ final class Filter {
         return given(visit, "item", ItemNumber.class);
     }
 
+    static Optional<LocalDate> day(Visit visit, String name) {
+        return given(visit, name, LocalDate.class);
+    }
+
     /** @return names and values in turn, for an address */
     static List<Object> parts(MeasureQuestion question) {
         List<Object> parts = new ArrayList<>(List.of("from", question.from(), "to", question.to()));

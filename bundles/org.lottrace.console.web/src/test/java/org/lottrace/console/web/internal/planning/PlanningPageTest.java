@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +19,24 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.planning.DemandForecast;
+import org.lottrace.api.planning.DemandForecasts;
 import org.lottrace.api.planning.ExpiringLot;
 import org.lottrace.api.planning.ExpiryRisks;
+import org.lottrace.api.planning.ForecastMethod;
+import org.lottrace.api.planning.IssuePolicy;
 import org.lottrace.api.planning.LotRisk;
 import org.lottrace.api.planning.MeasureQuestion;
 import org.lottrace.api.planning.Measures;
 import org.lottrace.api.planning.PassedLot;
 import org.lottrace.api.planning.PassedReason;
+import org.lottrace.api.planning.ReplenishmentTerms;
 import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.planning.RotationMeasures;
+import org.lottrace.api.planning.RotationSimulation;
+import org.lottrace.api.planning.RotationSimulations;
 import org.lottrace.api.planning.ShippedLot;
+import org.lottrace.api.planning.SimulationQuestion;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.console.web.internal.desk.DeskUnderTest;
 import org.lottrace.console.web.internal.desk.Fake;
@@ -91,12 +100,26 @@ class PlanningPageTest {
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty())));
+    private final List<ReplenishmentTerms> terms = new ArrayList<>();
+    private final Fake<DemandForecasts> forecasts = Fake.of(DemandForecasts.class)
+            .when("list", asked -> {
+                terms.add((ReplenishmentTerms) asked.get(2));
+                return List.of(forecast());
+            });
+    private final Fake<RotationSimulations> simulations = Fake.of(RotationSimulations.class)
+            .when("replay", asked -> replayed((SimulationQuestion) asked.get(0)));
     private DeskUnderTest desk;
 
     @BeforeEach
     void open() {
         desk = DeskUnderTest.as(
-                Role.OPERATOR, List.of(new PlanningPage()), measures.build(), risks.build(), Fake.sites());
+                Role.OPERATOR,
+                List.of(new PlanningPage()),
+                measures.build(),
+                risks.build(),
+                forecasts.build(),
+                simulations.build(),
+                Fake.sites());
     }
 
     @AfterEach
@@ -154,6 +177,68 @@ class PlanningPageTest {
         assertTrue(page.contains("€0.75"), page);
         assertTrue(page.contains("Too few weeks of history: 5"), page);
         assertTrue(desk.page("/console/planning/risk.csv").contains(",POISSON,0.2500,0.5,C62,0.75"));
+    }
+
+    @Test
+    void a_forecast_says_how_it_was_made_and_takes_the_terms_that_were_asked_for() {
+        String page = desk.page("/console/planning/forecast?site=BER&lead=14&service=97,5");
+
+        assertTrue(page.contains("Steady: exponential smoothing, 20 weeks"), page);
+        assertTrue(page.contains("30 pcs"), page);
+        assertTrue(
+                desk.page("/console/planning/forecast.csv?lead=0").contains("BREAD,EXPONENTIAL_SMOOTHING,1.00,0.50"));
+        assertEquals(
+                List.of("14 97.5", "7 95"),
+                terms.stream()
+                        .map(one -> one.leadDays() + " " + one.servicePercent())
+                        .toList());
+    }
+
+    @Test
+    void a_simulation_needs_an_item_and_shows_each_policy() {
+        assertFalse(desk.page("/console/planning/simulation").contains("First expired (FEFO)"));
+
+        String page = desk.page("/console/planning/simulation?item=BREAD&from=2026-01-01&to=2026-02-28&remaining=2");
+
+        assertTrue(page.contains("First expired (FEFO)"), page);
+        assertTrue(page.contains("3 pcs ± 1 pcs"), page);
+        assertEquals(400, desk.get("/console/planning/simulation?item=BREAD&from=2024-01-01").statusCode());
+    }
+
+    private static RotationSimulation replayed(SimulationQuestion question) {
+        return new RotationSimulation(
+                question,
+                Optional.of(Quantity.of("90", "C62")),
+                Optional.of(Quantity.of("60", "C62")),
+                List.of(result(IssuePolicy.FEFO, 1), result(IssuePolicy.RANDOM, 20)));
+    }
+
+    private static RotationSimulation.Result result(IssuePolicy policy, int runs) {
+        return new RotationSimulation.Result(
+                policy,
+                runs,
+                THREE,
+                Quantity.of("1", "C62"),
+                Optional.of(new BigDecimal("3.3")),
+                THREE,
+                Quantity.of("1", "C62"),
+                Optional.of(new BigDecimal("5.0")));
+    }
+
+    private static DemandForecast forecast() {
+        return new DemandForecast(
+                Bakery.BERLIN,
+                Bakery.BREAD,
+                20,
+                new BigDecimal("1.00"),
+                new BigDecimal("0.50"),
+                ForecastMethod.EXPONENTIAL_SMOOTHING,
+                Optional.of(new BigDecimal("0.1")),
+                Optional.of(THREE),
+                Optional.of(THREE),
+                Optional.of(THREE),
+                Optional.of(THREE),
+                Optional.of(Quantity.of("30", "C62")));
     }
 
     private static Measures measured(MeasureQuestion question) {
