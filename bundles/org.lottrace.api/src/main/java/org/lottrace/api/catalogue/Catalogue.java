@@ -69,6 +69,7 @@ import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.StockLines;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.planning.DemandForecasts;
+import org.lottrace.api.planning.ExpiryAdvices;
 import org.lottrace.api.planning.ExpiryRisks;
 import org.lottrace.api.planning.RotationMeasures;
 import org.lottrace.api.planning.RotationSimulations;
@@ -107,6 +108,7 @@ public final class Catalogue {
             DemandForecasts.class,
             ExceptionCases.class,
             ExpectedReceipts.class,
+            ExpiryAdvices.class,
             ExpiryRisks.class,
             Genealogy.class,
             Health.class,

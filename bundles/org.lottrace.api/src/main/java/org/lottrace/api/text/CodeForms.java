@@ -62,6 +62,7 @@ import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.planning.AdviceKind;
 import org.lottrace.api.planning.ForecastMethod;
 import org.lottrace.api.planning.IssuePolicy;
 import org.lottrace.api.planning.PassedReason;
@@ -147,6 +148,7 @@ final class CodeForms {
             of(SettingKind.class),
             of(ShelfLifeStart.class),
             of(ForecastMethod.class),
+            of(AdviceKind.class),
             of(IssuePolicy.class),
             of(PassedReason.class),
             of(RiskBasis.class),

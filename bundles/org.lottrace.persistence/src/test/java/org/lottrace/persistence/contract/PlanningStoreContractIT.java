@@ -16,6 +16,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.math.BigDecimal;
@@ -38,6 +39,8 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.store.ProductionOrderStore;
+import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.planning.ExpiringLot;
 import org.lottrace.api.planning.OrderedLine;
 import org.lottrace.api.planning.ShippedLot;
@@ -222,24 +225,55 @@ class PlanningStoreContractIT extends OverviewContract {
         ordered("SO1", "2026-03-02");
         ship("s1", "2026-03-01T09:00:00Z", "SO1", before, "3 C62");
         made("m2", "2026-03-02T08:00:00Z", since, SHELF, "5 C62");
-        append(anEvent("t1", EventType.TRANSFER).moving(since, "5 C62", in(SHELF), in(GATE)).build());
+        append(anEvent("t1", EventType.TRANSFER)
+                .moving(since, "5 C62", in(SHELF), in(GATE))
+                .build());
         List<SiteHours> days = days("2026-03-02", "2026-03-02");
 
         assertEquals(
                 List.of(new Arrived(
-                        before,
-                        LocalDate.of(2026, 3, 1),
-                        Optional.of(LocalDate.of(2026, 3, 20)),
-                        quantity("4 C62"))),
+                        before, LocalDate.of(2026, 3, 1), Optional.of(LocalDate.of(2026, 3, 20)), quantity("4 C62"))),
                 db.planning().there(days.get(0), BREAD, MOST));
         assertEquals(
                 List.of(new Arrived(
-                        since,
-                        LocalDate.of(2026, 3, 2),
-                        Optional.of(LocalDate.of(2026, 3, 21)),
-                        quantity("5 C62"))),
+                        since, LocalDate.of(2026, 3, 2), Optional.of(LocalDate.of(2026, 3, 21)), quantity("5 C62"))),
                 db.planning().arrived(days, BREAD, MOST));
         assertEquals(List.of(), db.planning().there(days.get(0), FLOUR, MOST));
+    }
+
+    @Test
+    void an_open_order_needs_what_is_planned_with_its_scrap_less_what_was_consumed() {
+        LotKey flour = stored(aLot("F1").build());
+        planned("FA1", "2026-03-05", Optional.empty());
+        planned("FA2", "2026-03-04", Optional.empty());
+        planned("FA3", "2026-03-04", Optional.of(NOW));
+        planned("FA4", "2026-04-04", Optional.empty());
+        append(anEvent("c1", EventType.CONSUME)
+                .of(DocumentType.PRODUCTION_ORDER, "FA1")
+                .moving(
+                        flour,
+                        "20 KGM",
+                        in(SHELF),
+                        Place.productionOrder(new DocumentReference(DocumentType.PRODUCTION_ORDER, "FA1")))
+                .build());
+
+        assertEquals(
+                List.of("FA2 2026-03-04 102.5 KGM", "FA1 2026-03-05 82.5 KGM"),
+                db.planning().needed(BERLIN, Optional.of(FLOUR), TODAY, LocalDate.of(2026, 3, 31), MOST).stream()
+                        .map(one -> one.order() + " " + one.day() + " " + one.open())
+                        .toList());
+        assertEquals(
+                List.of(), db.planning().needed(BERLIN, Optional.of(BREAD), TODAY, LocalDate.of(2026, 3, 31), MOST));
+    }
+
+    private void planned(String number, String day, Optional<Instant> closedAt) {
+        ProductionOrder order = aProductionOrder(number)
+                .making(BREAD, "10 CS")
+                .of(FLOUR, "4 BG", "2.5")
+                .build();
+        inOne(() -> db.productionOrders()
+                .save(new ProductionOrderStore.Kept(
+                        new ProductionOrder(number, BERLIN, LocalDate.parse(day), "", order.lines()), closedAt)));
     }
 
     @Test

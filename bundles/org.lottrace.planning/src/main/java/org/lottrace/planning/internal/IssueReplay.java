@@ -16,8 +16,7 @@ final class IssueReplay {
     private static final Comparator<Kept> FIRST_EXPIRED = Comparator.comparing(
                     (Kept kept) -> kept.arrival.expiry().orElse(LocalDate.MAX))
             .thenComparing(kept -> kept.arrival.day());
-    private static final Comparator<Kept> FIRST_IN = Comparator.comparing(
-                    (Kept kept) -> kept.arrival.day())
+    private static final Comparator<Kept> FIRST_IN = Comparator.comparing((Kept kept) -> kept.arrival.day())
             .thenComparing(kept -> kept.arrival.expiry().orElse(LocalDate.MAX));
     private static final Comparator<Kept> LAST_IN = FIRST_IN.reversed();
 
@@ -31,9 +30,8 @@ final class IssueReplay {
      * @param remainingDays with fewer days until its expiry nobody takes a lot
      */
     IssueReplay(List<Arrival> arrivals, Map<LocalDate, BigDecimal> wanted, int remainingDays) {
-        this.arrivals = arrivals.stream()
-                .sorted(Comparator.comparing(Arrival::day))
-                .toList();
+        this.arrivals =
+                arrivals.stream().sorted(Comparator.comparing(Arrival::day)).toList();
         this.wanted = Map.copyOf(wanted);
         this.remainingDays = remainingDays;
     }

@@ -74,8 +74,7 @@ public final class RotationSimulationsService implements RotationSimulations {
 
     private static Map<LocalDate, BigDecimal> byDay(List<Wanted> wanted) {
         return wanted.stream()
-                .collect(Collectors.toMap(
-                        Wanted::from, one -> one.quantity().amount(), BigDecimal::add));
+                .collect(Collectors.toMap(Wanted::from, one -> one.quantity().amount(), BigDecimal::add));
     }
 
     private static List<Arrived> all(List<Arrived> rows) {

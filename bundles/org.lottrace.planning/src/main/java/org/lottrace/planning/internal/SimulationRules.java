@@ -28,10 +28,12 @@ final class SimulationRules {
     private SimulationRules() {}
 
     static RotationSimulation of(
-            SimulationQuestion question, UnitOfMeasure unit, List<Arrival> arrivals, Map<LocalDate, BigDecimal> wanted) {
+            SimulationQuestion question,
+            UnitOfMeasure unit,
+            List<Arrival> arrivals,
+            Map<LocalDate, BigDecimal> wanted) {
         IssueReplay replay = new IssueReplay(arrivals, wanted, question.remainingDays());
-        BigDecimal received =
-                arrivals.stream().map(Arrival::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal received = arrivals.stream().map(Arrival::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal demand = wanted.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return new RotationSimulation(
                 question,

@@ -116,6 +116,26 @@ public interface PlanningStore {
     /** @return what came into locations and tanks on these days from outside of the site, by day and lot; at most {@code limit} */
     List<Arrived> arrived(List<SiteHours> days, ItemNumber item, int limit);
 
+    /**
+     * What an open production order still needs.
+     *
+     * @param order number of the order
+     * @param day on which it is planned
+     * @param item which component
+     * @param open what is planned with its scrap, less what was consumed
+     */
+    record Needed(String order, LocalDate day, ItemNumber item, Quantity open) {
+        public Needed {
+            Objects.requireNonNull(order);
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(item);
+            Objects.requireNonNull(open);
+        }
+    }
+
+    /** @return components of the open orders of the site planned on these days, of which something is open, by day, order and item; at most {@code limit} */
+    List<Needed> needed(SiteId site, Optional<ItemNumber> item, LocalDate from, LocalDate to, int limit);
+
     /** @return what was destroyed on these days after its expiry, by day and lot; at most {@code limit} */
     List<WastedLot> destroyed(List<SiteHours> days, Optional<ItemNumber> item, int limit);
 

@@ -50,6 +50,7 @@ import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.planning.AdviceKind;
 import org.lottrace.api.planning.ForecastMethod;
 import org.lottrace.api.planning.IssuePolicy;
 import org.lottrace.api.planning.PassedReason;
@@ -118,6 +119,7 @@ class TextsTest {
                 keys("stock-state.", StockState.values()),
                 keys("passed-reason.", PassedReason.values()),
                 keys("risk-basis.", RiskBasis.values()),
+                keys("advice-kind.", AdviceKind.values()),
                 keys("issue-policy.", IssuePolicy.values()),
                 keys("forecast-method.", ForecastMethod.values()),
                 keys("search-kind.", SearchKind.values()),

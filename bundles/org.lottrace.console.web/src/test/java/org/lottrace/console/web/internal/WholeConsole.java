@@ -83,6 +83,7 @@ final class WholeConsole implements AutoCloseable {
                             "/planning/passed",
                             "/planning/expiring?days=400",
                             "/planning/risk?days=400",
+                            "/planning/advice?days=400",
                             "/planning/forecast",
                             "/planning/simulation?item=FLOUR")),
             Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),

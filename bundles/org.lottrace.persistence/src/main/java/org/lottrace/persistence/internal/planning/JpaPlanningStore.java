@@ -202,6 +202,23 @@ public final class JpaPlanningStore implements PlanningStore {
                 .toList();
     }
 
+    /** Scrap may leave more digits than a quantity has: what is needed is rounded up. */
+    @Override
+    public List<Needed> needed(SiteId site, Optional<ItemNumber> item, LocalDate from, LocalDate to, int limit) {
+        return rows(PlanningQuestions.needed(site, item, from, to, limit)
+                        .answers(String.class, "order_number", "item", "unit")
+                        .answers(LocalDate.class, "on_day")
+                        .answers(BigDecimal.class, "quantity"))
+                .map(row -> new Needed(
+                        text(row, "order_number"),
+                        date(row, "on_day").orElseThrow(),
+                        new ItemNumber(text(row, "item")),
+                        new Quantity(
+                                row.get("quantity", BigDecimal.class).setScale(Quantity.MAXIMUM_SCALE, RoundingMode.UP),
+                                new UnitOfMeasure(text(row, "unit")))))
+                .toList();
+    }
+
     @Override
     public List<WastedLot> destroyed(List<SiteHours> days, Optional<ItemNumber> item, int limit) {
         return rows(PlanningQuestions.destroyed(days, item, limit)

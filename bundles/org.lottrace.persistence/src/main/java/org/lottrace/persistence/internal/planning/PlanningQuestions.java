@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.planning.store.SiteHours;
 import org.lottrace.persistence.internal.overview.Question;
 
@@ -135,6 +136,26 @@ final class PlanningQuestions {
             + " group by k.issuer, k.item, k.lot_number, k.expiry, b.unit) q where q.quantity > 0"
             + " order by q.issuer, q.item, q.lot_number fetch first :rows rows only";
 
+    private static final String NEEDED = """
+            select q.*, (select i.base_unit from item i where i.item_number = q.item) as unit
+            from (select o.order_number as order_number, o.planned_date as on_day, l.item as item,
+                    sum(l.quantity * coalesce((select u.base_units from pack_unit u
+                        where u.item = l.item and u.unit = l.unit), 1) * (100 + l.scrap_percent) / 100)
+                    - coalesce((select sum(case when p.to_kind = 'PRODUCTION_ORDER' then p.quantity else 0 end
+                            - case when p.from_kind = 'PRODUCTION_ORDER' and p.to_kind <> 'TRANSFORMATION' then p.quantity
+                                else 0 end)
+                        from event_document d join event_line p on p.ledger_position = d.ledger_position
+                        join lot k on k.id = p.lot_id
+                        where d.document_number = o.order_number and d.document_type = 'PRODUCTION_ORDER'
+                            and k.item = l.item), 0) as quantity
+                from (select h.order_number, h.planned_date from production_order h where h.site = :site
+                        and h.planned_date >= :from and h.planned_date <= :to and h.closed_at is null offset 0 rows) o
+                join production_order_line l on l.order_number = o.order_number
+                where l.line_role = 'COMPONENT'%s
+                group by o.order_number, o.planned_date, l.item) q
+            where q.quantity > 0 order by q.on_day, q.order_number, q.item fetch first :rows rows only
+            """;
+
     private static final String DESTROYED = "select g.*, " + VALUE.formatted("sum(j.amount)", "WRITE_OFF")
             + " as amount, " + VALUE.formatted("min(j.currency)", "WRITE_OFF")
             + " as currency from (select e.ledger_position as position, e.event_id as event_id, t.site as site,"
@@ -223,6 +244,16 @@ final class PlanningQuestions {
                 .with("place", day.site().value() + "/")
                 .with("item", item.value())
                 .with("moment", day.from())
+                .with("rows", rows);
+    }
+
+    static Question needed(SiteId site, Optional<ItemNumber> item, LocalDate from, LocalDate to, int rows) {
+        Question question = new Question(
+                NEEDED.formatted(item.map(one -> " and l.item = :item").orElse("")));
+        item.ifPresent(one -> question.with("item", one.value()));
+        return question.with("site", site.value())
+                .with("from", from)
+                .with("to", to)
                 .with("rows", rows);
     }
 

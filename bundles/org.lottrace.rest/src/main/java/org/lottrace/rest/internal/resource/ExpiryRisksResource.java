@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.planning.ExpiryAdvice;
+import org.lottrace.api.planning.ExpiryAdvices;
 import org.lottrace.api.planning.ExpiryRisks;
 import org.lottrace.api.planning.LotRisk;
 import org.lottrace.api.planning.RiskTrial;
@@ -51,10 +53,7 @@ public final class ExpiryRisksResource {
             @QueryParam("days") @DefaultValue("60") Integer days,
             @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        if (days < 0 || days > RotationMeasures.MOST_DAYS_AHEAD) {
-            throw new RefusedRequestException(
-                    400, Fault.ofRange("?days", "ask for 0 to " + RotationMeasures.MOST_DAYS_AHEAD + " days ahead"));
-        }
+        checked(days);
         return Page.skipping(
                 risks().list(
                                 site,
@@ -64,6 +63,36 @@ public final class ExpiryRisksResource {
                                 limit.andOne()),
                 limit,
                 after);
+    }
+
+    @GET
+    @Path("sites/{site}/expiry-advices")
+    @Performs("expiry-advice.list")
+    public Page<ExpiryAdvice> advices(
+            @PathParam("site") SiteId site,
+            @QueryParam("item") ItemNumber item,
+            @QueryParam("days") @DefaultValue("60") Integer days,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        checked(days);
+        return Page.skipping(
+                operations
+                        .as(Callers.of(user), ExpiryAdvices.class)
+                        .list(
+                                site,
+                                Optional.ofNullable(item),
+                                days,
+                                RotationMeasuresResource.from(after),
+                                limit.andOne()),
+                limit,
+                after);
+    }
+
+    private static void checked(int days) {
+        if (days < 0 || days > RotationMeasures.MOST_DAYS_AHEAD) {
+            throw new RefusedRequestException(
+                    400, Fault.ofRange("?days", "ask for 0 to " + RotationMeasures.MOST_DAYS_AHEAD + " days ahead"));
+        }
     }
 
     @GET

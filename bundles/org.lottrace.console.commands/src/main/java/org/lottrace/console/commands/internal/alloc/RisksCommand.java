@@ -10,6 +10,8 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.planning.ExpiryAdvice;
+import org.lottrace.api.planning.ExpiryAdvices;
 import org.lottrace.api.planning.ExpiryRisks;
 import org.lottrace.api.planning.LotRisk;
 import org.lottrace.api.planning.RiskTrial;
@@ -28,10 +30,13 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "risks",
         description =
                 "Says which lots of a site may not sell in time, how much of each is left on average, and what that"
-                        + " costs; with --try how true that would have been for an item")
+                        + " costs; with --advise what can be done, with --try how true that would have been for an item")
 public final class RisksCommand extends LotTraceCommand {
     @Uses
     private ExpiryRisks risks;
+
+    @Uses
+    private ExpiryAdvices advices;
 
     @Argument(index = 0, name = "SITE", description = "Code of the own site", required = true)
     @Completion(SiteCompleter.class)
@@ -47,6 +52,9 @@ public final class RisksCommand extends LotTraceCommand {
     @Option(name = "--after", description = "Begin behind so many rows")
     private String after = "0";
 
+    @Option(name = "--advise", description = "What can be done with it instead: production, transfer, mark-down")
+    private boolean advise;
+
     @Option(name = "--try", description = "With --item: try the chances on what happened, so many weeks ahead, 1 to 8")
     private String weeks;
 
@@ -58,6 +66,15 @@ public final class RisksCommand extends LotTraceCommand {
                     new SiteId(site),
                     only.orElseThrow(() -> new IllegalArgumentException("--try needs --item: say of which item")),
                     WholeNumber.limit(weeks)));
+            return;
+        }
+        if (advise) {
+            advised(advices.list(
+                    new SiteId(site),
+                    only,
+                    WholeNumber.limit(days),
+                    WholeNumber.limit(after),
+                    Math.min(limit(), ExpiryRisks.LONGEST_PAGE)));
             return;
         }
         List<LotRisk> found = risks.list(
@@ -80,6 +97,19 @@ public final class RisksCommand extends LotTraceCommand {
                         .number("Chance", LotRisk::chance)
                         .number("Left", LotRisk::left)
                         .number("Value left", LotRisk::value));
+    }
+
+    private void advised(List<ExpiryAdvice> found) {
+        print(
+                found,
+                Table.of("What can be done with lots that may not sell in time", found)
+                        .column("Lot", advice -> advice.risk().lot().lot())
+                        .column("Expiry", advice -> advice.risk().lot().expiry())
+                        .column("Advice", ExpiryAdvice::kind)
+                        .column("To site", ExpiryAdvice::to)
+                        .column("For order", ExpiryAdvice::productionOrder)
+                        .number("Quantity", ExpiryAdvice::quantity)
+                        .number("Money", ExpiryAdvice::money));
     }
 
     private void tried(RiskTrial trial) {

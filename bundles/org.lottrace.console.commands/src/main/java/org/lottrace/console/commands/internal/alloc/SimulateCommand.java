@@ -27,8 +27,9 @@ import org.lottrace.console.commands.internal.output.Table;
 @Command(
         scope = "alloc",
         name = "simulate",
-        description = "Replays what came and was wanted of an item at a site, and says what would have been wasted and filled"
-                + " by expiry, by receipt, the newest first, and at random")
+        description =
+                "Replays what came and was wanted of an item at a site, and says what would have been wasted and filled"
+                        + " by expiry, by receipt, the newest first, and at random")
 public final class SimulateCommand extends LotTraceCommand {
     @Uses
     private RotationSimulations simulations;

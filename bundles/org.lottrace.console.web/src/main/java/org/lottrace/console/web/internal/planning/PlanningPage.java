@@ -52,6 +52,10 @@ public final class PlanningPage implements Page {
                 site(visit)
                         .map(site -> list(visit, isFile, RiskList.of(visit, site)))
                         .orElse(NO_SITE);
+            case "advice" ->
+                site(visit)
+                        .map(site -> list(visit, isFile, AdviceList.of(visit, site)))
+                        .orElse(NO_SITE);
             case "forecast" ->
                 site(visit)
                         .map(site -> list(visit, isFile, ForecastList.of(visit, site)))
@@ -59,7 +63,9 @@ public final class PlanningPage implements Page {
             case "simulation" ->
                 isFile
                         ? Answer.NOT_FOUND
-                        : site(visit).map(site -> SimulationView.show(visit, site)).orElse(NO_SITE);
+                        : site(visit)
+                                .map(site -> SimulationView.show(visit, site))
+                                .orElse(NO_SITE);
             default -> Answer.NOT_FOUND;
         };
     }

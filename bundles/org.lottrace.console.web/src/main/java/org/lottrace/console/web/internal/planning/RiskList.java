@@ -16,11 +16,7 @@ final class RiskList {
 
     static Listing<LotRisk> of(Visit visit, SiteId site) {
         Formats formats = visit.formats();
-        int days = visit.parameters()
-                .given("days")
-                .filter(text -> text.matches("[0-9]{1,3}"))
-                .map(Integer::parseInt)
-                .orElse(USUAL_DAYS);
+        int days = days(visit);
         return new Listing<>(
                 "risk",
                 List.of(
@@ -68,5 +64,14 @@ final class RiskList {
                                 .map(formats::money)
                                 .orElse("–"))),
                 (skip, limit) -> visit.as(ExpiryRisks.class).list(site, Filter.item(visit), days, skip, limit));
+    }
+
+    /** @return how many days ahead are asked for */
+    static int days(Visit visit) {
+        return visit.parameters()
+                .given("days")
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .map(Integer::parseInt)
+                .orElse(USUAL_DAYS);
     }
 }

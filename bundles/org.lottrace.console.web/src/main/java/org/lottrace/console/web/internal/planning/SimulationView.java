@@ -24,13 +24,7 @@ import org.lottrace.console.web.internal.text.Formats;
  * @param rows one for each policy
  */
 public record SimulationView(
-        LocalDate from,
-        LocalDate to,
-        int remaining,
-        boolean isAsked,
-        String received,
-        String wanted,
-        List<Row> rows) {
+        LocalDate from, LocalDate to, int remaining, boolean isAsked, String received, String wanted, List<Row> rows) {
     private static final int USUAL_DAYS = 180;
 
     /** @param length of the bar of waste, of 100 for the longest */

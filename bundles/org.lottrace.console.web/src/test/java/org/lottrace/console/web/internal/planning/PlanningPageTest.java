@@ -106,8 +106,8 @@ class PlanningPageTest {
                 terms.add((ReplenishmentTerms) asked.get(2));
                 return List.of(forecast());
             });
-    private final Fake<RotationSimulations> simulations = Fake.of(RotationSimulations.class)
-            .when("replay", asked -> replayed((SimulationQuestion) asked.get(0)));
+    private final Fake<RotationSimulations> simulations =
+            Fake.of(RotationSimulations.class).when("replay", asked -> replayed((SimulationQuestion) asked.get(0)));
     private DeskUnderTest desk;
 
     @BeforeEach
@@ -202,7 +202,10 @@ class PlanningPageTest {
 
         assertTrue(page.contains("First expired (FEFO)"), page);
         assertTrue(page.contains("3 pcs ± 1 pcs"), page);
-        assertEquals(400, desk.get("/console/planning/simulation?item=BREAD&from=2024-01-01").statusCode());
+        assertEquals(
+                400,
+                desk.get("/console/planning/simulation?item=BREAD&from=2024-01-01")
+                        .statusCode());
     }
 
     private static RotationSimulation replayed(SimulationQuestion question) {
