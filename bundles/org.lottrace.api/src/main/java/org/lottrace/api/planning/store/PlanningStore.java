@@ -17,7 +17,7 @@ import org.lottrace.api.planning.WastedLot;
 import org.lottrace.api.quantity.Quantity;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Reads what happened at sites in some days by indices: each question is one statement. What was reversed did not happen. */
+/** Reads what happened at sites in some days by indices: each question is one statement, that for open orders two. What was reversed did not happen. */
 @ProviderType
 public interface PlanningStore {
     /** @return lines of orders that were to be there on these days, by day, order and line; at most {@code limit} */

@@ -42,7 +42,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Each method sends one statement of {@link PlanningQuestions}. */
+/** Each method sends a statement of {@link PlanningQuestions}, that for open orders two. */
 @Component
 public final class JpaPlanningStore implements PlanningStore {
     private static final int PERCENT_DIGITS = 1;
@@ -205,7 +205,13 @@ public final class JpaPlanningStore implements PlanningStore {
     /** Scrap may leave more digits than a quantity has: what is needed is rounded up. */
     @Override
     public List<Needed> needed(SiteId site, Optional<ItemNumber> item, LocalDate from, LocalDate to, int limit) {
-        return rows(PlanningQuestions.needed(site, item, from, to, limit)
+        List<String> orders = rows(PlanningQuestions.open(site, from, to, limit).answers(String.class, "order_number"))
+                .map(row -> text(row, "order_number"))
+                .toList();
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        return rows(PlanningQuestions.needed(orders, item, limit)
                         .answers(String.class, "order_number", "item", "unit")
                         .answers(LocalDate.class, "on_day")
                         .answers(BigDecimal.class, "quantity"))

@@ -148,10 +148,8 @@ final class PlanningQuestions {
                         join lot k on k.id = p.lot_id
                         where d.document_number = o.order_number and d.document_type = 'PRODUCTION_ORDER'
                             and k.item = l.item), 0) as quantity
-                from (select h.order_number, h.planned_date from production_order h where h.site = :site
-                        and h.planned_date >= :from and h.planned_date <= :to and h.closed_at is null offset 0 rows) o
-                join production_order_line l on l.order_number = o.order_number
-                where l.line_role = 'COMPONENT'%s
+                from production_order_line l join production_order o on o.order_number = l.order_number
+                where l.order_number = any(cast(:orders as varchar array)) and l.line_role = 'COMPONENT'%s
                 group by o.order_number, o.planned_date, l.item) q
             where q.quantity > 0 order by q.on_day, q.order_number, q.item fetch first :rows rows only
             """;
@@ -247,14 +245,21 @@ final class PlanningQuestions {
                 .with("rows", rows);
     }
 
-    static Question needed(SiteId site, Optional<ItemNumber> item, LocalDate from, LocalDate to, int rows) {
-        Question question = new Question(
-                NEEDED.formatted(item.map(one -> " and l.item = :item").orElse("")));
-        item.ifPresent(one -> question.with("item", one.value()));
-        return question.with("site", site.value())
+    static Question open(SiteId site, LocalDate from, LocalDate to, int rows) {
+        return new Question("select h.order_number as order_number from production_order h where h.site = :site"
+                        + " and h.planned_date >= :from and h.planned_date <= :to and h.closed_at is null"
+                        + " order by h.planned_date, h.order_number fetch first :rows rows only")
+                .with("site", site.value())
                 .with("from", from)
                 .with("to", to)
                 .with("rows", rows);
+    }
+
+    static Question needed(List<String> orders, Optional<ItemNumber> item, int rows) {
+        Question question = new Question(
+                NEEDED.formatted(item.map(one -> " and l.item = :item").orElse("")));
+        item.ifPresent(one -> question.with("item", one.value()));
+        return question.texts("orders", orders).with("rows", rows);
     }
 
     static Question destroyed(List<SiteHours> days, Optional<ItemNumber> item, int rows) {

@@ -3,4 +3,3 @@ create index event_by_site_type_and_time on trace_event (site, event_type, effec
 
 -- What is planned at a site in some days.
 create index production_order_by_site_and_day on production_order (site, planned_date);
-create index production_order_line_by_item on production_order_line (item, order_number);

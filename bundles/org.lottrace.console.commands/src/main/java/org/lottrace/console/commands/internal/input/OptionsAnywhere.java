@@ -18,6 +18,7 @@ public final class OptionsAnywhere implements Parser {
     /** The options without a value; every other option is followed by its value. */
     public static final Set<String> FLAGS = Set.of(
             "--json",
+            "--advise",
             "--causes",
             "--rebuild",
             "--with-following",
