@@ -71,6 +71,11 @@ import org.lottrace.api.overview.Overview;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.StockLines;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.planning.DemandForecasts;
+import org.lottrace.api.planning.ExpiryAdvices;
+import org.lottrace.api.planning.ExpiryRisks;
+import org.lottrace.api.planning.RotationMeasures;
+import org.lottrace.api.planning.RotationSimulations;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.recall.Recall;
@@ -105,8 +110,11 @@ public final class Catalogue {
             Corrections.class,
             CostEntries.class,
             CostHistory.class,
+            DemandForecasts.class,
             ExceptionCases.class,
             ExpectedReceipts.class,
+            ExpiryAdvices.class,
+            ExpiryRisks.class,
             Genealogy.class,
             Health.class,
             Holds.class,
@@ -152,6 +160,8 @@ public final class Catalogue {
             RecallReports.class,
             RecordSeals.class,
             RootCause.class,
+            RotationMeasures.class,
+            RotationSimulations.class,
             SalesOrders.class,
             SoftReservations.class,
             Search.class,

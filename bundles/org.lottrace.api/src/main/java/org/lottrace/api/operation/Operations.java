@@ -19,6 +19,9 @@ public interface Operations {
     /** Code of what a {@link TimeLimitException} says. */
     String TIME_LIMIT_EXCEEDED = "TIME_LIMIT_EXCEEDED";
 
+    /** Code of what a {@link TooMuchException} says. */
+    String TOO_MUCH_AT_ONCE = "TOO_MUCH_AT_ONCE";
+
     /**
      * The service for one caller. A method that is no {@link Operation} cannot be called through it. An operation for which
      * the caller has no role is refused with {@code ROLE_MISSING} by its own kind of result, an

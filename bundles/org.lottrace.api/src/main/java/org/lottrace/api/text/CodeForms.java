@@ -66,6 +66,11 @@ import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.planning.AdviceKind;
+import org.lottrace.api.planning.ForecastMethod;
+import org.lottrace.api.planning.IssuePolicy;
+import org.lottrace.api.planning.PassedReason;
+import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.recall.EffectivenessLevel;
 import org.lottrace.api.recall.NoteTopic;
@@ -158,6 +163,11 @@ final class CodeForms {
             of(SettingKind.class),
             of(ShelfLifeStart.class),
             of(StockDocumentKind.class),
+            of(ForecastMethod.class),
+            of(AdviceKind.class),
+            of(IssuePolicy.class),
+            of(PassedReason.class),
+            of(RiskBasis.class),
             of(StockState.class),
             of(TextEncoding.class),
             of(TrackingMode.class),

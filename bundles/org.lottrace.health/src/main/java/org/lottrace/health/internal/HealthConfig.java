@@ -41,6 +41,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "org.lottrace.api.order.SalesOrders",
         "org.lottrace.api.partner.PartnerDirectory",
         "org.lottrace.api.quality.Holds",
+        "org.lottrace.api.planning.RotationMeasures",
         "org.lottrace.api.quality.LotUsability",
         "org.lottrace.api.recall.answer.AnswerFiles",
         "org.lottrace.api.recall.Recall",

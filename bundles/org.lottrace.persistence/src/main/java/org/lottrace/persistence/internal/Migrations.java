@@ -75,6 +75,7 @@ public final class Migrations implements ResourceProvider {
             "V39__account_determination.sql",
             "V40__notice_arrival.sql",
             "V41__allocation.sql",
+            "V42__planning.sql",
             "V43__masters.sql",
             "V44__third_party.sql",
             "V45__edifact_address.sql");

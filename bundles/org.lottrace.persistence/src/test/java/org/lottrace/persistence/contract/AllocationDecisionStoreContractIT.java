@@ -40,6 +40,17 @@ class AllocationDecisionStoreContractIT extends StoreContract {
     }
 
     @Test
+    void what_was_decided_for_several_orders_is_given_by_number() {
+        inOne(() -> db.allocationDecisions().insert(List.of(OF_ANOTHER, CHOSEN, DEVIATING)));
+
+        assertEquals(List.of(CHOSEN, DEVIATING, OF_ANOTHER), db.unitOfWork().required(() -> db.allocationDecisions()
+                .ofOrders(List.of(
+                        OF_ANOTHER.orderLine().order(), CHOSEN.orderLine().order()))));
+        assertEquals(List.of(OF_ANOTHER), db.unitOfWork().required(() -> db.allocationDecisions()
+                .ofOrders(List.of(OF_ANOTHER.orderLine().order()))));
+    }
+
+    @Test
     void deviations_of_all_orders_are_found() {
         inOne(() -> db.allocationDecisions().insert(List.of(CHOSEN, DEVIATING, OF_ANOTHER)));
 

@@ -89,6 +89,7 @@ import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.planning.store.SiteHours;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
@@ -655,6 +656,14 @@ final class EveryStoreMethod {
     private void overview() {
         Site site = db.sites().all().get(0);
         samples.put("List<TodayFigures$SiteDay>", List.of(new SiteDay(site.id(), LocalDate.of(2026, 10, 1))));
+        SiteHours day = new SiteHours(
+                site.id(),
+                LocalDate.of(2026, 10, 1),
+                Instant.parse("2026-10-01T00:00:00Z"),
+                Instant.parse("2026-10-02T00:00:00Z"));
+        samples.put("SiteHours", day);
+        samples.put("List<SiteHours>", List.of(day));
+        samples.put("Optional<ItemNumber>", Optional.of(db.items().all().get(0).number()));
         samples.put("List<SiteId>", List.of(site.id()));
         samples.put("List<InterchangeStatus>", List.of(InterchangeStatus.REJECTED));
         samples.put(

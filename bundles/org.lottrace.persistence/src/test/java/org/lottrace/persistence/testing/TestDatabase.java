@@ -51,6 +51,7 @@ import org.lottrace.api.overview.store.SearchStore;
 import org.lottrace.api.overview.store.StockLineStore;
 import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.planning.store.PlanningStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.right.store.LotRightStore;
@@ -94,6 +95,7 @@ import org.lottrace.persistence.internal.overview.JpaSearchStore;
 import org.lottrace.persistence.internal.overview.JpaStockLineStore;
 import org.lottrace.persistence.internal.overview.JpaTodayStore;
 import org.lottrace.persistence.internal.party.JpaPartyStore;
+import org.lottrace.persistence.internal.planning.JpaPlanningStore;
 import org.lottrace.persistence.internal.recall.JpaRecallStore;
 import org.lottrace.persistence.internal.right.JpaLotRightStore;
 import org.lottrace.persistence.internal.seal.JpaSealStore;
@@ -144,6 +146,7 @@ public final class TestDatabase {
     private final NoticeArrivalStore noticeArrivals;
     private final StockDocumentStore stockDocuments;
     private final TodayStore today;
+    private final PlanningStore planning;
     private final StockLineStore stockLines;
     private final SearchStore search;
     private final ImportMappingStore importMappings;
@@ -196,6 +199,7 @@ public final class TestDatabase {
         noticeArrivals = new JpaNoticeArrivalStore(current);
         stockDocuments = new JpaStockDocumentStore(current);
         today = new JpaTodayStore(current);
+        planning = new JpaPlanningStore(current);
         stockLines = new JpaStockLineStore(current);
         search = new JpaSearchStore(current);
         importMappings = new JpaImportMappingStore(current);
@@ -396,6 +400,10 @@ public final class TestDatabase {
 
     public TodayStore today() {
         return today;
+    }
+
+    public PlanningStore planning() {
+        return planning;
     }
 
     public StockLineStore stockLines() {

@@ -27,11 +27,13 @@ import org.lottrace.rest.internal.resource.Certificates;
 import org.lottrace.rest.internal.resource.ConfigurationResource;
 import org.lottrace.rest.internal.resource.CorrectionsResource;
 import org.lottrace.rest.internal.resource.Costs;
+import org.lottrace.rest.internal.resource.DemandForecastsResource;
 import org.lottrace.rest.internal.resource.Documents;
 import org.lottrace.rest.internal.resource.Drills;
 import org.lottrace.rest.internal.resource.Events;
 import org.lottrace.rest.internal.resource.ExceptionCasesResource;
 import org.lottrace.rest.internal.resource.ExpectedReceiptsResource;
+import org.lottrace.rest.internal.resource.ExpiryRisksResource;
 import org.lottrace.rest.internal.resource.FollowersResource;
 import org.lottrace.rest.internal.resource.HoldsResource;
 import org.lottrace.rest.internal.resource.Identifications;
@@ -57,6 +59,8 @@ import org.lottrace.rest.internal.resource.PurchaseOrdersResource;
 import org.lottrace.rest.internal.resource.RecallCasesResource;
 import org.lottrace.rest.internal.resource.RecallPapers;
 import org.lottrace.rest.internal.resource.RootCauses;
+import org.lottrace.rest.internal.resource.RotationMeasuresResource;
+import org.lottrace.rest.internal.resource.RotationSimulationsResource;
 import org.lottrace.rest.internal.resource.SalesOrdersResource;
 import org.lottrace.rest.internal.resource.ScanSessionsResource;
 import org.lottrace.rest.internal.resource.Seals;
@@ -95,6 +99,10 @@ public final class RestApplication extends Application {
             ExpectedReceiptsResource::new,
             NoticeReconciliationsResource::new,
             PartnerScoresResource::new,
+            DemandForecastsResource::new,
+            ExpiryRisksResource::new,
+            RotationMeasuresResource::new,
+            RotationSimulationsResource::new,
             FollowersResource::new,
             HoldsResource::new,
             ImportsResource::new,

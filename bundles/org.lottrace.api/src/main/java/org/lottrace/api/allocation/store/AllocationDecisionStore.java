@@ -1,5 +1,6 @@
 package org.lottrace.api.allocation.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.AllocationDecision;
@@ -16,6 +17,12 @@ public interface AllocationDecisionStore {
 
     /** @return at most {@code limit} of the order, older than that number, the newest first */
     List<AllocationDecision> ofOrder(DocumentReference order, Optional<Long> before, int limit);
+
+    /**
+     * @param orders sales orders
+     * @return what was decided for them, by number
+     */
+    List<AllocationDecision> ofOrders(Collection<DocumentReference> orders);
 
     /**
      * @return at most {@code limit} losses with a greater number than that, by number, after which nothing was decided for their order

@@ -27,6 +27,7 @@ import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
 import org.lottrace.console.web.internal.orders.WavePage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
+import org.lottrace.console.web.internal.planning.PlanningPage;
 import org.lottrace.console.web.internal.recall.RecallPage;
 import org.lottrace.console.web.internal.scan.ScanPage;
 import org.lottrace.console.web.internal.search.SearchPage;
@@ -64,6 +65,7 @@ final class Pages {
             new PaperPage(),
             new ScanPage(),
             new BlindCountPage(),
+            new PlanningPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

@@ -50,6 +50,11 @@ import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.planning.AdviceKind;
+import org.lottrace.api.planning.ForecastMethod;
+import org.lottrace.api.planning.IssuePolicy;
+import org.lottrace.api.planning.PassedReason;
+import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.recall.EffectivenessLevel;
 import org.lottrace.api.recall.NoteTopic;
@@ -112,6 +117,11 @@ class TextsTest {
                 keys("scan-meaning.", ScanAnswer.Meaning.values()),
                 keys("document.", DocumentType.values()),
                 keys("stock-state.", StockState.values()),
+                keys("passed-reason.", PassedReason.values()),
+                keys("risk-basis.", RiskBasis.values()),
+                keys("advice-kind.", AdviceKind.values()),
+                keys("issue-policy.", IssuePolicy.values()),
+                keys("forecast-method.", ForecastMethod.values()),
                 keys("search-kind.", SearchKind.values()),
                 keys("recall-mode.", RecallMode.values()),
                 keys(

@@ -92,6 +92,19 @@ final class WholeConsole implements AutoCloseable {
                             "/partners/third-party",
                             "/partners/third-party?kind=INVENTORY")),
             Map.entry(
+                    "planning",
+                    List.of(
+                            "/planning",
+                            "/planning/orders",
+                            "/planning/waste",
+                            "/planning/deliveries",
+                            "/planning/passed",
+                            "/planning/expiring?days=400",
+                            "/planning/risk?days=400",
+                            "/planning/advice?days=400",
+                            "/planning/forecast",
+                            "/planning/simulation?item=FLOUR")),
+            Map.entry(
                     "accounts",
                     List.of(
                             "/accounts",

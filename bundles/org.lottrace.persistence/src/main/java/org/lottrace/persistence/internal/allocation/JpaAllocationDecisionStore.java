@@ -1,12 +1,15 @@
 package org.lottrace.persistence.internal.allocation;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.persistence.internal.AnyOf;
+import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.Staged;
@@ -59,6 +62,25 @@ public final class JpaAllocationDecisionStore implements AllocationDecisionStore
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(AllocationDecisionEntity::toDecision)
+                .toList());
+    }
+
+    @Override
+    public List<AllocationDecision> ofOrders(Collection<DocumentReference> orders) {
+        return current.call(session -> Chunks.query(
+                        orders.stream()
+                                .map(DocumentReference::number)
+                                .distinct()
+                                .toList(),
+                        chunk -> session.createSelectionQuery(
+                                        "from AllocationDecisionEntity where orderLine.number = any_text(:numbers, 0)",
+                                        AllocationDecisionEntity.class)
+                                .setParameter("numbers", AnyOf.texts(chunk))
+                                .getResultStream()
+                                .map(AllocationDecisionEntity::toDecision)
+                                .toList())
+                .stream()
+                .sorted(Comparator.comparing(AllocationDecision::number))
                 .toList());
     }
 

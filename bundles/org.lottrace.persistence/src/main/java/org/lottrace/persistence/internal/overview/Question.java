@@ -14,10 +14,10 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.persistence.internal.AnyOf;
 
-/** A statement of this package with its parameters and the types of what it answers. */
-final class Question {
+/** A statement that only reads, with its parameters and the types of what it answers. */
+public final class Question {
     /** The sites that are asked about, each with its date, as a table {@code t (site, today)}. */
-    static final String DAYS =
+    public static final String DAYS =
             "(select u.site, u.today from unnest(cast(:sites as varchar array), cast(:days as date array))"
                     + " u (site, today)) t";
 
@@ -25,63 +25,63 @@ final class Question {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Map<String, Class<?>> columns = new LinkedHashMap<>();
 
-    Question(String sql) {
+    public Question(String sql) {
         this.sql = sql;
     }
 
-    Question with(String parameter, Object value) {
+    public Question with(String parameter, Object value) {
         parameters.put(parameter, value);
         return this;
     }
 
-    Question with(Map<String, Object> more) {
+    public Question with(Map<String, Object> more) {
         parameters.putAll(more);
         return this;
     }
 
-    Question texts(String parameter, Collection<String> values) {
+    public Question texts(String parameter, Collection<String> values) {
         return with(parameter, AnyOf.texts(values));
     }
 
-    Question days(List<SiteDay> days) {
+    public Question days(List<SiteDay> days) {
         return sites(days.stream().map(SiteDay::site).toList())
                 .with("days", days.stream().map(SiteDay::date).toArray(LocalDate[]::new));
     }
 
-    Question sites(List<SiteId> sites) {
+    public Question sites(List<SiteId> sites) {
         return texts("sites", sites.stream().map(SiteId::value).toList());
     }
 
     /** @param names of columns of that type */
-    Question answers(Class<?> type, String... names) {
+    public Question answers(Class<?> type, String... names) {
         List.of(names).forEach(name -> columns.put(name, type));
         return this;
     }
 
-    List<Tuple> ask(StatelessSession session) {
+    public List<Tuple> ask(StatelessSession session) {
         NativeQuery<Tuple> query = session.createNativeQuery(sql, Tuple.class);
         parameters.forEach(query::setParameter);
         columns.forEach(query::addScalar);
         return query.getResultList();
     }
 
-    static String text(Tuple row, String column) {
+    public static String text(Tuple row, String column) {
         return optional(row, column).orElse("");
     }
 
-    static Optional<String> optional(Tuple row, String column) {
+    public static Optional<String> optional(Tuple row, String column) {
         return Optional.ofNullable(row.get(column, String.class));
     }
 
-    static long number(Tuple row, String column) {
+    public static long number(Tuple row, String column) {
         return Optional.ofNullable(row.get(column, Long.class)).orElse(0L);
     }
 
-    static Optional<LocalDate> date(Tuple row, String column) {
+    public static Optional<LocalDate> date(Tuple row, String column) {
         return Optional.ofNullable(row.get(column, LocalDate.class));
     }
 
-    static Optional<Instant> moment(Tuple row, String column) {
+    public static Optional<Instant> moment(Tuple row, String column) {
         return Optional.ofNullable(row.get(column, Instant.class));
     }
 }

@@ -20,6 +20,7 @@ public final class OptionsAnywhere implements Parser {
             "--json",
             "--confirmed",
             "--closed",
+            "--advise",
             "--causes",
             "--rebuild",
             "--with-following",

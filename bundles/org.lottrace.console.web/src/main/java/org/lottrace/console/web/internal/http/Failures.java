@@ -8,6 +8,7 @@ import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.operation.TimeLimitException;
+import org.lottrace.api.operation.TooMuchException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.console.web.internal.page.Answer;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ final class Failures {
         if (failure instanceof NotPossibleException notPossible) {
             return new Answer.Failure(
                     422, "error.not-possible", notPossible.violation().message());
+        }
+        if (failure instanceof TooMuchException tooMuch) {
+            return new Answer.Failure(422, "error.too-long", tooMuch.violation().message());
         }
         if (failure instanceof InvalidIdentifierException invalid) {
             return new Answer.Failure(400, "error.invalid", invalid.getMessage());
