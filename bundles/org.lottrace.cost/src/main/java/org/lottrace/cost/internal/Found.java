@@ -50,6 +50,8 @@ final class Found {
                         .or(() -> Inflow.of(line.lot(), posting.books().ofLot(line.lot())).stream()
                                 .map(Inflow::amount)
                                 .reduce(CostedQuantity::plus)
+                                .filter(all -> all.quantity()
+                                        .isPositive()) // a cost may be all that is left of goods that never came
                                 .map(all -> new CostedQuantity(quantity, Layer.share(all, quantity))));
     }
 }

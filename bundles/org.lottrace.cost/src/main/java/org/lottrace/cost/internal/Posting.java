@@ -42,6 +42,7 @@ final class Posting {
     private final List<JournalLine> lines = new ArrayList<>();
     private final Map<LotKey, KeptCost> lots = new TreeMap<>();
     private final Set<LotKey> read = new HashSet<>();
+    private final Map<LotKey, KeptCost> onlyRead = new HashMap<>();
     private final Set<LotKey> changed = new TreeSet<>();
     private final Map<ItemNumber, ItemValuation> valuations = new HashMap<>();
     private final Function<ItemNumber, ItemValuation> methods;
@@ -83,7 +84,10 @@ final class Posting {
 
     /** @return what is on stock of each lot of the item that has a quantity or a value there, by lot */
     SortedMap<LotKey, Layer> onStock(ItemNumber item) {
-        books.left(item).stream().filter(kept -> read.add(kept.cost().lot())).forEach(this::take);
+        books.left(item).stream().filter(kept -> read.add(kept.cost().lot())).forEach(kept -> {
+            take(kept);
+            onlyRead.put(kept.cost().lot(), kept);
+        });
         SortedMap<LotKey, Layer> there = new TreeMap<>();
         lots.forEach((lot, kept) -> {
             CostedQuantity left = kept.cost().onStock();
@@ -200,7 +204,9 @@ final class Posting {
 
     /** @return the costs of all lots that the lines touch, as they are afterwards */
     Collection<KeptCost> lots() {
-        return lots.values();
+        return lots.values().stream()
+                .filter(kept -> !kept.equals(onlyRead.get(kept.cost().lot())))
+                .toList();
     }
 
     /**

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
@@ -103,6 +104,24 @@ class JointCostTest {
         assertEquals(euros("50.00"), books.balance(Account.COST_OF_GOODS_SOLD));
         assertEquals(euros("-12.50"), books.balance(Account.PRODUCTION_VARIANCE));
         assertEquals(euros("12.50"), books.valueOf(CAKE));
+    }
+
+    /** What an output was worth before its value was spread over all lots is what its production gave it. */
+    @Test
+    void at_weighted_average_a_later_output_shares_what_the_production_gave_and_not_the_average() {
+        LotKey old = aLot("OLD").of(LOAF.item()).key();
+        books.bookAll(
+                Documents.method("M", LOAF.item(), CostMethod.WEIGHTED_AVERAGE),
+                received("N9", "P2", Goods.goods(old, "30 C62")),
+                absorbed("A1", "MO1", "10.00"),
+                first(made(LOAF, "30 C62", Optional.empty()), "LOAF 20"));
+        Money before = books.valueOf(LOAF).plus(books.valueOf(old));
+        assertEquals(books.valueOf(old), books.valueOf(LOAF));
+
+        books.book(later("M2", made(CAKE, "10 C62", Optional.empty()), "LOAF 15", "CAKE 5"));
+
+        assertEquals(before, books.valueOf(LOAF).plus(books.valueOf(old)).plus(books.valueOf(CAKE)));
+        assertEquals(euros("0.00"), books.balance(Account.PRODUCTION_VARIANCE));
     }
 
     @ParameterizedTest

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CogsLine;
+import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingProgress;
@@ -334,6 +335,22 @@ class LotCostingServiceIT {
 
         assertThrows(CostingStoppedException.class, () -> costing.costOf(flour));
         assertEquals(euros("2.10"), costing.cogs("S1").orElseThrow().total());
+    }
+
+    @Test
+    void an_event_that_cannot_be_booked_stops_all_lots_of_an_item_at_weighted_average() {
+        LotCosting costing = books.recorded(
+                        Documents.method("M1", FLOUR, CostMethod.WEIGHTED_AVERAGE),
+                        received("N1", "P1", goods(flour, "10 KGM")),
+                        received("N7", "P7", goods(otherFlour, "5 KGM")))
+                .costing();
+
+        assertThrows(CostingStoppedException.class, () -> costing.costOf(flour));
+        assertThrows(CostingStoppedException.class, () -> costing.sourcesOf(flour));
+
+        books.ordered("P7", FLOUR, "10 KGM", "3.60");
+
+        assertEquals(euros("26.00"), costing.costOf(flour).orElseThrow().value());
     }
 
     @ParameterizedTest

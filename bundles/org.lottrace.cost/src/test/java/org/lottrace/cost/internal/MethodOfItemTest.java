@@ -146,6 +146,18 @@ class MethodOfItemTest {
         assertEquals("EUR 25.00", books.valueOf(THREE).toString());
     }
 
+    /** Books stopped at it: what was left of the lot was a freight bill without a quantity. */
+    @Test
+    void what_is_found_of_a_lot_that_never_came_is_worth_nothing_whatever_its_freight_was() {
+        books.bookAll(
+                FIRST,
+                Documents.landed("F1", "10.00", AllocationKey.EQUAL, Documents.target("0", ONE)),
+                reversed("X1", FIRST),
+                found("K1", ONE, "10 KGM"));
+
+        assertEquals("EUR 0.00", books.valueOf(ONE).toString());
+    }
+
     @Test
     void at_standard_a_receipt_is_worth_that_and_what_it_cost_less_is_a_variance() {
         books.bookAll(standard("M", FLOUR, "2.50"));
