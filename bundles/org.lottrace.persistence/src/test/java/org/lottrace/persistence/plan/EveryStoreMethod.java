@@ -241,6 +241,15 @@ final class EveryStoreMethod {
                         .mapToObj(number -> "(" + number + ", 'INVENTORY', 'THIRD', 'I" + number + "', 'T" + number / 5
                                 + "', current_timestamp, 'edi', current_timestamp, '', '')")
                         .collect(Collectors.joining(", ")));
+        db.sql("insert into production_order (order_number, site, planned_date, work_centre)"
+                + " select v.n, (select min(site_code) from site), current_date, '' from (values "
+                + IntStream.range(0, 2000)
+                        .mapToObj(number -> "('PF" + number + "')")
+                        .collect(Collectors.joining(", "))
+                + ") v (n)");
+        db.sql("insert into production_order_line (order_number, part, line_number, line_role, item, quantity, unit,"
+                + " scrap_percent) select order_number, 0, 1, 'MAIN_PRODUCT', (select min(item_number) from item), 1, 'KGM', 0"
+                + " from production_order where order_number like 'PF%'");
         db.sql("insert into follower_poison (follower_name, ledger_position, failed_attempts, failed_at,"
                 + " next_attempt_at, failure) values ('" + SET_ASIDE + "', 1, 1, current_timestamp, current_timestamp,"
                 + " 'disk full')");

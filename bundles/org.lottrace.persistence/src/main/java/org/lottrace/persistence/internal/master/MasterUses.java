@@ -58,9 +58,8 @@ final class MasterUses {
                     new Question(PURCHASE_ORDER, orders("purchase_order_line l where l.item = :key and " + TO_RECEIVE)),
                     new Question(
                             PRODUCTION_ORDER,
-                            orders(
-                                    "production_order_line l where l.item = :key and exists (select 1"
-                                            + " from production_order o where o.order_number = l.order_number and o.closed_at is null)")),
+                            orders("production_order_line l where l.item = :key and (select o.closed_at"
+                                    + " from production_order o where o.order_number = l.order_number) is null")),
                     new Question(
                             EXPECTED_RECEIPT,
                             NOTICE_NAME + "n.is_open and exists (select 1 from expected_receipt_line l"
