@@ -153,6 +153,39 @@ class NorwegianSaftTest {
         }
     }
 
+    /** So they come from a file of the container: one text, with commas between them. */
+    @Test
+    void groupings_are_one_text_in_a_file() {
+        Map<String, Object> saft = setUp();
+        saft.put("groupings", new String[] {String.join(", ", (String[]) saft.get("groupings"))});
+
+        List<Element> accounts = all(written(bakery(saft), ALL), "Account");
+
+        assertTrue(accounts.size() > 1, "several");
+        accounts.forEach(account -> assertEquals("RF-1167", text(account, "GroupingCategory")));
+        accounts.forEach(account -> assertEquals("0120", text(account, "GroupingCode")));
+    }
+
+    @Test
+    void of_a_schema_that_refuses_every_line_the_first_are_said_and_the_others_counted() throws Exception {
+        Map<String, Object> saft = setUp();
+        saft.put(
+                "schema.file",
+                Files.writeString(
+                                folder.resolve("narrow.xsd"),
+                                "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' elementFormDefault='qualified'"
+                                        + " targetNamespace='urn:StandardAuditFile-Taxation-Financial:NO'>"
+                                        + "<xs:element name='Amount' type='xs:date'/><xs:element name='AuditFile'><xs:complexType><xs:sequence>"
+                                        + "<xs:any maxOccurs='unbounded' processContents='lax'/></xs:sequence></xs:complexType>"
+                                        + "</xs:element></xs:schema>")
+                        .toString());
+
+        String told = refused(bakery(saft), ALL, "SAF_T_INVALID").getMessage();
+
+        assertTrue(told.matches("(?s).* others"), told);
+        assertEquals(10, told.split("line 1, column", -1).length - 1);
+    }
+
     @Test
     void every_account_without_a_grouping_is_named() {
         Map<String, Object> saft = setUp();

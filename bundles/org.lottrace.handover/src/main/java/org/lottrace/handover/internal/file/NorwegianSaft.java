@@ -38,7 +38,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = NorwegianSaft.class, configurationPid = SaftConfig.PID)
 @Designate(ocd = SaftConfig.class)
 public final class NorwegianSaft {
-    private static final Pattern GROUPING = Pattern.compile("(.{1,70})=([^/]{1,256})/(.{1,35})");
+    private static final Pattern GROUPING = Pattern.compile("([^=]{1,70})=([^=/]{1,256})/([^=/]{1,35})");
     private static final LocalDate EVER_SINCE = LocalDate.of(1900, 1, 1);
     private static final int PAGE = 500;
     private static final int MOST_LOTS = 100_000;
@@ -96,7 +96,8 @@ public final class NorwegianSaft {
         missing("contact.first.name", config.contact_first_name(), problems);
         missing("contact.last.name", config.contact_last_name(), problems);
         Map<String, Grouping> groupings = new HashMap<>();
-        for (String text : config.groupings()) {
+        // a file has one text with commas between them
+        for (String text : String.join(",", config.groupings()).split(",")) {
             Matcher grouping = GROUPING.matcher(text.strip());
             if (grouping.matches()) {
                 groupings.put(grouping.group(1), new Grouping(grouping.group(2), grouping.group(3)));

@@ -58,7 +58,13 @@ final class SaftXml {
 
     /** In a form that has so many characters; what is too long is cut and ends with three dots. */
     void text(String name, String text, int most) throws IOException {
-        text(name, text.length() <= most ? text : text.substring(0, most - 3) + "...");
+        if (text.length() <= most) {
+            text(name, text);
+        } else {
+            int end = most - 3;
+            // half a character is none
+            text(name, text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "...");
+        }
     }
 
     void number(String name, BigDecimal number) throws IOException {
