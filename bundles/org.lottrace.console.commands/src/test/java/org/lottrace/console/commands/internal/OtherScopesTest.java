@@ -78,6 +78,7 @@ import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFile;
+import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.handover.KeptNumbers;
@@ -87,6 +88,7 @@ import org.lottrace.api.health.HealthStatus;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
@@ -151,6 +153,10 @@ class OtherScopesTest {
     void the_journal_goes_into_a_file_on_the_server_and_says_how_far_it_reaches() throws Exception {
         ServerFolder.file("there.csv", "there");
         JournalFiles files = (format, range, out) -> {
+            if (format == JournalFileFormat.SAF_T) {
+                throw new NotPossibleException(new Violation(
+                        JournalFiles.SAF_T_NOT_SET_UP, ViolationPath.WHOLE, "registration.number is empty"));
+            }
             writing(out, format + " " + range);
             return new JournalFile(format, 2, 3, 4, Optional.of(LocalDate.parse("2026-03-02")), 0, 0, true);
         };
@@ -188,12 +194,13 @@ class OtherScopesTest {
                     "cost:export csv there.csv",
                     "cost:export csv there.csv --hand-over",
                     "cost:export csv nowhere/books.csv --hand-over",
+                    "cost:export saft books.xml --from-day 2026-03-01 --hand-over",
                     "cost:export pdf books.pdf",
                     "cost:export csv books.csv --from 3 --from-day 2026-03-01",
                     "cost:export csv books.csv --after 3")) {
                 assertThrows(CommandException.class, () -> shell.run(wrong), wrong);
             }
-            assertEquals(List.of(nothing, nothing), kept, "what is not written keeps no numbers");
+            assertEquals(List.of(nothing, nothing, nothing), kept, "what is not written keeps no numbers");
         }
     }
 
