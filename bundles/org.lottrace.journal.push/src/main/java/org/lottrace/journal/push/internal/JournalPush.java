@@ -41,11 +41,13 @@ import org.slf4j.LoggerFactory;
 public final class JournalPush implements PushedJournal {
     private static final Logger LOG = LoggerFactory.getLogger(JournalPush.class);
     private static final long STOP_SECONDS = 10;
+    private static final Duration MAPPING_LIMIT = Duration.ofSeconds(20);
     private static final Duration SPARE = Duration.ofMinutes(2);
 
     private final PushConfig config;
     private final JournalReceivers receivers;
     private final Leases leases;
+    private final PushClaims claims;
     private final Clock clock;
     private final ScheduledExecutorService thread;
     private List<FileTime> stamps = List.of();
@@ -59,17 +61,20 @@ public final class JournalPush implements PushedJournal {
     public JournalPush(
             @Reference JournalReceivers receivers,
             @Reference Leases leases,
+            @Reference PushClaims claims,
             @Reference Clock clock,
             PushConfig config) {
         this.config = config;
         this.receivers = receivers;
         this.leases = leases;
+        this.claims = claims;
         this.clock = clock;
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread pushing = new Thread(work, "lottrace-journal-push-" + config.receiver());
             pushing.setDaemon(true);
             return pushing;
         });
+        claims.claim(this, config.receiver());
         next(Duration.ZERO);
     }
 
@@ -98,16 +103,26 @@ public final class JournalPush implements PushedJournal {
 
     /** Another node that looks is no error. */
     private void leased(Running now) throws IOException {
+        alone();
         Duration length = now.settings().timeout().plus(SPARE);
         Optional<Lease> lease = leases.acquire("journal-push/" + now.settings().receiver(), length);
         if (lease.isPresent()) {
             Lease held = lease.get();
             try {
-                now.pushing().look(() -> leases.renew(held, length)
-                        .orElseThrow(() -> new IOException("another node has taken over")));
+                now.pushing().look(() -> {
+                    alone();
+                    leases.renew(held, length).orElseThrow(() -> new IOException("another node has taken over"));
+                });
             } finally {
                 leases.release(held);
             }
+        }
+    }
+
+    private void alone() throws IOException {
+        Optional<String> conflict = claims.conflict(this);
+        if (conflict.isPresent()) {
+            throw new IOException(conflict.get());
         }
     }
 
@@ -117,7 +132,7 @@ public final class JournalPush implements PushedJournal {
         if (running.isEmpty() || !now.equals(stamps)) {
             running = Optional.empty();
             PushSettings settings = PushRules.settings(config);
-            Mapping mapping = Mapping.of(settings.mapping());
+            Mapping mapping = Mapping.of(settings.mapping(), MAPPING_LIMIT);
             Service service = new Service(settings);
             running = Optional.of(new Running(settings, new Pushing(settings, receivers, (delivery, i) -> {
                 JournalEntry entry = delivery.entries().get(i);
@@ -157,6 +172,7 @@ public final class JournalPush implements PushedJournal {
     void stop() throws InterruptedException {
         thread.shutdownNow();
         thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        claims.leave(this);
     }
 
     private synchronized Optional<String> error() {

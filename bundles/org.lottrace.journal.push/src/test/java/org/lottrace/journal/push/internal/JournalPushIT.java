@@ -52,6 +52,7 @@ class JournalPushIT {
     private final Accounting accounting = new Accounting();
     private final WorkingBakery bakery = bakery();
     private final JournalReceivers receivers = bakery.company().service(JournalReceivers.class);
+    private final PushClaims claims = new PushClaims();
     private Optional<JournalPush> push = Optional.empty();
 
     private static WorkingBakery bakery() {
@@ -104,6 +105,8 @@ class JournalPushIT {
             names = {
                 "BOOKS_AND_LOSES_THE_ANSWER",
                 "BOOKS_AND_ANSWERS_TOO_LATE",
+                "BOOKS_AND_ANSWERS_BIT_BY_BIT",
+                "BOOKS_AND_ANSWERS_WITHOUT_END",
                 "LOSES_THE_REQUEST",
                 "IS_BUSY",
                 "FAILS",
@@ -137,7 +140,7 @@ class JournalPushIT {
                     }
                 });
         push = Optional.of(
-                new JournalPush(dying, bakery.company().service(Leases.class), Bakery.CLOCK, config(Map.of())));
+                new JournalPush(dying, bakery.company().service(Leases.class), claims, Bakery.CLOCK, config(Map.of())));
         await(isKilled::get);
         push.get().stop();
         assertEquals(1, acknowledged());
@@ -196,6 +199,45 @@ class JournalPushIT {
                 "given up after 2 tries: the service answers 500: out of order",
                 Pushing.open(receivers, "ERP").get(0).reason());
         assertEquals(List.of("ERP-1", "ERP-1"), accounting.keys());
+    }
+
+    @Test
+    void a_service_that_has_moved_rejects_nothing_and_its_new_address_is_not_followed() {
+        accounting.usually(Manner.HAS_MOVED);
+        start(Map.of("most_tries", 1));
+
+        await(() -> accounting.keys().size() > 1);
+        await(() -> push.orElseThrow().report().error().isPresent());
+        assertTrue(
+                push.orElseThrow().report().error().orElseThrow().contains("the service answers 302"),
+                push.orElseThrow().report().toString());
+        assertEquals(List.of(), Pushing.open(receivers, "ERP"));
+        assertEquals(List.of(), accounting.booked());
+    }
+
+    @Test
+    void of_two_configurations_with_one_receiver_neither_pushes_until_one_of_them_is_gone()
+            throws InterruptedException {
+        Object other = new Object();
+        claims.claim(other, "ERP");
+        start(Map.of());
+
+        await(() -> push.orElseThrow().report().error().isPresent());
+        assertTrue(
+                push.orElseThrow()
+                        .report()
+                        .error()
+                        .orElseThrow()
+                        .contains("another configuration has the same receiver ERP"),
+                push.orElseThrow().report().toString());
+        assertEquals(List.of(), accounting.keys());
+
+        claims.leave(other);
+
+        await(() -> acknowledged() == entries());
+        push.orElseThrow().stop();
+        claims.claim(other, "ERP");
+        assertEquals(Optional.empty(), claims.conflict(other));
     }
 
     @Test
@@ -264,8 +306,8 @@ class JournalPushIT {
     }
 
     private void start(Map<String, Object> values) {
-        push = Optional.of(
-                new JournalPush(receivers, bakery.company().service(Leases.class), Bakery.CLOCK, config(values)));
+        push = Optional.of(new JournalPush(
+                receivers, bakery.company().service(Leases.class), claims, Bakery.CLOCK, config(values)));
     }
 
     private long entries() {
