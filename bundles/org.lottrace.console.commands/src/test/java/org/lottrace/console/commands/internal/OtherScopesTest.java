@@ -81,6 +81,9 @@ import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.handover.JournalReceiver;
+import org.lottrace.api.handover.JournalReceivers;
+import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.handover.KeptNumbers;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.HealthReport;
@@ -264,6 +267,46 @@ class OtherScopesTest {
                                     Optional.empty()),
                             rule.change()),
                     asked);
+        }
+    }
+
+    @Test
+    void receivers_of_the_journal_and_what_they_rejected_are_listed_and_sent_once_more() throws Exception {
+        JournalReceiver erp = new JournalReceiver("ERP", 7, 3, "anna", Bakery.NOW);
+        List<Object> asked = new ArrayList<>();
+        JournalReceivers receivers = answering(
+                JournalReceivers.class,
+                Map.of(
+                        "list", given -> List.of(erp),
+                        "rejections",
+                                given -> {
+                                    asked.addAll(given.subList(0, 2));
+                                    return List.of(new JournalRejection(
+                                            5,
+                                            "ERP",
+                                            4,
+                                            "no account 4711",
+                                            "push to ERP",
+                                            Bakery.NOW,
+                                            Optional.empty()));
+                                },
+                        "resend",
+                                given -> {
+                                    asked.addAll(given.subList(1, 3));
+                                    return given.get(1).equals("ERP")
+                                            ? new Outcome.Done<>(erp)
+                                            : new Outcome.Refused<>(List.of(new Violation(
+                                                    JournalReceivers.RECEIVER_UNKNOWN,
+                                                    ViolationPath.WHOLE,
+                                                    "unknown")));
+                                }));
+        try (Shell shell = Shell.with(receivers)) {
+            assertEquals(3, shell.json("cost:receivers").at("/0/acknowledged").asInt());
+            String table = shell.run("cost:receivers ERP --after 2");
+            assertTrue(table.contains("no account 4711"), table);
+            assertEquals(7, shell.json("cost:resend ERP 4").at("/sent").asInt());
+            assertEquals(List.of("ERP", 2L, "ERP", 4L), asked);
+            assertThrows(CommandException.class, () -> shell.run("cost:resend OTHER 4"));
         }
     }
 
