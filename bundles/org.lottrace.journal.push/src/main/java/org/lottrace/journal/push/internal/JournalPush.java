@@ -109,9 +109,17 @@ public final class JournalPush implements PushedJournal {
         if (lease.isPresent()) {
             Lease held = lease.get();
             try {
-                now.pushing().look(() -> {
-                    alone();
-                    leases.renew(held, length).orElseThrow(() -> new IOException("another node has taken over"));
+                now.pushing().look(new Pushing.Turn() {
+                    @Override
+                    public void check() throws IOException {
+                        alone();
+                        leases.renew(held, length).orElseThrow(() -> new IOException("another node has taken over"));
+                    }
+
+                    @Override
+                    public void taken() {
+                        said(Optional.empty());
+                    }
                 });
             } finally {
                 leases.release(held);
@@ -171,8 +179,11 @@ public final class JournalPush implements PushedJournal {
     @Deactivate
     void stop() throws InterruptedException {
         thread.shutdownNow();
-        thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        claims.leave(this);
+        try {
+            thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            claims.leave(this);
+        }
     }
 
     private synchronized Optional<String> error() {

@@ -51,10 +51,13 @@ final class Pushing {
         Verdict send(JournalDelivery delivery, int entry) throws IOException;
     }
 
-    /** Called before each entry; throws when another node has taken over. */
-    @FunctionalInterface
+    /** Asked before each entry, and told after it. */
     interface Turn {
+        /** @throws IOException when another node has taken over */
         void check() throws IOException;
+
+        /** The service has taken an entry: it is well again, however much is still to come. */
+        void taken();
     }
 
     Pushing(PushSettings settings, JournalReceivers receivers, Sending sending) {
@@ -89,6 +92,7 @@ final class Pushing {
                 // what is behind a rejected entry waits, or not: the next page knows
                 return true;
             }
+            turn.taken();
         }
         return delivery.more();
     }
@@ -97,10 +101,12 @@ final class Pushing {
     private boolean isSettled(JournalEntry entry, Verdict verdict) throws IOException {
         if (verdict instanceof Verdict.Accepted) {
             said(receivers.acknowledge(caller, settings.receiver(), entry.number()));
+            failures = 0;
             return true;
         }
         if (verdict instanceof Verdict.Rejected rejected) {
             reject(entry, rejected.reason());
+            failures = 0;
             return false;
         }
         Verdict.Unclear unclear = (Verdict.Unclear) verdict;

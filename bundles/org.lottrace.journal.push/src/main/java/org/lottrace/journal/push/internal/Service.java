@@ -60,7 +60,11 @@ final class Service {
     }
 
     private static String secret(Path file) throws IOException {
-        return Files.readString(file).strip();
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException noText) {
+            throw new IOException(file + " cannot be read as text in UTF-8: " + noText, noText);
+        }
     }
 
     private SSLContext context() throws IOException {
@@ -79,8 +83,9 @@ final class Service {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, trust(), null);
             return context;
-        } catch (GeneralSecurityException wrong) {
-            throw new IOException("key.file or url.certificate.file cannot be used: " + wrong.getMessage(), wrong);
+        } catch (GeneralSecurityException | IOException wrong) {
+            throw new IOException(
+                    "key.file, key.password.file or url.certificate.file cannot be used: " + wrong.getMessage(), wrong);
         }
     }
 

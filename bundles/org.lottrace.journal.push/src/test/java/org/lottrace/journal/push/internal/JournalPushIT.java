@@ -1,6 +1,7 @@
 package org.lottrace.journal.push.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -13,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -199,6 +203,31 @@ class JournalPushIT {
                 "given up after 2 tries: the service answers 500: out of order",
                 Pushing.open(receivers, "ERP").get(0).reason());
         assertEquals(List.of("ERP-1", "ERP-1"), accounting.keys());
+    }
+
+    @Test
+    void a_service_that_takes_entries_again_is_well_whatever_was_before() {
+        Verdict busy = new Verdict.Unclear("busy", false);
+        Deque<Verdict> verdicts =
+                new ArrayDeque<>(List.of(busy, busy, busy, new Verdict.Accepted(), busy, new Verdict.Accepted()));
+        PushSettings settings = PushRules.settings(config(Map.of("look_seconds", 10)));
+        Pushing pushing = new Pushing(settings, receivers, (delivery, entry) -> verdicts.pop());
+        AtomicInteger taken = new AtomicInteger();
+        Pushing.Turn turn = new Pushing.Turn() {
+            @Override
+            public void check() {}
+
+            @Override
+            public void taken() {
+                taken.incrementAndGet();
+            }
+        };
+        for (long seconds : new long[] {20, 40, 80, 20}) {
+            assertThrows(IOException.class, () -> pushing.look(turn));
+            assertEquals(seconds, pushing.pause().toSeconds());
+        }
+        assertEquals(1, taken.get());
+        assertEquals(1, acknowledged());
     }
 
     @Test
