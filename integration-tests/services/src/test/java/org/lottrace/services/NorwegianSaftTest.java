@@ -144,11 +144,13 @@ class NorwegianSaftTest {
 
     @Test
     void what_is_not_set_up_is_said_all_at_once() {
-        WorkingBakery bakery = bakery(Map.of("groupings", new String[] {"1400"}));
+        WorkingBakery bakery =
+                bakery(Map.of("groupings", new String[] {"1400, 1500 = RF-1167 / 0120, 1500=RF-1167/0130"}));
 
         NotPossibleException refused = refused(bakery, ALL, "SAF_T_NOT_SET_UP");
 
-        for (String problem : List.of("registration.number", "company.name", "contact.last.name", "\"1400\"")) {
+        for (String problem : List.of(
+                "registration.number", "company.name", "contact.last.name", "\"1400\"", "1500 is there twice")) {
             assertTrue(refused.getMessage().contains(problem), refused.getMessage());
         }
     }

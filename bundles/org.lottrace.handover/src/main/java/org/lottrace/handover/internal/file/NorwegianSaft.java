@@ -100,7 +100,13 @@ public final class NorwegianSaft {
         for (String text : String.join(",", config.groupings()).split(",")) {
             Matcher grouping = GROUPING.matcher(text.strip());
             if (grouping.matches()) {
-                groupings.put(grouping.group(1), new Grouping(grouping.group(2), grouping.group(3)));
+                String number = grouping.group(1).strip();
+                Grouping said = new Grouping(
+                        grouping.group(2).strip(), grouping.group(3).strip());
+                Grouping before = groupings.putIfAbsent(number, said);
+                if (before != null && !before.equals(said)) {
+                    problems.add("groupings: " + number + " is there twice");
+                }
             } else if (!text.isBlank()) {
                 problems.add("groupings: \"" + text + "\" is not NUMBER=CATEGORY/CODE");
             }
