@@ -51,6 +51,7 @@ public final class JournalPush implements PushedJournal {
     private final Clock clock;
     private final ScheduledExecutorService thread;
     private List<FileTime> stamps = List.of();
+    private long due;
     private Optional<Running> running = Optional.empty();
     private Optional<String> error = Optional.empty();
     private Optional<Instant> lastLook = Optional.empty();
@@ -80,14 +81,17 @@ public final class JournalPush implements PushedJournal {
 
     /** Whatever becomes of a look, there is a next one: this is the edge of the program. */
     private void look() {
-        Duration pause = Duration.ofSeconds(Math.max(1, config.look_seconds()));
+        Duration interval = Duration.ofSeconds(Math.max(1, config.look_seconds()));
         try {
+            if (isServiceGivenTime()) {
+                return;
+            }
             Running now = read();
             try {
                 leased(now);
                 said(Optional.empty());
             } finally {
-                pause = now.pushing().pause();
+                due = System.nanoTime() + now.pushing().pause().minus(interval).toNanos();
             }
         } catch (IOException | RuntimeException | Error failed) {
             String reason = Optional.ofNullable(failed.getMessage()).orElse(failed.toString());
@@ -97,8 +101,13 @@ public final class JournalPush implements PushedJournal {
             }
             said(Optional.of(reason));
         } finally {
-            next(pause);
+            next(interval);
         }
+    }
+
+    /** A file that was put right is tried at once. */
+    private boolean isServiceGivenTime() throws IOException {
+        return running.isPresent() && System.nanoTime() - due < 0 && stamps().equals(stamps);
     }
 
     /** Another node that looks is no error. */

@@ -69,16 +69,11 @@ final class Pushing {
 
     /** @throws IOException if it did not get through; the message says why and that it is tried again */
     void look(Turn turn) throws IOException {
-        try {
-            boolean more = true;
-            while (more && !Thread.currentThread().isInterrupted()) {
-                more = page(turn);
-            }
-            failures = 0;
-        } catch (IOException | RuntimeException failed) {
-            failures++;
-            throw failed;
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = page(turn);
         }
+        failures = 0;
     }
 
     private boolean page(Turn turn) throws IOException {
@@ -118,6 +113,7 @@ final class Pushing {
                 return false;
             }
         }
+        failures++;
         throw new IOException(
                 "entry " + entry.number() + " did not get through and is sent again: " + unclear.reason());
     }
@@ -136,7 +132,7 @@ final class Pushing {
         });
     }
 
-    /** @return until the next look */
+    /** @return until the next look; only the service is given time, not what is wrong here */
     Duration pause() {
         Duration pause = settings.interval().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         Duration longest = settings.interval().compareTo(LONGEST) > 0 ? settings.interval() : LONGEST;

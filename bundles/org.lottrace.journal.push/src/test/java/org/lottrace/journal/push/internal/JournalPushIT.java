@@ -226,8 +226,30 @@ class JournalPushIT {
             assertThrows(IOException.class, () -> pushing.look(turn));
             assertEquals(seconds, pushing.pause().toSeconds());
         }
+        Pushing broken = new Pushing(settings, receivers, (delivery, entry) -> {
+            throw new IOException("the mapping fails");
+        });
+        assertThrows(IOException.class, () -> broken.look(turn));
+        assertEquals(10, broken.pause().toSeconds(), "what is wrong here is no reason to wait");
         assertEquals(1, taken.get());
         assertEquals(1, acknowledged());
+    }
+
+    @Test
+    void a_password_that_was_put_right_is_tried_at_the_next_look_however_often_the_service_has_refused_before()
+            throws IOException {
+        accounting.usually(Manner.LETS_NOBODY_IN);
+        Path password = Files.writeString(folder.resolve("p"), "wrong");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        start(Map.of("user", "me", "password_file", password.toString()));
+        await(() -> accounting.keys().size() == 4);
+        long begun = System.nanoTime();
+
+        accounting.usually(Manner.BOOKS);
+        Files.writeString(password, "right");
+
+        await(() -> acknowledged() == entries());
+        assertTrue(System.nanoTime() - begun < 12_000_000_000L, "not after the pause of 16 seconds");
     }
 
     @Test
