@@ -116,6 +116,7 @@ class NorwegianSaftTest {
                         .anyMatch(lot -> texts(lot, "StockCharacteristicValue").contains("2027-01-31")),
                 "an expiry");
         assertEquals("Bakery & Sons <AS>", text(file.getDocumentElement(), "Name"));
+        assertEquals("outside a framework", text(file.getDocumentElement(), "SoftwareVersion"));
     }
 
     @Test

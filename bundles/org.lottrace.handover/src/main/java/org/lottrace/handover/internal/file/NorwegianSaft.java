@@ -29,6 +29,7 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.handover.internal.account.EntryNumbering;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -135,6 +136,13 @@ public final class NorwegianSaft {
 
     SaftConfig config() {
         return config;
+    }
+
+    /** @return of what is installed */
+    static String version() {
+        return Optional.ofNullable(FrameworkUtil.getBundle(NorwegianSaft.class))
+                .map(bundle -> bundle.getVersion().toString())
+                .orElse("outside a framework");
     }
 
     LocalDate today() {
