@@ -93,6 +93,15 @@ class JournalPushIT {
     }
 
     @Test
+    void a_document_with_a_character_that_xml_has_not_holds_nothing_up() {
+        WorkingBakery.recorded(bakery.consume("odd", "P\uffff1", on(SHELF, FLOUR_1, "10 KGM")));
+        start(Map.of());
+
+        await(() -> acknowledged() == entries());
+        assertTrue(accounting.request("ERP-" + entries()).contains("P\ufffd1"), accounting.request("ERP-" + entries()));
+    }
+
+    @Test
     void what_is_recorded_later_is_pushed_later() {
         start(Map.of());
         await(() -> acknowledged() == entries());
