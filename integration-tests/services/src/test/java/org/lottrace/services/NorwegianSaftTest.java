@@ -116,6 +116,7 @@ class NorwegianSaftTest {
                         .anyMatch(lot -> texts(lot, "StockCharacteristicValue").contains("2027-01-31")),
                 "an expiry");
         assertEquals("Bakery & Sons <AS>", text(file.getDocumentElement(), "Name"));
+        assertEquals("outside a framework", text(file.getDocumentElement(), "SoftwareVersion"));
     }
 
     @Test
@@ -144,13 +145,48 @@ class NorwegianSaftTest {
 
     @Test
     void what_is_not_set_up_is_said_all_at_once() {
-        WorkingBakery bakery = bakery(Map.of("groupings", new String[] {"1400"}));
+        WorkingBakery bakery =
+                bakery(Map.of("groupings", new String[] {"1400, 1500 = RF-1167 / 0120, 1500=RF-1167/0130"}));
 
         NotPossibleException refused = refused(bakery, ALL, "SAF_T_NOT_SET_UP");
 
-        for (String problem : List.of("registration.number", "company.name", "contact.last.name", "\"1400\"")) {
+        for (String problem : List.of(
+                "registration.number", "company.name", "contact.last.name", "\"1400\"", "1500 is there twice")) {
             assertTrue(refused.getMessage().contains(problem), refused.getMessage());
         }
+    }
+
+    /** So they come from a file of the container: one text, with commas between them. */
+    @Test
+    void groupings_are_one_text_in_a_file() {
+        Map<String, Object> saft = setUp();
+        saft.put("groupings", new String[] {String.join(", ", (String[]) saft.get("groupings"))});
+
+        List<Element> accounts = all(written(bakery(saft), ALL), "Account");
+
+        assertTrue(accounts.size() > 1, "several");
+        accounts.forEach(account -> assertEquals("RF-1167", text(account, "GroupingCategory")));
+        accounts.forEach(account -> assertEquals("0120", text(account, "GroupingCode")));
+    }
+
+    @Test
+    void of_a_schema_that_refuses_every_line_the_first_are_said_and_the_others_counted() throws Exception {
+        Map<String, Object> saft = setUp();
+        saft.put(
+                "schema.file",
+                Files.writeString(
+                                folder.resolve("narrow.xsd"),
+                                "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' elementFormDefault='qualified'"
+                                        + " targetNamespace='urn:StandardAuditFile-Taxation-Financial:NO'>"
+                                        + "<xs:element name='Amount' type='xs:date'/><xs:element name='AuditFile'><xs:complexType><xs:sequence>"
+                                        + "<xs:any maxOccurs='unbounded' processContents='lax'/></xs:sequence></xs:complexType>"
+                                        + "</xs:element></xs:schema>")
+                        .toString());
+
+        String told = refused(bakery(saft), ALL, "SAF_T_INVALID").getMessage();
+
+        assertTrue(told.matches("(?s).* others"), told);
+        assertEquals(10, told.split("line 1, column", -1).length - 1);
     }
 
     @Test

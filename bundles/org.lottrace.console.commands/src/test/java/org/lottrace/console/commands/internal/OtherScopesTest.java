@@ -81,8 +81,12 @@ import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFile;
+import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.handover.JournalReceiver;
+import org.lottrace.api.handover.JournalReceivers;
+import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.handover.KeptNumbers;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.HealthReport;
@@ -90,6 +94,7 @@ import org.lottrace.api.health.HealthStatus;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
@@ -154,6 +159,10 @@ class OtherScopesTest {
     void the_journal_goes_into_a_file_on_the_server_and_says_how_far_it_reaches() throws Exception {
         ServerFolder.file("there.csv", "there");
         JournalFiles files = (format, range, out) -> {
+            if (format == JournalFileFormat.SAF_T) {
+                throw new NotPossibleException(new Violation(
+                        JournalFiles.SAF_T_NOT_SET_UP, ViolationPath.WHOLE, "registration.number is empty"));
+            }
             writing(out, format + " " + range);
             return new JournalFile(format, 2, 3, 4, Optional.of(LocalDate.parse("2026-03-02")), 0, 0, true);
         };
@@ -191,12 +200,13 @@ class OtherScopesTest {
                     "cost:export csv there.csv",
                     "cost:export csv there.csv --hand-over",
                     "cost:export csv nowhere/books.csv --hand-over",
+                    "cost:export saft books.xml --from-day 2026-03-01 --hand-over",
                     "cost:export pdf books.pdf",
                     "cost:export csv books.csv --from 3 --from-day 2026-03-01",
                     "cost:export csv books.csv --after 3")) {
                 assertThrows(CommandException.class, () -> shell.run(wrong), wrong);
             }
-            assertEquals(List.of(nothing, nothing), kept, "what is not written keeps no numbers");
+            assertEquals(List.of(nothing, nothing, nothing), kept, "what is not written keeps no numbers");
         }
     }
 
@@ -260,6 +270,46 @@ class OtherScopesTest {
                                     Optional.empty()),
                             rule.change()),
                     asked);
+        }
+    }
+
+    @Test
+    void receivers_of_the_journal_and_what_they_rejected_are_listed_and_sent_once_more() throws Exception {
+        JournalReceiver erp = new JournalReceiver("ERP", 7, 3, "anna", Bakery.NOW);
+        List<Object> asked = new ArrayList<>();
+        JournalReceivers receivers = answering(
+                JournalReceivers.class,
+                Map.of(
+                        "list", given -> List.of(erp),
+                        "rejections",
+                                given -> {
+                                    asked.addAll(given.subList(0, 2));
+                                    return List.of(new JournalRejection(
+                                            5,
+                                            "ERP",
+                                            4,
+                                            "no account 4711",
+                                            "push to ERP",
+                                            Bakery.NOW,
+                                            Optional.empty()));
+                                },
+                        "resend",
+                                given -> {
+                                    asked.addAll(given.subList(1, 3));
+                                    return given.get(1).equals("ERP")
+                                            ? new Outcome.Done<>(erp)
+                                            : new Outcome.Refused<>(List.of(new Violation(
+                                                    JournalReceivers.RECEIVER_UNKNOWN,
+                                                    ViolationPath.WHOLE,
+                                                    "unknown")));
+                                }));
+        try (Shell shell = Shell.with(receivers)) {
+            assertEquals(3, shell.json("cost:receivers").at("/0/acknowledged").asInt());
+            String table = shell.run("cost:receivers ERP --after 2");
+            assertTrue(table.contains("no account 4711"), table);
+            assertEquals(7, shell.json("cost:resend ERP 4").at("/sent").asInt());
+            assertEquals(List.of("ERP", 2L, "ERP", 4L), asked);
+            assertThrows(CommandException.class, () -> shell.run("cost:resend OTHER 4"));
         }
     }
 

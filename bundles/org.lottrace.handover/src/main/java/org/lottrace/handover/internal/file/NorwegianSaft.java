@@ -29,6 +29,7 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.handover.internal.account.EntryNumbering;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,7 +39,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = NorwegianSaft.class, configurationPid = SaftConfig.PID)
 @Designate(ocd = SaftConfig.class)
 public final class NorwegianSaft {
-    private static final Pattern GROUPING = Pattern.compile("(.{1,70})=([^/]{1,256})/(.{1,35})");
+    private static final Pattern GROUPING = Pattern.compile("([^=]{1,70})=([^=/]{1,256})/([^=/]{1,35})");
     private static final LocalDate EVER_SINCE = LocalDate.of(1900, 1, 1);
     private static final int PAGE = 500;
     private static final int MOST_LOTS = 100_000;
@@ -96,10 +97,17 @@ public final class NorwegianSaft {
         missing("contact.first.name", config.contact_first_name(), problems);
         missing("contact.last.name", config.contact_last_name(), problems);
         Map<String, Grouping> groupings = new HashMap<>();
-        for (String text : config.groupings()) {
+        // a file has one text with commas between them
+        for (String text : String.join(",", config.groupings()).split(",")) {
             Matcher grouping = GROUPING.matcher(text.strip());
             if (grouping.matches()) {
-                groupings.put(grouping.group(1), new Grouping(grouping.group(2), grouping.group(3)));
+                String number = grouping.group(1).strip();
+                Grouping said = new Grouping(
+                        grouping.group(2).strip(), grouping.group(3).strip());
+                Grouping before = groupings.putIfAbsent(number, said);
+                if (before != null && !before.equals(said)) {
+                    problems.add("groupings: " + number + " is there twice");
+                }
             } else if (!text.isBlank()) {
                 problems.add("groupings: \"" + text + "\" is not NUMBER=CATEGORY/CODE");
             }
@@ -128,6 +136,13 @@ public final class NorwegianSaft {
 
     SaftConfig config() {
         return config;
+    }
+
+    /** @return of what is installed */
+    static String version() {
+        return Optional.ofNullable(FrameworkUtil.getBundle(NorwegianSaft.class))
+                .map(bundle -> bundle.getVersion().toString())
+                .orElse("outside a framework");
     }
 
     LocalDate today() {

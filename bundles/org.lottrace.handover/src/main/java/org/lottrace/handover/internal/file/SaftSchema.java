@@ -27,24 +27,22 @@ final class SaftSchema {
         if (schema.isBlank()) {
             return;
         }
-        List<String> problems = new ArrayList<>();
+        Said problems = new Said();
         try (InputStream content = Files.newInputStream(file)) {
             Validator validator = read(Path.of(schema)).newValidator();
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            validator.setErrorHandler(new Collected(problems));
+            validator.setErrorHandler(problems);
             validator.validate(new StreamSource(content));
         } catch (SAXException wrong) {
             problems.add(String.valueOf(wrong.getMessage()));
         }
-        if (!problems.isEmpty()) {
+        if (problems.count > 0) {
             throw NorwegianSaft.refused(
                     JournalFiles.SAF_T_INVALID,
                     "the file is not as " + schema + " says: "
-                            + String.join("; ", problems.subList(0, Math.min(MOST_SAID, problems.size())))
-                            + (problems.size() > MOST_SAID
-                                    ? "; and " + (problems.size() - MOST_SAID) + " others"
-                                    : ""));
+                            + String.join("; ", problems.first)
+                            + (problems.count > MOST_SAID ? "; and " + (problems.count - MOST_SAID) + " others" : ""));
         }
     }
 
@@ -61,8 +59,18 @@ final class SaftSchema {
         }
     }
 
-    /** All of them, with their lines. */
-    private record Collected(List<String> problems) implements ErrorHandler {
+    /** The first of them, with their lines; a schema may refuse every line of a large file. */
+    private static final class Said implements ErrorHandler {
+        private final List<String> first = new ArrayList<>();
+        private long count;
+
+        private void add(String problem) {
+            count++;
+            if (first.size() < MOST_SAID) {
+                first.add(problem);
+            }
+        }
+
         @Override
         public void warning(SAXParseException warning) {
             // a schema has no warnings about a document
@@ -70,8 +78,7 @@ final class SaftSchema {
 
         @Override
         public void error(SAXParseException wrong) {
-            problems.add("line " + wrong.getLineNumber() + ", column " + wrong.getColumnNumber() + ": "
-                    + wrong.getMessage());
+            add("line " + wrong.getLineNumber() + ", column " + wrong.getColumnNumber() + ": " + wrong.getMessage());
         }
 
         @Override

@@ -174,7 +174,7 @@ final class SaftText implements JournalText {
         all.text("AuditFileDateCreated", saft.today());
         all.text("SoftwareCompanyName", "LotTrace");
         all.text("SoftwareID", "LotTrace");
-        all.text("SoftwareVersion", "0.1");
+        all.text("SoftwareVersion", NorwegianSaft.version());
         all.begin("Company");
         all.text("RegistrationNumber", config.registration_number(), MIDDLE);
         all.text("Name", config.company_name(), LONG);

@@ -12,6 +12,8 @@ import javax.xml.stream.XMLStreamWriter;
 final class SaftXml {
     static final String NAMESPACE = "urn:StandardAuditFile-Taxation-Financial:NO";
 
+    private static final int UNKNOWN = 0xFFFD;
+
     private final XMLStreamWriter xml;
 
     /** @param out stays open */
@@ -51,14 +53,34 @@ final class SaftXml {
     void text(String name, Object text) throws IOException {
         write(() -> {
             xml.writeStartElement(NAMESPACE, name);
-            xml.writeCharacters(text.toString());
+            xml.writeCharacters(legal(text.toString()));
             xml.writeEndElement();
         });
     }
 
+    /** What XML has no character for (half of one, U+FFFE, U+FFFF) is written as the one that stands for unknown ones. */
+    private static String legal(String text) {
+        return text.codePoints()
+                .map(one -> isInXml(one) ? one : UNKNOWN)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isInXml(int one) {
+        boolean isControl = one < ' ' && one != '\t' && one != '\n' && one != '\r';
+        boolean isHalf = one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE;
+        return !isControl && !isHalf && one != 0xFFFE && one != 0xFFFF;
+    }
+
     /** In a form that has so many characters; what is too long is cut and ends with three dots. */
     void text(String name, String text, int most) throws IOException {
-        text(name, text.length() <= most ? text : text.substring(0, most - 3) + "...");
+        if (text.length() <= most) {
+            text(name, text);
+        } else {
+            int end = most - 3;
+            // half a character is none
+            text(name, text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "...");
+        }
     }
 
     void number(String name, BigDecimal number) throws IOException {

@@ -19,6 +19,8 @@ import org.lottrace.api.event.DocumentReference;
 final class EntryXml {
     static final String NAMESPACE = "urn:lottrace:accounting:1";
 
+    private static final int UNKNOWN = 0xFFFD;
+
     private final XMLStreamWriter xml;
 
     private EntryXml(XMLStreamWriter xml) {
@@ -118,8 +120,22 @@ final class EntryXml {
 
     private void text(String name, String text) throws XMLStreamException {
         begin(name);
-        xml.writeCharacters(text);
+        xml.writeCharacters(legal(text));
         xml.writeEndElement();
+    }
+
+    /** What XML has no character for (half of one, U+FFFE, U+FFFF) is written as the one that stands for unknown ones. */
+    private static String legal(String text) {
+        return text.codePoints()
+                .map(one -> isInXml(one) ? one : UNKNOWN)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isInXml(int one) {
+        boolean isControl = one < ' ' && one != '\t' && one != '\n' && one != '\r';
+        boolean isHalf = one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE;
+        return !isControl && !isHalf && one != 0xFFFE && one != 0xFFFF;
     }
 
     private void begin(String name) throws XMLStreamException {

@@ -41,14 +41,17 @@ import org.slf4j.LoggerFactory;
 public final class JournalPush implements PushedJournal {
     private static final Logger LOG = LoggerFactory.getLogger(JournalPush.class);
     private static final long STOP_SECONDS = 10;
+    private static final Duration MAPPING_LIMIT = Duration.ofSeconds(20);
     private static final Duration SPARE = Duration.ofMinutes(2);
 
     private final PushConfig config;
     private final JournalReceivers receivers;
     private final Leases leases;
+    private final PushClaims claims;
     private final Clock clock;
     private final ScheduledExecutorService thread;
     private List<FileTime> stamps = List.of();
+    private long due;
     private Optional<Running> running = Optional.empty();
     private Optional<String> error = Optional.empty();
     private Optional<Instant> lastLook = Optional.empty();
@@ -59,30 +62,36 @@ public final class JournalPush implements PushedJournal {
     public JournalPush(
             @Reference JournalReceivers receivers,
             @Reference Leases leases,
+            @Reference PushClaims claims,
             @Reference Clock clock,
             PushConfig config) {
         this.config = config;
         this.receivers = receivers;
         this.leases = leases;
+        this.claims = claims;
         this.clock = clock;
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread pushing = new Thread(work, "lottrace-journal-push-" + config.receiver());
             pushing.setDaemon(true);
             return pushing;
         });
+        claims.claim(this, config.receiver());
         next(Duration.ZERO);
     }
 
     /** Whatever becomes of a look, there is a next one: this is the edge of the program. */
     private void look() {
-        Duration pause = Duration.ofSeconds(Math.max(1, config.look_seconds()));
+        Duration interval = Duration.ofSeconds(Math.max(1, config.look_seconds()));
         try {
+            if (isServiceGivenTime()) {
+                return;
+            }
             Running now = read();
             try {
                 leased(now);
                 said(Optional.empty());
             } finally {
-                pause = now.pushing().pause();
+                due = System.nanoTime() + now.pushing().pause().minus(interval).toNanos();
             }
         } catch (IOException | RuntimeException | Error failed) {
             String reason = Optional.ofNullable(failed.getMessage()).orElse(failed.toString());
@@ -92,22 +101,45 @@ public final class JournalPush implements PushedJournal {
             }
             said(Optional.of(reason));
         } finally {
-            next(pause);
+            next(interval);
         }
+    }
+
+    /** A file that was put right is tried at once. */
+    private boolean isServiceGivenTime() throws IOException {
+        return running.isPresent() && System.nanoTime() - due < 0 && stamps().equals(stamps);
     }
 
     /** Another node that looks is no error. */
     private void leased(Running now) throws IOException {
+        alone();
         Duration length = now.settings().timeout().plus(SPARE);
         Optional<Lease> lease = leases.acquire("journal-push/" + now.settings().receiver(), length);
         if (lease.isPresent()) {
             Lease held = lease.get();
             try {
-                now.pushing().look(() -> leases.renew(held, length)
-                        .orElseThrow(() -> new IOException("another node has taken over")));
+                now.pushing().look(new Pushing.Turn() {
+                    @Override
+                    public void check() throws IOException {
+                        alone();
+                        leases.renew(held, length).orElseThrow(() -> new IOException("another node has taken over"));
+                    }
+
+                    @Override
+                    public void taken() {
+                        said(Optional.empty());
+                    }
+                });
             } finally {
                 leases.release(held);
             }
+        }
+    }
+
+    private void alone() throws IOException {
+        Optional<String> conflict = claims.conflict(this);
+        if (conflict.isPresent()) {
+            throw new IOException(conflict.get());
         }
     }
 
@@ -117,7 +149,7 @@ public final class JournalPush implements PushedJournal {
         if (running.isEmpty() || !now.equals(stamps)) {
             running = Optional.empty();
             PushSettings settings = PushRules.settings(config);
-            Mapping mapping = Mapping.of(settings.mapping());
+            Mapping mapping = Mapping.of(settings.mapping(), MAPPING_LIMIT);
             Service service = new Service(settings);
             running = Optional.of(new Running(settings, new Pushing(settings, receivers, (delivery, i) -> {
                 JournalEntry entry = delivery.entries().get(i);
@@ -156,7 +188,11 @@ public final class JournalPush implements PushedJournal {
     @Deactivate
     void stop() throws InterruptedException {
         thread.shutdownNow();
-        thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        try {
+            thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            claims.leave(this);
+        }
     }
 
     private synchronized Optional<String> error() {

@@ -4,9 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.xml.XMLConstants;
 import javax.xml.transform.ErrorListener;
 import javax.xml.transform.Templates;
@@ -25,13 +32,19 @@ final class Mapping {
     private static final int MOST_REQUEST = 10_000_000;
 
     private final Templates templates;
+    private final Duration limit;
+    private Optional<Thread> endless = Optional.empty();
 
-    private Mapping(Templates templates) {
+    private Mapping(Templates templates, Duration limit) {
         this.templates = templates;
+        this.limit = limit;
     }
 
-    /** @throws IOException if it cannot be read, or is no XSLT; the message says why */
-    static Mapping of(Optional<Path> file) throws IOException {
+    /**
+     * @param limit of time for one entry
+     * @throws IOException if it cannot be read, or is no XSLT; the message says why
+     */
+    static Mapping of(Optional<Path> file, Duration limit) throws IOException {
         byte[] text;
         if (file.isPresent()) {
             text = Files.readAllBytes(file.get());
@@ -47,28 +60,95 @@ final class Mapping {
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
             factory.setErrorListener(first);
-            return new Mapping(factory.newTemplates(new StreamSource(new ByteArrayInputStream(text))));
+            return new Mapping(factory.newTemplates(new StreamSource(new ByteArrayInputStream(text))), limit);
         } catch (TransformerConfigurationException wrong) {
             throw new IOException("the mapping is no XSLT that may be run: " + first.said(wrong), wrong);
         }
     }
 
-    /** @throws IOException if it does not work for that entry */
+    /**
+     * Nothing can stop a mapping that never writes, so it has a thread of its own, and it does not get a second one while that runs.
+     *
+     * @throws IOException if it does not work for that entry, or not in time
+     */
     byte[] request(byte[] entry) throws IOException {
+        if (endless.filter(Thread::isAlive).isPresent()) {
+            throw new IOException(withoutEnd());
+        }
+        LimitedBytes out = new LimitedBytes();
+        FutureTask<byte[]> work = new FutureTask<>(() -> made(entry, out));
+        Thread thread = new Thread(work, "lottrace-journal-mapping");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            out.end();
+            endless = Optional.of(thread);
+            throw new IOException(withoutEnd(), late);
+        } catch (InterruptedException stopped) {
+            out.end();
+            Thread.currentThread().interrupt();
+            throw new IOException("LotTrace ends", stopped);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException told
+                    ? told
+                    : new IOException("the mapping fails: " + failed.getCause(), failed);
+        }
+    }
+
+    private String withoutEnd() {
+        return "the mapping does not end within " + limit.toSeconds() + " seconds; correct its file, it is read anew";
+    }
+
+    private byte[] made(byte[] entry, LimitedBytes out) throws IOException {
         FirstError first = new FirstError();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             Transformer transformer = templates.newTransformer();
             transformer.setErrorListener(first);
             transformer.transform(new StreamSource(new ByteArrayInputStream(entry)), new StreamResult(out));
         } catch (TransformerException | StackOverflowError wrong) {
+            if (out.isFull()) {
+                throw new IOException("the mapping makes a request of more than " + MOST_REQUEST + " bytes", wrong);
+            }
             throw new IOException("the mapping fails: " + first.said(wrong), wrong);
         }
-        if (out.size() == 0 || out.size() > MOST_REQUEST) {
-            throw new IOException(
-                    "the mapping makes a request of " + out.size() + " bytes; 1 to " + MOST_REQUEST + " can be sent");
+        if (out.size() == 0) {
+            throw new IOException("the mapping makes an empty request");
         }
         return out.toByteArray();
+    }
+
+    /** Breaks a mapping off that writes too much, or still writes when nobody waits for it any more. */
+    private static final class LimitedBytes extends ByteArrayOutputStream {
+        private final AtomicBoolean isEnded = new AtomicBoolean();
+
+        @Override
+        public synchronized void write(int one) {
+            check(1);
+            super.write(one);
+        }
+
+        @Override
+        public synchronized void write(byte[] some, int from, int length) {
+            check(length);
+            super.write(some, from, length);
+        }
+
+        private void check(int more) {
+            if (isEnded.get() || size() + more > MOST_REQUEST) {
+                isEnded.set(true);
+                throw new UncheckedIOException(new IOException("no more is taken"));
+            }
+        }
+
+        void end() {
+            isEnded.set(true);
+        }
+
+        boolean isFull() {
+            return isEnded.get();
+        }
     }
 
     /** The processor throws the last error, which mostly says nothing, and prints the first. */

@@ -36,12 +36,13 @@ public final class PushCheck implements HealthCheck {
         report.error().ifPresent(error -> log.warn("{}: {}; last look {}", name, error, last));
         if (!report.rejected().isEmpty()) {
             log.warn(
-                    "{}: {} entries are rejected, the first is entry {}: {}. Mend the cause, then have them resent (journal.resend"
-                            + " from entry {})",
+                    "{}: {} entries are rejected, the first is entry {}: {}. Mend the cause, then have them resent (cost:resend"
+                            + " {} {}, or journal.resend)",
                     name,
                     report.rejected().size(),
                     report.rejected().get(0).entry(),
                     report.rejected().get(0).reason(),
+                    report.receiver(),
                     report.rejected().get(0).entry());
         }
         if (report.error().isEmpty()) {

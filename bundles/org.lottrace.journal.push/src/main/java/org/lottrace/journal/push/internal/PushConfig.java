@@ -29,7 +29,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Accepted when",
-            description = "XPath 1.0 that is true of an answer that accepts; empty: every answer without a fault")
+            description =
+                    "XPath 1.0 that is true of an answer that accepts, in which $key is the key that was sent; empty: every SOAP envelope without a fault")
     String accepted_when() default "";
 
     @AttributeDefinition(

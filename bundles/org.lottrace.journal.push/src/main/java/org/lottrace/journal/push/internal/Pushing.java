@@ -51,10 +51,13 @@ final class Pushing {
         Verdict send(JournalDelivery delivery, int entry) throws IOException;
     }
 
-    /** Called before each entry; throws when another node has taken over. */
-    @FunctionalInterface
+    /** Asked before each entry, and told after it. */
     interface Turn {
+        /** @throws IOException when another node has taken over */
         void check() throws IOException;
+
+        /** The service has taken an entry: it is well again, however much is still to come. */
+        void taken();
     }
 
     Pushing(PushSettings settings, JournalReceivers receivers, Sending sending) {
@@ -66,16 +69,11 @@ final class Pushing {
 
     /** @throws IOException if it did not get through; the message says why and that it is tried again */
     void look(Turn turn) throws IOException {
-        try {
-            boolean more = true;
-            while (more && !Thread.currentThread().isInterrupted()) {
-                more = page(turn);
-            }
-            failures = 0;
-        } catch (IOException | RuntimeException failed) {
-            failures++;
-            throw failed;
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = page(turn);
         }
+        failures = 0;
     }
 
     private boolean page(Turn turn) throws IOException {
@@ -89,6 +87,7 @@ final class Pushing {
                 // what is behind a rejected entry waits, or not: the next page knows
                 return true;
             }
+            turn.taken();
         }
         return delivery.more();
     }
@@ -97,10 +96,12 @@ final class Pushing {
     private boolean isSettled(JournalEntry entry, Verdict verdict) throws IOException {
         if (verdict instanceof Verdict.Accepted) {
             said(receivers.acknowledge(caller, settings.receiver(), entry.number()));
+            failures = 0;
             return true;
         }
         if (verdict instanceof Verdict.Rejected rejected) {
             reject(entry, rejected.reason());
+            failures = 0;
             return false;
         }
         Verdict.Unclear unclear = (Verdict.Unclear) verdict;
@@ -112,6 +113,7 @@ final class Pushing {
                 return false;
             }
         }
+        failures++;
         throw new IOException(
                 "entry " + entry.number() + " did not get through and is sent again: " + unclear.reason());
     }
@@ -130,7 +132,7 @@ final class Pushing {
         });
     }
 
-    /** @return until the next look */
+    /** @return until the next look; only the service is given time, not what is wrong here */
     Duration pause() {
         Duration pause = settings.interval().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         Duration longest = settings.interval().compareTo(LONGEST) > 0 ? settings.interval() : LONGEST;

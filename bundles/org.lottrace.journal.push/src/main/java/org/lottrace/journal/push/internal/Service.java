@@ -32,6 +32,9 @@ final class Service {
     /** 401 and 403 let nobody in, 404 has no service, the others are busy: none of them has looked at the entry. */
     private static final Set<Integer> NOT_ABOUT_THE_ENTRY = Set.of(401, 403, 404, 405, 407, 408, 429, 502, 503, 504);
 
+    private static final int HUNDRED = 100;
+    private static final int ELSEWHERE = 3;
+
     private final PushSettings settings;
     private final HttpClient client;
     private final Optional<String> login;
@@ -57,7 +60,11 @@ final class Service {
     }
 
     private static String secret(Path file) throws IOException {
-        return Files.readString(file).strip();
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException noText) {
+            throw new IOException(file + " cannot be read as text in UTF-8: " + noText, noText);
+        }
     }
 
     private SSLContext context() throws IOException {
@@ -76,8 +83,9 @@ final class Service {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, trust(), null);
             return context;
-        } catch (GeneralSecurityException wrong) {
-            throw new IOException("key.file or url.certificate.file cannot be used: " + wrong.getMessage(), wrong);
+        } catch (GeneralSecurityException | IOException wrong) {
+            throw new IOException(
+                    "key.file, key.password.file or url.certificate.file cannot be used: " + wrong.getMessage(), wrong);
         }
     }
 
@@ -91,6 +99,10 @@ final class Service {
                 .generateCertificates(new ByteArrayInputStream(
                         Files.readAllBytes(settings.trusted().get())))) {
             store.setCertificateEntry(Integer.toString(store.size()), certificate);
+        }
+        if (store.size() == 0) {
+            throw new GeneralSecurityException(
+                    "there is no certificate in " + settings.trusted().get());
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
@@ -110,7 +122,7 @@ final class Service {
         }
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(post.build(), info -> new LimitedBody());
         try {
-            return read(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
+            return read(key, answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             answer.cancel(true);
             return unreached("no answer within " + settings.timeout().toSeconds() + " seconds");
@@ -125,10 +137,15 @@ final class Service {
         }
     }
 
-    private Verdict read(HttpResponse<byte[]> answer) {
-        return NOT_ABOUT_THE_ENTRY.contains(answer.statusCode())
-                ? unreached("the service answers " + answer.statusCode())
-                : settings.answers().read(answer.statusCode(), answer.body());
+    private Verdict read(String key, HttpResponse<byte[]> answer) {
+        int status = answer.statusCode();
+        if (status / HUNDRED == ELSEWHERE) {
+            return unreached("the service answers " + status
+                    + ": it is elsewhere, and no address but url is followed; put the right one there");
+        }
+        return NOT_ABOUT_THE_ENTRY.contains(status)
+                ? unreached("the service answers " + status)
+                : settings.answers().read(key, status, answer.body());
     }
 
     private static Verdict unreached(String reason) {

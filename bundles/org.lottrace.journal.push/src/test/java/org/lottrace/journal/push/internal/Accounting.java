@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,10 @@ final class Accounting implements AutoCloseable {
         BOOKS,
         BOOKS_AND_LOSES_THE_ANSWER,
         BOOKS_AND_ANSWERS_TOO_LATE,
+        BOOKS_AND_ANSWERS_BIT_BY_BIT,
+        BOOKS_AND_ANSWERS_WITHOUT_END,
         LOSES_THE_REQUEST,
+        HAS_MOVED,
         REFUSES,
         FAILS,
         IS_BUSY,
@@ -114,11 +118,32 @@ final class Accounting implements AutoCloseable {
                 }
                 exchange.close();
             }
+            case BOOKS_AND_ANSWERS_BIT_BY_BIT -> forEver(exchange, 1);
+            case BOOKS_AND_ANSWERS_WITHOUT_END -> forEver(exchange, 100_000);
+            case HAS_MOVED -> {
+                exchange.getResponseHeaders().add("Location", url());
+                send(exchange, 302, "<html><body>It has moved</body></html>");
+            }
             case REFUSES -> send(exchange, 500, FAULT.formatted("Client", "no account 4711"));
             case FAILS -> send(exchange, 500, FAULT.formatted("Server", "out of order"));
             case IS_BUSY -> send(exchange, 503, "later");
             case LETS_NOBODY_IN -> send(exchange, 401, "who are you?");
             case ANSWERS_NONSENSE -> send(exchange, 200, "<html>welcome");
+        }
+    }
+
+    /** Until nobody reads any more. */
+    private void forEver(HttpExchange exchange, int bytes) {
+        try {
+            exchange.sendResponseHeaders(200, 0);
+            while (!end.await(50, TimeUnit.MILLISECONDS)) {
+                exchange.getResponseBody().write(new byte[bytes]);
+                exchange.getResponseBody().flush();
+            }
+        } catch (IOException gone) {
+            exchange.close();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

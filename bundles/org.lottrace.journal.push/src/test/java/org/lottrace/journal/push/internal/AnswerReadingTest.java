@@ -28,6 +28,28 @@ class AnswerReadingTest {
         assertEquals(new Verdict.Accepted(), read(usual, 202, SOAP_12.formatted("")));
     }
 
+    @Test
+    void a_page_is_no_answer_although_it_is_xml() {
+        assertTrue(read(usual, 200, "<html><body>Please log in</body></html>") instanceof Verdict.Unclear);
+    }
+
+    @Test
+    void an_expression_can_ask_whether_the_answer_is_about_the_entry_that_was_sent() {
+        AnswerReading own = new AnswerReading("//ref = $key", "//bad", "//why");
+
+        assertEquals(new Verdict.Accepted(), read(own, 200, "<r><ref>ERP-7</ref></r>"));
+        assertTrue(read(own, 200, "<r><ref>ERP-6</ref></r>") instanceof Verdict.Unclear);
+    }
+
+    @Test
+    void a_reason_is_one_line() {
+        AnswerReading own = new AnswerReading("//ok", "//bad", "//why");
+
+        assertEquals(
+                new Verdict.Rejected("no account WARN made up"),
+                read(own, 200, "<r><bad/><why>no account\n\u2028WARN made up</why></r>"));
+    }
+
     @ParameterizedTest
     @CsvSource({"s:Client", "soap:Client", "Client", "s:Client.Account"})
     void a_fault_of_the_client_rejects(String code) {
@@ -97,9 +119,12 @@ class AnswerReadingTest {
                 assertThrows(IllegalArgumentException.class, () -> new AnswerReading("//[", "", ""));
 
         assertTrue(told.getMessage().startsWith("accepted.when is no XPath"), told.getMessage());
+        for (String wrong : new String[] {"//ref = $entry", "invent(.)", "x:a = 1"}) {
+            assertThrows(IllegalArgumentException.class, () -> new AnswerReading("", wrong, ""), wrong);
+        }
     }
 
     private static Verdict read(AnswerReading reading, int status, String body) {
-        return reading.read(status, body.getBytes(StandardCharsets.UTF_8));
+        return reading.read("ERP-7", status, body.getBytes(StandardCharsets.UTF_8));
     }
 }

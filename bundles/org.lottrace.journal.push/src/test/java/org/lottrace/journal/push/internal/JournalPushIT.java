@@ -1,6 +1,7 @@
 package org.lottrace.journal.push.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -13,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -52,6 +56,7 @@ class JournalPushIT {
     private final Accounting accounting = new Accounting();
     private final WorkingBakery bakery = bakery();
     private final JournalReceivers receivers = bakery.company().service(JournalReceivers.class);
+    private final PushClaims claims = new PushClaims();
     private Optional<JournalPush> push = Optional.empty();
 
     private static WorkingBakery bakery() {
@@ -88,6 +93,15 @@ class JournalPushIT {
     }
 
     @Test
+    void a_document_with_a_character_that_xml_has_not_holds_nothing_up() {
+        WorkingBakery.recorded(bakery.consume("odd", "P\uffff1", on(SHELF, FLOUR_1, "10 KGM")));
+        start(Map.of());
+
+        await(() -> acknowledged() == entries());
+        assertTrue(accounting.request("ERP-" + entries()).contains("P\ufffd1"), accounting.request("ERP-" + entries()));
+    }
+
+    @Test
     void what_is_recorded_later_is_pushed_later() {
         start(Map.of());
         await(() -> acknowledged() == entries());
@@ -104,6 +118,8 @@ class JournalPushIT {
             names = {
                 "BOOKS_AND_LOSES_THE_ANSWER",
                 "BOOKS_AND_ANSWERS_TOO_LATE",
+                "BOOKS_AND_ANSWERS_BIT_BY_BIT",
+                "BOOKS_AND_ANSWERS_WITHOUT_END",
                 "LOSES_THE_REQUEST",
                 "IS_BUSY",
                 "FAILS",
@@ -137,7 +153,7 @@ class JournalPushIT {
                     }
                 });
         push = Optional.of(
-                new JournalPush(dying, bakery.company().service(Leases.class), Bakery.CLOCK, config(Map.of())));
+                new JournalPush(dying, bakery.company().service(Leases.class), claims, Bakery.CLOCK, config(Map.of())));
         await(isKilled::get);
         push.get().stop();
         assertEquals(1, acknowledged());
@@ -196,6 +212,92 @@ class JournalPushIT {
                 "given up after 2 tries: the service answers 500: out of order",
                 Pushing.open(receivers, "ERP").get(0).reason());
         assertEquals(List.of("ERP-1", "ERP-1"), accounting.keys());
+    }
+
+    @Test
+    void a_service_that_takes_entries_again_is_well_whatever_was_before() {
+        Verdict busy = new Verdict.Unclear("busy", false);
+        Deque<Verdict> verdicts =
+                new ArrayDeque<>(List.of(busy, busy, busy, new Verdict.Accepted(), busy, new Verdict.Accepted()));
+        PushSettings settings = PushRules.settings(config(Map.of("look_seconds", 10)));
+        Pushing pushing = new Pushing(settings, receivers, (delivery, entry) -> verdicts.pop());
+        AtomicInteger taken = new AtomicInteger();
+        Pushing.Turn turn = new Pushing.Turn() {
+            @Override
+            public void check() {}
+
+            @Override
+            public void taken() {
+                taken.incrementAndGet();
+            }
+        };
+        for (long seconds : new long[] {20, 40, 80, 20}) {
+            assertThrows(IOException.class, () -> pushing.look(turn));
+            assertEquals(seconds, pushing.pause().toSeconds());
+        }
+        Pushing broken = new Pushing(settings, receivers, (delivery, entry) -> {
+            throw new IOException("the mapping fails");
+        });
+        assertThrows(IOException.class, () -> broken.look(turn));
+        assertEquals(10, broken.pause().toSeconds(), "what is wrong here is no reason to wait");
+        assertEquals(1, taken.get());
+        assertEquals(1, acknowledged());
+    }
+
+    @Test
+    void a_password_that_was_put_right_is_tried_at_the_next_look_however_often_the_service_has_refused_before()
+            throws IOException {
+        accounting.usually(Manner.LETS_NOBODY_IN);
+        Path password = Files.writeString(folder.resolve("p"), "wrong");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        start(Map.of("user", "me", "password_file", password.toString()));
+        await(() -> accounting.keys().size() == 4);
+        long begun = System.nanoTime();
+
+        accounting.usually(Manner.BOOKS);
+        Files.writeString(password, "right");
+
+        await(() -> acknowledged() == entries());
+        assertTrue(System.nanoTime() - begun < 12_000_000_000L, "not after the pause of 16 seconds");
+    }
+
+    @Test
+    void a_service_that_has_moved_rejects_nothing_and_its_new_address_is_not_followed() {
+        accounting.usually(Manner.HAS_MOVED);
+        start(Map.of("most_tries", 1));
+
+        await(() -> accounting.keys().size() > 1);
+        await(() -> push.orElseThrow().report().error().isPresent());
+        assertTrue(
+                push.orElseThrow().report().error().orElseThrow().contains("the service answers 302"),
+                push.orElseThrow().report().toString());
+        assertEquals(List.of(), Pushing.open(receivers, "ERP"));
+        assertEquals(List.of(), accounting.booked());
+    }
+
+    @Test
+    void of_two_configurations_with_one_receiver_neither_pushes_until_one_of_them_is_gone()
+            throws InterruptedException {
+        Object other = new Object();
+        claims.claim(other, "ERP");
+        start(Map.of());
+
+        await(() -> push.orElseThrow().report().error().isPresent());
+        assertTrue(
+                push.orElseThrow()
+                        .report()
+                        .error()
+                        .orElseThrow()
+                        .contains("another configuration has the same receiver ERP"),
+                push.orElseThrow().report().toString());
+        assertEquals(List.of(), accounting.keys());
+
+        claims.leave(other);
+
+        await(() -> acknowledged() == entries());
+        push.orElseThrow().stop();
+        claims.claim(other, "ERP");
+        assertEquals(Optional.empty(), claims.conflict(other));
     }
 
     @Test
@@ -264,8 +366,8 @@ class JournalPushIT {
     }
 
     private void start(Map<String, Object> values) {
-        push = Optional.of(
-                new JournalPush(receivers, bakery.company().service(Leases.class), Bakery.CLOCK, config(values)));
+        push = Optional.of(new JournalPush(
+                receivers, bakery.company().service(Leases.class), claims, Bakery.CLOCK, config(values)));
     }
 
     private long entries() {

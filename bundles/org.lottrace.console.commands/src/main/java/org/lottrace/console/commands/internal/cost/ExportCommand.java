@@ -100,16 +100,18 @@ public final class ExportCommand extends LotTraceCommand {
     private Exported written(JournalFileFormat wanted, JournalRange range, OutputStream out) {
         return new Exported(
                 ServerFiles.path(file).toString(),
-                handOver ? Optional.of(kept(range, out)) : Optional.empty(),
+                handOver ? Optional.of(kept(wanted, range, out)) : Optional.empty(),
                 files.write(wanted, range, out));
     }
 
-    private KeptNumbers kept(JournalRange range, OutputStream out) {
+    /** What cannot be written must not keep numbers, so the file is made first, and written into nothing. */
+    private KeptNumbers kept(JournalFileFormat wanted, JournalRange range, OutputStream out) {
         try {
-            out.write(new byte[0]); // makes the file: what cannot be written must not keep numbers
+            out.write(new byte[0]);
         } catch (IOException notMade) {
             throw new UncheckedIOException(notMade);
         }
+        files.write(wanted, range, OutputStream.nullOutputStream());
         return numbers.keep(caller(), range).fold(kept -> kept, violations -> {
             throw new IllegalArgumentException(violations.get(0).message());
         });
