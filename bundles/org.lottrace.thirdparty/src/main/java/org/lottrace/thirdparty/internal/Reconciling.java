@@ -95,6 +95,10 @@ final class Reconciling {
                 documents.about(document.warehouse(), document.kind().counterpart(), List.of(document.number())));
     }
 
+    boolean isInForce(KeptDocument document) {
+        return !reversals.inForce(List.of(document)).isEmpty();
+    }
+
     private StockComparison answered(
             ThirdPartyWarehouse warehouse,
             KeptDocument document,
