@@ -82,9 +82,15 @@ public final class OutboundStockDocuments implements StockDocumentSender {
 
     @Override
     public List<Violation> send(ThirdPartyWarehouse warehouse, KeptDocument kept) {
-        Optional<Party> partner = parties.find(warehouse.partner())
-                .filter(party -> folder.isSentByX12(party.profile().mapping()));
-        return partner.isEmpty() ? List.of() : Sending.send(interchanges, () -> set(kept.document(), partner.get()));
+        Optional<Party> partner;
+        try {
+            partner = parties.find(warehouse.partner())
+                    .filter(party -> folder.isSentByX12(party.profile().mapping()));
+        } catch (IllegalArgumentException wrongFile) {
+            return List.of(Sending.notWritable(String.valueOf(wrongFile.getMessage())));
+        }
+        return partner.map(receiver -> Sending.send(interchanges, () -> set(kept.document(), receiver)))
+                .orElse(List.of());
     }
 
     @Override

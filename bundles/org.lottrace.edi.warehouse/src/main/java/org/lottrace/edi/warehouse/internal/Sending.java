@@ -34,7 +34,7 @@ final class Sending {
                 : notWritable("X12 has no room for what stands at " + violation.path() + ": " + violation.message());
     }
 
-    private static Violation notWritable(String reason) {
+    static Violation notWritable(String reason) {
         return new Violation(NOT_WRITABLE, ViolationPath.WHOLE, reason);
     }
 }

@@ -199,6 +199,18 @@ class WarehouseExchangeIT {
         assertEquals(List.of("943 000000001"), sent());
     }
 
+    @Test
+    void a_setting_that_nobody_knows_refuses_the_document_and_names_the_file() throws Exception {
+        Files.writeString(folder.resolve("mappings/partners/third-party/warehouse.properties"), "documents = FAX");
+
+        List<Violation> refused = warehouses
+                .record(ANNA, sent("T1", line(FLOUR, Optional.of("L1"), "1 KGM")))
+                .violations();
+
+        assertEquals("CONTENT_NOT_WRITABLE", refused.get(0).code());
+        assertTrue(refused.get(0).message().contains("warehouse.properties"), refused.toString());
+    }
+
     private void flourSent() {
         record(sent("T1", line(FLOUR, Optional.of("L1"), "16 BG"), line(FLOUR, Optional.of("L2"), "100 KGM")));
     }
