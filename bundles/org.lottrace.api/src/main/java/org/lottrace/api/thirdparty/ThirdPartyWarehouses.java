@@ -85,7 +85,7 @@ public interface ThirdPartyWarehouses {
      * changes nothing, another one under the same number is refused.
      *
      * <p>A report is recorded as long as it names goods, place, time and quantity. What differs from what it answers by more than the
-     * tolerance is an exception case: {@code TRANSFER_NOT_ANSWERED}, {@code TRANSFER_UNKNOWN}, {@code TRANSFER_SHORT}, {@code TRANSFER_OVER}, {@code TRANSFER_DAMAGED},
+     * tolerance is an exception case: {@code TRANSFER_NOT_ANSWERED}, {@code TRANSFER_UNKNOWN}, {@code TRANSFER_TAKEN_BACK}, {@code TRANSFER_SHORT}, {@code TRANSFER_OVER}, {@code TRANSFER_DAMAGED},
      * {@code TRANSFER_LOT_NOT_SENT}; {@code SHIPPING_ORDER_UNKNOWN}, {@code SHIPPING_SHORT}, {@code SHIPPING_OVER}, {@code
      * SHIPPING_LOT_NOT_ORDERED}, {@code SHIPPING_NOT_ANSWERED}, {@code SHIPPING_NOT_BOOKED}; {@code
      * INVENTORY_DIFFERS}; {@code STOCK_DOCUMENT_NOT_SENT}. A lot that nobody has told of is registered with the company of the site as

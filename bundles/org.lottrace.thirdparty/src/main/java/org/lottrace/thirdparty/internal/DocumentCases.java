@@ -36,6 +36,7 @@ final class DocumentCases {
             "INVENTORY_DIFFERS");
 
     private static final String NOT_ANSWERED = "SHIPPING_NOT_ANSWERED";
+    private static final String TAKEN_BACK = "TRANSFER_TAKEN_BACK";
     private static final String NOT_SENT = "STOCK_DOCUMENT_NOT_SENT";
     private static final String NOT_BOOKED = "SHIPPING_NOT_BOOKED";
     private static final Set<String> UNKNOWN = Set.of("TRANSFER_UNKNOWN", "SHIPPING_ORDER_UNKNOWN");
@@ -115,11 +116,28 @@ final class DocumentCases {
                 close(Posting.id(document.document()), NOT_ANSWERED, because + " changed it");
             }
         }
+        if (document.document().kind() == StockDocumentKind.TRANSFER_SHIPMENT && !reconciling.isInForce(document)) {
+            tellOfReversal(warehouse, document);
+        }
         List<EventId> events = document.events().isEmpty()
                 ? answers.stream().flatMap(answer -> answer.events().stream()).toList()
                 : document.events();
         if (!events.isEmpty()) {
             open(events.get(0), comparison, because);
+        }
+    }
+
+    /** X12 004010 cannot take a 943 back, so somebody has to tell them. Whoever has closes the case. */
+    private void tellOfReversal(ThirdPartyWarehouse warehouse, KeptDocument transfer) {
+        StockDocument document = transfer.document();
+        if (!transfer.unsent()) {
+            cases.openOnce(
+                    TAKEN_BACK,
+                    transfer.events().get(0),
+                    Optional.empty(),
+                    document.warehouse(),
+                    "transfer " + document.number() + " to " + document.warehouse()
+                            + " was reversed, and the warehouse may still expect it: tell " + warehouse.partner());
         }
     }
 

@@ -382,6 +382,18 @@ class ThirdPartyWarehousesIT {
     }
 
     @Test
+    void a_transfer_that_was_told_and_is_reversed_has_to_be_told_again_once() {
+        KeptDocument unsent = done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        look(Duration.ZERO, Optional.of(new Sender()));
+        Outcomes.done(bakery.reverse("undo", unsent.events().get(0).value()));
+
+        look(Duration.ZERO);
+        look(Duration.ZERO);
+
+        assertEquals(List.of("TRANSFER_TAKEN_BACK"), openCases());
+    }
+
+    @Test
     void what_nobody_could_send_is_sent_when_somebody_can_and_once() {
         bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "100 C62").build());
         assertTrue(done(sent("T1", lot(FLOUR, "L1", "400 KGM"))).unsent());
