@@ -20,6 +20,7 @@ import static org.lottrace.thirdparty.internal.Documents.sent;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -279,6 +280,28 @@ class ThirdPartyWarehousesIT {
                 rows(comparison));
         assertTrue(bakery.stock(FLOUR_1).contains("POT/A-01 400 KGM"));
         assertEquals(3, openCases().stream().filter("INVENTORY_DIFFERS"::equals).count());
+    }
+
+    @Test
+    void each_inventory_of_a_page_is_held_against_the_book_of_its_own_time() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        StockDocument before = inventory("I1", lot(FLOUR, "L1", "0 KGM"));
+        done(new StockDocument(
+                before.number(),
+                before.kind(),
+                before.warehouse(),
+                before.from(),
+                before.about(),
+                Instant.parse("2026-03-02T06:30:00Z"),
+                before.lines()));
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "400 KGM")));
+        done(inventory("I2", lot(FLOUR, "L1", "400 KGM")));
+
+        assertEquals(
+                List.of(ComparisonState.AGREES, ComparisonState.AGREES),
+                warehouses.reconcile(POTSDAM, StockDocumentKind.INVENTORY, Optional.empty(), 10).stream()
+                        .map(StockComparison::state)
+                        .toList());
     }
 
     @Test
