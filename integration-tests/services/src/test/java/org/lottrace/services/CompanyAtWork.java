@@ -247,7 +247,8 @@ final class CompanyAtWork {
                 "anna",
                 NOW,
                 List.of(new EventId("count")),
-                Optional.of(new KeptDocument.Cancelling("ben", NOW, "twice")));
+                Optional.of(new KeptDocument.Cancelling("ben", NOW, "twice")),
+                true);
     }
 
     static MasterStep aClosing() {

@@ -18,6 +18,7 @@ import org.lottrace.api.event.EventId;
  * @param events what it booked, which may have been reversed since; empty for what books nothing, and for a shipping advice whose sales
  *     order is not known yet
  * @param cancelled who took it back; absent for all but shipping orders
+ * @param unsent whether it is ours and nobody was there to send it when it was recorded or cancelled; whoever sends is asked again later
  */
 public record KeptDocument(
         long position,
@@ -25,13 +26,29 @@ public record KeptDocument(
         String recordedBy,
         Instant recorded,
         List<EventId> events,
-        Optional<Cancelling> cancelled) {
+        Optional<Cancelling> cancelled,
+        boolean unsent) {
     public KeptDocument {
         Objects.requireNonNull(document);
         Objects.requireNonNull(recordedBy);
         recorded = recorded.truncatedTo(ChronoUnit.MICROS);
         events = List.copyOf(events);
         Objects.requireNonNull(cancelled);
+    }
+
+    /** @return the same, with what it booked */
+    public KeptDocument booked(List<EventId> newEvents) {
+        return new KeptDocument(position, document, recordedBy, recorded, newEvents, cancelled, unsent);
+    }
+
+    /** @return the same, taken back */
+    public KeptDocument cancelledBy(Cancelling cancelling, boolean isUnsent) {
+        return new KeptDocument(position, document, recordedBy, recorded, events, Optional.of(cancelling), isUnsent);
+    }
+
+    /** @return the same, after whoever sends was asked */
+    public KeptDocument handedOn() {
+        return new KeptDocument(position, document, recordedBy, recorded, events, cancelled, false);
     }
 
     /**

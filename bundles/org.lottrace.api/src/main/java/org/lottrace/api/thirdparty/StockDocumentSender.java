@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface StockDocumentSender {
     /**
      * Called in the unit of work in which one of our documents is recorded. What cannot be sent refuses it; whoever gets no documents this
-     * way is no problem.
+     * way is no problem. When no sender was there, it is called later, once or more until it can be sent.
      *
      * @return why it cannot be sent; empty when it is stored for sending, or does not go this way
      */

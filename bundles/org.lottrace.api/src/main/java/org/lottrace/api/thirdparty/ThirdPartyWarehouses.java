@@ -49,6 +49,9 @@ public interface ThirdPartyWarehouses {
     /** Refusal of the same lot twice in an inventory. */
     String LINE_REPEATED = "LINE_REPEATED";
 
+    /** Refusal of a document with more lines than are kept in one. */
+    String TOO_MANY_LINES = "TOO_MANY_LINES";
+
     /** A shipping advice or order names a sales order that is not known: the order is refused, the advice is kept and books nothing yet. */
     String ORDER_UNKNOWN = "ORDER_UNKNOWN";
 
@@ -82,9 +85,10 @@ public interface ThirdPartyWarehouses {
      * changes nothing, another one under the same number is refused.
      *
      * <p>A report is recorded as long as it names goods, place, time and quantity. What differs from what it answers by more than the
-     * tolerance is an exception case: {@code TRANSFER_NOT_ANSWERED}, {@code TRANSFER_UNKNOWN}, {@code TRANSFER_SHORT}, {@code TRANSFER_OVER}, {@code TRANSFER_DAMAGED},
+     * tolerance is an exception case: {@code TRANSFER_NOT_ANSWERED}, {@code TRANSFER_UNKNOWN}, {@code TRANSFER_TAKEN_BACK}, {@code TRANSFER_SHORT}, {@code TRANSFER_OVER}, {@code TRANSFER_DAMAGED},
      * {@code TRANSFER_LOT_NOT_SENT}; {@code SHIPPING_ORDER_UNKNOWN}, {@code SHIPPING_SHORT}, {@code SHIPPING_OVER}, {@code
-     * SHIPPING_LOT_NOT_ORDERED}; {@code INVENTORY_DIFFERS}. A lot that nobody has told of is registered with the company of the site as
+     * SHIPPING_LOT_NOT_ORDERED}, {@code SHIPPING_NOT_ANSWERED}, {@code SHIPPING_NOT_BOOKED}; {@code
+     * INVENTORY_DIFFERS}; {@code STOCK_DOCUMENT_NOT_SENT}. A lot that nobody has told of is registered with the company of the site as
      * its issuer.
      *
      * @return the document; refused with everything that is wrong at {@code lines[n]…} counted from 1
@@ -101,7 +105,9 @@ public interface ThirdPartyWarehouses {
                 FROM_MISSING,
                 LOT_MISSING,
                 LINE_REPEATED,
+                TOO_MANY_LINES,
                 ORDER_UNKNOWN,
+                "TEXT_TOO_LONG",
                 "ITEM_NOT_ORDERED",
                 "ITEM_UNKNOWN",
                 "NO_EDI_ADDRESS",

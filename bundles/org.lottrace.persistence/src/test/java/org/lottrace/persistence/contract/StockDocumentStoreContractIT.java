@@ -106,7 +106,8 @@ class StockDocumentStoreContractIT extends StoreContract {
                 events,
                 events.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new KeptDocument.Cancelling("ben", NOW.plusSeconds(1), "twice")));
+                        : Optional.of(new KeptDocument.Cancelling("ben", NOW.plusSeconds(1), "twice")),
+                true);
     }
 
     private int seals(String type) {

@@ -236,10 +236,10 @@ final class EveryStoreMethod {
         db.sql("insert into third_party_warehouse (site, partner, location, damaged, tolerance_percent, answer_hours)"
                 + " values ('THIRD', 'A', 'A', 'A', 0, 0)");
         db.sql("insert into stock_document (document_position, kind, warehouse, document_number, about, at_moment,"
-                + " recorded_by, recorded_at, events, lines) values "
+                + " recorded_by, recorded_at, events, lines, unsent) values "
                 + IntStream.range(1, 2001)
                         .mapToObj(number -> "(" + number + ", 'INVENTORY', 'THIRD', 'I" + number + "', 'T" + number / 5
-                                + "', current_timestamp, 'edi', current_timestamp, '', '')")
+                                + "', current_timestamp, 'edi', current_timestamp, '', '', false)")
                         .collect(Collectors.joining(", ")));
         db.sql("insert into production_order (order_number, site, planned_date, work_centre)"
                 + " select v.n, (select min(site_code) from site), current_date, '' from (values "

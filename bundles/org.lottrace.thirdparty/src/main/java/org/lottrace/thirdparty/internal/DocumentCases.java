@@ -35,6 +35,13 @@ final class DocumentCases {
             "SHIPPING_LOT_NOT_ORDERED",
             "INVENTORY_DIFFERS");
 
+    private static final String NOT_ANSWERED = "SHIPPING_NOT_ANSWERED";
+    private static final String TAKEN_BACK = "TRANSFER_TAKEN_BACK";
+    private static final String NOT_SENT = "STOCK_DOCUMENT_NOT_SENT";
+    private static final String NOT_BOOKED = "SHIPPING_NOT_BOOKED";
+    private static final Set<String> UNKNOWN = Set.of("TRANSFER_UNKNOWN", "SHIPPING_ORDER_UNKNOWN");
+    private static final String BY = "third party";
+
     private final CaseOpening cases;
     private final StockDocumentStore documents;
     private final Reconciling reconciling;
@@ -47,10 +54,22 @@ final class DocumentCases {
 
     /** @param report one of theirs that was recorded and booked */
     void renew(ThirdPartyWarehouse warehouse, KeptDocument report, Instant now) {
+        StockDocument document = report.document();
         if (report.events().isEmpty()) {
+            cases.openOnce(
+                    NOT_BOOKED,
+                    Posting.id(document),
+                    Optional.empty(),
+                    document.warehouse(),
+                    warehouse.partner() + " has shipped by " + document.number() + " for "
+                            + document.about().orElse("no order")
+                            + ", which is no order that we know, so that nothing is booked: save the order, then post "
+                            + document.number());
             return;
         }
-        StockDocument document = report.document();
+        if (document.kind() == StockDocumentKind.SHIPPING_ADVICE) {
+            close(Posting.id(document), NOT_BOOKED, "it is booked");
+        }
         if (document.kind() == StockDocumentKind.INVENTORY) {
             open(report.events().get(0), reconciling.compare(warehouse, report, now), "report " + document.number());
             return;
@@ -75,41 +94,100 @@ final class DocumentCases {
         renewAbout(warehouse, answered.get(), now, "report " + document.number());
     }
 
-    /** @param document one of ours; an order that nobody has answered has no event, and so no case */
+    /** @param document one of ours; that an order is not answered is a case at the id under which it would be booked */
     void renewAbout(ThirdPartyWarehouse warehouse, KeptDocument document, Instant now, String because) {
+        List<KeptDocument> answers = reconciling.answers(document.document());
+        answers.stream()
+                .filter(answer -> answer.position() < document.position())
+                .flatMap(answer -> answer.events().stream())
+                .forEach(event -> UNKNOWN.forEach(
+                        code -> close(event, code, document.document().number() + " is recorded now")));
+        StockComparison comparison = reconciling.compare(warehouse, document, now);
+        if (document.document().kind() == StockDocumentKind.SHIPPING_ORDER) {
+            if (comparison.state() == ComparisonState.LATE) {
+                cases.renew(
+                        Posting.id(document.document()),
+                        document.document().warehouse(),
+                        open -> open.code().equals(NOT_ANSWERED),
+                        List.of(new Noted(late(document.document(), NOT_ANSWERED, "was shipped"), Optional.empty())),
+                        BY,
+                        because);
+            } else {
+                close(Posting.id(document.document()), NOT_ANSWERED, because + " changed it");
+            }
+        }
+        if (document.document().kind() == StockDocumentKind.TRANSFER_SHIPMENT && !reconciling.isInForce(document)) {
+            tellOfReversal(warehouse, document);
+        }
         List<EventId> events = document.events().isEmpty()
-                ? reconciling.answers(document.document()).stream()
-                        .flatMap(answer -> answer.events().stream())
-                        .toList()
+                ? answers.stream().flatMap(answer -> answer.events().stream()).toList()
                 : document.events();
         if (!events.isEmpty()) {
-            open(events.get(0), reconciling.compare(warehouse, document, now), because);
+            open(events.get(0), comparison, because);
         }
+    }
+
+    /** X12 004010 cannot take a 943 back, so somebody has to tell them. Whoever has closes the case. */
+    private void tellOfReversal(ThirdPartyWarehouse warehouse, KeptDocument transfer) {
+        StockDocument document = transfer.document();
+        if (!transfer.unsent()) {
+            cases.openOnce(
+                    TAKEN_BACK,
+                    transfer.events().get(0),
+                    Optional.empty(),
+                    document.warehouse(),
+                    "transfer " + document.number() + " to " + document.warehouse()
+                            + " was reversed, and the warehouse may still expect it: tell " + warehouse.partner());
+        }
+    }
+
+    /**
+     * Says that a document of ours could not be sent when that was tried later, or that it could.
+     *
+     * @param problems none when it was sent, or need not be
+     */
+    void sent(KeptDocument document, List<Violation> problems) {
+        StockDocument what = document.document();
+        cases.renew(
+                document.events().stream().findFirst().orElseGet(() -> Posting.id(what)),
+                what.warehouse(),
+                open -> open.code().equals(NOT_SENT),
+                problems.stream()
+                        .map(problem -> new Noted(
+                                new Violation(
+                                        NOT_SENT,
+                                        ViolationPath.WHOLE,
+                                        what.kind() + " " + what.number() + " cannot be sent to " + what.warehouse()
+                                                + ": " + problem.message()),
+                                Optional.empty()))
+                        .toList(),
+                BY,
+                "it was sent");
+    }
+
+    private void close(EventId event, String code, String reason) {
+        cases.close(event, open -> open.code().equals(code), BY, reason);
+    }
+
+    private static Violation late(StockDocument document, String code, String what) {
+        return new Violation(
+                code,
+                ViolationPath.WHOLE,
+                document.warehouse() + " has not said yet what of " + document.number() + " " + what + ": ask for it");
     }
 
     private void open(EventId event, StockComparison comparison, String because) {
         StockDocument document = comparison.document().document();
         List<Noted> found = new ArrayList<>();
         if (comparison.state() == ComparisonState.LATE) {
-            found.add(new Noted(
-                    new Violation(
-                            "TRANSFER_NOT_ANSWERED",
-                            ViolationPath.WHOLE,
-                            document.warehouse() + " has not said yet what of " + document.number()
-                                    + " came: ask for it"),
-                    Optional.empty()));
+            found.add(new Noted(late(document, "TRANSFER_NOT_ANSWERED", "came"), Optional.empty()));
         } else if (comparison.state() == ComparisonState.DIFFERS) {
             comparison.rows().stream()
                     .filter(StockComparison.Row::differs)
                     .forEach(row -> found.addAll(noted(comparison, row)));
         }
         cases.renew(
-                event,
-                document.warehouse(),
-                open -> CODES.contains(open.code()),
-                found,
-                "third party",
-                because + " changed it");
+                event, document.warehouse(), open -> CODES.contains(open.code()), found, BY, because + " changed it");
     }
 
     private static List<Noted> noted(StockComparison comparison, StockComparison.Row row) {

@@ -22,6 +22,10 @@ final class DocumentRules {
     private static final Pattern NUMBER = Pattern.compile("[!-~]{1,29}");
 
     private static final String LINES = "lines";
+    /** So many are kept in one text. */
+    private static final int MOST_LINES = 5_000;
+
+    private static final int LONGEST_ABOUT = 50;
 
     private final ItemStore items;
     private final SalesOrderStore orders;
@@ -54,6 +58,21 @@ final class DocumentRules {
         if (kind == StockDocumentKind.TRANSFER_SHIPMENT && document.from().isEmpty()) {
             problems.add(
                     new Violation(ThirdPartyWarehouses.FROM_MISSING, "from", "say the site from which the goods left"));
+        }
+        document.about()
+                .filter(about -> about.length() > LONGEST_ABOUT)
+                .ifPresent(about -> problems.add(new Violation(
+                        "TEXT_TOO_LONG",
+                        "about",
+                        "the number of what it is about has at most " + LONGEST_ABOUT + " characters, not "
+                                + about.length())));
+        if (document.lines().size() > MOST_LINES) {
+            problems.add(new Violation(
+                    ThirdPartyWarehouses.TOO_MANY_LINES,
+                    LINES,
+                    "a document has at most " + MOST_LINES + " lines, not "
+                            + document.lines().size() + ": make several of it, each with a number of its own"));
+            return problems;
         }
         if (document.lines().isEmpty()) {
             problems.add(new Violation("LINES_MISSING", LINES, "the document names no goods: add a line"));

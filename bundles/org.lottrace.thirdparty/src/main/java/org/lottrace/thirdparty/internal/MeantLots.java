@@ -69,7 +69,8 @@ final class MeantLots {
                                 line.lot().get()))
                         .stream()
                         .map(Lot::key)
-                        .filter(key -> key.item().equals(line.item()))
+                        .filter(key -> key.item().equals(line.item())
+                                && key.number().equals(line.lot().get()))
                         .toList();
         List<LotKey> there = fitting.stream().filter(present::contains).toList();
         List<LotKey> meant = fitting.size() > 1 && there.size() == 1 ? there : fitting;

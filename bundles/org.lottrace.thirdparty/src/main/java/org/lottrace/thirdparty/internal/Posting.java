@@ -73,11 +73,22 @@ final class Posting {
     /** Who recorded a document, which way, and for whose warehouse. */
     record Told(ThirdPartyWarehouse warehouse, StockDocument document, String by, CaptureSource source) {
         CaptureContext context(SiteId site, String suffix) {
-            EventId id = new EventId(
-                    "3pl:" + document.kind().code() + ":" + document.warehouse() + ":" + document.number() + suffix);
             return new CaptureContext(
-                    id, document.at(), Optional.empty(), by, "", "", site, source, Optional.of(Basis.REPORTED));
+                    new EventId(id(document) + suffix),
+                    document.at(),
+                    Optional.empty(),
+                    by,
+                    "",
+                    "",
+                    site,
+                    source,
+                    Optional.of(Basis.REPORTED));
         }
+    }
+
+    /** @return under which id it is booked, if it books anything */
+    static EventId id(StockDocument document) {
+        return new EventId("3pl:" + document.kind().code() + ":" + document.warehouse() + ":" + document.number());
     }
 
     /** @return the events; refused with what each said */

@@ -3,20 +3,21 @@ package org.lottrace.thirdparty.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
-import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
@@ -61,7 +62,7 @@ final class Reconciling {
         }
         StockDocumentKind kind = ours.get(0).document().kind();
         if (kind == StockDocumentKind.INVENTORY) {
-            return ours.stream().map(document -> inventory(warehouse, document)).toList();
+            return inventories(warehouse, ours);
         }
         List<KeptDocument> all = new ArrayList<>(ours);
         all.addAll(documents.about(
@@ -95,6 +96,10 @@ final class Reconciling {
                 documents.about(document.warehouse(), document.kind().counterpart(), List.of(document.number())));
     }
 
+    boolean isInForce(KeptDocument document) {
+        return !reversals.inForce(List.of(document)).isEmpty();
+    }
+
     private StockComparison answered(
             ThirdPartyWarehouse warehouse,
             KeptDocument document,
@@ -119,37 +124,58 @@ final class Reconciling {
         return warehouse.answerHours() > 0 && now.isAfter(due) ? ComparisonState.LATE : ComparisonState.OPEN;
     }
 
-    private StockComparison inventory(ThirdPartyWarehouse warehouse, KeptDocument inventory) {
+    /** Asks once for all of them. */
+    private List<StockComparison> inventories(ThirdPartyWarehouse warehouse, List<KeptDocument> inventories) {
+        Map<LotKey, Quantity> now = new HashMap<>();
+        stock.at(warehouse.site()).forEach(balance -> now.merge(balance.lot(), balance.quantity(), Quantity::plus));
+        Set<LotKey> lots = new HashSet<>(now.keySet());
+        inventories.forEach(inventory -> lots.addAll(named(inventory)));
+        items.withNumbers(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
+        Instant first = inventories.stream()
+                .map(inventory -> inventory.document().at())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        List<LaterLine> later = events.linesAfter(lots, first);
+        return inventories.stream()
+                .map(inventory -> inventory(warehouse, inventory, book(inventory, now, later)))
+                .toList();
+    }
+
+    private StockComparison inventory(
+            ThirdPartyWarehouse warehouse, KeptDocument inventory, Map<LotKey, Quantity> book) {
         StockDocument document = inventory.document();
-        SiteId site = document.warehouse();
         Comparing comparing = new Comparing(warehouse.tolerancePercent());
-        book(document).forEach(comparing::expect);
+        book.forEach(comparing::expect);
         document.lines().forEach(line -> comparing.state(line, base(line)));
         List<StockComparison.Row> rows = comparing.rows();
-        return new StockComparison(inventory, state(rows), List.of(site + "/" + document.number()), rows);
+        return new StockComparison(
+                inventory, state(rows), List.of(document.warehouse() + "/" + document.number()), rows);
     }
 
     /** What we had there at the time of the inventory, as far as is known by now, of each lot that is there now or that they name. */
-    private Map<LotKey, Quantity> book(StockDocument document) {
-        Map<LotKey, Quantity> book = new HashMap<>();
-        for (StockBalance balance : stock.at(document.warehouse())) {
-            book.merge(balance.lot(), balance.quantity(), Quantity::plus);
-        }
-        Set<LotKey> named = new HashSet<>(book.keySet());
-        document.lines().forEach(line -> named.add(MeantLots.key(line)));
-        events.linesAfter(named, document.at()).forEach(later -> {
+    private static Map<LotKey, Quantity> book(
+            KeptDocument inventory, Map<LotKey, Quantity> now, List<LaterLine> laterLines) {
+        StockDocument document = inventory.document();
+        Set<LotKey> lots = named(inventory);
+        lots.addAll(now.keySet());
+        Map<LotKey, Quantity> book = new TreeMap<>(now);
+        for (LaterLine later : laterLines) {
             EventLine line = later.line();
+            if (!later.happened().isAfter(document.at()) || !lots.contains(line.lot())) {
+                continue;
+            }
             if (isAt(line.to().place(), document.warehouse())) {
                 book.merge(line.lot(), line.quantity().negated(), Quantity::plus);
             }
             if (isAt(line.from().place(), document.warehouse())) {
                 book.merge(line.lot(), line.quantity(), Quantity::plus);
             }
-        });
-        return book.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+        }
+        return book;
+    }
+
+    private static Set<LotKey> named(KeptDocument inventory) {
+        return inventory.document().lines().stream().map(MeantLots::key).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean isAt(Place place, SiteId site) {

@@ -44,7 +44,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Records the documents between us and third-party warehouses, one after the other, books them, and compares them. */
 @Component
 public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
-    private static final String SEQUENCE = "third-party.document";
+    /** Whoever changes a document waits for the one before. */
+    static final String SEQUENCE = "third-party.document";
+
     private static final int LONGEST_REASON = 2_000;
 
     private final UnitOfWork unitOfWork;
@@ -165,7 +167,9 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
             String recordedBy,
             long position,
             List<EventId> events) {
-        KeptDocument kept = new KeptDocument(position, document, recordedBy, clock.instant(), events, Optional.empty());
+        boolean isUnsent = !document.kind().isReport() && senders.isEmpty();
+        KeptDocument kept =
+                new KeptDocument(position, document, recordedBy, clock.instant(), events, Optional.empty(), isUnsent);
         documents.save(kept);
         if (document.kind().isReport()) {
             cases.renew(warehouse, kept, clock.instant());
@@ -174,7 +178,13 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         List<Violation> notSent = senders.stream()
                 .flatMap(sender -> sender.send(warehouse, kept).stream())
                 .toList();
-        return notSent.isEmpty() ? new Outcome.Done<>(kept) : new Outcome.Refused<>(notSent);
+        if (!notSent.isEmpty()) {
+            return new Outcome.Refused<>(notSent);
+        }
+        if (!reconciling.answers(document).isEmpty()) {
+            cases.renewAbout(warehouse, kept, clock.instant(), document.kind() + " " + document.number());
+        }
+        return new Outcome.Done<>(kept);
     }
 
     private Outcome<List<EventId>> booked(Told told) {
@@ -237,13 +247,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         return booked(new Told(warehouse, document, caller.name(), CaptureSource.ERP))
                 .fold(
                         events -> {
-                            KeptDocument now = new KeptDocument(
-                                    kept.get().position(),
-                                    document,
-                                    kept.get().recordedBy(),
-                                    kept.get().recorded(),
-                                    events,
-                                    Optional.empty());
+                            KeptDocument now = kept.get().booked(events);
                             documents.save(now);
                             cases.renew(warehouse, now, clock.instant());
                             return new Outcome.Done<>(now);
@@ -295,18 +299,17 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
         }
-        KeptDocument now = new KeptDocument(
-                order.get().position(),
-                order.get().document(),
-                order.get().recordedBy(),
-                order.get().recorded(),
-                order.get().events(),
-                Optional.of(new KeptDocument.Cancelling(caller.name(), clock.instant(), reason)));
+        KeptDocument now = order.get()
+                .cancelledBy(new KeptDocument.Cancelling(caller.name(), clock.instant(), reason), senders.isEmpty());
         documents.save(now);
         List<Violation> notSent = senders.stream()
                 .flatMap(sender -> sender.cancel(warehouse, now).stream())
                 .toList();
-        return notSent.isEmpty() ? new Outcome.Done<>(now) : new Outcome.Refused<>(notSent);
+        if (!notSent.isEmpty()) {
+            return new Outcome.Refused<>(notSent);
+        }
+        cases.renewAbout(warehouse, now, clock.instant(), "its cancelling");
+        return new Outcome.Done<>(now);
     }
 
     @Override

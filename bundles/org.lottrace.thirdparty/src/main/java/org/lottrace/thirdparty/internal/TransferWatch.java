@@ -2,27 +2,36 @@ package org.lottrace.thirdparty.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lease.Lease;
 import org.lottrace.api.lease.Leases;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.thirdparty.ComparisonState;
 import org.lottrace.api.thirdparty.KeptDocument;
 import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.StockDocumentSender;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
 import org.lottrace.api.thirdparty.store.StockDocumentStore;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,19 +47,28 @@ public final class TransferWatch {
     private static final String LEASE = "third-party/watch";
     /** A look that takes longer goes on, and loses the lease when another node takes it. */
     private static final Duration TURN = Duration.ofMinutes(5);
-    /** Older ones are looked at no longer, nor more than so many of a kind. */
+    /** Older ones are looked at no longer. */
     private static final Duration BACK = Duration.ofDays(60);
+    /** So many at a time; of those before the newest only what is late or differs is looked at. */
+    private static final int PAGE = 200;
 
-    private static final int MOST = 200;
     private static final long STOP_SECONDS = 30;
 
     private final UnitOfWork unitOfWork;
     private final Leases leases;
     private final StockDocumentStore documents;
+    private final NumberSequences numbers;
     private final Clock clock;
+    private final Reconciling reconciling;
     private final DocumentCases cases;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(TransferWatch::thread);
     private final Set<String> failing = new HashSet<>();
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<StockDocumentSender> senders = List.of();
 
     /** @throws IllegalArgumentException if the configuration is wrong; the message names the property */
     @Activate
@@ -58,6 +76,7 @@ public final class TransferWatch {
             @Reference UnitOfWork unitOfWork,
             @Reference Leases leases,
             @Reference StockDocumentStore documents,
+            @Reference NumberSequences numbers,
             @Reference ItemStore items,
             @Reference StockOnHand stock,
             @Reference LedgerStore events,
@@ -67,8 +86,10 @@ public final class TransferWatch {
         this.unitOfWork = unitOfWork;
         this.leases = leases;
         this.documents = documents;
+        this.numbers = numbers;
         this.clock = clock;
-        this.cases = new DocumentCases(opening, documents, new Reconciling(documents, items, stock, events));
+        this.reconciling = new Reconciling(documents, items, stock, events);
+        this.cases = new DocumentCases(opening, documents, reconciling);
         int seconds = config.watch_seconds();
         if (seconds < 0) {
             throw new IllegalArgumentException("watch.seconds must be 0 or more, not " + seconds);
@@ -105,16 +126,66 @@ public final class TransferWatch {
     }
 
     private void lookAt(ThirdPartyWarehouse warehouse, StockDocumentKind kind, Lease lease) {
-        List<KeptDocument> newest =
-                unitOfWork.required(() -> documents.newest(warehouse.site(), kind, Long.MAX_VALUE, MOST));
-        newest.stream()
-                .filter(document -> document.recorded().isAfter(clock.instant().minus(BACK)))
-                .forEach(document -> guarded(
-                        kind + " " + document.position(),
-                        () -> unitOfWork.run(() -> {
-                            cases.renewAbout(warehouse, document, clock.instant(), "the watch");
-                            leases.check(lease);
-                        })));
+        Instant oldest = clock.instant().minus(BACK);
+        List<KeptDocument> page = recent(warehouse, kind, Long.MAX_VALUE, oldest);
+        page.forEach(document -> renew(warehouse, document, lease));
+        page.forEach(document -> send(warehouse, document, lease));
+        while (page.size() == PAGE) {
+            page = recent(warehouse, kind, page.get(PAGE - 1).position(), oldest);
+            List<KeptDocument> older = page;
+            older.forEach(document -> send(warehouse, document, lease));
+            unitOfWork.required(() -> reconciling.compare(warehouse, older, clock.instant())).stream()
+                    .filter(one -> one.state() == ComparisonState.LATE || one.state() == ComparisonState.DIFFERS)
+                    .forEach(one -> renew(warehouse, one.document(), lease));
+        }
+    }
+
+    private List<KeptDocument> recent(
+            ThirdPartyWarehouse warehouse, StockDocumentKind kind, long before, Instant oldest) {
+        return unitOfWork.required(() -> documents.newest(warehouse.site(), kind, before, PAGE)).stream()
+                .filter(document -> document.recorded().isAfter(oldest))
+                .toList();
+    }
+
+    private void renew(ThirdPartyWarehouse warehouse, KeptDocument document, Lease lease) {
+        guarded(
+                document.document().kind() + " " + document.position(),
+                () -> unitOfWork.run(() -> {
+                    cases.renewAbout(warehouse, document, clock.instant(), "the watch");
+                    leases.check(lease);
+                }));
+    }
+
+    /** What nobody could be asked to send when it was recorded. */
+    private void send(ThirdPartyWarehouse warehouse, KeptDocument document, Lease lease) {
+        if (!document.unsent() || senders.isEmpty()) {
+            return;
+        }
+        guarded(
+                "sending " + document.position(),
+                () -> unitOfWork.run(() -> {
+                    numbers.next(ThirdPartyWarehousesService.SEQUENCE);
+                    documents
+                            .find(
+                                    document.document().warehouse(),
+                                    document.document().kind(),
+                                    document.document().number())
+                            .filter(KeptDocument::unsent)
+                            .ifPresent(unsent -> handOn(warehouse, unsent));
+                    leases.check(lease);
+                }));
+    }
+
+    private void handOn(ThirdPartyWarehouse warehouse, KeptDocument unsent) {
+        List<Violation> problems = senders.stream()
+                .flatMap(sender -> unsent.cancelled().isPresent()
+                        ? sender.cancel(warehouse, unsent).stream()
+                        : reconciling.isInForce(unsent) ? sender.send(warehouse, unsent).stream() : Stream.empty())
+                .toList();
+        if (problems.isEmpty()) {
+            documents.save(unsent.handedOn());
+        }
+        cases.sent(unsent, problems);
     }
 
     /** The outermost edge: what fails is tried again at the next look, and the rest goes on. */

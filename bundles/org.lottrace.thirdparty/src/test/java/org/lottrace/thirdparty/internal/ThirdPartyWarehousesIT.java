@@ -20,6 +20,9 @@ import static org.lottrace.thirdparty.internal.Documents.sent;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +48,11 @@ import org.lottrace.api.thirdparty.KeptDocument;
 import org.lottrace.api.thirdparty.StockComparison;
 import org.lottrace.api.thirdparty.StockDocument;
 import org.lottrace.api.thirdparty.StockDocumentKind;
+import org.lottrace.api.thirdparty.StockDocumentSender;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 
@@ -277,6 +283,28 @@ class ThirdPartyWarehousesIT {
     }
 
     @Test
+    void each_inventory_of_a_page_is_held_against_the_book_of_its_own_time() {
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        StockDocument before = inventory("I1", lot(FLOUR, "L1", "0 KGM"));
+        done(new StockDocument(
+                before.number(),
+                before.kind(),
+                before.warehouse(),
+                before.from(),
+                before.about(),
+                Instant.parse("2026-03-02T06:30:00Z"),
+                before.lines()));
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "400 KGM")));
+        done(inventory("I2", lot(FLOUR, "L1", "400 KGM")));
+
+        assertEquals(
+                List.of(ComparisonState.AGREES, ComparisonState.AGREES),
+                warehouses.reconcile(POTSDAM, StockDocumentKind.INVENTORY, Optional.empty(), 10).stream()
+                        .map(StockComparison::state)
+                        .toList());
+    }
+
+    @Test
     void what_differs_within_the_tolerance_is_no_case() {
         warehouses.save(new ThirdPartyWarehouse(POTSDAM, MARKET, SHELF, BROKEN, 5, 24));
         done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
@@ -324,11 +352,149 @@ class ThirdPartyWarehousesIT {
         assertEquals(List.of("FLOUR 400 KGM 300 KGM 0 KGM true"), rows(transfer()));
     }
 
+    @Test
+    void a_transfer_that_is_recorded_after_its_receipt_is_known_then_and_what_differs_is_told_at_once() {
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "300 KGM")));
+        assertTrue(openCases().contains("TRANSFER_UNKNOWN"));
+
+        done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+
+        assertTrue(!openCases().contains("TRANSFER_UNKNOWN"), openCases().toString());
+        assertTrue(openCases().contains("TRANSFER_SHORT"), openCases().toString());
+    }
+
+    @Test
+    void an_order_that_nobody_answers_in_time_is_a_case_until_it_is_shipped_or_cancelled() {
+        breadInPotsdam();
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "100 C62").build());
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W1", "SO1", item(BREAD, "60 C62")));
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W2", "SO1", item(BREAD, "40 C62")));
+
+        look(Duration.ofHours(25));
+        look(Duration.ofHours(26));
+        assertEquals(List.of("SHIPPING_NOT_ANSWERED", "SHIPPING_NOT_ANSWERED"), openCases());
+
+        done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "W1", lot(BREAD, "B1", "60 C62")));
+        assertEquals(1, count("SHIPPING_NOT_ANSWERED"));
+        Outcomes.done(warehouses.cancel(ANNA, POTSDAM, "W2", "typed"));
+        assertEquals(0, count("SHIPPING_NOT_ANSWERED"));
+    }
+
+    @Test
+    void an_advice_that_cannot_be_booked_yet_is_a_case_until_it_is() {
+        breadInPotsdam();
+        done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "SO7", lot(BREAD, "B1", "90 C62")));
+        assertEquals(1, count("SHIPPING_NOT_BOOKED"));
+
+        bakery.ordered(aSalesOrder("SO7").ordering(BREAD, "90 C62").build());
+        Outcomes.done(post("S1"));
+
+        assertEquals(0, count("SHIPPING_NOT_BOOKED"));
+    }
+
+    @Test
+    void of_many_orders_the_oldest_is_looked_at_as_well() {
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "1000 C62").build());
+        for (int i = 0; i < 203; i++) {
+            done(about(StockDocumentKind.SHIPPING_ORDER, "W" + i, "SO1", item(BREAD, "1 C62")));
+        }
+
+        look(Duration.ofHours(25));
+
+        assertEquals(203, count("SHIPPING_NOT_ANSWERED"));
+    }
+
+    @Test
+    void a_transfer_that_was_told_and_is_reversed_has_to_be_told_again_once() {
+        KeptDocument unsent = done(sent("T1", lot(FLOUR, "L1", "400 KGM")));
+        look(Duration.ZERO, Optional.of(new Sender()));
+        Outcomes.done(bakery.reverse("undo", unsent.events().get(0).value()));
+
+        look(Duration.ZERO);
+        look(Duration.ZERO);
+
+        assertEquals(List.of("TRANSFER_TAKEN_BACK"), openCases());
+    }
+
+    @Test
+    void what_nobody_could_send_is_sent_when_somebody_can_and_once() {
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "100 C62").build());
+        assertTrue(done(sent("T1", lot(FLOUR, "L1", "400 KGM"))).unsent());
+        Outcomes.done(bakery.reverse(
+                "undo",
+                done(sent("T2", lot(FLOUR, "L1", "40 KGM"))).events().get(0).value()));
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W1", "SO1", item(BREAD, "60 C62")));
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W2", "SO1", item(BREAD, "40 C62")));
+        Outcomes.done(warehouses.cancel(ANNA, POTSDAM, "W2", "typed"));
+
+        Sender sender = new Sender();
+        sender.problems = List.of(new Violation("NO_EDI_ADDRESS", ViolationPath.WHOLE, "it has none"));
+        look(Duration.ZERO, Optional.of(sender));
+        look(Duration.ZERO, Optional.of(sender));
+        assertEquals(3, count("STOCK_DOCUMENT_NOT_SENT"), "of T1, W1 and the cancelling of W2");
+
+        sender.problems = List.of();
+        sender.asked.clear();
+        look(Duration.ZERO, Optional.of(sender));
+        look(Duration.ZERO, Optional.of(sender));
+        assertEquals(List.of("T1", "cancel W2", "W1"), sender.asked);
+        assertEquals(0, count("STOCK_DOCUMENT_NOT_SENT"));
+    }
+
+    @Test
+    void what_no_table_has_room_for_is_refused_with_what_to_do() {
+        assertEquals(
+                List.of("TEXT_TOO_LONG about"),
+                refusals(warehouses.record(
+                        ANNA,
+                        about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T".repeat(51), lot(FLOUR, "L1", "1 KGM")))));
+        StockDocument.Line[] lines = new StockDocument.Line[5_001];
+        Arrays.setAll(lines, i -> lot(FLOUR, "L" + i, "1 KGM"));
+        assertEquals(List.of("TOO_MANY_LINES lines"), refusals(warehouses.record(ANNA, inventory("I1", lines))));
+    }
+
+    private long count(String code) {
+        return bakery
+                .company()
+                .service(ExceptionCases.class)
+                .list(
+                        new ExceptionFilter(
+                                Optional.of(true), Optional.empty(), Optional.empty(), Optional.empty(), false),
+                        Optional.empty(),
+                        500)
+                .stream()
+                .filter(one -> one.code().equals(code))
+                .count();
+    }
+
+    /** Sends nothing, and remembers what it was asked for. */
+    private static final class Sender implements StockDocumentSender {
+        private final List<String> asked = new ArrayList<>();
+        private List<Violation> problems = List.of();
+
+        @Override
+        public List<Violation> send(ThirdPartyWarehouse warehouse, KeptDocument document) {
+            asked.add(document.document().number());
+            return problems;
+        }
+
+        @Override
+        public List<Violation> cancel(ThirdPartyWarehouse warehouse, KeptDocument order) {
+            asked.add("cancel " + order.document().number());
+            return problems;
+        }
+    }
+
     /** As the watch does, so long after the bakery's hour. */
     private void look(Duration later) {
+        look(later, Optional.empty());
+    }
+
+    private void look(Duration later, Optional<StockDocumentSender> sender) {
         try (TestCompany then = TestCompany.on(bakery.database())
                 .with(Clock.class, Clock.offset(Bakery.CLOCK, later))
                 .configured("org.lottrace.thirdparty", Map.of("watch.seconds", 0))) {
+            sender.ifPresent(one -> then.with(StockDocumentSender.class, one));
             then.service(TransferWatch.class).look();
         }
     }

@@ -28,6 +28,9 @@ final class DocumentWriter {
     /** W0501 (data element 473). */
     private static final String CANCELLED = "F";
 
+    /** Characters of W0503; a longer number stands in N9. */
+    private static final int LONGEST_ORDER = 22;
+
     private static final String REQUESTED = "10";
     private static final String SHIPPED = "11";
 
@@ -74,15 +77,16 @@ final class DocumentWriter {
     private String order(StockDocument document, String status) {
         Site warehouse = site(document.warehouse());
         Optional<SalesOrder> order = document.about().flatMap(orders::find);
+        String customerOrder = order.map(SalesOrder::customerOrder).orElse("");
+        boolean isShort = customerOrder.length() <= LONGEST_ORDER;
         List<List<String>> segments = new ArrayList<>();
-        segments.add(List.of(
-                "W05",
-                status,
-                document.number(),
-                order.map(SalesOrder::customerOrder).orElse("")));
+        segments.add(List.of("W05", status, document.number(), isShort ? customerOrder : ""));
         segments.add(ItemTexts.place("WH", warehouse));
         order.flatMap(known -> parties.find(known.customer())).ifPresent(customer -> addCustomer(customer, segments));
         segments.add(List.of("N9", "CO", document.about().orElse(document.number())));
+        if (!isShort) {
+            segments.add(List.of("N9", "PO", customerOrder));
+        }
         segments.add(List.of(
                 "G62",
                 REQUESTED,
@@ -108,6 +112,7 @@ final class DocumentWriter {
                         ItemTexts.cut(customer.name()),
                         "92",
                         customer.id().value())));
+        segments.addAll(ItemTexts.address(customer.address()));
     }
 
     private static void addLot(StockDocument.Line line, List<List<String>> segments) {

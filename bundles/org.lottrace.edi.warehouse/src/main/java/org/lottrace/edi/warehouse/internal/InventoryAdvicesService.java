@@ -24,7 +24,6 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -95,19 +94,16 @@ public final class InventoryAdvicesService implements InventoryAdvices {
     }
 
     private List<Violation> sent(Site site, Party receiver, String number, Map<LotKey, Quantity> onHand) {
-        try {
-            return interchanges.send(new OutboundTransactionSet(
-                    CODE,
-                    FUNCTIONAL_ID,
-                    VERSION,
-                    receiver,
-                    site.id() + "/" + receiver.id() + "/" + number,
-                    writer.write(number, clock.instant(), site, onHand, lots.findAll(onHand.keySet())),
-                    false));
-        } catch (IllegalArgumentException cannotBeWritten) {
-            return List.of(new Violation(
-                    "CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, String.valueOf(cannotBeWritten.getMessage())));
-        }
+        return Sending.send(
+                interchanges,
+                () -> new OutboundTransactionSet(
+                        CODE,
+                        FUNCTIONAL_ID,
+                        VERSION,
+                        receiver,
+                        site.id() + "/" + receiver.id() + "/" + number,
+                        writer.write(number, clock.instant(), site, onHand, lots.findAll(onHand.keySet())),
+                        false));
     }
 
     private Map<LotKey, Quantity> onHand(SiteId site) {

@@ -6,11 +6,13 @@ import org.lottrace.api.edi.X12Units;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.partner.PostalAddress;
 import org.lottrace.api.quantity.Quantity;
 
 /** How an item, a quantity and a site of ours are written. */
 final class ItemTexts {
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_STREET = 55;
 
     private ItemTexts() {}
 
@@ -50,5 +52,37 @@ final class ItemTexts {
 
     static String cut(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    /** @return N3 and N4, as far as the parts are known and X12 has room for them */
+    static List<List<String>> address(PostalAddress address) {
+        List<List<String>> segments = new ArrayList<>();
+        String street = address.street();
+        if (!street.isBlank()) {
+            List<String> lines = new ArrayList<>(List.of("N3", part(street)));
+            if (street.length() > LONGEST_STREET) {
+                lines.add(part(street.substring(LONGEST_STREET)));
+            }
+            segments.add(lines);
+        }
+        List<String> town = List.of(
+                fitting(address.city(), 2, 30),
+                fitting(address.region(), 2, 2),
+                fitting(address.postalCode(), 3, 15),
+                fitting(address.country(), 2, 3));
+        if (town.stream().anyMatch(part -> !part.isEmpty())) {
+            List<String> segment = new ArrayList<>(List.of("N4"));
+            segment.addAll(town);
+            segments.add(segment);
+        }
+        return segments;
+    }
+
+    private static String part(String street) {
+        return street.length() <= LONGEST_STREET ? street : street.substring(0, LONGEST_STREET);
+    }
+
+    private static String fitting(String part, int shortest, int longest) {
+        return part.length() < shortest || part.length() > longest ? "" : part;
     }
 }

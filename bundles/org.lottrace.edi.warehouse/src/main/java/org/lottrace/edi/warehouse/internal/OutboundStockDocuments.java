@@ -19,7 +19,6 @@ import org.lottrace.api.thirdparty.StockDocumentKind;
 import org.lottrace.api.thirdparty.StockDocumentSender;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouse;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -83,13 +82,15 @@ public final class OutboundStockDocuments implements StockDocumentSender {
 
     @Override
     public List<Violation> send(ThirdPartyWarehouse warehouse, KeptDocument kept) {
+        Optional<Party> partner;
         try {
-            Optional<Party> partner = parties.find(warehouse.partner())
+            partner = parties.find(warehouse.partner())
                     .filter(party -> folder.isSentByX12(party.profile().mapping()));
-            return partner.isEmpty() ? List.of() : interchanges.send(set(kept.document(), partner.get()));
-        } catch (IllegalArgumentException cannotBeWritten) {
-            return List.of(notWritable(cannotBeWritten));
+        } catch (IllegalArgumentException wrongFile) {
+            return List.of(Sending.notWritable(String.valueOf(wrongFile.getMessage())));
         }
+        return partner.map(receiver -> Sending.send(interchanges, () -> set(kept.document(), receiver)))
+                .orElse(List.of());
     }
 
     @Override
@@ -101,24 +102,18 @@ public final class OutboundStockDocuments implements StockDocumentSender {
         if (!wasSent || withheld.withhold(ORDER, key)) {
             return List.of();
         }
-        try {
-            return parties.find(warehouse.partner())
-                    .map(partner -> interchanges.send(new OutboundTransactionSet(
-                            ORDER,
-                            ORDER_GROUP,
-                            VERSION,
-                            partner,
-                            key + "/cancelled",
-                            writer.cancellation(kept.document()),
-                            false)))
-                    .orElse(List.of());
-        } catch (IllegalArgumentException cannotBeWritten) {
-            return List.of(notWritable(cannotBeWritten));
-        }
-    }
-
-    private static Violation notWritable(IllegalArgumentException reason) {
-        return new Violation("CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, String.valueOf(reason.getMessage()));
+        return parties.find(warehouse.partner())
+                .map(partner -> Sending.send(
+                        interchanges,
+                        () -> new OutboundTransactionSet(
+                                ORDER,
+                                ORDER_GROUP,
+                                VERSION,
+                                partner,
+                                key + "/cancelled",
+                                writer.cancellation(kept.document()),
+                                false)))
+                .orElse(List.of());
     }
 
     private OutboundTransactionSet set(StockDocument document, Party partner) {

@@ -2,6 +2,8 @@ package org.lottrace.edi.warehouse.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
 /** Turns goods as a report writes them into lines of a document; what is damaged of them is a line of its own. */
 final class ReadGoods {
     private static final Set<String> GTINS = Set.of("UP", "EN", "UK", "UI", "UA");
+    /** In a LIN the lot stands among the numbers of the item. */
+    static final Set<String> LOTS = Set.of("LT", "B8");
 
     private final ItemStore items;
     private final List<Violation> problems = new ArrayList<>();
@@ -59,6 +63,13 @@ final class ReadGoods {
     }
 
     private void take(Goods goods, boolean isInventory) {
+        if (isInventory && goods.amount.isEmpty() && goods.damaged.isEmpty()) {
+            problem(goods, "QUANTITY_MISSING", "these goods have no quantity: send QTY 17, with 0 when there are none");
+            return;
+        }
+        if (!isInventory && isNothing(goods.amount) && isNothing(goods.damaged)) {
+            return; // nothing of it came or left, so nobody can say of which lot
+        }
         Optional<Item> item = item(goods);
         Optional<UnitOfMeasure> unit = X12Units.fromX12(goods.unit);
         Optional<LotNumber> lot = read(goods.lot, LotNumber::new);
@@ -114,16 +125,32 @@ final class ReadGoods {
                 item.number(), Optional.empty(), lot, quantity, sscc, Optional.empty(), Optional.empty(), condition));
     }
 
+    private static boolean isNothing(String amount) {
+        return amount.isEmpty() || new BigDecimal(amount).signum() == 0;
+    }
+
+    /** Of our own numbers that of the vendor (VN) comes first; a lot is none. */
     private Optional<Item> item(Goods goods) {
-        return goods.named.entrySet().stream()
+        Set<Item> found = new LinkedHashSet<>();
+        goods.named.entrySet().stream()
                 .filter(entry -> GTINS.contains(entry.getKey()))
-                .flatMap(entry -> read(entry.getValue(), Gtin::of).flatMap(items::find).stream())
+                .forEach(entry ->
+                        read(entry.getValue(), Gtin::of).flatMap(items::find).ifPresent(found::add));
+        goods.named.entrySet().stream()
+                .filter(entry -> !GTINS.contains(entry.getKey()) && !LOTS.contains(entry.getKey()))
+                .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+                .flatMap(entry -> read(entry.getValue(), ItemNumber::new).flatMap(items::find).stream())
                 .findFirst()
-                .or(() -> goods.named.entrySet().stream()
-                        .filter(entry -> !GTINS.contains(entry.getKey()))
-                        .sorted(Map.Entry.comparingByKey((a, b) -> b.compareTo(a)))
-                        .flatMap(entry -> read(entry.getValue(), ItemNumber::new).flatMap(items::find).stream())
-                        .findFirst());
+                .ifPresent(found::add);
+        if (found.size() > 1) {
+            problem(
+                    goods,
+                    "ITEM_CONTRADICTED",
+                    named(goods) + " are different items of ours ("
+                            + found.stream().map(item -> item.number().value()).collect(Collectors.joining(", "))
+                            + "): send the numbers of one");
+        }
+        return found.stream().findFirst();
     }
 
     private static String named(Goods goods) {

@@ -21,6 +21,8 @@ final class ReadReport {
         String unit = "";
         String lot = "";
         String sscc = "";
+        /** Whether the amount is what is on hand, and not only what is available of it. */
+        boolean isOnHand;
         /** How much of it is damaged, in its unit. */
         String damaged = "";
 

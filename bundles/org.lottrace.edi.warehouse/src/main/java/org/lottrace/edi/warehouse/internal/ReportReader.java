@@ -1,5 +1,6 @@
 package org.lottrace.edi.warehouse.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,6 @@ import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
 /** Reads the segments of a 944, 945 or 846. */
 final class ReportReader {
     private static final Set<String> LOT = Set.of("LT", "LV", "BT", "LS");
-    private static final Set<String> LOT_IN_LIN = Set.of("LT", "B8");
     private static final String PALLET = "GM";
     private static final String DAMAGED = "01";
     /** QTY01: on hand; it counts before what is available of it. */
@@ -114,7 +114,8 @@ final class ReportReader {
                     for (int element = 2; element < segment.size(); element += 2) {
                         goods.name(segment.element(element), segment.element(element + 1));
                     }
-                    goods.lot = LOT_IN_LIN.stream()
+                    goods.lot = ReadGoods.LOTS.stream()
+                            .sorted(Comparator.reverseOrder())
                             .map(qualifier -> goods.named.getOrDefault(qualifier, ""))
                             .filter(text -> !text.isEmpty())
                             .findFirst()
@@ -193,11 +194,17 @@ final class ReportReader {
         if (what.equals(UNUSABLE) && !isOther && goods.damaged.isEmpty()) {
             goods.damaged = segment.element(2);
             goods.unit = segment.component(3, 1);
-        } else if (what.equals(ON_HAND) && !isOther || what.equals(AVAILABLE) && goods.amount.isEmpty() && !isOther) {
+        } else if (what.equals(ON_HAND) && !isOther && !goods.isOnHand) {
             goods.amount = segment.element(2);
             goods.unit = segment.component(3, 1);
-        } else if (!what.equals(AVAILABLE)) {
-            report.unread(segment, "of QTY only 17 (on hand), 33 (available) and 20 (unusable) are read, in one unit");
+            goods.isOnHand = true;
+        } else if (what.equals(AVAILABLE) && goods.amount.isEmpty() && !isOther) {
+            goods.amount = segment.element(2);
+            goods.unit = segment.component(3, 1);
+        } else if (!what.equals(AVAILABLE) || !goods.isOnHand) {
+            report.unread(
+                    segment,
+                    "of QTY only 17 (on hand), 33 (available) and 20 (unusable) are read, each once, in one unit");
         }
     }
 }

@@ -55,9 +55,11 @@ import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.partner.PostalAddress;
 import org.lottrace.api.thirdparty.ComparisonState;
 import org.lottrace.api.thirdparty.GoodsCondition;
 import org.lottrace.api.thirdparty.KeptDocument;
@@ -208,6 +210,96 @@ class WarehouseDocumentsIT {
                 handle("846", text("inventory.846").replace("QTY*20*10*KG", "QTY*QH*10*KG"))
                         .unread()
                         .size());
+    }
+
+    @Test
+    void goods_of_which_nothing_left_need_no_lot() throws IOException {
+        breadInPotsdam();
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "48 C62").build());
+        done(document("W1", StockDocumentKind.SHIPPING_ORDER, "SO1", line(BREAD, Optional.empty(), "48 C62")));
+
+        HandledSet handled = handle(
+                "945",
+                text("shipping-advice.945")
+                        .replace("LX*2~\nN9*LT*B1~\nW12*CC**12**EA**VN*BREAD~", "LX*2~\nW12*BP*12*0*12*EA**VN*BREAD~")
+                        .replace("SE*15", "SE*14"));
+
+        assertEquals(List.of(), handled.problems());
+        assertEquals(
+                ComparisonState.DIFFERS,
+                warehouses
+                        .comparison(POTSDAM, StockDocumentKind.SHIPPING_ORDER, "W1")
+                        .orElseThrow()
+                        .state());
+    }
+
+    @Test
+    void an_inventory_is_neither_nothing_by_silence_nor_one_of_two_quantities() {
+        flourSent();
+        HandledSet silent = handle(
+                "846", text("inventory.846").replace("QTY*17*0*KG~\n", "").replace("SE*12", "SE*11"));
+        assertEquals(List.of("QUANTITY_MISSING"), codes(silent.problems()));
+
+        HandledSet twice = handle(
+                "846",
+                text("inventory.846")
+                        .replace("QTY*17*390*KG~", "QTY*17*390*KG~\nQTY*17*20*KG~")
+                        .replace("SE*12", "SE*13"));
+        assertEquals(1, twice.unread().size());
+        assertEquals(List.of(), warehouses.list(POTSDAM, StockDocumentKind.INVENTORY, Optional.empty(), 10));
+    }
+
+    @Test
+    void a_lot_is_no_item_and_two_items_are_not_one_of_them() {
+        flourSent();
+        assertEquals(
+                List.of("ITEM_UNKNOWN"),
+                codes(handle("846", text("inventory.846").replace("LIN*1*VN*FLOUR*LT*L1", "LIN*1*VN*NOTHING*LT*FLOUR"))
+                        .problems()));
+        assertEquals(
+                List.of("ITEM_CONTRADICTED"),
+                codes(handle(
+                                "846",
+                                text("inventory.846")
+                                        .replace("LIN*1*VN*FLOUR*LT*L1", "LIN*1*VN*FLOUR*EN*4012345000016*LT*L1"))
+                        .problems()));
+    }
+
+    @Test
+    void an_order_says_where_the_customer_is_and_a_long_number_of_the_customer_is_no_reason_not_to_send_it() {
+        bakery.unitOfWork().run(() -> {
+            Party market = bakery.database().parties().find(MARKET).orElseThrow();
+            bakery.database()
+                    .parties()
+                    .save(new Party(
+                            market.id(),
+                            market.name(),
+                            market.roles(),
+                            market.gln(),
+                            new PostalAddress("Markt 1", "Berlin", "", "10178", "DE"),
+                            "",
+                            "",
+                            market.profile()));
+        });
+        SalesOrder order = aSalesOrder("SO1").ordering(BREAD, "48 C62").build();
+        bakery.ordered(new SalesOrder(
+                "SO1",
+                order.customer(),
+                "4711/2026/0815/FILIALE-KREUZB",
+                order.shipFrom(),
+                order.deliveryDate(),
+                order.lines()));
+        List<OutboundTransactionSet> sent = new ArrayList<>();
+        KeptDocument kept =
+                done(document("W1", StockDocumentKind.SHIPPING_ORDER, "SO1", line(BREAD, Optional.empty(), "48 C62")));
+
+        assertEquals(List.of(), sender(sent).send(warehouses.warehouses().get(0), kept));
+
+        byte[] written = X12.write("940", "OW", sent.get(0).xml());
+        assertEquals(1, X12.read(written).size());
+        String text = new String(written, StandardCharsets.UTF_8);
+        assertTrue(text.contains("N3*Markt 1~\nN4*Berlin**10178*DE~"), text);
+        assertTrue(text.contains("W05*N*W1~") && text.contains("N9*PO*4711/2026/0815/FILIALE"), text);
     }
 
     @Test

@@ -66,6 +66,9 @@ public class StockDocumentEntity {
     @Column(name = "cancel_reason", length = 2000)
     String cancelReason;
 
+    @Column(name = "unsent")
+    boolean unsent;
+
     protected StockDocumentEntity() {}
 
     StockDocumentEntity(KeptDocument of) {
@@ -84,6 +87,7 @@ public class StockDocumentEntity {
         cancelledBy = of.cancelled().map(Cancelling::by).orElse(null);
         cancelledAt = of.cancelled().map(Cancelling::at).orElse(null);
         cancelReason = of.cancelled().map(Cancelling::reason).orElse(null);
+        unsent = of.unsent();
     }
 
     KeptDocument toDocument() {
@@ -104,6 +108,7 @@ public class StockDocumentEntity {
                         .filter(id -> !id.isEmpty())
                         .map(EventId::new)
                         .toList(),
-                Optional.ofNullable(cancelledBy).map(by -> new Cancelling(by, cancelledAt, cancelReason)));
+                Optional.ofNullable(cancelledBy).map(by -> new Cancelling(by, cancelledAt, cancelReason)),
+                unsent);
     }
 }

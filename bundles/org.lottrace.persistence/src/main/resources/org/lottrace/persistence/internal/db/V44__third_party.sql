@@ -8,7 +8,7 @@ create table third_party_warehouse (
     answer_hours      integer not null
 );
 
--- The documents between us and them. Only what they booked and that an order was taken back is ever changed; the lines are one text, because they are read together.
+-- The documents between us and them. Only what they booked, that an order was taken back and that it was sent late is ever changed; the lines are one text, because they are read together.
 create table stock_document (
     document_position bigint primary key,
     kind              varchar(20) not null,
@@ -23,7 +23,8 @@ create table stock_document (
     lines             varchar(1000000) not null,
     cancelled_by      varchar(200),
     cancelled_at      timestamp(6) with time zone,
-    cancel_reason     varchar(2000)
+    cancel_reason     varchar(2000),
+    unsent            boolean not null
 );
 create unique index stock_document_by_number on stock_document (warehouse, kind, document_number);
 create index stock_document_by_about on stock_document (warehouse, kind, about, document_position);

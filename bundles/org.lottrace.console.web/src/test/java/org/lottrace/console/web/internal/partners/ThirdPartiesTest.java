@@ -126,7 +126,7 @@ class ThirdPartiesTest {
                 Bakery.NOW,
                 List.of());
         return new StockComparison(
-                new KeptDocument(3, document, "anna", Bakery.NOW, List.of(), Optional.empty()),
+                new KeptDocument(3, document, "anna", Bakery.NOW, List.of(), Optional.empty(), false),
                 ComparisonState.DIFFERS,
                 List.of("S-1"),
                 List.of(new StockComparison.Row(
