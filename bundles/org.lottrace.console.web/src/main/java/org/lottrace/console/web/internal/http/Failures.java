@@ -14,14 +14,14 @@ import org.lottrace.console.web.internal.page.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a reader is told when a page could not be made. What nobody foresaw goes to the log, under a number that the reader can name. */
+/** What a reader is told when a page could not be made. What nobody foresaw, bundles of different builds included, goes to the log, under a number that the reader can name. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final int REFERENCE_BYTES = 4;
 
     private Failures() {}
 
-    static Answer.Failure of(RuntimeException failure, String path) {
+    static Answer.Failure of(Throwable failure, String path) {
         if (failure instanceof NotAllowedException notAllowed) {
             return new Answer.Failure(
                     403, "error.not-allowed", notAllowed.violation().message());

@@ -134,7 +134,7 @@ public final class FrontDoor {
             } else {
                 answer = isRead ? shown(visit) : changed(session, visit, request);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             answer = Failures.of(failure, request.getPathInfo());
         }
         write(answer, visit, request, response);
@@ -145,7 +145,7 @@ public final class FrontDoor {
             throws IOException {
         try {
             rendering.write(answer, visit, response);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | LinkageError defect) {
             if (response.isCommitted()) {
                 throw defect;
             }
