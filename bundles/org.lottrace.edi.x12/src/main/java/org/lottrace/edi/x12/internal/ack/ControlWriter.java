@@ -31,6 +31,7 @@ public final class ControlWriter {
     /** The message that acknowledges; it is never acknowledged itself. */
     public static final String CODE = "CONTRL";
 
+    private static final String NO_REFERENCE = "-";
     private static final int MOST_SEGMENTS = 999;
     private static final int MOST_ELEMENTS = 99;
     private static final int LONGEST_ELEMENT = 3;
@@ -69,7 +70,7 @@ public final class ControlWriter {
     private static List<String> interchange(Interchange interchange, List<Violation> own) {
         List<String> uci = new ArrayList<>(List.of(
                 "UCI",
-                cut(interchange.control(), 14),
+                reference(interchange.control()),
                 composite(interchange.header().element(2)),
                 composite(interchange.header().element(3)),
                 own.isEmpty() ? ControlCodes.ACKNOWLEDGED : ControlCodes.REJECTED));
@@ -102,7 +103,7 @@ public final class ControlWriter {
         Segment ung = group.header().orElseThrow();
         List<String> ucf = new ArrayList<>(List.of(
                 "UCF",
-                cut(group.control(), 14),
+                reference(group.control()),
                 composite(ung.element(2)),
                 composite(ung.element(3)),
                 examined.findings().isEmpty() ? ControlCodes.ACKNOWLEDGED : ControlCodes.REJECTED));
@@ -115,7 +116,7 @@ public final class ControlWriter {
         boolean isAccepted = answered.isAccepted() && ofGroup.isEmpty();
         List<String> ucm = new ArrayList<>(List.of(
                 "UCM",
-                cut(set.set().control(), 14),
+                reference(set.set().control()),
                 identifier(set.set().header()),
                 isAccepted ? ControlCodes.ACKNOWLEDGED : ControlCodes.REJECTED));
         segments.add(ucm);
@@ -190,6 +191,11 @@ public final class ControlWriter {
         return String.join(
                 String.valueOf(SetSegment.COMPONENT),
                 Arrays.stream(components).map(String::strip).toList());
+    }
+
+    /** What has no reference is answered, too: the sender knows it by its place. */
+    private static String reference(String sent) {
+        return sent.isEmpty() ? NO_REFERENCE : cut(sent, 14);
     }
 
     private static String cut(String text, int longest) {

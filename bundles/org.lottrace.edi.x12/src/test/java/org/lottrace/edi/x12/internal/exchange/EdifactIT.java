@@ -186,7 +186,7 @@ class EdifactIT {
             delimiter = '|',
             value = {
                 "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+7 | ACKNOWLEDGED | ",
-                "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+8 | ACKNOWLEDGED | ",
+                "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+8 | SENT | ",
                 "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+4+7+UNB+3 | REJECTED | REFUSED_BY_PARTNER UCI / 4",
                 "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+7'UCM+1+DESADV:D:01B:UN+4'UCS+3+13'UCD+12+2:1 | REJECTED |"
                         + " REFUSED_BY_PARTNER set 1 / UCM / 3, SEGMENT_REFUSED set 1 / 3, ELEMENT_REFUSED set 1 / 3 / 1:1",
@@ -213,6 +213,48 @@ class EdifactIT {
                         exchange.service.recent(2).get(1).problems().stream()
                                 .map(problem -> problem.code() + " " + problem.path())
                                 .toList()));
+    }
+
+    @Test
+    void a_message_without_a_reference_is_rejected_and_the_one_beside_it_is_answered_too() throws IOException {
+        exchange.drop(
+                "asn.edi",
+                new String(sample("eancom-retail"), StandardCharsets.ISO_8859_1)
+                        .replace("UNH+1+", "UNH++")
+                        .replace("UNT+46+1'", "UNT+46+'UNH+2+DESADV:D:77B:UN'UNT+2+2'")
+                        .replace("UNZ+1+", "UNZ+2+")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        exchange.look();
+
+        List<String> answer = answer(CONTROL);
+        assertTrue(answer.contains("UCM+-+DESADV:D:01B:UN:EAN007+4+12+UNH+2'"), answer.toString());
+        assertTrue(answer.contains("UCM+2+DESADV:D:77B:UN+4+14+UNH+3'"), answer.toString());
+    }
+
+    @Test
+    void numbers_of_x12_and_of_edifact_are_counted_apart() {
+        exchange.code = "856";
+        exchange.drop(
+                "asn.edi",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+000000007'UNH+1+CONTRL:D:3:UN'"
+                        + "UCI+77+LOTTRACE:ZZZ+4012345000108:14+7'UNT+3+1'UNZ+1+000000007'");
+        exchange.look();
+        exchange.drop(
+                "x12.edi",
+                String.join(
+                        "~",
+                        "ISA*00*          *00*          *14*4012345000108  *ZZ*LOTTRACE       *260302*0910*U*00401*000000007*0*P*>",
+                        "GS*FA*4012345000108*LOTTRACE*20260302*0910*7*X*004010",
+                        "ST*997*0001",
+                        "AK1*SH*77",
+                        "AK9*A*1*1*1",
+                        "SE*4*0001",
+                        "GE*1*7",
+                        "IEA*1*000000007",
+                        ""));
+        exchange.look();
+
+        assertEquals(List.of("INBOUND ACCEPTED [CONTRL] asn.edi", "INBOUND ACCEPTED [997] x12.edi"), exchange.log());
     }
 
     @Test
