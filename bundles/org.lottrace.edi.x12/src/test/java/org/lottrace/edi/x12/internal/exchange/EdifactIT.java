@@ -232,6 +232,24 @@ class EdifactIT {
     }
 
     @Test
+    void what_unb_says_and_nobody_uses_is_named() throws IOException {
+        exchange.drop(
+                "asn.edi",
+                new String(sample("eancom-retail"), StandardCharsets.ISO_8859_1)
+                        .replace("4012345000108:14+", "4012345000108:14:DEPT+")
+                        .replace("RET000417'\nUNH", "RET000417+SECRET+DESADV+++EANCOM'\nUNH")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        exchange.look();
+
+        assertEquals(
+                List.of("NOT_USED UNB: these elements of UNB are not used: routing of the sender (0008),"
+                        + " password (S005), application (0026), agreement (0032)"),
+                exchange.service.recent(2).get(1).problems().stream()
+                        .map(Violation::toString)
+                        .toList());
+    }
+
+    @Test
     void numbers_of_x12_and_of_edifact_are_counted_apart() {
         exchange.code = "856";
         exchange.drop(
