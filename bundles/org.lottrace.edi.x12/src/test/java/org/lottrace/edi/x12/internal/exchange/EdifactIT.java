@@ -25,6 +25,7 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.testing.SamplePartners;
+import org.lottrace.persistence.testing.TestDatabase;
 
 /** Interchanges of EDIFACT by the same route as those of X12. */
 class EdifactIT {
@@ -229,6 +230,33 @@ class EdifactIT {
         List<String> answer = answer(CONTROL);
         assertTrue(answer.contains("UCM+-+DESADV:D:01B:UN:EAN007+4+12+UNH+2'"), answer.toString());
         assertTrue(answer.contains("UCM+2+DESADV:D:77B:UN+4+14+UNH+3'"), answer.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UNB+UNOA:3+40123~45000108:14+LOTTRACE:ZZZ+260302:0910+C1'UNH+1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOT~TRACE:ZZZ+260302:0910+C1'UNH+1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C~1'UNH+1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C~1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C1'UNH+1+DES~ADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C1'UNH+~1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+~1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C1'UNH+1+DESADV:D:01B:UN'BGM+351+X~+9'UNT+3+1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C1'X~Y+1'UNH+1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C1'",
+                "UNA:+.? 'UN~B+UNOA'",
+                "ISA*00*          *00*          *ZZ*MI~LL           *ZZ*LOTTRACE       *260302*0910*U*00401*000000007*0*P*>!IEA*0*000000007!",
+                "ISA*00 ~",
+            })
+    void a_nul_is_refused_and_its_record_is_kept(String file) {
+        ExchangeFixture postgresql = new ExchangeFixture(folder, TestDatabase.postgresql());
+        postgresql.code = "DESADV";
+        postgresql.drop("nul.edi", file.replace('~', '\0'));
+        postgresql.look();
+
+        assertEquals(List.of("nul.edi", "nul.edi.report.txt"), names(postgresql.folders.rejected()));
+        assertTrue(
+                postgresql.log().get(0).startsWith("INBOUND REJECTED"),
+                postgresql.log().toString());
     }
 
     @Test
