@@ -259,6 +259,25 @@ class EdifactIT {
                 postgresql.log().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "C~1, 1, UCI+C-1+4012345000108:14+LOTTRACE:ZZZ+4+12+UNB+6'",
+        "C1, ~1, UCM+-1+DESADV:D:01B:UN+4+12+UNH+2'"
+    })
+    void a_reference_with_a_control_character_is_answered_too(String interchange, String message, String expected) {
+        String file =
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+I'UNH+M+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+M'"
+                        + "UNZ+1+I'";
+        exchange.drop(
+                "control.edi",
+                file.replace("+I'", "+" + interchange + "'")
+                        .replace("+M", "+" + message)
+                        .replace('~', '\u0007'));
+        exchange.look();
+
+        assertTrue(answer(CONTROL).contains(expected), answer(CONTROL).toString());
+    }
+
     @Test
     void what_unb_says_and_nobody_uses_is_named() throws IOException {
         exchange.drop(
