@@ -84,6 +84,14 @@ enum Dialect {
         this.shipFrom = shipFrom;
     }
 
+    /** @param originals the codes by which the partner announces goods, as X12 has them */
+    String purposes(List<String> originals) {
+        return this == X12
+                ? "a notice is original (" + String.join(", ", originals)
+                        + "), a change or replacement (04, 05) or a cancellation (01)"
+                : "a notice is original (9), a change (4), a replacement (5) or a cancellation (1)";
+    }
+
     /** @param code of the message; empty for none */
     Optional<UnitOfMeasure> unitOf(String code) {
         return this == X12 ? UnitCodes.fromX12(code) : UnitCodes.fromEdifact(code);

@@ -85,7 +85,9 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
                     "SHIPMENTS_SEVERAL",
                     isEdifact ? MESSAGE_SHIPMENT : SHIPMENT,
                     "the advice names shipments " + String.join(", ", advice.shipments())
-                            + ": send a set of its own (ST to SE) for each of them"));
+                            + (isEdifact
+                                    ? ": send a message of its own (UNH to UNT) for each of them"
+                                    : ": send a set of its own (ST to SE) for each of them")));
         } else if (shipment.isEmpty()) {
             problems.add(new Violation(
                     "SHIPMENT_UNKNOWN",

@@ -81,7 +81,7 @@ public final class InboundShipNotices implements TransactionSetHandler {
                 return new HandledSet(cancelled(receipts, set.sender().id(), message, levels.dialect()), List.of());
             }
             reading = MessageReader.read(message, levels, partner, set.sender().id())
-                    .with(levels.isEdifact() ? ReadTwice.check(levels, binding.paths()) : List.of());
+                    .with(levels.isEdifact() ? ReadTwice.check(levels, binding.paths(), partner) : List.of());
         } catch (BindingBrokenException e) {
             return new HandledSet(
                     List.of(new Violation(

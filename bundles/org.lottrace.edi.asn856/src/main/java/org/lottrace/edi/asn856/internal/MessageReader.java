@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.InvalidIdentifierException;
@@ -24,6 +25,8 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
 final class MessageReader {
     /** 1001 of a DESADV. */
     static final String DESPATCH_ADVICE = "351";
+    /** 1229: deleted; not accepted. */
+    private static final Set<String> NOT_SHIPPED = Set.of("2", "7");
 
     private final ShipNoticeMessage message;
     private final PartnerSwitches partner;
@@ -84,9 +87,7 @@ final class MessageReader {
             problem(
                     "PURPOSE_NOT_SUPPORTED",
                     dialect.purpose,
-                    "a notice is original (" + String.join(", ", partner.purposes())
-                            + "), a change or replacement (04, 05) or a cancellation (01), not \"" + message.purpose
-                            + "\"");
+                    dialect.purposes(partner.purposes()) + ", not \"" + message.purpose + "\"");
         }
         if (dialect == Dialect.EDIFACT && message.structure != null && !message.structure.equals(DESPATCH_ADVICE)) {
             problem(
@@ -124,6 +125,7 @@ final class MessageReader {
                 .flatMap(role -> party(shipment, role).stream())
                 .findFirst());
         set.ifPresent(levels -> RepeatedUnits.check(levels, problems));
+        set.filter(SetLevels::isEdifact).ifPresent(this::notShipped);
         LineCollector lines = new LineCollector(problems, partner, dialect);
         lines.collect(shipment);
         if (lines.lines().isEmpty() && problems.isEmpty()) {
@@ -144,6 +146,17 @@ final class MessageReader {
                 Texts.orEmpty(shipment.billOfLading),
                 lines.lines());
         return new Reading(Optional.of(notice), lines.levels(), List.of(), lines.read(), lines.notes());
+    }
+
+    /** A line that is deleted, or that is not accepted, announces no goods. */
+    private void notShipped(SetLevels levels) {
+        levels.nodes().forEach(node -> node.first("LIN")
+                .filter(lin -> NOT_SHIPPED.contains(lin.element(2)))
+                .ifPresent(lin -> problems.add(new Violation(
+                        "LINE_NOT_SHIPPED",
+                        ViolationPath.of(Texts.level(node.id()), PathStep.segment("LIN")),
+                        "the line is deleted or not accepted (" + lin.element(2)
+                                + "); leave it out, or send it without that code"))));
     }
 
     /** Some partners put something of their own before our code. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,12 @@ final class ReceivingMessage {
 
     private static final Set<String> USED = Set.of(
             "UNH", "BGM", "DTM", "RFF", "NAD", "CPS", "LIN", "PIA", "QTY", "QVR", "GIN", "PCI", "PAC", "CNT", "UNT");
+    /** Those that are read, are repeated from the notice, or are dates of the advice itself. */
+    private static final Map<String, Set<String>> QUALIFIERS = Map.of(
+            "DTM", Set.of("137", "50", "171"),
+            "RFF", Set.of("AAK", "DQ", "ON", "BT", "LT"),
+            "QTY", Set.of("46", "48", "194", "195", "196", "124", "12"));
+
     private static final Set<String> LOT_REFERENCES = Set.of("BT", "LT");
 
     private final SetLevels levels;
@@ -55,6 +62,11 @@ final class ReceivingMessage {
         levels.segments().stream()
                 .map(SetSegment::tag)
                 .filter(tag -> !USED.contains(tag))
+                .forEach(unused::add);
+        levels.segments().stream()
+                .filter(segment -> QUALIFIERS.containsKey(segment.tag()))
+                .filter(segment -> !QUALIFIERS.get(segment.tag()).contains(segment.component(1, 1)))
+                .map(SegmentNames::of)
                 .forEach(unused::add);
         unread.sort(Comparator.comparingInt(UnreadPart::segment));
         String purpose = bgm.element(3);
@@ -128,8 +140,17 @@ final class ReceivingMessage {
 
     private Goods goods(Node item, Node node, Map<String, String> names) {
         List<Contested> contested = new ArrayList<>();
+        Set<String> quantities = new HashSet<>();
         for (SetSegment segment : node.readable()) {
-            if (segment.is("QTY")) {
+            String qualifier = segment.component(1, 1);
+            if (segment.is("QTY") && RECEIVED.contains(qualifier) && !quantities.add(qualifier)) {
+                unread.add(new UnreadPart(
+                        segment.position(),
+                        "QTY",
+                        1,
+                        segment.component(1, 2),
+                        "a second quantity of the line would be lost: send one QTY " + qualifier + " for each lot"));
+            } else if (segment.is("QTY")) {
                 ReceivingCodes.ofQuantity(segment.component(1, 1))
                         .flatMap(condition -> amount(segment, 1).map(amount -> new Contested(condition, amount)))
                         .ifPresent(one -> CustomerAdvice.add(contested, one));

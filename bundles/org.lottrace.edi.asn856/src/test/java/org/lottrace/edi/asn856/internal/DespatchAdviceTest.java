@@ -122,6 +122,10 @@ class DespatchAdviceTest {
                 "QTY+12:5 -> QTY+12:5;DTM+36:270131:102 | DATE_INVALID LIN 1 / expiry",
                 "4012345000016:SRV -> 4012345000017:SRV | GTIN_INVALID LIN 1 / LIN",
                 "RFF+ON:PO-1; -> RFF+ON:PO-1;RFF+ON:PO-2; | STATED_TWICE 6 / RFF",
+                "PIA+1+L1:NB -> PIA+1+L1:NB+A:SA+B:SA | STATED_TWICE 9 / PIA",
+                "PIA+1+L1:NB -> PIA+1+L1:NB+A:IN;PIA+5+B:IN | STATED_TWICE 10 / PIA",
+                "NAD+DP+4012345000016::9 -> NAD+DP+4012345000016::9;NAD+DP+4012345000115::9 | STATED_TWICE 7 / NAD",
+                "LIN+1+ -> LIN+1+2 | LINE_NOT_SHIPPED LIN 1 / LIN",
             })
     void what_keeps_it_from_being_a_notice_is_said(String change, String expected) {
         String[] words = change.split(" -> ");
@@ -223,7 +227,8 @@ class DespatchAdviceTest {
                         levels,
                         PARTNERS.switches(MAPPING, InboundDespatchAdvices.CODE),
                         new PartyId("RETAIL"))
-                .with(ReadTwice.check(levels, binding.paths()));
+                .with(ReadTwice.check(
+                        levels, binding.paths(), PARTNERS.switches(MAPPING, InboundDespatchAdvices.CODE)));
     }
 
     private static List<SetSegment> segments(String message) {

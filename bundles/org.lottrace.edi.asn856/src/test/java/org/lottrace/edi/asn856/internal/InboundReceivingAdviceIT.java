@@ -195,6 +195,27 @@ class InboundReceivingAdviceIT {
                         .toList());
     }
 
+    @Test
+    void a_second_quantity_of_a_recadv_is_not_lost_and_what_is_not_compared_is_named() {
+        assertEquals(
+                List.of("QTY 3"),
+                message("9", "RFF AAK:D-1", "LIN 1;QTY 48:12;QTY 48:3;GIN BX B1").unread().stream()
+                        .map(part -> part.tag() + " " + part.text())
+                        .toList());
+        assertEquals(
+                List.of("these segments are not used: [DTM_36, QTY_21]"),
+                message(
+                                "9",
+                                "RFF AAK:D-1",
+                                "LIN 1;QTY 48:12;QTY 21:15;DTM 36:20270131:102;GIN BX B1",
+                                "LIN 2;QTY 48:24;GIN BX B2")
+                        .notes()
+                        .stream()
+                        .filter(note -> note.code().equals("NOT_USED"))
+                        .map(Violation::message)
+                        .toList());
+    }
+
     private HandledSet message(String function, String reference, String... goods) {
         List<String> texts = new ArrayList<>(List.of(
                 "BGM 632 R77 " + function,

@@ -65,7 +65,7 @@ class SampleNoticesTest {
                 List.of(),
                 levels.isEdifact()
                         ? ReadTwice.check(
-                                levels, PARTNERS.binding(mapping, code).paths())
+                                levels, PARTNERS.binding(mapping, code).paths(), partner)
                         : List.of());
         assertEquals(List.of(), reading.problems());
         assertEquals(

@@ -15,7 +15,8 @@ import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 
 /**
  * Reads what a partner says in a CONTRL about an interchange we sent. What is rejected at one level is rejected below it; an error that is
- * named with an action that accepts is noted.
+ * named with an action that accepts is noted. That the interchange has come says nothing of what is in it: it stays {@link
+ * InterchangeStatus#SENT}.
  *
  * <p>Source: ISO 9735-10, data elements 0083 (4 rejected, 7 acknowledged, 8 received) and 0085.
  */
@@ -27,6 +28,7 @@ public final class ControlReader {
     private ViolationPath segment = ViolationPath.WHOLE;
     private boolean isRefused;
     private boolean hasErrors;
+    private boolean hasOnlyCome;
 
     private ControlReader() {}
 
@@ -34,8 +36,8 @@ public final class ControlReader {
     public static Answer read(TransactionSet control) {
         ControlReader reader = new ControlReader();
         control.segments().forEach(reader::take);
-        InterchangeStatus status =
-                reader.hasErrors ? InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS : InterchangeStatus.ACKNOWLEDGED;
+        InterchangeStatus accepted = reader.hasOnlyCome ? InterchangeStatus.SENT : InterchangeStatus.ACKNOWLEDGED;
+        InterchangeStatus status = reader.hasErrors ? InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS : accepted;
         return new Answer(
                 reader.interchange,
                 reader.codes,
@@ -47,11 +49,13 @@ public final class ControlReader {
         switch (said.tag()) {
             case "UCI" -> {
                 interchange = said.element(1).strip();
+                hasOnlyCome = said.element(4).strip().equals(ControlCodes.RECEIVED);
                 judge(said, ViolationPath.WHOLE, 4);
             }
             case "UCF" ->
                 judge(said, ViolationPath.of(PathStep.group(said.element(1).strip())), 4);
             case "UCM" -> {
+                hasOnlyCome = false;
                 if (!said.component(2, 1).isEmpty()) {
                     codes.add(said.component(2, 1));
                 }

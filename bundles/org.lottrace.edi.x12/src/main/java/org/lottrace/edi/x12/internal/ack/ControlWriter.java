@@ -31,6 +31,7 @@ public final class ControlWriter {
     /** The message that acknowledges; it is never acknowledged itself. */
     public static final String CODE = "CONTRL";
 
+    private static final String NO_REFERENCE = "-";
     private static final int MOST_SEGMENTS = 999;
     private static final int MOST_ELEMENTS = 99;
     private static final int LONGEST_ELEMENT = 3;
@@ -69,7 +70,7 @@ public final class ControlWriter {
     private static List<String> interchange(Interchange interchange, List<Violation> own) {
         List<String> uci = new ArrayList<>(List.of(
                 "UCI",
-                cut(interchange.control(), 14),
+                reference(interchange.control()),
                 composite(interchange.header().element(2)),
                 composite(interchange.header().element(3)),
                 own.isEmpty() ? ControlCodes.ACKNOWLEDGED : ControlCodes.REJECTED));
@@ -102,7 +103,7 @@ public final class ControlWriter {
         Segment ung = group.header().orElseThrow();
         List<String> ucf = new ArrayList<>(List.of(
                 "UCF",
-                cut(group.control(), 14),
+                reference(group.control()),
                 composite(ung.element(2)),
                 composite(ung.element(3)),
                 examined.findings().isEmpty() ? ControlCodes.ACKNOWLEDGED : ControlCodes.REJECTED));
@@ -115,7 +116,7 @@ public final class ControlWriter {
         boolean isAccepted = answered.isAccepted() && ofGroup.isEmpty();
         List<String> ucm = new ArrayList<>(List.of(
                 "UCM",
-                cut(set.set().control(), 14),
+                reference(set.set().control()),
                 identifier(set.set().header()),
                 isAccepted ? ControlCodes.ACKNOWLEDGED : ControlCodes.REJECTED));
         segments.add(ucm);
@@ -177,9 +178,9 @@ public final class ControlWriter {
 
     /** S009 as it was sent; nothing when it is not one, for then it could not be written either. */
     private static String identifier(Segment unh) {
-        boolean isWhole = unh.component(2, 1).matches(".{1,6}");
+        boolean isWhole = unh.component(2, 1).matches("\\P{Cntrl}{1,6}");
         for (int i = 2; i <= 4; i++) {
-            isWhole &= unh.component(2, i).matches(".{1,3}");
+            isWhole &= unh.component(2, i).matches("\\P{Cntrl}{1,3}");
         }
         return isWhole && unh.component(2, 5).length() <= 6 ? composite(unh.element(2)) : "";
     }
@@ -190,6 +191,11 @@ public final class ControlWriter {
         return String.join(
                 String.valueOf(SetSegment.COMPONENT),
                 Arrays.stream(components).map(String::strip).toList());
+    }
+
+    /** What has no reference is answered, too: the sender knows it by its place. */
+    private static String reference(String sent) {
+        return sent.isEmpty() ? NO_REFERENCE : cut(sent.replaceAll("\\p{Cntrl}", NO_REFERENCE), 14);
     }
 
     private static String cut(String text, int longest) {

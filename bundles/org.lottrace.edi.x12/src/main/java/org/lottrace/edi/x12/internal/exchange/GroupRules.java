@@ -65,7 +65,7 @@ final class GroupRules {
      * @return what is worth a look in the record of the interchange
      */
     static List<Violation> notes(ExaminedInterchange interchange) {
-        List<Violation> notes = new ArrayList<>();
+        List<Violation> notes = new ArrayList<>(EnvelopeNotes.of(interchange.interchange()));
         for (ExaminedGroup group : interchange.groups()) {
             group.group().header().ifPresent(gs -> {
                 note(gs, 2, "GROUP_SENDER_DIFFERS", interchange.interchange().id(Place.SENDER))

@@ -130,6 +130,10 @@ final class PartnerAnswers {
             return notes;
         }
         InterchangeRecord record = sent.get();
+        if (answer.status() == InterchangeStatus.SENT) {
+            LOG.info("interchange has come to receiver={} control={}", record.receiver(), record.control());
+            return answer.problems();
+        }
         store.answer(record.id(), answer.status(), withReceipt(record, answer.problems()));
         if (answer.problems().isEmpty()) {
             LOG.info("interchange acknowledged receiver={} control={}", record.receiver(), record.control());

@@ -101,9 +101,12 @@ record Verdict(
         return !group.findings().isEmpty();
     }
 
-    /** @return what an accepted interchange is known by; a test uses no control number up, so it is known by its content */
+    /**
+     * @return what an accepted interchange is known by; a test uses no control number up, so it is known by its content. The numbers of X12 and
+     *     of EDIFACT are counted apart
+     */
     static String key(Interchange interchange, Agreement agreement) {
-        String number = interchange.sender() + ":" + interchange.control();
+        String number = (interchange.isEdifact() ? "UNB:" : "") + interchange.sender() + ":" + interchange.control();
         return agreement.isTest(interchange.isTest())
                 ? "test:" + number + ":" + hash(interchange.joinedText())
                 : "in:" + number;

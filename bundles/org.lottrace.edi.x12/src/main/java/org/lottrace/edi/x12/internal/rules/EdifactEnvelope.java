@@ -18,6 +18,8 @@ import org.lottrace.edi.x12.internal.syntax.TransactionSet;
  * <p>Source: ISO 9735, service segments UNB, UNG, UNH, UNT, UNE, UNZ.
  */
 final class EdifactEnvelope {
+    private static final String REFERENCE = "\\P{Cntrl}{1,14}";
+
     private EdifactEnvelope() {}
 
     /** @return findings about UNB and UNZ */
@@ -35,7 +37,7 @@ final class EdifactEnvelope {
         if (!unb.component(1, 2).matches("[1-4]")) {
             findings.add(Finding.of("SYNTAX_UNKNOWN", unb, 1, 2, "the syntax version must be 1, 2, 3 or 4"));
         }
-        if (!interchange.control().matches(".{1,14}")) {
+        if (!interchange.control().matches(REFERENCE)) {
             findings.add(Finding.of(
                     "INTERCHANGE_CONTROL_INVALID",
                     unb,
@@ -101,7 +103,7 @@ final class EdifactEnvelope {
     }
 
     private static void ofGroup(Group group, Segment ung, List<Finding> findings) {
-        if (!group.control().matches(".{1,14}")) {
+        if (!group.control().matches(REFERENCE)) {
             findings.add(Finding.of(
                     "GROUP_CONTROL_INVALID", ung, 5, "the reference number of a group must have 1 to 14 characters"));
         }
@@ -130,7 +132,7 @@ final class EdifactEnvelope {
     static List<Finding> ofMessage(TransactionSet message) {
         List<Finding> findings = new ArrayList<>();
         Segment unh = message.header();
-        if (!message.control().matches(".{1,14}")) {
+        if (!message.control().matches(REFERENCE)) {
             findings.add(Finding.of(
                     "SET_CONTROL_INVALID", unh, 1, "the reference number of a message must have 1 to 14 characters"));
         }

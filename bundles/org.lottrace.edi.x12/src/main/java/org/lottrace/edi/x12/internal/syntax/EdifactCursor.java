@@ -20,7 +20,10 @@ final class EdifactCursor {
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
     private static final String REPEATING_VERSION = "4";
 
-    /** In place of a byte that would be taken for our own separator of components; it is refused as a control character. */
+    /**
+     * In place of a byte that would be taken for our own separator of components, and of NUL, which no database keeps; it is refused as a
+     * control character.
+     */
     private static final char NO_DATA = '\u0001';
 
     private final String text;
@@ -62,7 +65,7 @@ final class EdifactCursor {
         int from = offset();
         int end = text.indexOf('\n', from);
         offset = end < 0 ? text.length() : end + 1;
-        return text.substring(from, offset).strip();
+        return text.substring(from, offset).replace(PADDING, NO_DATA).strip();
     }
 
     ServiceString service() {
@@ -129,7 +132,7 @@ final class EdifactCursor {
     }
 
     private static char data(char c) {
-        return c == SetSegment.COMPONENT ? NO_DATA : c;
+        return c == SetSegment.COMPONENT || c == PADDING ? NO_DATA : c;
     }
 
     private static boolean isBlank(char c) {

@@ -101,7 +101,7 @@ public final class EdifactScanner {
             String line = cursor.skipLine();
             findings.add(Finding.ofFile(
                     "INTERCHANGE_HEADER_MISSING",
-                    "the file must begin with UNA and its six characters, or with UNB, so that its sender is known; it begins with \""
+                    "the file must begin with UNA and its six characters (all different, no letters or digits), or with UNB, so that its sender is known; it begins with \""
                             + line.substring(0, Math.min(line.length(), 60)) + "\""));
             while (cursor.offset() < text.length() && !cursor.atHeader()) {
                 cursor.skipLine();
@@ -129,11 +129,15 @@ public final class EdifactScanner {
             case "UNG" -> {
                 count.groupOrSet();
                 endGroup(Optional.empty());
+                withinInterchange(segment);
                 ung = Optional.of(segment);
             }
             case "UNH" -> {
                 count.groupOrSet();
                 endMessage();
+                if (ung.isEmpty()) {
+                    withinInterchange(segment);
+                }
                 message.add(segment);
             }
             case "UNT" -> {
@@ -158,6 +162,12 @@ public final class EdifactScanner {
                     message.add(segment);
                 }
             }
+        }
+    }
+
+    private void withinInterchange(Segment segment) {
+        if (unb == null) {
+            misplaced(segment, "no UNB stands before it");
         }
     }
 

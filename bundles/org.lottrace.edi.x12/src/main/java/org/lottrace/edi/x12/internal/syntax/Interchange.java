@@ -78,9 +78,13 @@ public record Interchange(
         return header.element(element(Place.CONTROL)).strip();
     }
 
-    /** @return true when the partner only tries out whether we understand it (ISA15 is T, 0035 of UNB is 1): it must change nothing */
+    /**
+     * @return true when the partner only tries out whether we understand it: it must change nothing. ISA15 is T; 0035 of UNB is there (1 test,
+     *     2 syntax only, 3 and 4 echo) and is not 0
+     */
     public boolean isTest() {
-        return header.element(element(Place.TEST)).strip().equals(isEdifact() ? "1" : "T");
+        String said = header.element(element(Place.TEST)).strip();
+        return isEdifact() ? !said.isEmpty() && !said.equals("0") : said.equals("T");
     }
 
     /** @return the bytes as they came; of X12 in UTF-8 */

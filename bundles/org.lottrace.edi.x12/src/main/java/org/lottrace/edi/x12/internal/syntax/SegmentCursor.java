@@ -20,6 +20,9 @@ final class SegmentCursor {
     private static final char END_OF_FILE = '\u001A';
     /** Fills the last block of some transfers. */
     private static final char PADDING = '\u0000';
+
+    /** In place of NUL, which no database keeps, where it is no padding; it is refused as a control character. */
+    private static final char NO_DATA = '\u0001';
     /** Each element that was not sent, so that it costs no memory. */
     private static final String EMPTY = "";
 
@@ -60,7 +63,7 @@ final class SegmentCursor {
         int from = offset();
         int end = text.indexOf('\n', from);
         offset = end < 0 ? text.length() : end + 1;
-        return text.substring(from, offset).strip();
+        return text.substring(from, offset).replace(PADDING, NO_DATA).strip();
     }
 
     /** @return the next segment, or empty at the end; before the first ISA nothing can be read */
@@ -94,7 +97,7 @@ final class SegmentCursor {
 
     private Segment segment(String segment, char separator) {
         count.segment(segment, separator);
-        return new Segment(++position, split(segment, separator));
+        return new Segment(++position, split(segment.replace(PADDING, NO_DATA), separator));
     }
 
     /** @return how many elements the ISA has that follows; -1 when none follows */

@@ -31,7 +31,11 @@ record ServiceString(char component, char element, char release, char repetition
         boolean differ = text.substring(at + 3, at + LENGTH).chars().noneMatch(Character::isLetterOrDigit)
                 && said.component != said.element
                 && said.element != said.terminator
-                && said.component != said.terminator;
+                && said.component != said.terminator
+                && (!said.hasRelease()
+                        || said.release != said.component
+                                && said.release != said.element
+                                && said.release != said.terminator);
         return differ && text.startsWith("UNB" + said.element, next);
     }
 

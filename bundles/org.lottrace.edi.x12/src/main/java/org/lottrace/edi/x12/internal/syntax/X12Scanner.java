@@ -125,11 +125,15 @@ public final class X12Scanner {
             case "GS" -> {
                 count.groupOrSet();
                 endGroup(Optional.empty());
+                withinInterchange(segment);
                 gs = Optional.of(segment);
             }
             case "ST" -> {
                 count.groupOrSet();
                 endSet();
+                if (gs.isEmpty()) {
+                    withinInterchange(segment);
+                }
                 set.add(segment);
             }
             case "SE" -> {
@@ -154,6 +158,12 @@ public final class X12Scanner {
                     set.add(segment);
                 }
             }
+        }
+    }
+
+    private void withinInterchange(Segment segment) {
+        if (isa == null) {
+            misplaced(segment, "no ISA stands before it");
         }
     }
 

@@ -25,6 +25,7 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.testing.SamplePartners;
+import org.lottrace.persistence.testing.TestDatabase;
 
 /** Interchanges of EDIFACT by the same route as those of X12. */
 class EdifactIT {
@@ -186,7 +187,7 @@ class EdifactIT {
             delimiter = '|',
             value = {
                 "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+7 | ACKNOWLEDGED | ",
-                "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+8 | ACKNOWLEDGED | ",
+                "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+8 | SENT | ",
                 "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+4+7+UNB+3 | REJECTED | REFUSED_BY_PARTNER UCI / 4",
                 "UCI+000000001+LOTTRACE:ZZZ+4012345000108:14+7'UCM+1+DESADV:D:01B:UN+4'UCS+3+13'UCD+12+2:1 | REJECTED |"
                         + " REFUSED_BY_PARTNER set 1 / UCM / 3, SEGMENT_REFUSED set 1 / 3, ELEMENT_REFUSED set 1 / 3 / 1:1",
@@ -213,6 +214,112 @@ class EdifactIT {
                         exchange.service.recent(2).get(1).problems().stream()
                                 .map(problem -> problem.code() + " " + problem.path())
                                 .toList()));
+    }
+
+    @Test
+    void a_message_without_a_reference_is_rejected_and_the_one_beside_it_is_answered_too() throws IOException {
+        exchange.drop(
+                "asn.edi",
+                new String(sample("eancom-retail"), StandardCharsets.ISO_8859_1)
+                        .replace("UNH+1+", "UNH++")
+                        .replace("UNT+46+1'", "UNT+46+'UNH+2+DESADV:D:77B:UN'UNT+2+2'")
+                        .replace("UNZ+1+", "UNZ+2+")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        exchange.look();
+
+        List<String> answer = answer(CONTROL);
+        assertTrue(answer.contains("UCM+-+DESADV:D:01B:UN:EAN007+4+12+UNH+2'"), answer.toString());
+        assertTrue(answer.contains("UCM+2+DESADV:D:77B:UN+4+14+UNH+3'"), answer.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UNB+UNOA:3+40123~45000108:14+LOTTRACE:ZZZ+260302:0910+C1'UNH+1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOT~TRACE:ZZZ+260302:0910+C1'UNH+1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C~1'UNH+1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C~1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C1'UNH+1+DES~ADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C1'UNH+~1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+~1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C1'UNH+1+DESADV:D:01B:UN'BGM+351+X~+9'UNT+3+1'UNZ+1+C1'",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+C1'X~Y+1'UNH+1+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+1'UNZ+1+C1'",
+                "UNA:+.? 'UN~B+UNOA'",
+                "ISA*00*          *00*          *ZZ*MI~LL           *ZZ*LOTTRACE       *260302*0910*U*00401*000000007*0*P*>!IEA*0*000000007!",
+                "ISA*00 ~",
+            })
+    void a_nul_is_refused_and_its_record_is_kept(String file) {
+        ExchangeFixture postgresql = new ExchangeFixture(folder, TestDatabase.postgresql());
+        postgresql.code = "DESADV";
+        postgresql.drop("nul.edi", file.replace('~', '\0'));
+        postgresql.look();
+
+        assertEquals(List.of("nul.edi", "nul.edi.report.txt"), names(postgresql.folders.rejected()));
+        assertTrue(
+                postgresql.log().get(0).startsWith("INBOUND REJECTED"),
+                postgresql.log().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C~1, 1, UCI+C-1+4012345000108:14+LOTTRACE:ZZZ+4+12+UNB+6'",
+        "C1, ~1, UCM+-1+DESADV:D:01B:UN+4+12+UNH+2'"
+    })
+    void a_reference_with_a_control_character_is_answered_too(String interchange, String message, String expected) {
+        String file =
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+I'UNH+M+DESADV:D:01B:UN'BGM+351+X+9'UNT+3+M'"
+                        + "UNZ+1+I'";
+        exchange.drop(
+                "control.edi",
+                file.replace("+I'", "+" + interchange + "'")
+                        .replace("+M", "+" + message)
+                        .replace('~', '\u0007'));
+        exchange.look();
+
+        assertTrue(answer(CONTROL).contains(expected), answer(CONTROL).toString());
+    }
+
+    @Test
+    void what_unb_says_and_nobody_uses_is_named() throws IOException {
+        exchange.drop(
+                "asn.edi",
+                new String(sample("eancom-retail"), StandardCharsets.ISO_8859_1)
+                        .replace("4012345000108:14+", "4012345000108:14:DEPT+")
+                        .replace("RET000417'\nUNH", "RET000417+SECRET+DESADV+++EANCOM'\nUNH")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        exchange.look();
+
+        assertEquals(
+                List.of("NOT_USED UNB: these elements of UNB are not used: routing of the sender (0008),"
+                        + " password (S005), application (0026), agreement (0032)"),
+                exchange.service.recent(2).get(1).problems().stream()
+                        .map(Violation::toString)
+                        .toList());
+    }
+
+    @Test
+    void numbers_of_x12_and_of_edifact_are_counted_apart() {
+        exchange.code = "856";
+        exchange.drop(
+                "asn.edi",
+                "UNB+UNOA:3+4012345000108:14+LOTTRACE:ZZZ+260302:0910+000000007'UNH+1+CONTRL:D:3:UN'"
+                        + "UCI+77+LOTTRACE:ZZZ+4012345000108:14+7'UNT+3+1'UNZ+1+000000007'");
+        exchange.look();
+        exchange.drop(
+                "x12.edi",
+                String.join(
+                        "~",
+                        "ISA*00*          *00*          *14*4012345000108  *ZZ*LOTTRACE       *260302*0910*U*00401*000000007*0*P*>",
+                        "GS*FA*4012345000108*LOTTRACE*20260302*0910*7*X*004010",
+                        "ST*997*0001",
+                        "AK1*SH*77",
+                        "AK9*A*1*1*1",
+                        "SE*4*0001",
+                        "GE*1*7",
+                        "IEA*1*000000007",
+                        ""));
+        exchange.look();
+
+        assertEquals(List.of("INBOUND ACCEPTED [CONTRL] asn.edi", "INBOUND ACCEPTED [997] x12.edi"), exchange.log());
     }
 
     @Test

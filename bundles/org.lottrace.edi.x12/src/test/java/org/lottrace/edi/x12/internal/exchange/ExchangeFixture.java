@@ -36,7 +36,7 @@ final class ExchangeFixture implements TransactionSetHandler {
     static final String APPLIED = "applied";
 
     final SamplePartners partners = new SamplePartners();
-    final TestDatabase database = TestDatabase.h2();
+    final TestDatabase database;
     final Folders folders;
     private Path mappings = SamplePartners.MAPPINGS;
     final List<InboundTransactionSet> handled = new ArrayList<>();
@@ -49,6 +49,11 @@ final class ExchangeFixture implements TransactionSetHandler {
     List<UnreadPart> unread = List.of();
 
     ExchangeFixture(Path folder) {
+        this(folder, TestDatabase.h2());
+    }
+
+    ExchangeFixture(Path folder, TestDatabase database) {
+        this.database = database;
         folders = new Folders(
                 folder.resolve("inbox"),
                 folder.resolve("archive"),

@@ -102,7 +102,7 @@ class EdifactMutationTest {
     };
 
     @ParameterizedTest
-    @CsvSource({"D01B, DESADV, 1", "D96A, DESADV, 2", "service, CONTRL, 3"})
+    @CsvSource({"D01B, DESADV, 1", "D96A, DESADV, 2", "service, CONTRL, 3", "D01B, RECADV, 4", "D96A, RECADV, 5"})
     void what_staedi_takes_is_taken_and_what_it_refuses_is_refused(String directory, String code, int seed)
             throws IOException, EDISchemaException {
         Random random = new Random(seed);
@@ -145,6 +145,32 @@ class EdifactMutationTest {
                             "UCD+13+2:1",
                             "UCM+2+DESADV:D:01B:UN+7",
                             "UNT+7+1")
+                    .map(EdifactMutationTest::elements)
+                    .toList());
+            return messages;
+        }
+        if (code.equals("RECADV")) {
+            messages.add(Stream.of(
+                            "UNH+1+RECADV:D:01B:UN:EAN005",
+                            "BGM+632+R-1+9",
+                            "DTM+137:20260303:102",
+                            "DTM+50:20260303:102",
+                            "RFF+AAK:LS-1",
+                            "NAD+SU+4012345000108::9",
+                            "CPS+1",
+                            "CPS+2+1",
+                            "PAC+1",
+                            "PCI+33E",
+                            "GIN+BJ+340123450000000017",
+                            "LIN+1++4012345000016:SRV",
+                            "PIA+1+FLOUR:IN",
+                            "QTY+48:10:KGM",
+                            "QVR+2+CP",
+                            "DTM+36:20270131:102",
+                            "GIN+BX+L1",
+                            "RFF+ON:PO-1",
+                            "CNT+2:1",
+                            "UNT+20+1")
                     .map(EdifactMutationTest::elements)
                     .toList());
             return messages;

@@ -122,8 +122,40 @@ class EdifactScannerTest {
                 file.findings().stream().map(f -> f.position() + " " + f.tag()).toList());
     }
 
+    @Test
+    void messages_between_and_behind_interchanges_are_said() {
+        String one = "UNB+UNOA:3+A+B+260302:0910+1'" + MESSAGE + "UNZ+1+1'";
+
+        assertEquals(
+                List.of("6 UNH", "14 UNG"),
+                scan(one + MESSAGE + one + "UNG+DESADV+A+B+260302:0910+1+UN+D:01B'" + MESSAGE + "UNE+1+1'")
+                        .findings()
+                        .stream()
+                        .map(f -> f.position() + " " + f.tag())
+                        .toList());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"UNH+1+DESADV:D:01B:UN'", "UNA:+.? 'UNH+1'", "UNA::::::UNB:A", "UNG+DESADV'"})
+    @CsvSource({"1, true", "2, true", "3, true", "4, true", "'', false", "0, false"})
+    void whatever_is_said_to_be_tried_only_is_a_test(String indicator, boolean isTest) {
+        assertEquals(
+                isTest,
+                scan("UNB+UNOA:4+A+B+20260302:0910+1++++++" + indicator + "'" + MESSAGE + "UNZ+1+1'")
+                        .interchanges()
+                        .get(0)
+                        .isTest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UNH+1+DESADV:D:01B:UN'",
+                "UNA:+.+ 'UNB+UNOA:3'",
+                "UNA:+.' 'UNB+UNOA:3'",
+                "UNA:+.? 'UNH+1'",
+                "UNA::::::UNB:A",
+                "UNG+DESADV'"
+            })
     void a_file_without_a_readable_envelope_is_refused(String text) {
         assertTrue(EdifactScanner.isEdifact(text.getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals(
