@@ -50,7 +50,7 @@ final class SecondCounts {
         }
         Map<LotKey, List<RecordedEvent>> read = new HashMap<>();
         Function<LotKey, List<RecordedEvent>> ofLot = lot -> read.computeIfAbsent(lot, key -> history.of(Set.of(key)));
-        SerialNumbers serials = new SerialNumbers(event.type(), ofLot, findings);
+        SerialNumbers serials = new SerialNumbers(event, ofLot, findings);
         if (event.type() == EventType.COUNT) {
             checkCount(event, ofLot, serials, findings);
             return;
@@ -60,7 +60,12 @@ final class SecondCounts {
             ViolationPath path = Findings.line(i + 1).then("keyData");
             Optional<Item> item = items.find(line.lot().item());
             checkWeight(item, line.lot(), line.quantity(), line.keyData(), ofLot, path, findings);
-            serials.check(line, path, item.isPresent() && item.get().profile().is(TrackingMode.LOT_AND_SERIAL));
+            if (item.isPresent() && item.get().profile().is(TrackingMode.SERIAL)) {
+                serials.checkPiece(line, path);
+            } else {
+                serials.check(
+                        line, path, item.isPresent() && item.get().profile().is(TrackingMode.LOT_AND_SERIAL));
+            }
         }
     }
 

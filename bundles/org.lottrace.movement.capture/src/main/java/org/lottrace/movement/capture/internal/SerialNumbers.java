@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
@@ -22,16 +24,19 @@ import org.lottrace.api.violation.ViolationPath;
  */
 final class SerialNumbers {
     private static final String SERIAL_MISSING = "SERIAL_MISSING";
+    private static final String SERIAL_THERE = "SERIAL_THERE";
     private static final String SERIAL_NOT_THERE = "SERIAL_NOT_THERE";
 
     private final EventType type;
+    private final Instant happened;
     private final Function<LotKey, List<RecordedEvent>> history;
     private final Findings findings;
     private final Map<LotKey, KnownPieces> known = new HashMap<>();
 
     /** @param history of a lot, by position */
-    SerialNumbers(EventType type, Function<LotKey, List<RecordedEvent>> history, Findings findings) {
-        this.type = type;
+    SerialNumbers(TraceEvent event, Function<LotKey, List<RecordedEvent>> history, Findings findings) {
+        this.type = event.type();
+        this.happened = event.context().effective();
         this.history = history;
         this.findings = findings;
     }
@@ -48,8 +53,23 @@ final class SerialNumbers {
         }
         if (KnownPieces.isIn(line) || KnownPieces.isOut(line)) {
             said.forEach(serial -> check(serial, line, path));
-            known(line.lot()).take(line, type);
+            known(line.lot()).take(line, type, happened);
         }
+    }
+
+    /** The lot is the one piece. */
+    void checkPiece(EventLine line, ViolationPath path) {
+        if (!KnownPieces.isIn(line)) {
+            return;
+        }
+        if (known(line.lot()).areThere()) {
+            breach(
+                    SERIAL_THERE,
+                    line.lot(),
+                    path,
+                    "piece " + line.lot() + " is in stock already: find out which it is");
+        }
+        known(line.lot()).take(line, type, happened);
     }
 
     /** What was counted is looked for, wherever in own stock the book has it. */
@@ -102,15 +122,15 @@ final class SerialNumbers {
             breach(SERIAL_NOT_THERE, line.lot(), path, notThere(serial, line.lot(), pieces) + ": check the number");
         } else if (KnownPieces.isIn(line) && pieces.isInStock(serial)) {
             breach(
-                    "SERIAL_THERE",
+                    SERIAL_THERE,
                     line.lot(),
                     path,
                     "serial number " + serial + " of lot " + line.lot() + " is in stock already: find out which it is");
         }
         if (KnownPieces.isOut(line)) {
-            pieces.went(serial);
+            pieces.went(serial, happened);
         } else {
-            pieces.came(serial);
+            pieces.came(serial, happened);
         }
     }
 

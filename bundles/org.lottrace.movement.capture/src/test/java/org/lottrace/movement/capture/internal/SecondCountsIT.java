@@ -171,6 +171,28 @@ class SecondCountsIT {
         assertEquals(List.of("WEIGHT_OUT_OF_TOLERANCE"), findings(recorded(count("c2", "8 KGM", pieces(5)))));
     }
 
+    @Test
+    void what_came_is_told_after_it_left_and_is_not_there() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        recorded(receive("r0", "2 KGM", serials("X", "Y")));
+        recorded(giveBack(aContext("b1").reported().at("2026-03-02T07:00:00Z"), "1 KGM", "A"));
+        recorded(receive(aContext("r1").at("2026-03-02T06:00:00Z"), "2 KGM", serials("A", "B")));
+
+        assertEquals(List.of("SERIAL_NOT_THERE"), codes(giveBack(aContext("b2").requested(), "1 KGM", "A")));
+        recorded(giveBack(aContext("b3").requested(), "1 KGM", "B"));
+    }
+
+    @Test
+    void a_piece_that_is_a_lot_of_its_own_comes_once_until_it_goes() {
+        save(Optional.of(TrackingMode.SERIAL), Counting.FRACTIONS);
+
+        assertEquals(List.of(), serialFindings(receive("r1", "1 KGM")));
+        assertEquals(List.of("SERIAL_THERE"), serialFindings(receive("r2", "1 KGM")));
+        bakery.reverse("u2", "r2").toOptional().orElseThrow();
+        recorded(giveBack(aContext("b1").requested(), "1 KGM"));
+        assertEquals(List.of(), serialFindings(receive("r3", "1 KGM")));
+    }
+
     private Outcome<RecordedEvent> count(String id, String quantity, KeyDatum... said) {
         return bakery.capture().count(new StockCount(aContext(id).request(), id, List.of(goods(quantity, said))));
     }
@@ -200,9 +222,13 @@ class SecondCountsIT {
     }
 
     private Outcome<RecordedEvent> receive(String id, String quantity, KeyDatum... said) {
+        return receive(aContext(id), quantity, said);
+    }
+
+    private Outcome<RecordedEvent> receive(ContextBuilder context, String quantity, KeyDatum... said) {
         return bakery.capture()
                 .receive(new Receipt(
-                        aContext(id).request(),
+                        context.request(),
                         Optional.of(MILL),
                         Optional.empty(),
                         Optional.empty(),
