@@ -104,6 +104,24 @@ class LaterOutputTest {
                 bakery.company().service(Certification.class).certifyAll().findings());
     }
 
+    /** An order takes of one lot as long as it lasts. */
+    @Test
+    void two_rounds_of_the_same_lot_share_what_came_of_either() {
+        recorded(bakery.consume("c2", "P1", on(SHELF, FLOUR_1, "50 KGM")));
+        recorded(bakery.produce("p1b", "P1", BREAD, "15 C62", Optional.of("B2")));
+        laterOutputIsTold();
+
+        assertEquals(
+                List.of("B1 [85.714286 KGM]", "B2 [42.857143 KGM]", "D1 [21.428571 KGM]"),
+                suspect(trace(TraceRequest.of(Direction.FORWARD, FLOUR_1).withSuspectQuantities())));
+        assertEquals(
+                List.of("EUR 42.86", "EUR 21.43", "EUR 10.71"),
+                List.of(value(MAIN), value(made(BREAD, "B2")), value(LATER)));
+        assertEquals(
+                List.of(),
+                bakery.company().service(Certification.class).certifyAll().findings());
+    }
+
     private static List<String> suspect(Trace forward) {
         return forward.lots().stream()
                 .filter(lot -> lot.level() == 1)

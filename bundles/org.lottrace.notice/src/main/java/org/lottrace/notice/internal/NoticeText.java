@@ -48,7 +48,8 @@ final class NoticeText {
                 + date(", produced ", goods.productionDate())
                 + date(", use by ", goods.expiry())
                 + ": " + goods.quantity() + ", shipment " + goods.shipment().number() + " of " + goods.shippedOn()
-                + (goods.customerOrder().isEmpty() ? "" : ", your order " + goods.customerOrder());
+                + (goods.customerOrder().isEmpty() ? "" : ", your order " + goods.customerOrder())
+                + (goods.serials().isEmpty() ? "" : ", serial numbers " + String.join(", ", goods.serials()));
     }
 
     private static String date(String label, Optional<LocalDate> date) {

@@ -60,6 +60,7 @@ class NoticeChannelsTest {
             Multipart parts = (Multipart) received.getContent();
             String text = (String) parts.getBodyPart(0).getContent();
             assertTrue(text.contains("Rye bread, 750 g, lot L-081"), text);
+            assertTrue(text.contains(", serial numbers SN-1, SN-2"), text);
             assertTrue(text.contains("To Supermarket Łódź"), text);
             assertTrue(
                     text.contains("Answer here: https://recall.example/answer?notice=R-000001/1/MARKET/FIRST"), text);

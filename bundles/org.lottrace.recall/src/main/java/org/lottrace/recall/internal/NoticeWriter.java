@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.Item;
@@ -120,6 +123,22 @@ final class NoticeWriter {
                 item.gtin(),
                 lot.flatMap(Lot::productionDate),
                 lot.flatMap(Lot::expiry),
-                pallets.stream().map(Handover::quantity).reduce(Quantity::plus).orElseThrow());
+                pallets.stream().map(Handover::quantity).reduce(Quantity::plus).orElseThrow(),
+                pallets.stream()
+                        .map(Handover::position)
+                        .distinct()
+                        .flatMap(position -> serials(position, shipped))
+                        .toList());
+    }
+
+    /** @return those of the pieces of the lot that left with the event there, to the same consignee */
+    private Stream<String> serials(long position, Handover shipped) {
+        return events.after(position - 1, 1).stream()
+                .flatMap(recorded -> recorded.event().lines().stream())
+                .filter(line -> line.lot().equals(shipped.lot()))
+                .filter(line -> line.to().place().equals(Place.party(shipped.party())))
+                .flatMap(line -> line.keyData().stream())
+                .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
+                .map(datum -> datum.value().text());
     }
 }

@@ -96,6 +96,18 @@ class NoticeDispatchIT implements NoticeChannel {
     }
 
     @Test
+    void a_notice_names_the_serial_numbers_of_the_pieces_that_the_consignee_got() {
+        bakery.shippedNumbered("s4", "S4", "O1", MARKET, "SN-1", "SN-2");
+        bakery.shippedNumbered("s5", "S5", "O2", KIOSK, "SN-3");
+
+        bakery.dispatch.look();
+
+        assertEquals(
+                List.of(List.of(), List.of("SN-1", "SN-2")),
+                sent.get(0).goods().stream().map(RecallNotice.Goods::serials).toList());
+    }
+
+    @Test
     void whom_no_way_reaches_is_said_as_long_as_they_were_not_told() {
         bakery.reports.channels(List.of());
         assertEquals(Optional.of(List.of(KIOSK, MARKET)), bakery.reports.unreached(id));

@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.Direction;
@@ -41,6 +42,9 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
@@ -57,6 +61,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -219,6 +224,26 @@ final class RecallBakery {
     /** The supermarket buys 2 kg of rye, before anybody suspects it. */
     void shippedRye() {
         record(shipment("s3", "S3", "O1", RYE, "2 KGM", MARKET));
+    }
+
+    /** Pieces of the bread of Monday. */
+    void shippedNumbered(String event, String number, String order, PartyId customer, String... serials) {
+        Quantity pieces = Quantity.of(String.valueOf(serials.length), "C62");
+        record(anEvent(event, SHIP)
+                .of(DocumentType.SHIPMENT, number)
+                .of(DocumentType.SALES_ORDER, order)
+                .with(new EventLine(
+                        MONDAY.key(),
+                        Position.at(in(SHELF)),
+                        Position.at(Place.party(customer)),
+                        pieces,
+                        pieces,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Stream.of(serials)
+                                .map(serial -> KeyDataElement.SERIAL.is(new KeyDataValue.Text(serial)))
+                                .toList()))
+                .build());
     }
 
     void returned(String event, Lot lot, String quantity, PartyId party, String shipment) {

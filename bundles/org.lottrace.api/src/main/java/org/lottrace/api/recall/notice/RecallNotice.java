@@ -70,6 +70,7 @@ public record RecallNotice(
      * @param productionDate of the lot
      * @param expiry of the lot
      * @param quantity shipped, in the base unit
+     * @param serials serial numbers of the pieces, as far as they were said when the goods left
      */
     public record Goods(
             DocumentReference shipment,
@@ -80,7 +81,8 @@ public record RecallNotice(
             Optional<Gtin> gtin,
             Optional<LocalDate> productionDate,
             Optional<LocalDate> expiry,
-            Quantity quantity) {
+            Quantity quantity,
+            List<String> serials) {
         public Goods {
             Objects.requireNonNull(shipment);
             Objects.requireNonNull(customerOrder);
@@ -91,6 +93,31 @@ public record RecallNotice(
             Objects.requireNonNull(productionDate);
             Objects.requireNonNull(expiry);
             Objects.requireNonNull(quantity);
+            serials = List.copyOf(serials);
+        }
+
+        /** Goods of which no serial numbers are known. */
+        public Goods(
+                DocumentReference shipment,
+                String customerOrder,
+                LocalDate shippedOn,
+                LotKey lot,
+                String description,
+                Optional<Gtin> gtin,
+                Optional<LocalDate> productionDate,
+                Optional<LocalDate> expiry,
+                Quantity quantity) {
+            this(
+                    shipment,
+                    customerOrder,
+                    shippedOn,
+                    lot,
+                    description,
+                    gtin,
+                    productionDate,
+                    expiry,
+                    quantity,
+                    List.of());
         }
     }
 }

@@ -128,7 +128,7 @@ public final class BlindCountsService implements BlindCounts {
                                     List.of(),
                                     List.of())
                             .saying(found.stream()
-                                    .map(line -> Counted.of(line).blindDatum())
+                                    .flatMap(line -> Counted.of(line).blindData())
                                     .toList()));
                 });
     }
@@ -194,7 +194,8 @@ public final class BlindCountsService implements BlindCounts {
                         ? LocationId.IN_TRANSIT
                         : counted.position().place().location(),
                 counted.position().container(),
-                counted.found());
+                counted.found(),
+                counted.said());
     }
 
     private List<RecordedEvent> eventsOf(DocumentReference sheet) {
@@ -259,8 +260,10 @@ public final class BlindCountsService implements BlindCounts {
     private Predicate<Counted> isRecorded(LotQuantity found, StockCount count) {
         Position position = RequestedGoods.position(count.context().site(), found);
         Predicate<LotKey> isMeant = meant.by(found.lot());
-        return line ->
-                line.position().equals(position) && line.found().equals(found.quantity()) && isMeant.test(line.lot());
+        return line -> line.position().equals(position)
+                && line.found().equals(found.quantity())
+                && line.said().equals(found.keyData())
+                && isMeant.test(line.lot());
     }
 
     private static Violation decidedBy(DocumentReference sheet, String event) {

@@ -68,7 +68,8 @@ record Came(
             ExpectedReceipt.Line line,
             Quantity part,
             Quantity entered,
-            Optional<LocalDate> otherExpiry) {
+            Optional<LocalDate> otherExpiry,
+            List<KeyDatum> said) {
         return new Came(
                 path,
                 Optional.of(line.number()),
@@ -80,7 +81,7 @@ record Came(
                 came.damaged(),
                 otherExpiry,
                 came.price(),
-                came.keyData());
+                said);
     }
 
     Came expiring(LocalDate expiry) {

@@ -13,6 +13,7 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -107,7 +108,7 @@ final class CountStock {
             List<LotChange> registered) {
         return new TraceEvent(settled, EventType.COUNT, List.of(sheet), Optional.empty(), lines, List.of(), List.of())
                 .changing(registered)
-                .saying(found.stream().map(line -> Counted.of(line).datum()).toList());
+                .saying(found.stream().flatMap(line -> Counted.of(line).data()).toList());
     }
 
     static void checkRepetition(List<Goods> found, Findings findings) {
@@ -120,14 +121,14 @@ final class CountStock {
                         "lot " + line.lot().key() + " at " + line.position() + " is on an earlier line: add them up"));
     }
 
-    private static List<EventLine> differences(List<Goods> found, BookAt book, Position difference, Findings findings) {
+    private List<EventLine> differences(List<Goods> found, BookAt book, Position difference, Findings findings) {
         List<EventLine> lines = new ArrayList<>();
         for (Goods line : found) {
             Quantity then =
                     book.then(line.lot().key(), line.position(), line.quantity().unit());
             Quantity more = line.quantity().minus(then);
             if (more.isPositive()) {
-                lines.add(line(line, difference, line.position(), more));
+                lines.add(line(line, difference, line.position(), more, saidOfMore(line, more)));
             } else if (more.isNegative()) {
                 Quantity missing = more.negated();
                 Quantity left = missing.min(book.now(line.lot().key(), line.position(), missing.unit()));
@@ -135,7 +136,7 @@ final class CountStock {
                     findings.breach(contradiction(line, then, missing.minus(left)));
                 }
                 if (left.isPositive()) {
-                    lines.add(line(line, line.position(), difference, left));
+                    lines.add(line(line, line.position(), difference, left, List.of()));
                 }
             }
         }
@@ -172,16 +173,24 @@ final class CountStock {
         }
     }
 
-    private static EventLine line(Goods found, Position from, Position to, Quantity quantity) {
+    /** What is said is of all that was found. Of what is more than the book has, only the numbers are known that are not in it. */
+    private List<KeyDatum> saidOfMore(Goods found, Quantity more) {
+        if (more.equals(found.quantity())
+                || KnownPieces.serials(found.keyData()).isEmpty()) {
+            return more.equals(found.quantity()) ? found.keyData() : List.of();
+        }
+        LotKey lot = found.lot().key();
+        KnownPieces pieces = KnownPieces.of(lot, new HistoryInForce(events).of(Set.of(lot)));
+        return found.keyData().stream()
+                .filter(KnownPieces::isSerial)
+                .filter(serial -> !pieces.isInStock(serial.value().text()))
+                .limit(more.amount().longValue())
+                .toList();
+    }
+
+    private static EventLine line(Goods found, Position from, Position to, Quantity quantity, List<KeyDatum> said) {
         return new EventLine(
-                found.lot().key(),
-                from,
-                to,
-                quantity,
-                found.entered(),
-                Optional.empty(),
-                Optional.empty(),
-                found.keyData());
+                found.lot().key(), from, to, quantity, found.entered(), Optional.empty(), Optional.empty(), said);
     }
 
     private boolean isSame(TraceEvent event, StockCount count, DocumentReference sheet) {
@@ -206,7 +215,9 @@ final class CountStock {
     private Predicate<Counted> isRecorded(LotQuantity found, StockCount count) {
         Position position = RequestedGoods.position(count.context().site(), found);
         Predicate<LotKey> isMeant = meant.by(found.lot());
-        return line ->
-                line.position().equals(position) && line.found().equals(found.quantity()) && isMeant.test(line.lot());
+        return line -> line.position().equals(position)
+                && line.found().equals(found.quantity())
+                && line.said().equals(found.keyData())
+                && isMeant.test(line.lot());
     }
 }

@@ -1,10 +1,15 @@
 package org.lottrace.movement.capture.internal;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -17,10 +22,14 @@ import org.lottrace.api.text.TextForms;
  * @param found as it was entered; zero when nothing was there
  * @param lot the one lot that was meant
  * @param position where it was looked for
+ * @param said what else was said of the goods that were found; the event says it behind the line
  */
-record Counted(Quantity found, LotKey lot, Position position) {
+record Counted(Quantity found, LotKey lot, Position position, List<KeyDatum> said) {
+    private static final Set<String> OF_GOODS =
+            LotAttributes.OF_GOODS.stream().map(KeyDataElement::word).collect(Collectors.toSet());
+
     static Counted of(Goods line) {
-        return new Counted(line.entered(), line.lot().key(), line.position());
+        return new Counted(line.entered(), line.lot().key(), line.position(), line.keyData());
     }
 
     /** @return every line of the sheet; none when the event is from the time when only what differed was recorded */
@@ -34,26 +43,40 @@ record Counted(Quantity found, LotKey lot, Position position) {
     }
 
     private static List<Counted> said(TraceEvent count, KeyDataElement element) {
-        return count.keyData().stream()
-                .filter(datum -> datum.name().equals(element.word()))
-                .map(datum -> parse(datum.value().text()))
-                .toList();
+        List<Counted> lines = new ArrayList<>();
+        for (KeyDatum datum : count.keyData()) {
+            if (datum.name().equals(element.word())) {
+                lines.add(parse(datum.value().text()));
+            } else if (!lines.isEmpty() && OF_GOODS.contains(datum.name())) {
+                lines.add(lines.remove(lines.size() - 1).saying(datum));
+            }
+        }
+        return lines;
+    }
+
+    private Counted saying(KeyDatum datum) {
+        return new Counted(
+                found,
+                lot,
+                position,
+                Stream.concat(said.stream(), Stream.of(datum)).toList());
     }
 
     /** @return the lines of the sheet that differed from the book */
     static List<Counted> differingOf(TraceEvent count) {
         return count.lines().stream()
-                .map(line -> new Counted(line.entered(), line.lot(), counted(line)))
+                .map(line -> new Counted(line.entered(), line.lot(), counted(line), List.of()))
                 .toList();
     }
 
-    KeyDatum datum() {
-        return KeyDataElement.COUNTED.is(text());
+    /** @return how the event of a count says it */
+    Stream<KeyDatum> data() {
+        return Stream.concat(Stream.of(KeyDataElement.COUNTED.is(text())), said.stream());
     }
 
     /** @return as a line of a count that books nothing */
-    KeyDatum blindDatum() {
-        return KeyDataElement.BLIND_COUNTED.is(text());
+    Stream<KeyDatum> blindData() {
+        return Stream.concat(Stream.of(KeyDataElement.BLIND_COUNTED.is(text())), said.stream());
     }
 
     private KeyDataValue text() {
@@ -64,7 +87,10 @@ record Counted(Quantity found, LotKey lot, Position position) {
     private static Counted parse(String text) {
         String[] words = text.split(" ", 4);
         return new Counted(
-                Quantity.of(words[0], words[1]), LotKey.parse(words[2]), TextForms.read(Position.class, words[3]));
+                Quantity.of(words[0], words[1]),
+                LotKey.parse(words[2]),
+                TextForms.read(Position.class, words[3]),
+                List.of());
     }
 
     private static Position counted(EventLine line) {

@@ -54,6 +54,15 @@ final class Findings {
         }
     }
 
+    /** As above, about that lot. */
+    void breach(Violation violation, LotKey lot) {
+        if (basis == Basis.REPORTED) {
+            note(violation, Optional.of(lot));
+        } else {
+            add(violation);
+        }
+    }
+
     /** Adds what is no reason to refuse even a request, and is to be seen all the same. */
     void note(Violation violation) {
         note(violation, lotAt(violation.path()));

@@ -3,6 +3,7 @@ package org.lottrace.movement.capture.internal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
@@ -200,6 +202,8 @@ final class NoticeMatching {
                 && Tolerance.isExceeded(more, NoticeReconciliation.announcedOf(expected, inOrder), tolerance)) {
             findings.breach(violation(differences.over(lot.key(), quantity, more, last), path));
         }
+        Iterator<List<KeyDatum>> said =
+                SaidOfParts.of(came.keyData(), List.copyOf(parts.values())).iterator();
         return parts.entrySet().stream()
                 .map(part -> Came.of(
                         came,
@@ -208,7 +212,10 @@ final class NoticeMatching {
                         part.getKey(),
                         part.getValue(),
                         part.getValue().equals(quantity) ? came.quantity() : part.getValue(),
-                        other));
+                        other,
+                        said.next()))
+                .toList()
+                .stream();
     }
 
     /** That a lot is not announced is against the rules; what it came in is only noted. */

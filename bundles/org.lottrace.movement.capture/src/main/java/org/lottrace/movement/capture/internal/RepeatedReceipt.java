@@ -6,6 +6,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -41,11 +42,16 @@ final class RepeatedReceipt {
                 new Position(ReceiveGoods.supplier(receipt), line.container()),
                 new Position(ReceiveGoods.place(receipt), line.container()),
                 line.damaged(),
-                line.keyData());
+                uncounted(line.keyData()));
     }
 
     private static Object where(EventLine line) {
-        return List.of(line.from(), line.to(), DamagedGoods.isDamaged(line), Came.requested(line));
+        return List.of(line.from(), line.to(), DamagedGoods.isDamaged(line), uncounted(Came.requested(line)));
+    }
+
+    /** What counts goods may have been divided among lines; it is compared as a whole. */
+    private static List<KeyDatum> uncounted(List<KeyDatum> said) {
+        return said.stream().filter(datum -> !SaidOfParts.counts(datum)).toList();
     }
 
     private static boolean isSameWay(EventLine line, Receipt receipt) {

@@ -6,14 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -40,9 +39,6 @@ final class RepeatedRequest {
             this(lot, where, entered, List.of());
         }
     }
-
-    private static final Set<String> COUNTED =
-            Set.of(KeyDataElement.NET_WEIGHT.word(), KeyDataElement.PIECES.word(), KeyDataElement.SERIAL.word());
 
     private record Sum(LotKey lot, Object where) {}
 
@@ -89,12 +85,23 @@ final class RepeatedRequest {
     }
 
     /** What counts goods a second time. Other things may be on a line that nobody has said, such as the tank it came from. */
-    private static List<KeyDatum> said(Stream<List<KeyDatum>> data) {
-        return data.flatMap(List::stream)
-                .filter(datum -> COUNTED.contains(datum.name()))
-                .sorted(Comparator.comparing(KeyDatum::name)
-                        .thenComparing(datum -> datum.value().text()))
-                .toList();
+    private static Map<String, List<Object>> said(Stream<List<KeyDatum>> data) {
+        Map<String, List<Object>> counted = new HashMap<>();
+        data.flatMap(List::stream)
+                .filter(SaidOfParts::counts)
+                .forEach(datum -> counted.merge(
+                        KnownPieces.isSerial(datum) ? datum.value().text() : datum.name(),
+                        KnownPieces.isSerial(datum)
+                                ? List.of(datum.name())
+                                : List.of(((KeyDataValue.Amount) datum.value()).quantity()),
+                        RepeatedRequest::together));
+        return counted;
+    }
+
+    private static List<Object> together(List<Object> one, List<Object> more) {
+        return one.get(0) instanceof Quantity sum && more.get(0) instanceof Quantity quantity
+                ? List.of(sum.plus(quantity))
+                : Stream.concat(one.stream(), more.stream()).toList();
     }
 
     /**

@@ -1,68 +1,101 @@
 package org.lottrace.movement.capture.internal;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
  * The serial numbers that the lines of one event say. A number belongs to one piece of its lot: it cannot come when it is in
- * stock, and cannot go when it is not.
+ * stock, and cannot go when it is not. Pieces that came without their numbers leave without them, too; that is only noted.
  */
 final class SerialNumbers {
-    private static final Set<EventType> ALWAYS_SAID =
-            Set.of(EventType.RECEIVE, EventType.SHIP, EventType.RETURN, EventType.SUPPLIER_RETURN);
+    private static final String SERIAL_MISSING = "SERIAL_MISSING";
+    private static final String SERIAL_THERE = "SERIAL_THERE";
+    private static final String SERIAL_NOT_THERE = "SERIAL_NOT_THERE";
 
-    private final TraceEvent event;
-    private final HistoryInForce history;
+    private final EventType type;
+    private final Instant happened;
+    private final Function<LotKey, List<RecordedEvent>> history;
     private final Findings findings;
-    private final Map<LotKey, Known> known = new HashMap<>();
+    private final Map<LotKey, KnownPieces> known = new HashMap<>();
 
-    /**
-     * What is known of the pieces of a lot.
-     *
-     * @param inStock by number, for each that was ever said: whether it is in own stock
-     * @param hasUnnamed true when pieces came of which no number was said: any other number may be one of them
-     */
-    private record Known(Map<String, Boolean> inStock, boolean hasUnnamed) {}
-
-    SerialNumbers(TraceEvent event, HistoryInForce history, Findings findings) {
-        this.event = event;
+    /** @param history of a lot, by position */
+    SerialNumbers(TraceEvent event, Function<LotKey, List<RecordedEvent>> history, Findings findings) {
+        this.type = event.type();
+        this.happened = event.context().effective();
         this.history = history;
         this.findings = findings;
     }
 
-    /** @param number of the line, 1 for the first */
-    void check(EventLine line, int number, boolean hasSerials) {
-        List<String> said = said(line);
-        ViolationPath path = Findings.line(number).then("keyData");
-        if (said.isEmpty()) {
-            if (hasSerials && ALWAYS_SAID.contains(event.type())) {
-                findings.breach(
-                        "SERIAL_MISSING",
-                        path,
-                        "the pieces of lot " + line.lot() + " have serial numbers: say serial for each");
-            }
+    /** @param path of the line */
+    void check(EventLine line, ViolationPath path, boolean hasSerials) {
+        List<String> said = KnownPieces.serials(line.keyData());
+        if (!said.isEmpty()) {
+            checkNumber(line.lot(), line.quantity(), said, path);
+        } else if (!hasSerials || !KnownPieces.isAlwaysSaid(type)) {
+            return;
+        } else {
+            missing(line, path);
+        }
+        if (KnownPieces.isIn(line) || KnownPieces.isOut(line)) {
+            said.forEach(serial -> check(serial, line, path));
+            known(line.lot()).take(line, type, happened);
+        }
+    }
+
+    /** The lot is the one piece. */
+    void checkPiece(EventLine line, ViolationPath path) {
+        if (!KnownPieces.isIn(line)) {
             return;
         }
-        if (line.quantity().amount().compareTo(BigDecimal.valueOf(said.size())) != 0) {
-            findings.breach(
-                    "SERIAL_COUNT_DIFFERS",
+        if (known(line.lot()).areThere()) {
+            breach(
+                    SERIAL_THERE,
+                    line.lot(),
                     path,
-                    said.size() + " serial numbers are said of " + line.quantity() + " of lot " + line.lot()
-                            + ": say one for each");
+                    "piece " + line.lot() + " is in stock already: find out which it is");
         }
-        if (isIn(line) || isOut(line)) {
-            Known lot = known.computeIfAbsent(line.lot(), this::read);
-            said.forEach(serial -> check(serial, line, lot, path));
+        known(line.lot()).take(line, type, happened);
+    }
+
+    /** What was counted is looked for, wherever in own stock the book has it. */
+    void checkCounted(Counted counted, Quantity found, Set<String> came, ViolationPath path) {
+        List<String> said = KnownPieces.serials(counted.said());
+        if (said.isEmpty()) {
+            return;
+        }
+        checkNumber(counted.lot(), found, said, path);
+        KnownPieces pieces = known(counted.lot());
+        said.stream()
+                .filter(serial -> !came.contains(serial) && !pieces.mayBeThere(serial))
+                .forEach(serial -> breach(
+                        SERIAL_NOT_THERE,
+                        counted.lot(),
+                        path,
+                        notThere(serial, counted.lot(), pieces) + ", and was found: find out which it is"));
+    }
+
+    private void checkNumber(LotKey lot, Quantity quantity, List<String> said, ViolationPath path) {
+        if (quantity.amount().compareTo(BigDecimal.valueOf(said.size())) != 0) {
+            breach(
+                    "SERIAL_COUNT_DIFFERS",
+                    lot,
+                    path,
+                    said.size() + " serial numbers are said of " + quantity + " of lot " + lot + ": say one for each");
         }
         Set<String> seen = new HashSet<>();
         said.stream()
@@ -71,54 +104,47 @@ final class SerialNumbers {
                         findings.add("SERIAL_REPEATED", path, "serial number " + twice + " is said twice: scan again"));
     }
 
-    private void check(String serial, EventLine line, Known lot, ViolationPath path) {
-        Boolean isThere = lot.inStock().get(serial);
-        if (isOut(line) && !Boolean.TRUE.equals(isThere) && (isThere != null || !lot.hasUnnamed())) {
-            findings.breach(
-                    "SERIAL_NOT_THERE",
-                    path,
-                    "serial number " + serial + " of lot " + line.lot()
-                            + (isThere == null ? " never came" : " is gone already") + ": check the number");
-        } else if (isIn(line) && Boolean.TRUE.equals(isThere)) {
-            findings.breach(
-                    "SERIAL_THERE",
+    private void missing(EventLine line, ViolationPath path) {
+        boolean cameWithout = KnownPieces.isOut(line) && known(line.lot()).mayLackNumbers(line.quantity());
+        String pieces = "the pieces of lot " + line.lot() + " have serial numbers: say serial for each";
+        if (cameWithout) {
+            findings.note(
+                    new Violation(SERIAL_MISSING, path, pieces + " that can be read; some came without"),
+                    Optional.of(line.lot()));
+        } else {
+            breach(SERIAL_MISSING, line.lot(), path, pieces);
+        }
+    }
+
+    private void check(String serial, EventLine line, ViolationPath path) {
+        KnownPieces pieces = known(line.lot());
+        if (KnownPieces.isOut(line) && !pieces.mayBeThere(serial)) {
+            breach(SERIAL_NOT_THERE, line.lot(), path, notThere(serial, line.lot(), pieces) + ": check the number");
+        } else if (KnownPieces.isIn(line) && pieces.isInStock(serial)) {
+            breach(
+                    SERIAL_THERE,
+                    line.lot(),
                     path,
                     "serial number " + serial + " of lot " + line.lot() + " is in stock already: find out which it is");
         }
-        lot.inStock().put(serial, isIn(line));
+        if (KnownPieces.isOut(line)) {
+            pieces.went(serial, happened);
+        } else {
+            pieces.came(serial, happened);
+        }
     }
 
-    private Known read(LotKey lot) {
-        Map<String, Boolean> inStock = new HashMap<>();
-        boolean[] hasUnnamed = {false};
-        history.of(Set.of(lot)).stream()
-                .flatMap(recorded -> recorded.event().lines().stream())
-                .filter(line -> line.lot().equals(lot))
-                .forEach(line -> {
-                    said(line).forEach(serial -> {
-                        if (isIn(line) || isOut(line)) {
-                            inStock.put(serial, isIn(line));
-                        }
-                    });
-                    hasUnnamed[0] |= isIn(line) && said(line).isEmpty();
-                });
-        return new Known(inStock, hasUnnamed[0]);
+    private static String notThere(String serial, LotKey lot, KnownPieces pieces) {
+        return "serial number " + serial + " of lot " + lot
+                + (pieces.isGone(serial) ? " is gone already" : " never came");
     }
 
-    private static boolean isIn(EventLine line) {
-        return !line.from().place().kind().holdsStock()
-                && line.to().place().kind().holdsStock();
+    private KnownPieces known(LotKey lot) {
+        return known.computeIfAbsent(lot, key -> KnownPieces.of(key, history.apply(key)));
     }
 
-    private static boolean isOut(EventLine line) {
-        return line.from().place().kind().holdsStock()
-                && !line.to().place().kind().holdsStock();
-    }
-
-    private static List<String> said(EventLine line) {
-        return line.keyData().stream()
-                .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
-                .map(datum -> datum.value().text())
-                .toList();
+    /** The lines are those of the event, which the request may number otherwise: the lot is said. */
+    private void breach(String code, LotKey lot, ViolationPath path, String message) {
+        findings.breach(new Violation(code, path, message), lot);
     }
 }

@@ -17,7 +17,11 @@ import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.LotNumber;
@@ -99,6 +103,46 @@ class ReceiveGoodsIT {
         assertEquals(List.of("EVENT_ID_REUSED"), refused("e1", came("L1", "24 BG")));
         assertEquals(List.of("EVENT_ID_REUSED"), refused("e1", came("L1", "4 BG"), came("L1", "524 KGM")));
         assertEquals(List.of("EVENT_ID_REUSED"), refused("e1", came("L1", "5 BG"), came("L1", "500 C62")));
+    }
+
+    /** Each line has its own part of what was said once, and it is the same receipt when it is told again. */
+    @Test
+    void weight_and_serial_numbers_are_divided_among_the_lines_of_the_notice() {
+        bakery.order();
+        bakery.expect(aShipNotice("N1")
+                .announcing("PO1", 1, FLOUR, "L1", "2 KGM", Optional.of(NEXT_YEAR), Optional.empty())
+                .announcing("PO1", 1, FLOUR, "L1", "1 KGM", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+
+        TraceEvent event = recorded(bakery.receive("e1", "N1", numbered("9 C62", "A", "B", "C")));
+
+        assertEquals(
+                List.of("A B 6 C62", "C 3 C62"),
+                event.lines().stream()
+                        .map(line -> line.keyData().stream()
+                                .map(datum -> datum.value().text())
+                                .collect(Collectors.joining(" ")))
+                        .toList());
+        assertEquals(event, recorded(bakery.receive("e1", "N1", numbered("9 C62", "A", "B", "C"))));
+        assertEquals(List.of("EVENT_ID_REUSED"), refused("e1", numbered("9 C62", "A", "B", "D")));
+        assertEquals(List.of("EVENT_ID_REUSED"), refused("e1", numbered("8 C62", "A", "B", "C")));
+    }
+
+    private static Receipt.Line numbered(String pieces, String... serials) {
+        return new Receipt.Line(
+                LotReference.parse("L1"),
+                WorkingBakery.of("3 KGM"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Stream.concat(
+                                Stream.of(serials)
+                                        .map(serial -> KeyDataElement.SERIAL.is(new KeyDataValue.Text(serial))),
+                                Stream.of(KeyDataElement.PIECES.is(new KeyDataValue.Amount(WorkingBakery.of(pieces)))))
+                        .toList());
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.company.WorkingBakery;
@@ -119,6 +120,83 @@ class SecondCountsIT {
         assertEquals(List.of(), codes(giveBack(aContext("b1").requested(), "1 KGM", "X")));
     }
 
+    /** So is what was in stock before the item got serial numbers. */
+    @Test
+    void pieces_that_came_without_their_numbers_leave_without_them() {
+        recorded(receive("r0", "2 KGM"));
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        recorded(receive("r1", "3 KGM", serials("A", "B")));
+
+        TraceEvent gone = recorded(giveBack(aContext("b1").requested(), "1 KGM"));
+        assertEquals(List.of("SERIAL_MISSING"), findings(gone));
+        recorded(giveBack(aContext("b2").requested(), "1 KGM", "X"));
+        recorded(giveBack(aContext("b3").requested(), "1 KGM", "Y"));
+        assertEquals(List.of("SERIAL_MISSING"), codes(giveBack(aContext("b4").requested(), "1 KGM")));
+        assertEquals(List.of("SERIAL_NOT_THERE"), codes(giveBack(aContext("b5").requested(), "1 KGM", "Z")));
+        recorded(giveBack(aContext("b6").requested(), "2 KGM", "A", "B"));
+    }
+
+    @Test
+    void what_is_counted_stays_and_what_is_missing_has_no_number() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        recorded(receive("r1", "3 KGM", serials("A", "B", "C")));
+
+        TraceEvent count = recorded(count("c1", "2 KGM", serials("A", "B")));
+        assertEquals(List.of(), findings(count));
+        assertEquals(List.of(), count.lines().get(0).keyData());
+        assertEquals(List.of(serials("A", "B")), count.keyData().subList(1, 3));
+        assertInstanceOf(Outcome.AlreadyDone.class, count("c1", "2 KGM", serials("A", "B")));
+        assertEquals(List.of("EVENT_ID_REUSED"), codes(count("c1", "2 KGM", serials("A", "C"))));
+        recorded(giveBack(aContext("b1").requested(), "2 KGM", "A", "B"));
+    }
+
+    @Test
+    void what_is_found_besides_has_the_number_that_the_book_has_not() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        recorded(receive("r1", "2 KGM", serials("A", "B")));
+
+        TraceEvent more = recorded(count("c1", "3 KGM", serials("A", "B", "C")));
+        assertEquals(List.of(), findings(more));
+        assertEquals(List.of(serials("C")), more.lines().get(0).keyData());
+        assertEquals(List.of("SERIAL_NOT_THERE"), findings(recorded(count("c2", "3 KGM", serials("A", "B", "D")))));
+        assertEquals(List.of("SERIAL_COUNT_DIFFERS"), findings(recorded(count("c3", "3 KGM", serials("A", "B")))));
+    }
+
+    @Test
+    void the_weight_of_all_that_was_counted_is_compared() {
+        save(Optional.empty(), Counting.CATCH_WEIGHT);
+        recorded(receive("r1", "9 KGM", pieces(18)));
+
+        assertEquals(List.of(), findings(recorded(count("c1", "8 KGM", pieces(16)))));
+        assertEquals(List.of("WEIGHT_OUT_OF_TOLERANCE"), findings(recorded(count("c2", "8 KGM", pieces(5)))));
+    }
+
+    @Test
+    void what_came_is_told_after_it_left_and_is_not_there() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        recorded(receive("r0", "2 KGM", serials("X", "Y")));
+        recorded(giveBack(aContext("b1").reported().at("2026-03-02T07:00:00Z"), "1 KGM", "A"));
+        recorded(receive(aContext("r1").at("2026-03-02T06:00:00Z"), "2 KGM", serials("A", "B")));
+
+        assertEquals(List.of("SERIAL_NOT_THERE"), codes(giveBack(aContext("b2").requested(), "1 KGM", "A")));
+        recorded(giveBack(aContext("b3").requested(), "1 KGM", "B"));
+    }
+
+    @Test
+    void a_piece_that_is_a_lot_of_its_own_comes_once_until_it_goes() {
+        save(Optional.of(TrackingMode.SERIAL), Counting.FRACTIONS);
+
+        assertEquals(List.of(), serialFindings(receive("r1", "1 KGM")));
+        assertEquals(List.of("SERIAL_THERE"), serialFindings(receive("r2", "1 KGM")));
+        bakery.reverse("u2", "r2").toOptional().orElseThrow();
+        recorded(giveBack(aContext("b1").requested(), "1 KGM"));
+        assertEquals(List.of(), serialFindings(receive("r3", "1 KGM")));
+    }
+
+    private Outcome<RecordedEvent> count(String id, String quantity, KeyDatum... said) {
+        return bakery.capture().count(new StockCount(aContext(id).request(), id, List.of(goods(quantity, said))));
+    }
+
     private static KeyDatum pieces(int pieces) {
         return KeyDataElement.PIECES.is(new KeyDataValue.Amount(of(pieces + " C62")));
     }
@@ -144,9 +222,13 @@ class SecondCountsIT {
     }
 
     private Outcome<RecordedEvent> receive(String id, String quantity, KeyDatum... said) {
+        return receive(aContext(id), quantity, said);
+    }
+
+    private Outcome<RecordedEvent> receive(ContextBuilder context, String quantity, KeyDatum... said) {
         return bakery.capture()
                 .receive(new Receipt(
-                        aContext(id).request(),
+                        context.request(),
                         Optional.of(MILL),
                         Optional.empty(),
                         Optional.empty(),
