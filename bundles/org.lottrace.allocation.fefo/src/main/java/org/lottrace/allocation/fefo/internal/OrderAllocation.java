@@ -2,6 +2,7 @@ package org.lottrace.allocation.fefo.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,20 +73,22 @@ final class OrderAllocation {
                     .map(one -> one.lasting(ReservationKind.FIRM))
                     .forEach(work.changed::add);
         }
+        Map<LineAllocation, Quantity> missing = new LinkedHashMap<>();
         for (LineAllocation line : progress.of(locked.order(), locked.shipped(), before)) {
             Quantity needed = wanted.apply(line);
             if (needed.isPositive()) {
                 List<Candidate> candidates = choose(locked, line, needed, manner);
                 work.take(line, candidates);
                 work.decided.add(record.of(line, locked.terms(), needed, candidates, Optional.empty()));
-                if (manner.takesSubstitutes() && line.insteadOf().isEmpty()) {
-                    substitute(
-                            work,
-                            line,
-                            candidates.stream().map(Candidate::taken).reduce(needed, Quantity::minus));
-                }
+                missing.put(line, candidates.stream().map(Candidate::taken).reduce(needed, Quantity::minus));
             }
         }
+        // what the customer ordered comes first, on whichever line
+        missing.forEach((line, left) -> {
+            if (manner.takesSubstitutes() && line.insteadOf().isEmpty()) {
+                substitute(work, line, left);
+            }
+        });
         return work.taking();
     }
 
