@@ -109,7 +109,8 @@ final class OrderAllocation {
 
     /** @return how much of the line is replaced; empty when there is nothing */
     private Optional<Quantity> substitute(Work work, LineAllocation line, Quantity missing, Substitute one) {
-        int number = SubstituteLines.numberOf(work.order, line.orderLine().line(), one.item());
+        int number = SubstituteLines.numberOf(
+                work.order, work.locked.shipped().keySet(), line.orderLine().line(), one.item());
         OrderLineReference reference = new OrderLineReference(work.order.reference(), number);
         List<Reservation> had = after(work.before, work.changed).stream()
                 .filter(reserved -> reserved.orderLine().equals(reference))
@@ -121,7 +122,7 @@ final class OrderAllocation {
                         had.stream().map(Reservation::lot).collect(Collectors.toSet()))
                 .map(part -> {
                     work.order = substitutes.with(
-                            work.order, line.orderLine().line(), part.replaced(), one.item(), part.instead());
+                            work.order, number, line.orderLine().line(), part.replaced(), one.item(), part.instead());
                     LineAllocation its = new LineAllocation(
                             reference,
                             one.item(),

@@ -292,6 +292,21 @@ class SubstitutesIT {
                         .toList());
     }
 
+    @Test
+    void what_has_left_for_a_substitute_that_is_gone_counts_for_no_other_one() {
+        order(20);
+        rule(EITHER + " takes");
+        warehouse.allocate("O1");
+        warehouse.ship("O1");
+
+        warehouse.ordered(aSalesOrder("O1").ordering(SALT, "1 KGM").build());
+        order(20);
+        warehouse.allocate("O1");
+
+        assertEquals(List.of(quantity("4 C62"), quantity("0 KGM")), shipped());
+        assertEquals("- 8 | S 4", warehouse.shown("O1"));
+    }
+
     private void order(int breads) {
         warehouse.ordered(aSalesOrder("O1").ordering(BREAD, breads + " C62").build());
     }
