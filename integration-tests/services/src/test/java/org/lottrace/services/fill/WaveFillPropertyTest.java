@@ -59,6 +59,12 @@ class WaveFillPropertyTest {
         fillsHalfOrMore(new Served(seed, Limit.ONE_EXPIRY, RandomWave.Size.SMALL));
     }
 
+    /** The solver called it infeasible as long as it made Gomory cuts. */
+    @Example
+    void what_can_be_filled_is_known_for_this_wave_too() {
+        fillsHalfOrMore(new Served(25, Limit.ONE_EXPIRY, RandomWave.Size.SMALL));
+    }
+
     private static void fillsHalfOrMore(Served served) {
         long most = MostFilled.of(served.possible);
 

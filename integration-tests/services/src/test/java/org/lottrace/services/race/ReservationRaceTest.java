@@ -26,17 +26,24 @@ import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 import static org.lottrace.services.race.RacedBakery.on;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.ReservationKind;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.allocation.SoftReservations;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
@@ -49,6 +56,8 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.services.race.Race.Requests;
@@ -57,6 +66,7 @@ import org.lottrace.services.race.Race.Requests;
 class ReservationRaceTest extends RaceTest {
     private static final Lot SALT_1 =
             aLot("S1").of(SALT).from(MILL).expiring("2099-12-31").build();
+    private static final Caller ADMINISTRATOR = new Caller("anna", Set.of(Role.ADMINISTRATOR));
     private static final Site ALLOCATE = ITEMS_OF_ORDER.in("OrderLocking.lock");
     private static final Site SAVE = ITEMS.in("SalesOrdersService.lockItems");
 
@@ -348,6 +358,49 @@ class ReservationRaceTest extends RaceTest {
                             () -> bakery.service(Allocation.class).allocate("SO1"),
                             () -> assertEquals(List.of("SO2 FIRM"), kinds(bakery)));
                 });
+    }
+
+    /** One wants flour in the place of bread, the other one flour itself. */
+    @TestFactory
+    Stream<DynamicTest> nothing_is_reserved_twice_that_is_also_a_substitute() {
+        return race().firstHoldsToo(ALLOCATE)
+                .untilBefore(ReservationStore.class, "save")
+                .secondWaitsAt(ALLOCATE)
+                .tests(bakery -> {
+                    bakery.withStock(FLOUR_1, "10 KGM")
+                            .withOrder(breadWanted())
+                            .withOrder(
+                                    aSalesOrder("SO2").ordering(FLOUR, "5 KGM").build());
+                    done(bakery.service(AllocationRules.class).save(ADMINISTRATOR, flourForBread()));
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> bakery.service(Allocation.class).allocate("SO2"),
+                            () -> assertEquals(List.of("BER/A-01 10 KGM"), bakery.reserved(FLOUR_1)));
+                });
+    }
+
+    private static RuleChange flourForBread() {
+        RuleTerms none = RuleTerms.NONE;
+        RuleTerms terms = new RuleTerms(
+                none.rotation(),
+                none.minimumRemainingDays(),
+                none.minimumRemainingPercent(),
+                none.goodUntil(),
+                none.blockedDaysBeforeExpiry(),
+                none.neverOlderThanLast(),
+                none.transitDays(),
+                none.singleLotWithinDays(),
+                none.maximumLots(),
+                none.fullPalletsFirst(),
+                none.pickFacesFirst(),
+                none.remaindersFirst(),
+                none.wholeUnit(),
+                none.sameAttribute(),
+                List.of(new Substitute(FLOUR, quantity("2 C62"), quantity("1 KGM"))),
+                Optional.of(true));
+        RuleScope bread = new RuleScope(
+                Optional.of(BREAD), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new RuleChange(bread, LocalDate.of(2020, 1, 1), terms, "test");
     }
 
     private static void reservedUntil(RacedBakery bakery, String order, Instant until) {

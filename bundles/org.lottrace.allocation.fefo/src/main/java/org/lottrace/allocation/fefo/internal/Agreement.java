@@ -28,6 +28,8 @@ final class Agreement {
             KeyDataElement.PRODUCTION_DATE.word(), Lot::productionDate,
             KeyDataElement.EXPIRY_DATE.word(), Lot::expiry);
 
+    private static final String NOTHING = "nothing";
+
     private final AllocationTerms terms;
 
     /** @param terms those that name an attribute */
@@ -51,7 +53,7 @@ final class Agreement {
         for (Lot lot : lots) {
             said.put(
                     lot.key(),
-                    said(lot, attributes.getOrDefault(lot.key(), List.of())).orElse("nothing, lot " + lot.key()));
+                    said(lot, attributes.getOrDefault(lot.key(), List.of())).orElse(NOTHING + " " + lot.key()));
         }
         return said;
     }
@@ -74,8 +76,12 @@ final class Agreement {
         return new Violation(
                 LOTS_DISAGREE,
                 "lot",
-                "lot " + lot + " says " + says + " as its " + word() + ", and other lots of the line say "
-                        + others.stream().sorted().collect(Collectors.joining(" and "))
+                "lot " + lot + " says " + words(says) + " as its " + word() + ", and other lots of the line say "
+                        + others.stream()
+                                .map(Agreement::words)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(" and "))
                         + "; take lots that agree or change " + terms.ruleOf(Term.SAME_ATTRIBUTE));
     }
 
@@ -83,9 +89,14 @@ final class Agreement {
         return new Violation(
                 OTHER_LOTS_AGREE,
                 "lot",
-                "lot " + lot + " is passed over: it says " + says + " as its " + word()
-                        + ", those that are taken say " + chosen + ", and " + terms.ruleOf(Term.SAME_ATTRIBUTE)
+                "lot " + lot + " is passed over: it says " + words(says) + " as its " + word()
+                        + ", those that are taken say " + words(chosen) + ", and " + terms.ruleOf(Term.SAME_ATTRIBUTE)
                         + " wants the lots of a line to agree");
+    }
+
+    /** For people, who know the lots by their numbers. */
+    private static String words(String said) {
+        return said.startsWith(NOTHING + " ") ? NOTHING : said;
     }
 
     private String word() {

@@ -2,6 +2,7 @@ package org.lottrace.allocation.fefo.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,20 +73,22 @@ final class OrderAllocation {
                     .map(one -> one.lasting(ReservationKind.FIRM))
                     .forEach(work.changed::add);
         }
+        Map<LineAllocation, Quantity> missing = new LinkedHashMap<>();
         for (LineAllocation line : progress.of(locked.order(), locked.shipped(), before)) {
             Quantity needed = wanted.apply(line);
             if (needed.isPositive()) {
                 List<Candidate> candidates = choose(locked, line, needed, manner);
                 work.take(line, candidates);
                 work.decided.add(record.of(line, locked.terms(), needed, candidates, Optional.empty()));
-                if (manner.takesSubstitutes() && line.insteadOf().isEmpty()) {
-                    substitute(
-                            work,
-                            line,
-                            candidates.stream().map(Candidate::taken).reduce(needed, Quantity::minus));
-                }
+                missing.put(line, candidates.stream().map(Candidate::taken).reduce(needed, Quantity::minus));
             }
         }
+        // what the customer ordered comes first, on whichever line
+        missing.forEach((line, left) -> {
+            if (manner.takesSubstitutes() && line.insteadOf().isEmpty()) {
+                substitute(work, line, left);
+            }
+        });
         return work.taking();
     }
 
@@ -106,7 +109,8 @@ final class OrderAllocation {
 
     /** @return how much of the line is replaced; empty when there is nothing */
     private Optional<Quantity> substitute(Work work, LineAllocation line, Quantity missing, Substitute one) {
-        int number = SubstituteLines.numberOf(work.order, line.orderLine().line(), one.item());
+        int number = SubstituteLines.numberOf(
+                work.order, work.locked.shipped().keySet(), line.orderLine().line(), one.item());
         OrderLineReference reference = new OrderLineReference(work.order.reference(), number);
         List<Reservation> had = after(work.before, work.changed).stream()
                 .filter(reserved -> reserved.orderLine().equals(reference))
@@ -118,7 +122,7 @@ final class OrderAllocation {
                         had.stream().map(Reservation::lot).collect(Collectors.toSet()))
                 .map(part -> {
                     work.order = substitutes.with(
-                            work.order, line.orderLine().line(), part.replaced(), one.item(), part.instead());
+                            work.order, number, line.orderLine().line(), part.replaced(), one.item(), part.instead());
                     LineAllocation its = new LineAllocation(
                             reference,
                             one.item(),

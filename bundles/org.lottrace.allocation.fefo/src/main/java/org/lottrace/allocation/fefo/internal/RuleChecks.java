@@ -21,6 +21,7 @@ final class RuleChecks {
     private static final int MOST_LOTS = 1_000;
     private static final int WHOLE = 100;
     private static final int LONGEST_REASON = 2_000;
+    private static final int LONGEST_CLASS = 30;
 
     private final ItemStore items;
     private final PartyStore parties;
@@ -70,6 +71,12 @@ final class RuleChecks {
                     path.then("itemClass"),
                     "a rule is for one item or for a class of items; leave one of them out"));
         }
+        scope.itemClass()
+                .filter(name -> name.isBlank() || name.length() > LONGEST_CLASS)
+                .ifPresent(name -> problems.add(new Violation(
+                        AllocationRules.SCOPE_UNCLEAR,
+                        path.then("itemClass"),
+                        "a class of items has 1 to " + LONGEST_CLASS + " characters; look at how it is written")));
         scope.item()
                 .filter(item -> items.find(item).isEmpty())
                 .ifPresent(item -> problems.add(new Violation(

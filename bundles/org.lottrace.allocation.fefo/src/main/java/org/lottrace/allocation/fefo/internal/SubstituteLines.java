@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
@@ -23,18 +25,26 @@ final class SubstituteLines {
         this.items = items;
     }
 
-    /** @return the number of the line for that substitute, which may be there already */
-    static int numberOf(SalesOrder order, int line, ItemNumber item) {
-        return existing(order, line, item).map(Line::number).orElseGet(() -> order.lines().stream()
-                .mapToInt(one -> one.number() + 1)
+    /**
+     * @param shipped lines for which something has left: of them some may not be in the order any more
+     * @return the number of the line for that substitute, which may be there already
+     */
+    static int numberOf(SalesOrder order, Set<OrderLineReference> shipped, int line, ItemNumber item) {
+        return existing(order, line, item).map(Line::number).orElseGet(() -> IntStream.concat(
+                        order.lines().stream().mapToInt(Line::number),
+                        shipped.stream().mapToInt(OrderLineReference::line))
+                .map(number -> number + 1)
                 .reduce(SalesOrder.FIRST_SUBSTITUTE, Math::max));
     }
 
-    /** @return the order with so much more of the item in the place of so much of the line */
-    SalesOrder with(SalesOrder order, int line, Quantity replaced, ItemNumber item, Quantity instead) {
+    /**
+     * @param number of the line for the substitute ({@link #numberOf})
+     * @return the order with so much more of the item in the place of so much of the line
+     */
+    SalesOrder with(SalesOrder order, int number, int line, Quantity replaced, ItemNumber item, Quantity instead) {
         Optional<Line> before = existing(order, line, item);
         Line added = new Line(
-                numberOf(order, line, item),
+                number,
                 item,
                 before.map(one -> inBaseUnit(one).plus(instead)).orElse(instead),
                 before.flatMap(Line::price),

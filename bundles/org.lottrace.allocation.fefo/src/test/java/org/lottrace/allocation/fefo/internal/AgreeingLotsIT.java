@@ -87,6 +87,8 @@ class AgreeingLotsIT {
         String why = candidates.get(1).reasons().get(0).message();
         assertTrue(why.contains("FR") && why.contains("DE") && why.contains("countryOfOrigin"), why);
         assertTrue(why.contains("rule 1"), why);
+        String unsaid = candidates.get(3).reasons().get(0).message();
+        assertTrue(unsaid.contains("it says nothing as its countryOfOrigin"), unsaid);
     }
 
     @Test

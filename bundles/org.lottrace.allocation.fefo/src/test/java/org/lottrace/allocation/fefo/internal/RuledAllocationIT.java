@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.RuleChange;
@@ -254,6 +255,19 @@ class RuledAllocationIT {
                         "ATTRIBUTE_UNKNOWN terms.sameAttribute",
                         "REASON_MISSING reason"),
                 refused.violations().stream()
+                        .map(v -> v.code() + " " + v.path())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "A_CLASS_OF_MORE_THAN_30_LETTERS"})
+    void a_class_that_no_item_can_have_is_refused(String itemClass) {
+        RuleScope scope = new RuleScope(
+                Optional.empty(), Optional.of(itemClass), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertEquals(
+                List.of("SCOPE_UNCLEAR scope.itemClass"),
+                rules.save(ANNA, new RuleChange(scope, TODAY, RuleTerms.NONE, "test")).violations().stream()
                         .map(v -> v.code() + " " + v.path())
                         .toList());
     }

@@ -184,6 +184,29 @@ class SubstitutesIT {
         assertEquals("B 4 - 1 | F 1", warehouse.allocated("O1"));
     }
 
+    @Test
+    void what_an_order_wants_of_a_substitute_itself_is_not_taken_for_another_line() {
+        warehouse.ordered(aSalesOrder("O1")
+                .ordering(BREAD, "20 C62")
+                .ordering(FLOUR, "3 KGM")
+                .build());
+        rule(EITHER + " takes");
+
+        assertEquals("B 4 | F 3 | S 8", warehouse.allocated("O1"));
+    }
+
+    @Test
+    void a_substitute_that_lost_its_goods_gets_them_back_and_more_of_them() {
+        order(7);
+        rule("instead=SALT:2_C62:1_KGM takes");
+        assertEquals("B 4 - 1 | S 1", warehouse.allocated("O1"));
+        warehouse.allocation.cancel("O1");
+        order(20);
+
+        assertEquals("B 4 | S 8", warehouse.allocated("O1"));
+        assertEquals("B 4 | S 8", warehouse.shown("O1"));
+    }
+
     /** A substitute goes by its own rules, and its goods are there once. */
     @Test
     void a_substitute_is_judged_by_the_rules_of_its_item_and_no_order_gets_it_twice() {
@@ -267,6 +290,21 @@ class SubstitutesIT {
                 warehouse.orders.save(List.of(other)).stream()
                         .map(one -> one.code() + " " + one.path())
                         .toList());
+    }
+
+    @Test
+    void what_has_left_for_a_substitute_that_is_gone_counts_for_no_other_one() {
+        order(20);
+        rule(EITHER + " takes");
+        warehouse.allocate("O1");
+        warehouse.ship("O1");
+
+        warehouse.ordered(aSalesOrder("O1").ordering(SALT, "1 KGM").build());
+        order(20);
+        warehouse.allocate("O1");
+
+        assertEquals(List.of(quantity("4 C62"), quantity("0 KGM")), shipped());
+        assertEquals("- 8 | S 4", warehouse.shown("O1"));
     }
 
     private void order(int breads) {

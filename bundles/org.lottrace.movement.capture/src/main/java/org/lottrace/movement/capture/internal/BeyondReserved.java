@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
@@ -49,7 +50,8 @@ final class BeyondReserved {
                         ITEM_NOT_ORDERED,
                         line.path().then("lot"),
                         reference + " ordered item " + ordered.get().item() + ", not "
-                                + line.lot().key().item() + ": name the line that ordered it, or send the order again");
+                                + line.lot().key().item() + ": "
+                                + whatToDo(order, line.lot().key().item()));
             } else {
                 Quantity before = wanted.computeIfAbsent(
                         reference, unused -> open(ordered.get(), Optional.ofNullable(shipped.get(reference))));
@@ -65,6 +67,17 @@ final class BeyondReserved {
         }
         wanted.replaceAll((reference, left) -> notNegative(left));
         return wanted;
+    }
+
+    /** What has left in the place of something else is a line of its own. */
+    private static String whatToDo(SalesOrder order, ItemNumber item) {
+        List<Integer> lines = order.lines().stream()
+                .filter(line -> line.item().equals(item))
+                .map(SalesOrder.Line::number)
+                .toList();
+        return lines.isEmpty()
+                ? "send the order again with a line for it, which says in whose place it was delivered, and name that line"
+                : "name the line that ordered it, " + lines;
     }
 
     private Quantity open(SalesOrder.Line ordered, Optional<Quantity> shipped) {

@@ -189,14 +189,37 @@ public final class OrderProgressService implements OrderProgress {
                     }));
         }
         List<Reservation> reserved = reservations.ofOrder(order.reference());
-        List<OrderStatus.Line> lines = order.lines().stream()
+        List<OrderStatus.Line> own = order.lines().stream()
                 .map(line -> line(line, reserved, shipped, delivered))
                 .toList();
+        List<OrderStatus.Line> lines =
+                own.stream().map(line -> asReplaced(order, line, own)).toList();
         OrderStage stage = lines.stream()
                 .map(OrderStatus.Line::stage)
                 .min(Comparator.naturalOrder())
                 .orElse(OrderStage.OPEN);
         return new OrderStatus(order.number(), stage, lines, statuses);
+    }
+
+    /** A line that is replaced as a whole is as far as what stands in its place. */
+    private static OrderStatus.Line asReplaced(SalesOrder order, OrderStatus.Line line, List<OrderStatus.Line> all) {
+        return all.stream()
+                .filter(one -> line.ordered().isZero()
+                        && one.line() != line.line()
+                        && order.orderedLine(one.line()) == line.line())
+                .map(OrderStatus.Line::stage)
+                .min(Comparator.naturalOrder())
+                .map(stage -> new OrderStatus.Line(
+                        line.line(),
+                        line.item(),
+                        stage,
+                        line.ordered(),
+                        line.reserved(),
+                        line.picked(),
+                        line.packed(),
+                        line.shipped(),
+                        line.delivered()))
+                .orElse(line);
     }
 
     private OrderStatus.Line line(

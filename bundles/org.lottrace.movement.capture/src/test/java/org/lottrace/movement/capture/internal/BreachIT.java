@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.PACK;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
@@ -47,6 +48,7 @@ import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.company.WorkingBakery;
 
@@ -271,6 +273,24 @@ class BreachIT {
         assertEquals(
                 List.of("NOT_RESERVED salesOrder"),
                 refusals(bakery.capture().ship(new Shipment(context, "S1", "SO1", List.of()))));
+    }
+
+    @Test
+    void a_report_of_goods_that_the_line_did_not_order_says_which_line_to_name() {
+        bakery.ordered(aSalesOrder("SO3")
+                .ordering(BREAD, "1 CS")
+                .insteadOf(1, "2 C62", FLOUR_1.item(), "1 KGM")
+                .build());
+        Shipment flour = new Shipment(
+                aContext("s1").reported().request(), "S1", "SO3", List.of(leaving(1, on(SHELF, FLOUR_1, "1 KGM"))));
+
+        String refused = bakery.capture().ship(flour).violations().get(0).message();
+
+        assertTrue(refused.endsWith("name the line that ordered it, [" + SalesOrder.FIRST_SUBSTITUTE + "]"), refused);
+
+        bakery.ordered(aSalesOrder("SO3").ordering(BREAD, "2 CS").build());
+        refused = bakery.capture().ship(flour).violations().get(0).message();
+        assertTrue(refused.contains("send the order again with a line for it"), refused);
     }
 
     private void hold(String id, String time) {

@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
@@ -27,6 +28,7 @@ import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.DeliveryConfirmation;
 import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.order.OrderStage;
+import org.lottrace.api.order.OrderStatus;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.company.WorkingBakery;
 
@@ -83,6 +85,20 @@ class OrderProgressIT {
         assertEquals(Optional.empty(), progress.shipment("S1"));
         assertEquals(OrderStage.ALLOCATED, stage());
         assertEquals(Optional.empty(), progress.order("SO9"));
+    }
+
+    @Test
+    void a_line_that_is_replaced_as_a_whole_is_as_far_as_what_stands_in_its_place() {
+        bakery.ordered(aSalesOrder("SO1")
+                .ordering(BREAD, "0 C62")
+                .insteadOf(1, "24 C62", FLOUR_1.item(), "12 KGM")
+                .build());
+
+        assertEquals(
+                List.of(OrderStage.OPEN, OrderStage.OPEN),
+                progress.order("SO1").orElseThrow().lines().stream()
+                        .map(OrderStatus.Line::stage)
+                        .toList());
     }
 
     private OrderStage stage() {

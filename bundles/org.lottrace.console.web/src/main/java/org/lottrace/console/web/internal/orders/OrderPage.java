@@ -67,7 +67,7 @@ public final class OrderPage implements Page {
             return new Answer.SeeOther(Address.to("order", "number", number));
         }
         if (visit.parameters().text("do").equals("replan")) {
-            return page(order.get(), visit.as(Allocation.class).replan(number), visit);
+            return changed(order.get(), visit.as(Allocation.class).replan(number), visit);
         }
         if (visit.parameters().text("do").equals("softly")) {
             return page(order.get(), visit.as(SoftReservations.class).allocate(number), visit);

@@ -87,6 +87,21 @@ class OrderPageTest {
         assertFalse(page.contains("value=\"substitute\"") || page.contains("value=\"give-back\""), page);
     }
 
+    @Test
+    void a_line_that_is_replaced_as_a_whole_is_not_called_shipped() {
+        allocation.when(
+                "show",
+                given -> new Outcome.Done<>(List.of(
+                        new LineAllocation(line(1), BREAD, quantity("0 C62"), quantity("0 C62"), List.of(), List.of()),
+                        salt())));
+        open(Role.SHIPPER);
+
+        String page = desk.page("/console/order?number=SO1");
+
+        assertTrue(page.contains(">replaced<"), page);
+        assertFalse(page.contains(">shipped<"), page);
+    }
+
     private void open(Role role) {
         desk = DeskUnderTest.as(
                 role,
