@@ -71,6 +71,7 @@ import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.planning.DemandForecasts;
 import org.lottrace.api.planning.ExpiryAdvices;
 import org.lottrace.api.planning.ExpiryRisks;
+import org.lottrace.api.planning.PlannedUses;
 import org.lottrace.api.planning.RotationMeasures;
 import org.lottrace.api.planning.RotationSimulations;
 import org.lottrace.api.quality.Holds;
@@ -110,6 +111,7 @@ public final class Catalogue {
             ExpectedReceipts.class,
             ExpiryAdvices.class,
             ExpiryRisks.class,
+            PlannedUses.class,
             Genealogy.class,
             Health.class,
             Holds.class,

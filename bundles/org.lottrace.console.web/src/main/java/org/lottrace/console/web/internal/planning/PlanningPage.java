@@ -56,6 +56,10 @@ public final class PlanningPage implements Page {
                 site(visit)
                         .map(site -> list(visit, isFile, AdviceList.of(visit, site)))
                         .orElse(NO_SITE);
+            case "production" ->
+                site(visit)
+                        .map(site -> list(visit, isFile, PlannedUseList.of(visit, site)))
+                        .orElse(NO_SITE);
             case "forecast" ->
                 site(visit)
                         .map(site -> list(visit, isFile, ForecastList.of(visit, site)))
