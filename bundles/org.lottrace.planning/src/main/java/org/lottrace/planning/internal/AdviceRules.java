@@ -68,8 +68,7 @@ final class AdviceRules {
         }
 
         private BigDecimal left(List<Waiting> queue) {
-            return new ExpiryQueue(series.mean(), series.variance())
-                    .left(queue).stream().map(Left::left).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return ExpiryQueue.of(series).left(queue).stream().map(Left::left).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
         void take(Waiting more) {
