@@ -7,11 +7,12 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.planning.MeasureQuestion;
 import org.lottrace.api.planning.RotationMeasures;
+import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** How well lots are rotated, each figure with its rows. */
+/** How well lots are rotated, each figure with its rows. Who may not see what lots are worth finds what production should take. */
 public final class PlanningPage implements Page {
     private static final String FILE = ".csv";
     private static final Answer NO_SITE = new Answer.Failure(404, "planning.no-site");
@@ -23,7 +24,7 @@ public final class PlanningPage implements Page {
 
     @Override
     public String needs() {
-        return "measure.find";
+        return "planned-use.list";
     }
 
     @Override
@@ -41,7 +42,7 @@ public final class PlanningPage implements Page {
         boolean isFile = part.endsWith(FILE);
         String name = isFile ? part.substring(0, part.length() - FILE.length()) : part;
         return switch (name) {
-            case "" -> isFile ? Answer.NOT_FOUND : asked(visit, question -> figures(visit, question));
+            case "" -> isFile ? Answer.NOT_FOUND : first(visit);
             case "orders" -> asked(visit, question -> list(visit, isFile, MeasureLists.orders(visit, question)));
             case "waste" -> asked(visit, question -> list(visit, isFile, MeasureLists.waste(visit, question)));
             case "deliveries" ->
@@ -81,6 +82,12 @@ public final class PlanningPage implements Page {
 
     private static Answer list(Visit visit, boolean isFile, Listing<?> list) {
         return isFile ? list.file() : list.page(visit);
+    }
+
+    private static Answer first(Visit visit) {
+        return visit.may("measure.find")
+                ? asked(visit, question -> figures(visit, question))
+                : new Answer.SeeOther(Address.to("planning/production"));
     }
 
     private static Answer figures(Visit visit, MeasureQuestion question) {

@@ -235,6 +235,26 @@ class PlanningPageTest {
                 desk.page("/console/planning/production.csv").lines().skip(1).toList());
     }
 
+    @Test
+    void a_producer_may_not_see_what_lots_are_worth_and_finds_what_to_take() {
+        try (DeskUnderTest producer = DeskUnderTest.as(
+                Role.PRODUCER,
+                List.of(new PlanningPage()),
+                measures.build(),
+                uses.build(),
+                risks.build(),
+                Fake.sites())) {
+            assertEquals(
+                    "/console/planning/production",
+                    producer.get("/console/planning")
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""));
+            assertTrue(producer.page("/console/planning/production").contains("Take it"));
+            assertEquals(403, producer.get("/console/planning/risk").statusCode());
+        }
+    }
+
     private static PlannedUse use(PlannedUseKind kind, Optional<String> order, Optional<LotKey> lot) {
         return new PlannedUse(
                 Bakery.BERLIN,
