@@ -38,6 +38,10 @@ public final class PlanningPage implements Page {
         if (rest.size() > 1) {
             return Answer.NOT_FOUND;
         }
+        List<String> unreadable = Filter.unreadable(visit);
+        if (!unreadable.isEmpty()) {
+            return new Answer.Failure(400, "planning.unreadable", String.join("; ", unreadable));
+        }
         String part = rest.isEmpty() ? "" : rest.get(0);
         boolean isFile = part.endsWith(FILE);
         String name = isFile ? part.substring(0, part.length() - FILE.length()) : part;

@@ -162,6 +162,16 @@ class PlanningPageTest {
     }
 
     @Test
+    void what_cannot_be_read_is_told_all_at_once_and_not_left_out() {
+        var refused = desk.get("/console/planning/forecast?item=a%0Ab&lead=0&service=95");
+
+        assertEquals(400, refused.statusCode());
+        assertTrue(refused.body().contains("This cannot be read: Item; Lead time in days, 1 to 180."), refused.body());
+        assertEquals(400, desk.get("/console/planning/risk?days=1001").statusCode());
+        assertEquals(400, desk.get("/console/planning?from=tomorrow").statusCode());
+    }
+
+    @Test
     void a_list_comes_a_page_at_a_time_and_as_a_whole_file() {
         String first = desk.page("/console/planning/deliveries?from=2026-02-01&to=2026-02-28");
         String last = desk.page("/console/planning/deliveries?from=2026-02-01&to=2026-02-28&after=50");
@@ -197,8 +207,7 @@ class PlanningPageTest {
 
         assertTrue(page.contains("Steady: exponential smoothing, 20 weeks"), page);
         assertTrue(page.contains("30 pcs"), page);
-        assertTrue(
-                desk.page("/console/planning/forecast.csv?lead=0").contains("BREAD,EXPONENTIAL_SMOOTHING,1.00,0.50"));
+        assertTrue(desk.page("/console/planning/forecast.csv").contains("BREAD,EXPONENTIAL_SMOOTHING,1.00,0.50"));
         assertEquals(
                 List.of("14 97.5", "7 95"),
                 terms.stream()
