@@ -12,6 +12,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.planning.MeasureQuestion;
 import org.lottrace.api.planning.RotationMeasures;
+import org.lottrace.api.planning.SimulationQuestion;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.page.Visit;
 
@@ -35,11 +36,18 @@ final class Filter {
                 .isPresent()));
         fields.put("service", new Field("planning.filter.service", text -> ForecastList.service(text)
                 .isPresent()));
+        fields.put(
+                "remaining",
+                new Field("planning.remaining", text -> isNumber(text, SimulationQuestion.MOST_REMAINING)));
         return fields;
     }
 
+    private static boolean isNumber(String text, int most) {
+        return text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= most;
+    }
+
     static boolean isDaysAhead(String text) {
-        return text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= RotationMeasures.MOST_DAYS_AHEAD;
+        return isNumber(text, RotationMeasures.MOST_DAYS_AHEAD);
     }
 
     /** @return empty for more days than may be asked for, or none */

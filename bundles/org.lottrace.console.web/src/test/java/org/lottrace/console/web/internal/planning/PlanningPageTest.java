@@ -169,6 +169,9 @@ class PlanningPageTest {
         assertTrue(refused.body().contains("This cannot be read: Item; Lead time in days, 1 to 180."), refused.body());
         assertEquals(400, desk.get("/console/planning/risk?days=1001").statusCode());
         assertEquals(400, desk.get("/console/planning?from=tomorrow").statusCode());
+        assertTrue(desk.get("/console/planning/simulation?item=BREAD&remaining=-1")
+                .body()
+                .contains("This cannot be read: Fewer days than these nobody takes."));
     }
 
     @Test
