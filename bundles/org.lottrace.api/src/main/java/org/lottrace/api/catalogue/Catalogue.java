@@ -74,6 +74,7 @@ import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.planning.DemandForecasts;
 import org.lottrace.api.planning.ExpiryAdvices;
 import org.lottrace.api.planning.ExpiryRisks;
+import org.lottrace.api.planning.PlannedUses;
 import org.lottrace.api.planning.RotationMeasures;
 import org.lottrace.api.planning.RotationSimulations;
 import org.lottrace.api.quality.Holds;
@@ -115,6 +116,7 @@ public final class Catalogue {
             ExpectedReceipts.class,
             ExpiryAdvices.class,
             ExpiryRisks.class,
+            PlannedUses.class,
             Genealogy.class,
             Health.class,
             Holds.class,

@@ -70,6 +70,7 @@ import org.lottrace.api.planning.AdviceKind;
 import org.lottrace.api.planning.ForecastMethod;
 import org.lottrace.api.planning.IssuePolicy;
 import org.lottrace.api.planning.PassedReason;
+import org.lottrace.api.planning.PlannedUseKind;
 import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.recall.EffectivenessLevel;
@@ -165,6 +166,7 @@ final class CodeForms {
             of(StockDocumentKind.class),
             of(ForecastMethod.class),
             of(AdviceKind.class),
+            of(PlannedUseKind.class),
             of(IssuePolicy.class),
             of(PassedReason.class),
             of(RiskBasis.class),

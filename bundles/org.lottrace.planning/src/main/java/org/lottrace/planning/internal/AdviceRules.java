@@ -45,6 +45,7 @@ final class AdviceRules {
         private final SiteId site;
         private final Series series;
         private final List<Waiting> lots;
+        private Optional<BigDecimal> leftNow = Optional.empty();
 
         Elsewhere(SiteId site, Series series, List<Waiting> lots) {
             this.site = site;
@@ -56,9 +57,14 @@ final class AdviceRules {
         BigDecimal gain(Waiting more) {
             return RiskRules.basis(series).isKnown()
                     ? more.quantity()
-                            .subtract(left(with(more)).subtract(left(lots)))
+                            .subtract(left(with(more)).subtract(leftNow()))
                             .setScale(DIGITS, RoundingMode.DOWN)
                     : BigDecimal.ZERO;
+        }
+
+        private BigDecimal leftNow() {
+            leftNow = leftNow.or(() -> Optional.of(left(lots)));
+            return leftNow.get();
         }
 
         private List<Waiting> with(Waiting more) {
@@ -68,16 +74,18 @@ final class AdviceRules {
         }
 
         private BigDecimal left(List<Waiting> queue) {
-            return new ExpiryQueue(series.mean(), series.variance())
-                    .left(queue).stream().map(Left::left).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return ExpiryQueue.of(series).left(queue).stream().map(Left::left).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
         void take(Waiting more) {
             List<Waiting> queue = with(more);
+            leftNow = Optional.empty();
             lots.clear();
             lots.addAll(queue);
         }
     }
+
+    private record Gain(Elsewhere site, BigDecimal quantity) {}
 
     /** @param needs of the item at the site, the earliest first */
     static List<ExpiryAdvice> of(LotRisk risk, List<Need> needs, List<Elsewhere> elsewhere) {
@@ -94,12 +102,16 @@ final class AdviceRules {
         int days = risk.lot().daysLeft() - ExpiryAdvices.DAYS_ON_THE_ROAD;
         if (rest.compareTo(LEAST) >= 0 && days > 0) {
             Waiting sent = new Waiting(rest, days);
-            Optional<Elsewhere> best = elsewhere.stream().max(Comparator.comparing(other -> other.gain(sent)));
-            BigDecimal gain = best.map(other -> other.gain(sent)).orElse(BigDecimal.ZERO);
-            if (gain.compareTo(LEAST) >= 0) {
-                best.orElseThrow().take(new Waiting(gain, days));
-                rest = rest.subtract(gain);
-                advice.add(one(risk, AdviceKind.TRANSFER, best.map(other -> other.site), Optional.empty(), gain));
+            Optional<Gain> best = elsewhere.stream()
+                    .map(other -> new Gain(other, other.gain(sent)))
+                    .max(Comparator.comparing(Gain::quantity))
+                    .filter(gain -> gain.quantity().compareTo(LEAST) >= 0);
+            if (best.isPresent()) {
+                Gain gain = best.get();
+                gain.site().take(new Waiting(gain.quantity(), days));
+                rest = rest.subtract(gain.quantity());
+                advice.add(one(
+                        risk, AdviceKind.TRANSFER, Optional.of(gain.site().site), Optional.empty(), gain.quantity()));
             }
         }
         if (rest.compareTo(LEAST) >= 0) {

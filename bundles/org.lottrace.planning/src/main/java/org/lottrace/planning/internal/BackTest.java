@@ -24,8 +24,9 @@ final class BackTest {
         List<BigDecimal> naive = new ArrayList<>();
         for (int week = ExpiryRisks.FEWEST_WEEKS; week + weeksAhead <= series.length(); week++) {
             Series known = series.before(week);
-            BigDecimal quantity =
-                    known.mean().multiply(BigDecimal.valueOf(weeksAhead)).setScale(0, RoundingMode.HALF_UP);
+            BigDecimal quantity = known.mean()
+                    .multiply(BigDecimal.valueOf(weeksAhead))
+                    .setScale(known.digits(), RoundingMode.HALF_UP);
             if (quantity.signum() > 0) {
                 BigDecimal came = isLeft(series.sum(week, weeksAhead), quantity);
                 errors.add(square(chance(known, quantity, weeksAhead), came));
@@ -36,7 +37,7 @@ final class BackTest {
     }
 
     private static BigDecimal chance(Series known, BigDecimal quantity, int weeksAhead) {
-        return new ExpiryQueue(known.mean(), known.variance())
+        return ExpiryQueue.of(known)
                 .left(List.of(new Waiting(quantity, weeksAhead * WEEK)))
                 .get(0)
                 .chance();

@@ -76,19 +76,23 @@ final class DemandChances {
         return chances;
     }
 
-    /** @param ratio of the chance of the next number of steps to that of this one */
+    /** @param ratio of the chance of the next number of steps to that of this one; once it is below 1 it stays there */
     private static long[] recursion(BigDecimal first, IntFunction<BigDecimal> ratio, int most) {
         long[] chances = new long[most + 1];
         long rest = ONE;
         BigDecimal chance = first;
-        for (int step = 0; step < most; step++) {
+        for (int step = 0; step < most && rest > 0; step++) {
             chances[step] = Math.min(
                     rest,
                     chance.movePointRight(DIGITS)
                             .setScale(0, RoundingMode.HALF_UP)
                             .longValueExact());
             rest -= chances[step];
-            chance = chance.multiply(ratio.apply(step), EXACT);
+            BigDecimal next = ratio.apply(step);
+            if (chances[step] == 0 && next.compareTo(BigDecimal.ONE) < 0) {
+                break;
+            }
+            chance = chance.multiply(next, EXACT);
         }
         chances[most] = rest;
         return chances;

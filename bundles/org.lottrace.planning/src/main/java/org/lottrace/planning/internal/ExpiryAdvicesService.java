@@ -99,7 +99,7 @@ public final class ExpiryAdvicesService implements ExpiryAdvices {
                 .orElse(LocalDate.EPOCH);
         return all(
                         "components of open orders",
-                        planning.needed(site, item, today, today.plusDays(days), ExpiryRisks.MOST_READ + 1))
+                        planning.needed(site, item, today.plusDays(days), ExpiryRisks.MOST_READ + 1))
                 .stream()
                 .collect(Collectors.groupingBy(
                         needed -> needed.item().value(),

@@ -21,11 +21,25 @@ final class ExpiryQueue {
 
     private final BigDecimal weeklyMean;
     private final BigDecimal weeklyVariance;
+    private final int digits;
 
-    /** @param weeklyVariance of the demand of a week; never less than the mean is taken, as single sales vary as much */
+    /** Single sales are of one. */
     ExpiryQueue(BigDecimal weeklyMean, BigDecimal weeklyVariance) {
-        this.weeklyMean = weeklyMean;
-        this.weeklyVariance = weeklyVariance.max(weeklyMean);
+        this(weeklyMean, weeklyVariance, 0);
+    }
+
+    /**
+     * @param weeklyVariance of the demand of a week; never less than that of single sales is taken
+     * @param digits behind the point that single sales have
+     */
+    private ExpiryQueue(BigDecimal weeklyMean, BigDecimal weeklyVariance, int digits) {
+        this.weeklyMean = weeklyMean.movePointRight(digits);
+        this.weeklyVariance = weeklyVariance.movePointRight(2 * digits).max(this.weeklyMean);
+        this.digits = digits;
+    }
+
+    static ExpiryQueue of(Series series) {
+        return new ExpiryQueue(series.mean(), series.variance(), series.digits());
     }
 
     /** @param days in which it can be sold, 0 or more; not fewer than the one before has */
@@ -36,7 +50,10 @@ final class ExpiryQueue {
 
     /** @return for each lot, in their order, which is that of their days */
     List<Left> left(List<Waiting> lots) {
-        BigDecimal all = lots.stream().map(Waiting::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = lots.stream()
+                .map(Waiting::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .movePointRight(digits);
         BigDecimal step =
                 all.divide(BigDecimal.valueOf(MOST_STEPS), 0, RoundingMode.UP).max(BigDecimal.ONE);
         int most = steps(all, step) + 1;
@@ -47,7 +64,7 @@ final class ExpiryQueue {
         int day = 0;
         for (Waiting lot : lots) {
             int before = steps(sum, step);
-            sum = sum.add(lot.quantity());
+            sum = sum.add(lot.quantity().movePointRight(digits));
             int size = steps(sum, step) - before;
             long[] served = plus(passedOn, demand(lot.days() - day, step, most));
             left.add(left(served, Math.max(1, size), lot.quantity()));

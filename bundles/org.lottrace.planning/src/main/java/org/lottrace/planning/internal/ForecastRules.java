@@ -30,7 +30,8 @@ final class ForecastRules {
         Optional<Smoothing> found =
                 method == ForecastMethod.TOO_FEW_WEEKS ? Optional.empty() : Optional.of(Smoothing.best(method, series));
         Optional<Quantity> leadTime = found.map(smoothing -> quantity(overLeadTime(smoothing.weekly(), terms), unit));
-        Optional<Quantity> reorder = found.map(smoothing -> quantity(reorderPoint(smoothing, terms), unit));
+        Optional<Quantity> reorder =
+                found.map(smoothing -> quantity(reorderPoint(smoothing, terms, series.digits()), unit));
         return new DemandForecast(
                 site,
                 item,
@@ -90,10 +91,16 @@ final class ForecastRules {
         return silent;
     }
 
-    /** The smallest quantity that suffices as often as was asked for, by the distribution that has the forecast's mean and error. */
-    private static BigDecimal reorderPoint(Smoothing smoothing, ReplenishmentTerms terms) {
-        BigDecimal mean = overLeadTime(smoothing.weekly(), terms);
-        BigDecimal variance = overLeadTime(smoothing.squares(), terms).max(mean);
+    /**
+     * The smallest quantity that suffices as often as was asked for, by the distribution that has the forecast's mean and error.
+     *
+     * @param digits behind the point that single sales have
+     */
+    private static BigDecimal reorderPoint(Smoothing smoothing, ReplenishmentTerms terms, int digits) {
+        BigDecimal mean = overLeadTime(smoothing.weekly(), terms).movePointRight(digits);
+        BigDecimal variance = overLeadTime(smoothing.squares(), terms)
+                .movePointRight(2 * digits)
+                .max(mean);
         BigDecimal farthest = mean.add(FAR.multiply(variance.sqrt(Series.PRECISE)));
         BigDecimal step = farthest.divide(BigDecimal.valueOf(MOST_STEPS), 0, RoundingMode.UP)
                 .max(BigDecimal.ONE);
@@ -110,7 +117,7 @@ final class ForecastRules {
             steps++;
             sum += chances[steps];
         }
-        return step.multiply(BigDecimal.valueOf(steps)).max(mean);
+        return step.multiply(BigDecimal.valueOf(steps)).max(mean).movePointLeft(digits);
     }
 
     private static BigDecimal overLeadTime(BigDecimal ofAWeek, ReplenishmentTerms terms) {

@@ -41,7 +41,7 @@ final class RiskRules {
                 lots.stream().filter(lot -> !held.contains(lot.lot())).toList();
         RiskBasis basis = basis(series);
         List<Left> left = basis.isKnown()
-                ? new ExpiryQueue(series.mean(), series.variance())
+                ? ExpiryQueue.of(series)
                         .left(queue.stream()
                                 .map(lot -> new Waiting(lot.quantity().amount(), Math.max(0, lot.daysLeft())))
                                 .toList())
@@ -85,6 +85,6 @@ final class RiskRules {
         if (series.length() < ExpiryRisks.FEWEST_WEEKS) {
             return RiskBasis.TOO_FEW_WEEKS;
         }
-        return series.variance().compareTo(series.mean()) > 0 ? RiskBasis.NEGATIVE_BINOMIAL : RiskBasis.POISSON;
+        return series.isUneven() ? RiskBasis.NEGATIVE_BINOMIAL : RiskBasis.POISSON;
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 record Series(List<BigDecimal> weeks) {
     static final MathContext PRECISE = MathContext.DECIMAL64;
 
+    private static final int MOST_DIGITS = 3;
+
     Series {
         weeks = List.copyOf(weeks);
     }
@@ -41,6 +43,20 @@ record Series(List<BigDecimal> weeks) {
                 .map(week -> week.subtract(mean).pow(2, PRECISE))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(length() - 1L), PRECISE);
+    }
+
+    /** @return how many digits behind the point its quantities have, at most 3: the smallest of them is what single sales are counted in */
+    int digits() {
+        return weeks.stream()
+                .mapToInt(week -> week.stripTrailingZeros().scale())
+                .map(scale -> Math.max(0, Math.min(MOST_DIGITS, scale)))
+                .max()
+                .orElse(0);
+    }
+
+    /** @return whether weeks vary more than single sales that do not depend on each other */
+    boolean isUneven() {
+        return variance().movePointRight(digits()).compareTo(mean()) > 0;
     }
 
     /** @return those before the week with that number, without those before the first demand */

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,6 +55,7 @@ import org.lottrace.api.planning.ExpiryRisks;
 import org.lottrace.api.planning.ForecastMethod;
 import org.lottrace.api.planning.IssuePolicy;
 import org.lottrace.api.planning.LotRisk;
+import org.lottrace.api.planning.PlannedUses;
 import org.lottrace.api.planning.ReplenishmentTerms;
 import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.planning.RiskTrial;
@@ -196,13 +198,7 @@ class DemandServicesIT {
     void what_is_left_goes_into_production_and_the_rest_is_marked_down() {
         sold(20, "7 C62");
         stocked("FIRST", "2026-03-09", "40 C62");
-        ProductionOrder order = aProductionOrder("FA1")
-                .making(DOUGH, "10 KGM")
-                .of(BREAD, "1 CS", "0")
-                .build();
-        database.unitOfWork().run(() -> database.productionOrders()
-                .save(new ProductionOrderStore.Kept(
-                        new ProductionOrder("FA1", BERLIN, TODAY.plusDays(3), "", order.lines()), Optional.empty())));
+        planned("FA1", TODAY.plusDays(3));
 
         List<ExpiryAdvice> advice = company.service(ExpiryAdvices.class).list(BERLIN, Optional.of(BREAD), 30, 0, 10);
 
@@ -211,6 +207,41 @@ class DemandServicesIT {
                 advice.stream().map(ExpiryAdvice::kind).toList());
         assertEquals(quantity("12 C62"), advice.get(0).quantity());
         assertEquals(33 - 12, advice.get(1).quantity().amount().doubleValue(), 0.1);
+    }
+
+    @Test
+    void an_order_takes_what_expires_first_and_what_is_held_it_does_not_take() {
+        LotKey held = stocked("HELD", "2026-03-06", "9 C62");
+        database.unitOfWork().run(() -> database.dispositions()
+                .save(List.of(Dispositions.of(held, Disposition.ON_HOLD, "ergot", new EventId("h")))));
+        stocked("EARLY", "2026-03-09", "5 C62");
+        stocked("LATE", "2026-04-09", "5 C62");
+        planned("OVERDUE", TODAY.minusDays(3));
+        planned("FAR", TODAY.plusDays(31));
+
+        assertEquals(
+                List.of("OVERDUE USE EARLY 5", "OVERDUE USE LATE 5", "OVERDUE MISSING - 2"),
+                company.service(PlannedUses.class).list(BERLIN, Optional.empty(), 30, 0, 10).stream()
+                        .map(use -> use.productionOrder().orElse("-") + " " + use.kind() + " "
+                                + use.lot().map(lot -> lot.number().value()).orElse("-") + " "
+                                + use.quantity().amount())
+                        .toList());
+        assertEquals(
+                1,
+                company.service(PlannedUses.class)
+                        .list(BERLIN, Optional.of(BREAD), 30, 1, 1)
+                        .size());
+        assertEquals(List.of(), company.service(PlannedUses.class).list(POTSDAM, Optional.empty(), 30, 0, 10));
+    }
+
+    private void planned(String number, LocalDate day) {
+        ProductionOrder order = aProductionOrder(number)
+                .making(DOUGH, "10 KGM")
+                .of(BREAD, "1 CS", "0")
+                .build();
+        database.unitOfWork().run(() -> database.productionOrders()
+                .save(new ProductionOrderStore.Kept(
+                        new ProductionOrder(number, BERLIN, day, "", order.lines()), Optional.empty())));
     }
 
     @Test

@@ -131,6 +131,16 @@ class ForecastRulesTest {
         assertTrue(percent > service - 5 && percent < service + (100 - service) * 0.8, percent + " for " + service);
     }
 
+    /** A week of 0.05 is 5 sales of 0.01: Poisson with mean 5, of which 9 suffice in 96.8 of 100 cases, and 8 in 93.2. */
+    @Test
+    void what_is_sold_in_parts_of_a_unit_is_not_ordered_in_whole_ones() {
+        DemandForecast forecast = forecast(new Series(Collections.nCopies(20, new BigDecimal("0.05"))), 7, "95");
+
+        assertEquals(
+                new BigDecimal("0.09"),
+                forecast.reorderPoint().orElseThrow().amount().stripTrailingZeros());
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 95", "181, 95", "7, 49.9", "7, 100"})
     void terms_have_limits(int leadDays, BigDecimal service) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.planning.ExpiringLot;
 import org.lottrace.api.planning.LotRisk;
 import org.lottrace.api.planning.RiskBasis;
+import org.lottrace.api.quantity.Quantity;
 
 class RiskRulesTest {
     private static final Series STEADY = series(Collections.nCopies(20, 7));
@@ -52,6 +53,19 @@ class RiskRulesTest {
     void the_spread_of_the_weeks_decides_the_distribution() {
         assertEquals(RiskBasis.POISSON, RiskRules.basis(STEADY));
         assertEquals(RiskBasis.NEGATIVE_BINOMIAL, RiskRules.basis(series(List.of(0, 20, 1, 0, 30, 2, 0, 3, 9, 0))));
+    }
+
+    /** Ten weeks of 0.05 are 50 sales of 0.01: fewer than 40 of a Poisson with mean 50 are 6.46 of 100. */
+    @Test
+    void what_is_sold_in_parts_of_a_unit_is_counted_in_them() {
+        Series saffron = new Series(Collections.nCopies(20, new BigDecimal("0.05")));
+        ExpiringLot lot = new ExpiringLot(
+                BERLIN, aLot("A").of(BREAD).key(), TODAY.plusDays(70), 70, Quantity.of("0.4", "KGM"), Optional.empty());
+
+        LotRisk risk = RiskRules.of(List.of(lot), Set.of(), saffron).get(0);
+
+        assertEquals(RiskBasis.POISSON, risk.basis());
+        assertEquals(new BigDecimal("0.0646"), risk.chance().orElseThrow());
     }
 
     @Test

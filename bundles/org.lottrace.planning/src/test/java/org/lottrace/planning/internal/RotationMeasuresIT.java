@@ -16,17 +16,24 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -57,6 +64,7 @@ class RotationMeasuresIT {
 
     private TestDatabase database;
     private TestCompany company;
+    private final Map<String, Long> positions = new HashMap<>();
 
     enum Engine {
         H2(TestDatabase::h2),
@@ -145,6 +153,58 @@ class RotationMeasuresIT {
     }
 
     @Test
+    void what_came_and_what_was_lost_are_worth_what_the_journal_says() {
+        LotKey old = made("OLD", "2026-03-01", "10 C62");
+        LotKey good = made("GOOD", "2026-03-20", "30 C62");
+        book("made-OLD", EventType.PRODUCE, old, Account.INVENTORY, "EUR 25.00", Account.WORK_IN_PROCESS);
+        book("made-GOOD", EventType.PRODUCE, good, Account.INVENTORY, "EUR 75.00", Account.WORK_IN_PROCESS);
+        dispose("d1", old, "4 C62");
+        book("d1", EventType.DISPOSE, old, Account.WRITE_OFF, "EUR 10.00", Account.INVENTORY);
+        dispose("d2", good, "4 C62");
+        book("d2", EventType.DISPOSE, good, Account.WRITE_OFF, "EUR 9.00", Account.INVENTORY);
+
+        Measures.Waste waste = measures()
+                .measure(new MeasureQuestion(TODAY, TODAY, Optional.empty(), Optional.empty(), Optional.empty()))
+                .waste();
+
+        assertEquals(Optional.of(Money.parse("EUR 100.00")), waste.received());
+        assertEquals(Optional.of(Money.parse("EUR 10.00")), waste.wasted());
+        assertEquals(Optional.of(new BigDecimal("10.0")), waste.percent());
+        assertEquals(quantity("4 C62"), waste.quantities().get(0).destroyed());
+    }
+
+    private void dispose(String event, LotKey lot, String quantity) {
+        append(anEvent(event, EventType.DISPOSE)
+                .moving(lot, quantity, in(SHELF), Place.disposal(BERLIN))
+                .build());
+    }
+
+    private void book(String event, EventType type, LotKey lot, Account debit, String amount, Account credit) {
+        Money money = Money.parse(amount);
+        database.unitOfWork().run(() -> {
+            long number = database.costs().lastNumber() + 1;
+            database.costs()
+                    .post(new JournalEntry(
+                            number,
+                            new EventId(event),
+                            positions.get(event),
+                            type,
+                            TODAY,
+                            new DocumentReference(DocumentType.PRODUCTION_ORDER, "FA1"),
+                            List.of(line(debit, lot, money), line(credit, lot, money.negated()))));
+        });
+    }
+
+    private static JournalLine line(Account account, LotKey lot, Money amount) {
+        return new JournalLine(
+                account,
+                Optional.of(lot),
+                Optional.of(quantity(amount.isPositive() ? "1 C62" : "-1 C62")),
+                Optional.empty(),
+                amount);
+    }
+
+    @Test
     void how_much_there_is_does_not_change_the_number_of_questions() {
         made("EARLY", "2026-03-12", "10 C62");
         ordered("SO0");
@@ -212,6 +272,7 @@ class RotationMeasuresIT {
     private void append(TraceEvent event) {
         database.unitOfWork().run(() -> {
             long position = database.ledger().lockHead().position() + 1;
+            positions.put(event.id().value(), position);
             database.ledger().append(new RecordedEvent(event, position, NOW, String.format("%064x", position)));
         });
     }

@@ -133,8 +133,12 @@ public interface PlanningStore {
         }
     }
 
-    /** @return components of the open orders of the site planned on these days, of which something is open, by day, order and item; at most {@code limit} */
-    List<Needed> needed(SiteId site, Optional<ItemNumber> item, LocalDate from, LocalDate to, int limit);
+    /**
+     * @param until the last day
+     * @return components of the open orders of the site that are planned until then, also those whose day is past, of which something is open, by day, order and
+     *     item; at most {@code limit}, of at most so many orders
+     */
+    List<Needed> needed(SiteId site, Optional<ItemNumber> item, LocalDate until, int limit);
 
     /** @return what was destroyed on these days after its expiry, by day and lot; at most {@code limit} */
     List<WastedLot> destroyed(List<SiteHours> days, Optional<ItemNumber> item, int limit);

@@ -54,6 +54,7 @@ import org.lottrace.api.planning.AdviceKind;
 import org.lottrace.api.planning.ForecastMethod;
 import org.lottrace.api.planning.IssuePolicy;
 import org.lottrace.api.planning.PassedReason;
+import org.lottrace.api.planning.PlannedUseKind;
 import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.recall.EffectivenessLevel;
@@ -120,6 +121,7 @@ class TextsTest {
                 keys("passed-reason.", PassedReason.values()),
                 keys("risk-basis.", RiskBasis.values()),
                 keys("advice-kind.", AdviceKind.values()),
+                keys("planned-use.", PlannedUseKind.values()),
                 keys("issue-policy.", IssuePolicy.values()),
                 keys("forecast-method.", ForecastMethod.values()),
                 keys("search-kind.", SearchKind.values()),

@@ -102,6 +102,7 @@ final class WholeConsole implements AutoCloseable {
                             "/planning/expiring?days=400",
                             "/planning/risk?days=400",
                             "/planning/advice?days=400",
+                            "/planning/production?days=400",
                             "/planning/forecast",
                             "/planning/simulation?item=FLOUR")),
             Map.entry(

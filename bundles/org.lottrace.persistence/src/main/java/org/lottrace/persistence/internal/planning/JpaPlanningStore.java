@@ -204,8 +204,8 @@ public final class JpaPlanningStore implements PlanningStore {
 
     /** Scrap may leave more digits than a quantity has: what is needed is rounded up. */
     @Override
-    public List<Needed> needed(SiteId site, Optional<ItemNumber> item, LocalDate from, LocalDate to, int limit) {
-        List<String> orders = rows(PlanningQuestions.open(site, from, to, limit).answers(String.class, "order_number"))
+    public List<Needed> needed(SiteId site, Optional<ItemNumber> item, LocalDate until, int limit) {
+        List<String> orders = rows(PlanningQuestions.open(site, until, limit).answers(String.class, "order_number"))
                 .map(row -> text(row, "order_number"))
                 .toList();
         if (orders.isEmpty()) {

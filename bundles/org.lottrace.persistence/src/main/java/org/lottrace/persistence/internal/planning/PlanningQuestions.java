@@ -245,13 +245,12 @@ final class PlanningQuestions {
                 .with("rows", rows);
     }
 
-    static Question open(SiteId site, LocalDate from, LocalDate to, int rows) {
+    static Question open(SiteId site, LocalDate until, int rows) {
         return new Question("select h.order_number as order_number from production_order h where h.site = :site"
-                        + " and h.planned_date >= :from and h.planned_date <= :to and h.closed_at is null"
+                        + " and h.closed_at is null and h.planned_date <= :until"
                         + " order by h.planned_date, h.order_number fetch first :rows rows only")
                 .with("site", site.value())
-                .with("from", from)
-                .with("to", to)
+                .with("until", until)
                 .with("rows", rows);
     }
 

@@ -17,6 +17,8 @@ import org.lottrace.api.planning.ExpiryAdvice;
 import org.lottrace.api.planning.ExpiryAdvices;
 import org.lottrace.api.planning.ExpiryRisks;
 import org.lottrace.api.planning.LotRisk;
+import org.lottrace.api.planning.PlannedUse;
+import org.lottrace.api.planning.PlannedUses;
 import org.lottrace.api.planning.RiskTrial;
 import org.lottrace.api.planning.RotationMeasures;
 import org.lottrace.rest.internal.call.Callers;
@@ -27,7 +29,7 @@ import org.lottrace.rest.internal.page.Page;
 import org.lottrace.rest.internal.problem.Fault;
 import org.lottrace.rest.internal.problem.RefusedRequestException;
 
-/** Which lots may not sell in time. */
+/** Which lots may not sell in time, and which production should take. */
 @Path("v1")
 @Consumes("application/json")
 @Produces({"application/json", "text/csv"})
@@ -78,6 +80,29 @@ public final class ExpiryRisksResource {
         return Page.skipping(
                 operations
                         .as(Callers.of(user), ExpiryAdvices.class)
+                        .list(
+                                site,
+                                Optional.ofNullable(item),
+                                days,
+                                RotationMeasuresResource.from(after),
+                                limit.andOne()),
+                limit,
+                after);
+    }
+
+    @GET
+    @Path("sites/{site}/planned-uses")
+    @Performs("planned-use.list")
+    public Page<PlannedUse> plannedUses(
+            @PathParam("site") SiteId site,
+            @QueryParam("item") ItemNumber item,
+            @QueryParam("days") @DefaultValue("60") Integer days,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        checked(days);
+        return Page.skipping(
+                operations
+                        .as(Callers.of(user), PlannedUses.class)
                         .list(
                                 site,
                                 Optional.ofNullable(item),

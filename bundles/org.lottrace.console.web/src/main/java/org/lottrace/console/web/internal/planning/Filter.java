@@ -2,12 +2,17 @@ package org.lottrace.console.web.internal.planning;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.planning.MeasureQuestion;
+import org.lottrace.api.planning.RotationMeasures;
+import org.lottrace.api.planning.SimulationQuestion;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.page.Visit;
 
@@ -15,7 +20,35 @@ import org.lottrace.console.web.internal.page.Visit;
 final class Filter {
     private static final int USUAL_DAYS = 30;
 
+    private static final Map<String, Field> FIELDS = fields();
+
     private Filter() {}
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        fields.put("from", Field.of("journal.from", LocalDate.class));
+        fields.put("to", Field.of("journal.to", LocalDate.class));
+        fields.put("site", Field.of("planning.site", SiteId.class));
+        fields.put("item", Field.of("word.item", ItemNumber.class));
+        fields.put("customer", Field.of("planning.customer", PartyId.class));
+        fields.put("days", new Field("planning.filter.days", Filter::isDaysAhead));
+        fields.put("lead", new Field("planning.filter.lead", text -> ForecastList.leadDays(text)
+                .isPresent()));
+        fields.put("service", new Field("planning.filter.service", text -> ForecastList.service(text)
+                .isPresent()));
+        fields.put(
+                "remaining",
+                new Field("planning.remaining", text -> isNumber(text, SimulationQuestion.MOST_REMAINING)));
+        return fields;
+    }
+
+    private static boolean isNumber(String text, int most) {
+        return text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= most;
+    }
+
+    static boolean isDaysAhead(String text) {
+        return isNumber(text, RotationMeasures.MOST_DAYS_AHEAD);
+    }
 
     /** @return empty for more days than may be asked for, or none */
     static Optional<MeasureQuestion> of(Visit visit) {
@@ -49,14 +82,37 @@ final class Filter {
         return parts;
     }
 
-    /** @return empty when nothing was given, or nothing that can be read */
-    private static <T> Optional<T> given(Visit visit, String name, Class<T> type) {
-        return visit.parameters().given(name).flatMap(text -> {
-            try {
-                return Optional.of(TextForms.read(type, text));
-            } catch (IllegalArgumentException unreadable) {
-                return Optional.empty();
+    /** @return names of the fields of what was asked for that cannot be read, as texts; nothing is shown for them */
+    static List<String> unreadable(Visit visit) {
+        List<String> names = new ArrayList<>();
+        FIELDS.forEach((name, field) -> {
+            if (visit.parameters()
+                    .given(name)
+                    .filter(text -> !field.rule().test(text))
+                    .isPresent()) {
+                names.add(visit.texts().lookup(field.label()));
             }
         });
+        return names;
+    }
+
+    private record Field(String label, Predicate<String> rule) {
+        static Field of(String label, Class<?> type) {
+            return new Field(label, text -> isReadable(type, text));
+        }
+    }
+
+    private static boolean isReadable(Class<?> type, String text) {
+        try {
+            TextForms.read(type, text);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    /** @return empty when nothing was given; what cannot be read was said before */
+    private static <T> Optional<T> given(Visit visit, String name, Class<T> type) {
+        return visit.parameters().given(name).map(text -> TextForms.read(type, text));
     }
 }

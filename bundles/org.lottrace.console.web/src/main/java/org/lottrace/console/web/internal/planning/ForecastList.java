@@ -12,7 +12,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.console.web.internal.page.Visit;
 import org.lottrace.console.web.internal.text.Formats;
 
-/** What will be wanted, and when to order it; a lead time or a service level that cannot be is taken for the usual one. */
+/** What will be wanted, and when to order it. */
 final class ForecastList {
     private static final int USUAL_LEAD_DAYS = 7;
     private static final BigDecimal USUAL_SERVICE = new BigDecimal("95");
@@ -60,19 +60,27 @@ final class ForecastList {
     }
 
     private static ReplenishmentTerms terms(Visit visit) {
-        int leadDays = visit.parameters()
-                .given("lead")
-                .filter(text -> text.matches("[0-9]{1,3}"))
-                .map(Integer::parseInt)
-                .orElse(USUAL_LEAD_DAYS);
-        BigDecimal service = visit.parameters()
-                .given("service")
-                .map(text -> text.replace(',', '.'))
-                .filter(text -> text.matches("[0-9]{2}(\\.[0-9])?"))
+        return new ReplenishmentTerms(
+                visit.parameters().given("lead").flatMap(ForecastList::leadDays).orElse(USUAL_LEAD_DAYS),
+                visit.parameters()
+                        .given("service")
+                        .flatMap(ForecastList::service)
+                        .orElse(USUAL_SERVICE));
+    }
+
+    /** @return empty for what is no lead time */
+    static Optional<Integer> leadDays(String text) {
+        return Optional.of(text)
+                .filter(digits -> digits.matches("[0-9]{1,3}"))
+                .map(Integer::valueOf)
+                .filter(days -> ReplenishmentTerms.isAskable(days, USUAL_SERVICE));
+    }
+
+    /** @return empty for what is no service level */
+    static Optional<BigDecimal> service(String text) {
+        return Optional.of(text.replace(',', '.'))
+                .filter(number -> number.matches("[0-9]{2}(\\.[0-9])?"))
                 .map(BigDecimal::new)
-                .orElse(USUAL_SERVICE);
-        return ReplenishmentTerms.isAskable(leadDays, service)
-                ? new ReplenishmentTerms(leadDays, service)
-                : new ReplenishmentTerms(USUAL_LEAD_DAYS, USUAL_SERVICE);
+                .filter(percent -> ReplenishmentTerms.isAskable(USUAL_LEAD_DAYS, percent));
     }
 }

@@ -11,7 +11,7 @@ import org.lottrace.console.web.internal.page.Visit;
 /** A list of planning, as a page with a next one and as a file. */
 public final class Listing<T> {
     private static final int AT_A_TIME = 50;
-    private static final Set<String> OF_A_SITE = Set.of("advice", "expiring", "forecast", "risk");
+    private static final Set<String> OF_A_SITE = Set.of("advice", "expiring", "forecast", "production", "risk");
 
     /** So many rows at a time are asked for a file. */
     private static final int IN_A_FILE = 2_000;

@@ -172,7 +172,7 @@ final class MeasureLists {
         Formats formats = visit.formats();
         int days = visit.parameters()
                 .given("days")
-                .filter(text -> text.matches("[0-9]{1,3}"))
+                .filter(Filter::isDaysAhead)
                 .map(Integer::parseInt)
                 .orElse(30);
         return new Listing<>(

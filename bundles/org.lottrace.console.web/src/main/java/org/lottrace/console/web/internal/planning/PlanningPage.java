@@ -7,11 +7,12 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.planning.MeasureQuestion;
 import org.lottrace.api.planning.RotationMeasures;
+import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** How well lots are rotated, each figure with its rows. */
+/** How well lots are rotated, each figure with its rows. Who may not see what lots are worth finds what production should take. */
 public final class PlanningPage implements Page {
     private static final String FILE = ".csv";
     private static final Answer NO_SITE = new Answer.Failure(404, "planning.no-site");
@@ -23,7 +24,7 @@ public final class PlanningPage implements Page {
 
     @Override
     public String needs() {
-        return "measure.find";
+        return "planned-use.list";
     }
 
     @Override
@@ -37,11 +38,15 @@ public final class PlanningPage implements Page {
         if (rest.size() > 1) {
             return Answer.NOT_FOUND;
         }
+        List<String> unreadable = Filter.unreadable(visit);
+        if (!unreadable.isEmpty()) {
+            return new Answer.Failure(400, "planning.unreadable", String.join("; ", unreadable));
+        }
         String part = rest.isEmpty() ? "" : rest.get(0);
         boolean isFile = part.endsWith(FILE);
         String name = isFile ? part.substring(0, part.length() - FILE.length()) : part;
         return switch (name) {
-            case "" -> isFile ? Answer.NOT_FOUND : asked(visit, question -> figures(visit, question));
+            case "" -> isFile ? Answer.NOT_FOUND : first(visit);
             case "orders" -> asked(visit, question -> list(visit, isFile, MeasureLists.orders(visit, question)));
             case "waste" -> asked(visit, question -> list(visit, isFile, MeasureLists.waste(visit, question)));
             case "deliveries" ->
@@ -55,6 +60,10 @@ public final class PlanningPage implements Page {
             case "advice" ->
                 site(visit)
                         .map(site -> list(visit, isFile, AdviceList.of(visit, site)))
+                        .orElse(NO_SITE);
+            case "production" ->
+                site(visit)
+                        .map(site -> list(visit, isFile, PlannedUseList.of(visit, site)))
                         .orElse(NO_SITE);
             case "forecast" ->
                 site(visit)
@@ -77,6 +86,12 @@ public final class PlanningPage implements Page {
 
     private static Answer list(Visit visit, boolean isFile, Listing<?> list) {
         return isFile ? list.file() : list.page(visit);
+    }
+
+    private static Answer first(Visit visit) {
+        return visit.may("measure.find")
+                ? asked(visit, question -> figures(visit, question))
+                : new Answer.SeeOther(Address.to("planning/production"));
     }
 
     private static Answer figures(Visit visit, MeasureQuestion question) {

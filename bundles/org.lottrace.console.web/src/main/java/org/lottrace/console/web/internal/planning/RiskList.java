@@ -70,7 +70,7 @@ final class RiskList {
     static int days(Visit visit) {
         return visit.parameters()
                 .given("days")
-                .filter(text -> text.matches("[0-9]{1,3}"))
+                .filter(Filter::isDaysAhead)
                 .map(Integer::parseInt)
                 .orElse(USUAL_DAYS);
     }

@@ -35,11 +35,8 @@ public record SimulationView(
         LocalDate today = visit.now().atZone(visit.zoneOf(site)).toLocalDate();
         LocalDate from = Filter.day(visit, "from").orElse(today.minusDays(USUAL_DAYS));
         LocalDate to = Filter.day(visit, "to").orElse(today.minusDays(1));
-        int remaining = visit.parameters()
-                .given("remaining")
-                .filter(text -> text.matches("[0-9]{1,3}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        int remaining =
+                visit.parameters().given("remaining").map(Integer::parseInt).orElse(0);
         if (!SimulationQuestion.isAskable(from, to, remaining)) {
             return new Answer.Failure(400, "planning.too-long");
         }

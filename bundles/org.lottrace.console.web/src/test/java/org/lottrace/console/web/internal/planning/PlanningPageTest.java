@@ -18,6 +18,7 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.LotBuilder;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.planning.DemandForecast;
 import org.lottrace.api.planning.DemandForecasts;
@@ -30,6 +31,9 @@ import org.lottrace.api.planning.MeasureQuestion;
 import org.lottrace.api.planning.Measures;
 import org.lottrace.api.planning.PassedLot;
 import org.lottrace.api.planning.PassedReason;
+import org.lottrace.api.planning.PlannedUse;
+import org.lottrace.api.planning.PlannedUseKind;
+import org.lottrace.api.planning.PlannedUses;
 import org.lottrace.api.planning.ReplenishmentTerms;
 import org.lottrace.api.planning.RiskBasis;
 import org.lottrace.api.planning.RotationMeasures;
@@ -108,6 +112,13 @@ class PlanningPageTest {
             });
     private final Fake<RotationSimulations> simulations =
             Fake.of(RotationSimulations.class).when("replay", asked -> replayed((SimulationQuestion) asked.get(0)));
+    private final Fake<PlannedUses> uses = Fake.of(PlannedUses.class)
+            .when(
+                    "list",
+                    asked -> List.of(
+                            use(PlannedUseKind.USE, Optional.of("FA1"), Optional.of(EXPIRING.lot())),
+                            use(PlannedUseKind.MISSING, Optional.of("FA2"), Optional.empty()),
+                            use(PlannedUseKind.NOT_NEEDED, Optional.empty(), Optional.of(EXPIRING.lot()))));
     private DeskUnderTest desk;
 
     @BeforeEach
@@ -119,6 +130,7 @@ class PlanningPageTest {
                 risks.build(),
                 forecasts.build(),
                 simulations.build(),
+                uses.build(),
                 Fake.sites());
     }
 
@@ -147,6 +159,19 @@ class PlanningPageTest {
                 400, desk.get("/console/planning?from=2026-02-28&to=2026-02-01").statusCode());
         assertEquals(404, desk.get("/console/planning/none").statusCode());
         assertEquals(404, desk.get("/console/planning/orders/more").statusCode());
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_all_at_once_and_not_left_out() {
+        var refused = desk.get("/console/planning/forecast?item=a%0Ab&lead=0&service=95");
+
+        assertEquals(400, refused.statusCode());
+        assertTrue(refused.body().contains("This cannot be read: Item; Lead time in days, 1 to 180."), refused.body());
+        assertEquals(400, desk.get("/console/planning/risk?days=1001").statusCode());
+        assertEquals(400, desk.get("/console/planning?from=tomorrow").statusCode());
+        assertTrue(desk.get("/console/planning/simulation?item=BREAD&remaining=-1")
+                .body()
+                .contains("This cannot be read: Fewer days than these nobody takes."));
     }
 
     @Test
@@ -185,8 +210,7 @@ class PlanningPageTest {
 
         assertTrue(page.contains("Steady: exponential smoothing, 20 weeks"), page);
         assertTrue(page.contains("30 pcs"), page);
-        assertTrue(
-                desk.page("/console/planning/forecast.csv?lead=0").contains("BREAD,EXPONENTIAL_SMOOTHING,1.00,0.50"));
+        assertTrue(desk.page("/console/planning/forecast.csv").contains("BREAD,EXPONENTIAL_SMOOTHING,1.00,0.50"));
         assertEquals(
                 List.of("14 97.5", "7 95"),
                 terms.stream()
@@ -206,6 +230,54 @@ class PlanningPageTest {
                 400,
                 desk.get("/console/planning/simulation?item=BREAD&from=2024-01-01")
                         .statusCode());
+    }
+
+    @Test
+    void which_lot_an_order_should_take_is_shown_with_the_reason() {
+        String page = desk.page("/console/planning/production?site=BER");
+
+        assertTrue(page.contains("Take it: of the good lots it expires first"), page);
+        assertTrue(page.contains("/console/production-order?number=FA1"), page);
+        assertTrue(page.contains("Missing: no good lot is left for the order"), page);
+        assertEquals(
+                List.of(
+                        "2026-03-02,USE,BREAD," + EXPIRING.lot() + ",2026-03-05,FA1,2026-03-01,3,C62",
+                        "2026-03-02,MISSING,BREAD,,,FA2,2026-03-01,3,C62",
+                        "2026-03-02,NOT_NEEDED,BREAD," + EXPIRING.lot() + ",2026-03-05,,,3,C62"),
+                desk.page("/console/planning/production.csv").lines().skip(1).toList());
+    }
+
+    @Test
+    void a_producer_may_not_see_what_lots_are_worth_and_finds_what_to_take() {
+        try (DeskUnderTest producer = DeskUnderTest.as(
+                Role.PRODUCER,
+                List.of(new PlanningPage()),
+                measures.build(),
+                uses.build(),
+                risks.build(),
+                Fake.sites())) {
+            assertEquals(
+                    "/console/planning/production",
+                    producer.get("/console/planning")
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""));
+            assertTrue(producer.page("/console/planning/production").contains("Take it"));
+            assertEquals(403, producer.get("/console/planning/risk").statusCode());
+        }
+    }
+
+    private static PlannedUse use(PlannedUseKind kind, Optional<String> order, Optional<LotKey> lot) {
+        return new PlannedUse(
+                Bakery.BERLIN,
+                Bakery.BREAD,
+                Bakery.TODAY,
+                kind,
+                order,
+                order.map(number -> Bakery.TODAY.minusDays(1)),
+                lot,
+                lot.map(key -> EXPIRING.expiry()),
+                THREE);
     }
 
     private static RotationSimulation replayed(SimulationQuestion question) {
