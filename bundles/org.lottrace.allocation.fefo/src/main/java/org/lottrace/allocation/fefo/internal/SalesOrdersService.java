@@ -36,6 +36,7 @@ public final class SalesOrdersService implements SalesOrders {
     private final UnitOfWork unitOfWork;
     private final SalesOrderStore orders;
     private final ReservationStore reservations;
+    private final MasterStepStore masters;
     private final SalesOrderRules rules;
     private final SurplusReservations surplus;
     private final Losses losses;
@@ -55,6 +56,7 @@ public final class SalesOrdersService implements SalesOrders {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.reservations = reservations;
+        this.masters = masters;
         this.rules = new SalesOrderRules(parties, sites, items, new ClosedInSalesOrders(masters, orders));
         this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
         this.surplus = new SurplusReservations(items, ledger, reservations);
@@ -63,6 +65,7 @@ public final class SalesOrdersService implements SalesOrders {
     @Override
     public List<Violation> save(List<SalesOrder> toSave) {
         return unitOfWork.required(() -> {
+            masters.closedAndKept();
             List<Violation> violations = rules.against(toSave);
             if (violations.isEmpty()) {
                 lockItems(toSave);
