@@ -1,6 +1,7 @@
 package org.lottrace.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
@@ -14,6 +15,7 @@ import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
@@ -24,6 +26,7 @@ import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +61,18 @@ import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.master.MasterUse;
 import org.lottrace.api.master.Masters;
+import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -138,6 +146,53 @@ class ClosedMastersTest {
                 List.of("MASTER_CLOSED " + path),
                 ofClosing(bake(aContext("asked").requested())));
         assertTrue(findings(recorded(bake(aContext("made").reported()))).contains(CLOSED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ITEM,     FLOUR,    lines[1].lot",
+        "SITE,     BER,      lines[1].location",
+        "LOCATION, BER/A-01, lines[1].location",
+    })
+    void the_request_of_opening_stock_is_refused_and_its_report_recorded_with_a_finding(
+            MasterKind kind, String key, String path) {
+        close(new MasterReference(kind, key));
+
+        assertEquals(
+                List.of("MASTER_CLOSED " + path),
+                ofClosing(opened(aContext("asked").requested())));
+        assertTrue(findings(recorded(opened(aContext("was").reported()))).contains(CLOSED));
+    }
+
+    @Test
+    void a_count_finds_new_lots_of_a_closed_item_with_a_finding_and_those_that_were_there_without() {
+        close(MasterReference.of(FLOUR));
+
+        assertEquals(
+                List.of("MASTER_CLOSED lines[1].lot"),
+                ofClosing(counted(aContext("asked").requested(), "MILL/FLOUR/NEW")));
+        assertTrue(findings(recorded(counted(aContext("new").reported(), "MILL/FLOUR/NEW")))
+                .contains(CLOSED));
+        assertFalse(findings(recorded(counted(aContext("old").reported(), "FLOUR/L1")))
+                .contains(CLOSED));
+    }
+
+    @Test
+    void what_was_sold_comes_back_but_not_into_a_closed_location() {
+        bakery.baked("B1");
+        assertEquals(
+                List.of(), save(aSalesOrder("SO1").ordering(BREAD, "12 C62").build()));
+        done(bakery.company().service(Allocation.class).allocate("SO1"));
+        done(bakery.ship("ship", "S1", "SO1", leaving(1, on(SHELF, LotReference.parse(BREAD + "/B1"), "12 C62"))));
+        close(MasterReference.of(BREAD));
+        close(MasterReference.of(MARKET));
+        close(MasterReference.of(BERLIN, SHELF));
+
+        assertEquals(
+                List.of("MASTER_CLOSED lines[1].location"),
+                ofClosing(back(aContext("asked").requested(), SHELF)));
+        assertTrue(findings(recorded(back(aContext("there").reported(), SHELF))).contains(CLOSED));
+        assertEquals(List.of(), findings(recorded(back(aContext("here").reported(), DOCK))));
     }
 
     @Test
@@ -292,6 +347,22 @@ class ClosedMastersTest {
     }
 
     @Test
+    void a_site_stays_to_which_another_one_has_moved_goods() {
+        done(bakery.capture()
+                .transfer(
+                        EventType.TRANSFER,
+                        new Transfer(
+                                aContext("over").request(),
+                                POTSDAM,
+                                SHELF,
+                                Optional.empty(),
+                                List.of(on(SHELF, FLOUR_1, "10 KGM")))));
+
+        assertEquals(List.of("MASTER_USED"), Outcomes.refusals(delete(MasterReference.of(POTSDAM))));
+        assertEquals(List.of("MASTER_USED"), Outcomes.refusals(delete(MasterReference.of(POTSDAM, SHELF))));
+    }
+
+    @Test
     void a_location_where_goods_have_been_is_not_left_out_of_its_site() {
         Site berlin = Bakery.site(BERLIN);
         Site smaller = new Site(
@@ -350,6 +421,37 @@ class ClosedMastersTest {
                         Optional.of("PO1"),
                         SHELF,
                         List.of(WorkingBakery.came("MILL/FLOUR/L9", "1 BG"))));
+    }
+
+    private Outcome<RecordedEvent> opened(ContextBuilder context) {
+        return bakery.capture()
+                .open(new OpeningStock(
+                        context.request(),
+                        "LIST-1",
+                        List.of(new OpeningStock.Line(
+                                aLot("OLD")
+                                        .of(FLOUR)
+                                        .from(MILL)
+                                        .expiring("2027-01-31")
+                                        .build(),
+                                SHELF,
+                                Optional.empty(),
+                                WorkingBakery.of("10 KGM"),
+                                new UnitPrice(new BigDecimal("1.00"), "EUR", new UnitOfMeasure("KGM"))))));
+    }
+
+    private Outcome<RecordedEvent> counted(ContextBuilder context, String lot) {
+        return bakery.capture()
+                .count(new StockCount(context.request(), "C1", List.of(on(SHELF, LotReference.parse(lot), "10 KGM"))));
+    }
+
+    private Outcome<RecordedEvent> back(ContextBuilder context, LocationId location) {
+        return bakery.capture()
+                .takeBack(new CustomerReturn(
+                        context.request(),
+                        "R1",
+                        "S1",
+                        List.of(on(location, LotReference.parse(BREAD + "/B1"), "1 C62"))));
     }
 
     private Outcome<RecordedEvent> bake(ContextBuilder context) {

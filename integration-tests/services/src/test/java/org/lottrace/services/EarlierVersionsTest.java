@@ -116,6 +116,11 @@ class EarlierVersionsTest {
     /** As before anything could be closed. */
     private static final class NoMasterSteps implements MasterStepStore {
         @Override
+        public Map<MasterReference, MasterStep> closedAndKept() {
+            return closed();
+        }
+
+        @Override
         public void insert(MasterStep step) {
             // there was no table
         }

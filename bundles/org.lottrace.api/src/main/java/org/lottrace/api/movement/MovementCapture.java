@@ -40,8 +40,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * ({@code STOCK_UNEXPLAINED}); whatever is recorded later and had brought it there by then reverses the gain, as far as it goes.
  *
  * <p>An item, site, location or supplier that is closed ({@link org.lottrace.api.master.Masters}) takes nothing in: a receipt, an arrival,
- * a move, an output or a dispatch into it is refused with {@code MASTER_CLOSED} when it is a request, and recorded with that finding
- * when it is a report. What is there goes on and leaves as before.
+ * a move, an output, opening stock, the return of a customer or a dispatch into it, and a lot that nobody had told of and a count finds, is
+ * refused with {@code MASTER_CLOSED} when it is a request, and recorded with that finding
+ * when it is a report. What is there goes on and leaves as before, and what was sold of a
+ * closed item, or to a closed customer, comes back.
  *
  * <p>Where a right says who may create, number or split lots ({@link org.lottrace.api.right.LotRights}), requests and reports of others are
  * refused with {@code LOT_RIGHT_MISSING}.

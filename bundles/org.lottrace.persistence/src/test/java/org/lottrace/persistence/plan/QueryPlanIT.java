@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.TODAY;
@@ -29,6 +30,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.overview.StockFilter;
 import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
@@ -157,6 +159,19 @@ class QueryPlanIT {
     void the_beginning_of_a_lot_number_is_a_stretch_of_an_index_and_so_is_a_number_of_an_item() {
         assertScans(Set.of(), db -> db.search().lots("L", "", Optional.empty(), 10));
         assertScans(Set.of(), db -> db.search().lots("L", "BREAD", Optional.empty(), 10));
+    }
+
+    /** Where nearly everything is of one site, PostgreSQL rightly reads all of it: asked is the other one. */
+    @Test
+    void what_uses_master_data_is_found_by_its_keys() {
+        for (MasterReference master : List.of(
+                MasterReference.of(BREAD),
+                MasterReference.of(MILL),
+                MasterReference.of(POTSDAM),
+                MasterReference.of(POTSDAM, SHELF))) {
+            assertScans(Set.of(), db -> db.masterUses().open(master));
+            assertScans(Set.of(), db -> db.masterUses().ever(master));
+        }
     }
 
     private static StockLine.Key line(TestDatabase db) {

@@ -22,6 +22,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.ShipNoticeId;
@@ -106,6 +107,12 @@ enum Lock {
         @Override
         Object readWithout(Object store, Object... given) {
             return ((LeaseStore) store).find((String) given[0]).orElseThrow();
+        }
+    },
+    STEPS_OF_MASTERS(MasterStepStore.class, "closedAndKept") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((MasterStepStore) store).closed();
         }
     },
     SET_ASIDE(FollowerStore.class, "lockSetAside") {

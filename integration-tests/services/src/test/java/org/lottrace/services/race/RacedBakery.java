@@ -52,6 +52,7 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
@@ -128,6 +129,7 @@ final class RacedBakery implements AutoCloseable {
         watch(watched, ItemStore.class, database.items());
         watch(watched, LotStore.class, database.lots());
         watch(watched, NumberSequences.class, database.sequences());
+        watch(watched, MasterStepStore.class, database.masterSteps());
         watch(watched, LedgerStore.class, database.ledger());
         watch(watched, FollowerStore.class, database.followers());
         watch(watched, LeaseStore.class, database.leases());

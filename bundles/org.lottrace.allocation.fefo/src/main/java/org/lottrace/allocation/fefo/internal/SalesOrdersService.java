@@ -40,6 +40,7 @@ public final class SalesOrdersService implements SalesOrders {
     private final ReservationStore reservations;
     private final LedgerStore ledger;
     private final SubstituteLines substitutes;
+    private final MasterStepStore masters;
     private final SalesOrderRules rules;
     private final SurplusReservations surplus;
     private final Losses losses;
@@ -61,6 +62,7 @@ public final class SalesOrdersService implements SalesOrders {
         this.reservations = reservations;
         this.ledger = ledger;
         this.substitutes = new SubstituteLines(items);
+        this.masters = masters;
         this.rules = new SalesOrderRules(parties, sites, items, new ClosedInSalesOrders(masters, orders));
         this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
         this.surplus = new SurplusReservations(items, ledger, reservations);
@@ -69,6 +71,7 @@ public final class SalesOrdersService implements SalesOrders {
     @Override
     public List<Violation> save(List<SalesOrder> toSave) {
         return unitOfWork.required(() -> {
+            masters.closedAndKept();
             List<Violation> violations = new ArrayList<>(rules.against(toSave));
             violations.addAll(againstSubstitutes(toSave));
             if (violations.isEmpty()) {

@@ -10,6 +10,15 @@ import org.osgi.annotation.versioning.ProviderType;
 /** What was done to master data. Steps are only added. */
 @ProviderType
 public interface MasterStepStore {
+    /** The sequence of the numbers of steps; whoever takes one waits for those who read {@link #closedAndKept}. */
+    String SEQUENCE = "master.step";
+
+    /**
+     * Reads as {@link #closed}, and so it stays: nobody takes a step until the end of the unit of work. On PostgreSQL others may read it so
+     * at the same time; on H2 they wait.
+     */
+    Map<MasterReference, MasterStep> closedAndKept();
+
     /** Adds a step, whose number is higher than that of every other. */
     @Writes
     void insert(MasterStep step);

@@ -10,6 +10,7 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
@@ -20,11 +21,13 @@ import static org.lottrace.console.commands.internal.Shell.answering;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,10 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.master.MasterAction;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.MasterStep;
+import org.lottrace.api.master.Masters;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.seal.RecordSeals;
@@ -70,7 +77,7 @@ class LotQueriesTest {
     @Test
     void a_list_for_people_has_a_limit_and_says_that_there_is_more() throws Exception {
         Object many = Collections.nCopies(250, Bakery.items().get(0));
-        try (Shell shell = Shell.with(answering(ItemCatalog.class, "all", given -> many))) {
+        try (Shell shell = Shell.with(answering(ItemCatalog.class, "all", given -> many), nothingClosed())) {
             shell.run("lot:items");
             assertEquals(100, shell.output().split("RAW_MATERIAL", -1).length - 1, shell.output());
             assertTrue(shell.output().contains("and 150 more: --limit 250 shows them"), shell.output());
@@ -95,9 +102,24 @@ class LotQueriesTest {
     void master_data_is_listed(String line, String inTable, String pointer, String inJson) throws Exception {
         ItemCatalog items = answering(ItemCatalog.class, "all", given -> Bakery.items());
         PartnerDirectory partners = answering(PartnerDirectory.class, "all", given -> Bakery.parties());
-        try (Shell shell = Shell.with(items, partners, Answers.sites(), Answers.lots(FLOUR_LOT))) {
+        try (Shell shell = Shell.with(items, partners, nothingClosed(), Answers.sites(), Answers.lots(FLOUR_LOT))) {
             assertTrue(shell.run(line).contains(inTable), shell.output());
             assertEquals(inJson, shell.json(line).at(pointer).asText());
+        }
+    }
+
+    @Test
+    void closed_sites_are_listed_when_asked_for_and_closed_locations_are_told() throws Exception {
+        Masters masters = answering(Masters.class, "closed", given -> Stream.of(
+                        MasterReference.of(POTSDAM), MasterReference.of(BERLIN, SHELF))
+                .filter(master -> ((Optional<?>) given.get(0)).orElseThrow() == master.kind())
+                .map(master -> new MasterStep(1, master, MasterAction.CLOSE, "moved out", "anna", Instant.EPOCH))
+                .toList());
+        try (Shell shell = Shell.with(masters, Answers.sites())) {
+            assertEquals(1, shell.json("lot:sites").size());
+            assertTrue(shell.run("lot:sites").contains("BER/A-01"), shell.output());
+            assertEquals(2, shell.json("lot:sites --closed").size());
+            assertTrue(shell.run("lot:sites --closed").contains("POT"), shell.output());
         }
     }
 
@@ -361,5 +383,9 @@ class LotQueriesTest {
     private static SuspectContent suspect() {
         SuspectQuantity some = new SuspectQuantity(quantity("0 KGM"), quantity("1.5 KGM"), quantity("10 KGM"));
         return new SuspectContent(some, some, some);
+    }
+
+    private static Masters nothingClosed() {
+        return answering(Masters.class, "closed", given -> List.of());
     }
 }

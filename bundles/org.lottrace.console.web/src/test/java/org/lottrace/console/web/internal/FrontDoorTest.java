@@ -187,7 +187,13 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nothing, 404", "/broken?how=store, 503", "/broken?how=defect, 500", "/broken?how=build, 500", "/assets/../pom.xml, 404"})
+    @CsvSource({
+        "/nothing, 404",
+        "/broken?how=store, 503",
+        "/broken?how=defect, 500",
+        "/broken?how=build, 500",
+        "/assets/../pom.xml, 404"
+    })
     void what_cannot_be_shown_is_a_page_that_says_so_without_insides(String path, int status) {
         HttpResponse<String> answer = console.loggedInAs(Role.ADMINISTRATOR).get(path);
         assertEquals(status, answer.statusCode());

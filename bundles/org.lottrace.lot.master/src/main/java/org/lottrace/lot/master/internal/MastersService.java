@@ -38,7 +38,6 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class MastersService implements Masters {
     private static final Logger LOG = LoggerFactory.getLogger(MastersService.class);
-    private static final String SEQUENCE = "master.step";
     private static final int MOST_ROWS = 2_000;
 
     private final UnitOfWork unitOfWork;
@@ -117,7 +116,7 @@ public final class MastersService implements Masters {
             String reason,
             Supplier<List<Violation>> problems) {
         return unitOfWork.required(() -> {
-            long number = numbers.next(SEQUENCE);
+            long number = numbers.next(MasterStepStore.SEQUENCE);
             Optional<MasterStep> before = newest(master)
                     .filter(last -> last.action() == action)
                     .filter(last -> (action == MasterAction.DELETE) != checks.isKnown(master));

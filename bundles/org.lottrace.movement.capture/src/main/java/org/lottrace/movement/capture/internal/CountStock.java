@@ -42,6 +42,7 @@ final class CountStock {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final LotRightCheck rights;
     private final StockOnHand stock;
     private final LedgerStore events;
@@ -52,6 +53,7 @@ final class CountStock {
     CountStock(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
             LotRightCheck rights,
             StockOnHand stock,
             LedgerStore events,
@@ -60,6 +62,7 @@ final class CountStock {
             MeantLots meant) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.rights = rights;
         this.stock = stock;
         this.events = events;
@@ -75,6 +78,7 @@ final class CountStock {
                     FoundLots unknown = new FoundLots(lots);
                     List<Goods> found = checks.countedGoods(count.context().site(), count.found(), unknown, findings);
                     unknown.check(findings);
+                    unknown.named().forEach((lot, path) -> closed.item(lot.item(), path, findings));
                     rights.creating(count.context().site(), unknown.named(), findings);
                     checkRepetition(found, findings);
                     reservations.lockItems(Goods.itemsOf(found));

@@ -167,9 +167,9 @@ public final class MovementCaptureService implements MovementCapture {
                 reservations,
                 prices,
                 new BeyondReserved(events, items));
-        takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand, parties);
+        takeBackGoods = new TakeBackGoods(capture, checks, closed, repeated, ledger, stockOnHand, parties);
         returnToSupplier = new ReturnToSupplier(capture, checks, repeated, parties, events);
-        countStock = new CountStock(capture, checks, rights, stockOnHand, events, lots, reservations, meant);
+        countStock = new CountStock(capture, checks, closed, rights, stockOnHand, events, lots, reservations, meant);
         transformLots = new TransformLots(
                 capture,
                 checks,
@@ -181,8 +181,8 @@ public final class MovementCaptureService implements MovementCapture {
                 reservations);
         disposeGoods = new DisposeGoods(capture, checks, repeated, new WitnessCheck(Names.of(config.witness_sites())));
         sampleGoods = new SampleGoods(capture, checks, repeated);
-        openStock =
-                new OpenStock(capture, checks, repeated, rights, lots, items, stockOnHand, events, () -> priceChecks);
+        openStock = new OpenStock(
+                capture, checks, closed, repeated, rights, lots, items, stockOnHand, events, () -> priceChecks);
     }
 
     @Override

@@ -43,6 +43,7 @@ final class OpenStock {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final RepeatedRequest repeated;
     private final LotRightCheck rights;
     private final LotMaster lots;
@@ -54,6 +55,7 @@ final class OpenStock {
     OpenStock(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
             RepeatedRequest repeated,
             LotRightCheck rights,
             LotMaster lots,
@@ -63,6 +65,7 @@ final class OpenStock {
             Supplier<List<PriceCheck>> priceChecks) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.repeated = repeated;
         this.rights = rights;
         this.lots = lots;
@@ -131,6 +134,8 @@ final class OpenStock {
             OpeningStock.Line line = opening.lines().get(i);
             ViolationPath path = Findings.line(i + 1);
             checks.place(site, line.location(), path.then("location"), findings);
+            closed.place(opening.context().site(), line.location(), path.then("location"), findings);
+            closed.item(line.lot().key().item(), path.then("lot"), findings);
             checks.item(line.lot().key().item(), path.then("lot"), findings)
                     .flatMap(item -> line(opening.context().site(), line, item, path, findings))
                     .ifPresent(lines::add);

@@ -44,6 +44,7 @@ public final class ProductionOrdersService implements ProductionOrders {
     private final ProductionOrderStore orders;
     private final PlannedOrders planned;
     private final SharedChecks checks;
+    private final MasterStepStore masters;
     private final ClosedInOrders closed;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ public final class ProductionOrdersService implements ProductionOrders {
         this.orders = orders;
         this.planned = new PlannedOrders(orders, items, 0);
         this.checks = new SharedChecks(sites, items, lots);
+        this.masters = masters;
         this.closed = new ClosedInOrders(masters);
         this.clock = clock;
     }
@@ -67,6 +69,7 @@ public final class ProductionOrdersService implements ProductionOrders {
     @Override
     public List<Violation> save(List<ProductionOrder> given) {
         return unitOfWork.required(() -> {
+            masters.closedAndKept();
             Findings findings = new Findings(Basis.REQUESTED);
             for (int i = 0; i < given.size(); i++) {
                 check(given.get(i), ViolationPath.of("orders", i + 1), findings);

@@ -39,6 +39,7 @@ public final class PurchaseOrdersService implements PurchaseOrders {
     private final PurchaseOrderStore orders;
     private final PartyStore parties;
     private final SharedChecks checks;
+    private final MasterStepStore masters;
     private final ClosedInOrders closed;
 
     @Activate
@@ -54,12 +55,14 @@ public final class PurchaseOrdersService implements PurchaseOrders {
         this.orders = orders;
         this.parties = parties;
         this.checks = new SharedChecks(sites, items, lots);
+        this.masters = masters;
         this.closed = new ClosedInOrders(masters);
     }
 
     @Override
     public List<Violation> save(List<PurchaseOrder> given) {
         return unitOfWork.required(() -> {
+            masters.closedAndKept();
             Findings findings = new Findings(Basis.REQUESTED);
             for (int i = 0; i < given.size(); i++) {
                 check(given.get(i), ViolationPath.of("orders", i + 1), findings);

@@ -35,6 +35,7 @@ final class TakeBackGoods {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final ClosedMasters closed;
     private final RepeatedRequest repeated;
     private final Ledger ledger;
     private final StockOnHand stock;
@@ -43,12 +44,14 @@ final class TakeBackGoods {
     TakeBackGoods(
             EventCapture capture,
             SharedChecks checks,
+            ClosedMasters closed,
             RepeatedRequest repeated,
             Ledger ledger,
             StockOnHand stock,
             PartyStore parties) {
         this.capture = capture;
         this.checks = checks;
+        this.closed = closed;
         this.repeated = repeated;
         this.ledger = ledger;
         this.stock = stock;
@@ -59,6 +62,7 @@ final class TakeBackGoods {
         return capture.capture(
                 given.context().usually(Basis.REPORTED), event -> isSame(event, given), (context, findings) -> {
                     List<Goods> goods = checks.goods(given.context().site(), given.goods(), findings);
+                    checkPlaces(given, findings);
                     // Two returns of one shipment must not both see what is still outside.
                     stock.lock(Goods.lotsOf(goods).stream().map(Lot::key).toList());
                     Optional<Place> sender = sender(given, findings);
@@ -69,6 +73,17 @@ final class TakeBackGoods {
                     return (settled, unused) ->
                             Optional.of(event(settled, documents(given), goods, customer.orElseThrow()));
                 });
+    }
+
+    /** What was sold comes back, whoever and whatever is closed, but not into a place that is. */
+    private void checkPlaces(CustomerReturn given, Findings findings) {
+        for (int i = 0; i < given.goods().size(); i++) {
+            closed.place(
+                    given.context().site(),
+                    given.goods().get(i).location(),
+                    Findings.line(i + 1).then("location"),
+                    findings);
+        }
     }
 
     /** @return who is named; empty when the shipment says who it is */

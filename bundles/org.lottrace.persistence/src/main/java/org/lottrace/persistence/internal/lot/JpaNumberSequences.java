@@ -20,10 +20,7 @@ public final class JpaNumberSequences implements NumberSequences {
     public long next(String name, int count) {
         return current.call(session -> {
             if (!increment(session, name, count)) {
-                current.insertUnlessPresent(
-                        s -> s.createMutationQuery("insert into NumberSequenceEntity (name, lastNumber)"
-                                        + " values (:name, 0) on conflict do nothing")
-                                .setParameter("name", name));
+                current.insertUnlessPresent(s -> NumberSequenceEntity.none(s, name));
                 increment(session, name, count);
             }
             return session.get(NumberSequenceEntity.class, name).lastNumber - count + 1;

@@ -12,6 +12,7 @@ import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
 import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +35,14 @@ public final class JpaMasterStepStore implements MasterStepStore {
     @Activate
     public JpaMasterStepStore(@Reference CurrentSession current) {
         this.current = current;
+    }
+
+    /** The row of their sequence, which is there from now on: whoever takes a number changes it. */
+    @Override
+    public Map<MasterReference, MasterStep> closedAndKept() {
+        NumberSequenceEntity.hold(current, SEQUENCE);
+        NewestStep.forget(current);
+        return closed();
     }
 
     @Override

@@ -105,59 +105,79 @@ final class MasterUses {
                             LOT_NAME + " where l.id in (select h.lot_id from lot_hold h"
                                     + " where h.place_kind = 'LOCATION' and h.place_code = :key)")));
 
-    private static final String IN_EVENT =
-            "select e.event_id as name from trace_event e where exists (select 1 from event_line l"
-                    + " where l.ledger_position = e.ledger_position and (l.from_kind = '%1$s' and l.from_code = :key"
-                    + " or l.to_kind = '%1$s' and l.to_code = :key))";
+    private static final String AT = "(select distinct l.ledger_position from event_line l where l.%1$s_code = :key"
+            + " and l.%1$s_kind = '%2$s' order by l.ledger_position fetch first :rows rows only)";
+    private static final String IN_EVENT = "select e.event_id as name from trace_event e where e.ledger_position in ";
+
+    /** Goods come to a location before they leave it. */
+    private static final String AT_LOCATION = IN_EVENT + AT.formatted("to", "LOCATION");
+
+    private static final String WITH_PARTY =
+            IN_EVENT + "(" + AT.formatted("from", "PARTY") + " union all " + AT.formatted("to", "PARTY") + ")";
+    /** An event of another site brings goods to one, too. */
+    private static final String INTO_SITE = IN_EVENT
+            + "(select distinct l.ledger_position from event_line l where l.to_kind = 'LOCATION' and l.to_code in"
+            + " (select concat(s.site, '/', s.location_code) from site_location s where s.site = :key)"
+            + " order by l.ledger_position fetch first :rows rows only)"
+            + " union " + IN_EVENT + AT.formatted("to", "IN_TRANSIT");
+
     private static final String RULE_OF =
             "select cast(r.rule_version as varchar(20)) as name from allocation_rule r where r.%s = :key";
 
-    /** Whatever names it; then it is never deleted. */
+    /** Whatever names it; then it is never deleted. A few are enough to say so, and the others are not read. */
     static final Map<MasterKind, List<Question>> EVER = Map.of(
             MasterKind.ITEM,
             List.of(
-                    new Question(LOT, LOT_NAME + " where l.item = :key"),
-                    new Question(SALES_ORDER, orders("sales_order_line l where l.item = :key")),
-                    new Question(PURCHASE_ORDER, orders("purchase_order_line l where l.item = :key")),
-                    new Question(PRODUCTION_ORDER, orders("production_order_line l where l.item = :key")),
-                    new Question(
+                    Question.some(LOT, LOT_NAME + " where l.item = :key"),
+                    Question.some(SALES_ORDER, orders("sales_order_line l where l.item = :key")),
+                    Question.some(PURCHASE_ORDER, orders("purchase_order_line l where l.item = :key")),
+                    Question.some(PRODUCTION_ORDER, orders("production_order_line l where l.item = :key")),
+                    Question.some(
                             EXPECTED_RECEIPT,
                             NOTICE_NAME
                                     + "n.id in (select l.receipt_id from expected_receipt_line l where l.item = :key)"),
-                    new Question(RULE, RULE_OF.formatted("item"))),
+                    Question.some(RULE, RULE_OF.formatted("item"))),
             MasterKind.PARTY,
             List.of(
-                    new Question(LOT, LOT_NAME + " where l.issuer = :key"),
-                    new Question(SALES_ORDER, orders("sales_order l where l.customer = :key")),
-                    new Question(PURCHASE_ORDER, orders("purchase_order l where l.supplier = :key")),
-                    new Question(EXPECTED_RECEIPT, NOTICE_NAME + "n.sender = :key"),
-                    new Question(SITE, "select s.site_code as name from site s where s.company = :key"),
-                    new Question(EVENT, IN_EVENT.formatted("PARTY")),
-                    new Question(RULE, RULE_OF.formatted("customer")),
-                    new Question(
+                    Question.some(LOT, LOT_NAME + " where l.issuer = :key"),
+                    Question.some(SALES_ORDER, orders("sales_order l where l.customer = :key")),
+                    Question.some(PURCHASE_ORDER, orders("purchase_order l where l.supplier = :key")),
+                    Question.some(EXPECTED_RECEIPT, NOTICE_NAME + "n.sender = :key"),
+                    Question.some(SITE, "select s.site_code as name from site s where s.company = :key"),
+                    Question.some(EVENT, WITH_PARTY),
+                    Question.some(RULE, RULE_OF.formatted("customer")),
+                    Question.some(
                             RECALL_CASE, "select distinct f.case_id as name from recall_fact f where f.party = :key")),
             MasterKind.SITE,
             List.of(
-                    new Question(LOT, LOT_NAME + " where l.made_at = :key"),
-                    new Question(SALES_ORDER, orders("sales_order l where l.ship_from = :key")),
-                    new Question(PURCHASE_ORDER, orders("purchase_order l where l.site = :key")),
-                    new Question(PRODUCTION_ORDER, orders("production_order l where l.site = :key")),
-                    new Question(EXPECTED_RECEIPT, NOTICE_NAME + "n.site = :key"),
-                    new Question(EVENT, "select e.event_id as name from trace_event e where e.site = :key"),
-                    new Question(
+                    Question.some(LOT, LOT_NAME + " where l.made_at = :key"),
+                    Question.some(SALES_ORDER, orders("sales_order l where l.ship_from = :key")),
+                    Question.some(PURCHASE_ORDER, orders("purchase_order l where l.site = :key")),
+                    Question.some(PRODUCTION_ORDER, orders("production_order l where l.site = :key")),
+                    Question.some(EXPECTED_RECEIPT, NOTICE_NAME + "n.site = :key"),
+                    Question.some(
+                            EVENT,
+                            "(select e.event_id as name from trace_event e where e.site = :key fetch first :rows rows only)"
+                                    + " union " + INTO_SITE),
+                    Question.some(
                             RULE,
                             RULE_OF.formatted("site")
                                     + " union all select cast(r.rule_version as varchar(20)) as name from account_rule r where r.site = :key"),
-                    new Question(
+                    Question.some(
                             EXCEPTION_CASE,
                             "select cast(c.case_number as varchar(20)) as name from exception_case c where c.site = :key")),
             MasterKind.LOCATION,
-            List.of(new Question(EVENT, IN_EVENT.formatted("LOCATION"))));
+            List.of(Question.some(EVENT, AT_LOCATION)));
 
     private MasterUses() {}
 
     /** @param sql that gives {@code name}, from {@code select} on */
     record Question(MasterUseKind kind, String sql) {
+        /** Asks for any of them, of however many. */
+        static Question some(MasterUseKind kind, String sql) {
+            return new Question(kind, sql + " fetch first :rows rows only");
+        }
+
         /** @return with names in order, and so many rows at most as {@code :rows} says */
         String limited() {
             return "select u.name as name from (" + sql + ") u order by u.name fetch first :rows rows only";

@@ -24,6 +24,11 @@ public final class NewestStep {
         }
     }
 
+    /** Whoever looks next looks anew. */
+    static void forget(CurrentSession current) {
+        current.memory().forget(NEWEST, ONLY);
+    }
+
     static long of(CurrentSession current) {
         return current.memory()
                 .get(

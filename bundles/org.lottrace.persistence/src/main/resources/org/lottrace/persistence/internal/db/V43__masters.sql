@@ -18,6 +18,15 @@ create index purchase_order_by_supplier on purchase_order (supplier, order_numbe
 create index purchase_order_by_site on purchase_order (site, order_number);
 create index sales_order_by_customer on sales_order (customer, order_number);
 create index production_order_by_site on production_order (site, order_number);
+create index expected_receipt_by_site on expected_receipt (site, is_open);
+
+-- Whether anything has ever used it is asked before it is deleted.
+create index event_line_from on event_line (from_code, from_kind, ledger_position);
+create index event_line_to on event_line (to_code, to_kind, ledger_position);
+create index event_by_site on trace_event (site, ledger_position);
+create index lot_by_maker on lot (made_at);
+create index exception_case_by_site on exception_case (site, case_number);
+create index recall_fact_by_party on recall_fact (party, case_id);
 
 -- Who may create, number, split or re-date lots. Versions are only ever inserted; a scope column that is not named is null. Names of
 -- logins and of roles stand one a line.

@@ -7,6 +7,8 @@ import java.util.function.IntConsumer;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.master.MasterKind;
+import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
@@ -103,6 +105,7 @@ public final class ErpEndpoint implements ErpPort {
     private final Orders orders;
     private final Movements movements;
     private final MasterDataPages masterDataPages;
+    private final ClosedOnes closedOnes;
     private final OrderPages orderPages;
     private final Stock stock;
     private final Lots lots;
@@ -126,6 +129,7 @@ public final class ErpEndpoint implements ErpPort {
         this.orders = new Orders(operations);
         this.movements = new Movements(operations, batches);
         this.masterDataPages = new MasterDataPages(operations);
+        this.closedOnes = new ClosedOnes(operations);
         this.orderPages = new OrderPages(operations);
         this.stock = new Stock(operations);
         this.lots = new Lots(operations);
@@ -193,6 +197,11 @@ public final class ErpEndpoint implements ErpPort {
         GetItemsResponse response = new GetItemsResponse();
         response.getItem().addAll(page.map(MasterDataAnswerMapper::toWire));
         page.last().map(item -> item.number().value()).ifPresent(response::setNext);
+        response.getClosed()
+                .addAll(closedOnes.among(
+                        caller(),
+                        MasterKind.ITEM,
+                        page.rows().stream().map(item -> MasterReference.of(item.number()))));
         return response;
     }
 
@@ -202,6 +211,13 @@ public final class ErpEndpoint implements ErpPort {
         GetSitesResponse response = new GetSitesResponse();
         response.getSite().addAll(page.map(MasterDataAnswerMapper::toWire));
         page.last().map(site -> site.id().value()).ifPresent(response::setNext);
+        response.getClosed()
+                .addAll(closedOnes.among(
+                        caller(), MasterKind.SITE, page.rows().stream().map(site -> MasterReference.of(site.id()))));
+        response.getClosedLocation()
+                .addAll(closedOnes.among(
+                        caller(), MasterKind.LOCATION, page.rows().stream().flatMap(site -> site.locations().stream()
+                                .map(location -> MasterReference.of(site.id(), location.id())))));
         return response;
     }
 
@@ -211,6 +227,9 @@ public final class ErpEndpoint implements ErpPort {
         GetPartnersResponse response = new GetPartnersResponse();
         response.getParty().addAll(page.map(MasterDataAnswerMapper::toWire));
         page.last().map(party -> party.id().value()).ifPresent(response::setNext);
+        response.getClosed()
+                .addAll(closedOnes.among(
+                        caller(), MasterKind.PARTY, page.rows().stream().map(party -> MasterReference.of(party.id()))));
         return response;
     }
 

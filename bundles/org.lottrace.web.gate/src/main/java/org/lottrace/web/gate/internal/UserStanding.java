@@ -6,13 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the files of users say about one of them, as a digest: it changes with the password, the roles and the groups of that user, and
@@ -24,6 +26,9 @@ final class UserStanding {
     private static final int LOOKS = 20;
 
     private final List<Path> files;
+    private final Map<Path, Change> changes = new ConcurrentHashMap<>();
+
+    private record Change(FileTime to, long seenAt) {}
 
     UserStanding(List<Path> files) {
         this.files = List.copyOf(files);
@@ -43,7 +48,7 @@ final class UserStanding {
         }
     }
 
-    private static String entries(Path file, String user) throws IOException {
+    private String entries(Path file, String user) throws IOException {
         if (!Files.exists(file)) {
             return "";
         }
@@ -66,7 +71,7 @@ final class UserStanding {
     }
 
     /** Karaf writes the file in place: what is read meanwhile is half of it, and nobody's standing has changed. */
-    private static void waitUntilWritten(Path file) throws IOException {
+    private void waitUntilWritten(Path file) throws IOException {
         for (int look = 0; look < LOOKS && isBeingWritten(file); look++) {
             try {
                 Thread.sleep(QUIET.toMillis() / 2);
@@ -77,8 +82,12 @@ final class UserStanding {
         }
     }
 
-    private static boolean isBeingWritten(Path file) throws IOException {
-        Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now());
-        return !age.isNegative() && age.compareTo(QUIET) < 0;
+    private boolean isBeingWritten(Path file) throws IOException {
+        FileTime changed = Files.getLastModifiedTime(file);
+        long now = System.nanoTime();
+        Change last = changes.compute(
+                file,
+                (same, known) -> known != null && known.to().equals(changed) ? known : new Change(changed, now));
+        return now - last.seenAt() < QUIET.toNanos();
     }
 }

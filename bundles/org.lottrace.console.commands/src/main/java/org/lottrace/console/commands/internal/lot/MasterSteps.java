@@ -23,6 +23,13 @@ final class MasterSteps {
         if (closedToo) {
             return all;
         }
+        Set<MasterReference> closed = closed(kind, masters);
+        return all.stream()
+                .filter(one -> !closed.contains(reference.apply(one)))
+                .toList();
+    }
+
+    static Set<MasterReference> closed(MasterKind kind, Masters masters) {
         Set<MasterReference> closed = new HashSet<>();
         Optional<Long> after = Optional.empty();
         List<MasterStep> page;
@@ -31,9 +38,7 @@ final class MasterSteps {
             page.forEach(step -> closed.add(step.master()));
             after = page.stream().map(MasterStep::number).reduce((first, last) -> last);
         } while (page.size() == AT_A_TIME);
-        return all.stream()
-                .filter(one -> !closed.contains(reference.apply(one)))
-                .toList();
+        return closed;
     }
 
     static Table<MasterStep> details(MasterStep step) {

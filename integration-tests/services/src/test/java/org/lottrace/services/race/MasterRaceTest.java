@@ -1,0 +1,112 @@
+package org.lottrace.services.race;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
+import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.api.fixture.RecallFixture.ANNA;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.services.race.Lock.STEPS_OF_MASTERS;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.master.MasterClosing;
+import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.Masters;
+import org.lottrace.api.master.store.MasterStepStore;
+import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.order.ProductionOrders;
+import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.transaction.NumberSequences;
+import org.lottrace.persistence.testing.TestDatabase;
+import org.lottrace.services.race.Race.Requests;
+
+/** An item is closed as nothing is open with it, while an order for it comes. */
+class MasterRaceTest extends RaceTest {
+    private static final Site CLOSE = Site.of(MasterStepStore.class, "insert", "MastersService.step");
+    private static final Site BUY = STEPS_OF_MASTERS.in("PurchaseOrdersService.save");
+
+    @TestFactory
+    Stream<DynamicTest> what_is_just_bought_is_open_when_it_is_closed() {
+        return race().firstHolds(BUY)
+                .untilBefore(PurchaseOrderStore.class, "save")
+                .secondWaitsAt(Site.of(NumberSequences.class, "next", "MastersService.step"))
+                .tests(bakery -> afterAnOrder(
+                        bakery, () -> buy(bakery), () -> close(bakery, SALT), () -> assertNotBoth(bakery)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_is_bought_that_is_just_closed() {
+        return race().firstStopsAt(CLOSE)
+                .secondWants(BUY)
+                .tests(bakery -> afterAnOrder(
+                        bakery, () -> close(bakery, SALT), () -> buy(bakery), () -> assertNotBoth(bakery)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_is_sold_that_is_just_closed() {
+        return race().firstStopsAt(CLOSE)
+                .secondWants(STEPS_OF_MASTERS.in("SalesOrdersService.save"))
+                .tests(bakery -> afterAnOrder(
+                        bakery,
+                        () -> close(bakery, BREAD),
+                        () -> bakery.service(SalesOrders.class)
+                                .save(List.of(aSalesOrder("SO1")
+                                        .ordering(BREAD, "1 C62")
+                                        .build())),
+                        () -> assertNotBoth(bakery, BREAD, db -> db.salesOrders()
+                                .find("SO1")
+                                .isPresent())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_is_planned_that_is_just_closed() {
+        return race().firstStopsAt(CLOSE)
+                .secondWants(STEPS_OF_MASTERS.in("ProductionOrdersService.save"))
+                .tests(bakery -> afterAnOrder(
+                        bakery,
+                        () -> close(bakery, BREAD),
+                        () -> bakery.service(ProductionOrders.class)
+                                .save(List.of(aProductionOrder("P1")
+                                        .making(BREAD, "20 C62")
+                                        .build())),
+                        () -> assertNotBoth(bakery, BREAD, db -> db.productionOrders()
+                                .find("P1")
+                                .isPresent())));
+    }
+
+    /** Steps have a sequence from the first order on. */
+    private static Requests afterAnOrder(RacedBakery bakery, Callable<?> first, Callable<?> second, Executable holds) {
+        bakery.expectingFlour();
+        return new Requests(first, second, holds);
+    }
+
+    private static Object close(RacedBakery bakery, ItemNumber item) {
+        return bakery.service(Masters.class)
+                .close(ANNA, new MasterClosing(MasterReference.of(item), "not any more", false));
+    }
+
+    private static Object buy(RacedBakery bakery) {
+        return bakery.service(PurchaseOrders.class)
+                .save(List.of(
+                        aPurchaseOrder("PO9").ordering(SALT, "1 KGM", "0.30").build()));
+    }
+
+    private static void assertNotBoth(RacedBakery bakery) {
+        assertNotBoth(bakery, SALT, db -> db.purchaseOrders().find("PO9").isPresent());
+    }
+
+    private static void assertNotBoth(RacedBakery bakery, ItemNumber item, Predicate<TestDatabase> isOrdered) {
+        boolean isClosed =
+                bakery.service(Masters.class).closing(MasterReference.of(item)).isPresent();
+        assertFalse(isClosed && isOrdered.test(bakery.database), item + " is closed, and nobody was told of its order");
+    }
+}
