@@ -44,8 +44,10 @@ final class BookingRules implements BookingRule {
 
     @Override
     public void book(TraceEvent event, Posting posting) {
+        Revaluing revaluing = new Revaluing(event, posting);
+        revaluing.beforeGoodsLeave();
         rules.getOrDefault(event.type(), BookingRules::staysOnStock).book(event, posting);
-        new Revaluing(event, posting).settle();
+        revaluing.settle();
     }
 
     /** Moves within the company, the road between its sites included, and dispositions change no value. */

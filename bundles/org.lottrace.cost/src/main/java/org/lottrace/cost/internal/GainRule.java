@@ -10,6 +10,7 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.quantity.Quantity;
 
 /**
  * INVENTORY to UNEXPLAINED_DIFFERENCE, at what the lot costs, else at the price in the record, else at nothing. When it is
@@ -39,7 +40,8 @@ final class GainRule implements BookingRule {
     /** The opposite quantities of the entry, and what they are worth now. */
     static void dissolve(JournalEntry gain, Posting posting) {
         for (JournalLine line : gain.lines()) {
-            if (line.account() == Account.INVENTORY) {
+            boolean hasGoods = line.quantity().filter(Quantity::isPositive).isPresent();
+            if (line.account() == Account.INVENTORY && hasGoods) {
                 CostedQuantity part = Books.costed(line);
                 CostedQuantity now = posting.onStock(
                                 line.lot().orElseThrow(), part.quantity().unit())

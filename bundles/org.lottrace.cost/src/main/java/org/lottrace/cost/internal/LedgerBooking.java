@@ -87,6 +87,9 @@ public final class LedgerBooking implements RebuildableFollower {
                 posting.entry(recorded, costs.lastNumber() + 1, ClosedDays.until(steps, recorded.position()));
         if (entry.isPresent()) {
             costs.post(entry.get());
+        }
+        if (entry.isPresent()
+                || MethodText.isChange(recorded.event())) { // a unit can cost more, and all of a lot not a cent
             costs.save(posting.lots());
         }
     }

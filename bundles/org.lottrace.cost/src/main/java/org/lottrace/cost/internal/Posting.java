@@ -40,6 +40,7 @@ final class Posting {
     private final Books books;
     private final CurrencyUnit currency;
     private final List<JournalLine> lines = new ArrayList<>();
+    private final List<JournalLine> spread = new ArrayList<>();
     private final Map<LotKey, KeptCost> lots = new TreeMap<>();
     private final Set<LotKey> read = new HashSet<>();
     private final Map<LotKey, KeptCost> onlyRead = new HashMap<>();
@@ -109,8 +110,12 @@ final class Posting {
         KeptCost before = kept(lot, to.left().quantity().unit());
         CostedQuantity change = to.left().minus(before.cost().onStock());
         if (!change.value().isZero()) {
-            add(Account.INVENTORY, lot, change, Optional.empty());
-            against.ifPresent(account -> add(account, lot, change.negated(), Optional.empty()));
+            against.ifPresentOrElse(
+                    account -> {
+                        add(Account.INVENTORY, lot, change, Optional.empty());
+                        add(account, lot, change.negated(), Optional.empty());
+                    },
+                    () -> spread.add(line(Account.INVENTORY, lot, change, Optional.empty())));
         }
         lots.put(lot, new KeptCost(new LotCost(lot, to.left(), before.cost().inProcess()), to.basis()));
     }
@@ -170,8 +175,12 @@ final class Posting {
     }
 
     private void add(Account account, LotKey lot, CostedQuantity amount, Optional<OrderLineReference> orderLine) {
-        lines.add(
-                new JournalLine(account, Optional.of(lot), Optional.of(amount.quantity()), orderLine, amount.value()));
+        lines.add(line(account, lot, amount, orderLine));
+    }
+
+    private static JournalLine line(
+            Account account, LotKey lot, CostedQuantity amount, Optional<OrderLineReference> orderLine) {
+        return new JournalLine(account, Optional.of(lot), Optional.of(amount.quantity()), orderLine, amount.value());
     }
 
     private void onStock(LotKey lot, CostedQuantity amount, BiFunction<Layer, CostedQuantity, Layer> change) {
@@ -217,7 +226,9 @@ final class Posting {
      */
     Optional<JournalEntry> entry(RecordedEvent recorded, long number, Optional<LocalDate> closed) {
         TraceEvent event = recorded.event();
-        if (lines.isEmpty()) {
+        List<JournalLine> all = new ArrayList<>(lines);
+        all.addAll(spread); // at the end, where SpreadLines looks for them
+        if (all.isEmpty()) {
             return Optional.empty();
         }
         if (event.documents().isEmpty()) {
@@ -234,7 +245,7 @@ final class Posting {
                 firstOpen.orElse(day),
                 firstOpen.map(moved -> day),
                 event.documents().get(0),
-                lines));
+                all));
     }
 
     private void take(KeptCost kept) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
@@ -21,18 +23,43 @@ import org.lottrace.api.quantity.Quantity;
  * What an event changes of the worth of goods besides, when their item is not valued lot by lot. After it all lots of an item at weighted
  * average have one unit cost again, to the minor unit, and lots of an item at standard have that. So issues take their value of their
  * lot by the one rule ({@link Layer}), whatever the method.
+ *
+ * <p>Of an item with more than {@value #MOST_LOTS} lots on stock an entry would have a line for each of them. There a lot comes to the
+ * average when goods of it leave, and a few other lots bear the difference ({@link ManyLots}).
  */
 final class Revaluing {
+    /** Most lots on stock of an item over which a value is spread at once. */
+    static final int MOST_LOTS = 100;
+
     private final TraceEvent event;
     private final Posting posting;
+    private final Set<ItemNumber> averaged = new LinkedHashSet<>();
 
     Revaluing(TraceEvent event, Posting posting) {
         this.event = event;
         this.posting = posting;
     }
 
+    /** What leaves of many lots leaves at their average; a reversal takes the values of its original. */
+    void beforeGoodsLeave() {
+        if (event.type() == EventType.REVERSE) {
+            return;
+        }
+        Set<LotKey> leaving = new TreeSet<>();
+        event.lines().stream()
+                .filter(line -> BookingRule.isInventory(line.from()) && !BookingRule.isInventory(line.to()))
+                .map(EventLine::lot)
+                .filter(lot -> posting.valuation(lot.item()).method() == CostMethod.WEIGHTED_AVERAGE)
+                .forEach(leaving::add);
+        for (LotKey lot : leaving) {
+            if (posting.onStock(lot.item()).size() > MOST_LOTS && averaged.add(lot.item())) {
+                // looked at again afterwards, for they may have become few
+                new ManyLots(posting, lot.item()).toAverage(leaving);
+            }
+        }
+    }
+
     void settle() {
-        Set<ItemNumber> averaged = new LinkedHashSet<>();
         for (LotKey lot : List.copyOf(posting.changed())) {
             ItemValuation valuation = posting.valuation(lot.item());
             if (valuation.method() == CostMethod.WEIGHTED_AVERAGE) {
@@ -75,12 +102,25 @@ final class Revaluing {
                     lot,
                     worth(layer.left().quantity(), posting.noMoney()),
                     Optional.of(Account.PURCHASE_PRICE_VARIANCE)));
+        } else if (there.size() > MOST_LOTS) {
+            new ManyLots(posting, item).toAverage(withoutGoods(there));
         } else if (there.values().stream().anyMatch(layer -> isOff(layer.left(), all))) {
             spread(there, all);
         }
     }
 
-    private static CostedQuantity sum(SortedMap<LotKey, Layer> there) {
+    private static Set<LotKey> withoutGoods(SortedMap<LotKey, Layer> there) {
+        Set<LotKey> lots = new TreeSet<>();
+        there.forEach((lot, layer) -> {
+            CostedQuantity left = layer.left();
+            if (left.quantity().isZero() || left.value().isNegative()) {
+                lots.add(lot);
+            }
+        });
+        return lots;
+    }
+
+    static CostedQuantity sum(SortedMap<LotKey, Layer> there) {
         return there.values().stream()
                 .map(Layer::left)
                 .reduce(CostedQuantity::plus)

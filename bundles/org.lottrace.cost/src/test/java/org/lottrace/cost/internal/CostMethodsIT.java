@@ -6,6 +6,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.Outcomes.refusals;
+import static org.lottrace.cost.internal.Captured.found;
 import static org.lottrace.cost.internal.Captured.received;
 import static org.lottrace.cost.internal.Captured.shipped;
 import static org.lottrace.cost.internal.Goods.goods;
@@ -58,6 +59,21 @@ class CostMethodsIT {
 
         assertEquals(before, journal());
         assertEquals("0.48 0.40 10.40", values());
+    }
+
+    /** Ten kilograms are worth as much as before, and a hundred are not. */
+    @Test
+    void a_standard_that_changes_no_value_yet_counts_all_the_same() {
+        done(change("m1", FLOUR, CostMethod.STANDARD, price("2.0004", KILOGRAM)));
+        books.recorded(found("K1", ONE, "90 KGM"));
+
+        assertEquals(
+                List.of("INVENTORY 180.04", "INVENTORY_ADJUSTMENT -180.04"),
+                journal().stream()
+                        .skip(1)
+                        .flatMap(entry -> entry.lines().stream())
+                        .map(line -> line.account() + " " + line.amount().getAmount())
+                        .toList());
     }
 
     @Test

@@ -76,6 +76,19 @@ class GainRuleTest {
         assertEquals(euros("-3.00"), books.balance(Account.UNEXPLAINED_DIFFERENCE));
     }
 
+    @Test
+    void what_a_standard_added_to_a_gain_is_not_dissolved_line_by_line() {
+        TraceEvent gain = gain("G1", "5 KGM");
+        books.bookAll(
+                received("N1", "P1", goods(lot, "10 KGM")),
+                shipped("S0", "SO0", goods(lot, "10 KGM")),
+                Documents.standard("M", lot.item(), "1.10"),
+                gain);
+
+        assertEquals(2, books.book(reversalOf(gain)).orElseThrow().lines().size());
+        assertEquals(euros("0.00"), books.valueOf(lot));
+    }
+
     private TraceEvent gain(String id, String quantity) {
         return anEvent(id, EventType.GAIN)
                 .of(COUNT_SHEET, "GAIN-000001")
