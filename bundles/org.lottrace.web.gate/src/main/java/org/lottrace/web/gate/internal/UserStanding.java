@@ -86,8 +86,7 @@ final class UserStanding {
         FileTime changed = Files.getLastModifiedTime(file);
         long now = System.nanoTime();
         Change last = changes.compute(
-                file,
-                (same, known) -> known != null && known.to().equals(changed) ? known : new Change(changed, now));
+                file, (same, known) -> known != null && known.to().equals(changed) ? known : new Change(changed, now));
         return now - last.seenAt() < QUIET.toNanos();
     }
 }

@@ -47,8 +47,9 @@ final class AdviceList {
                                 "quantity",
                                 advice -> advice.quantity().amount(),
                                 advice -> formats.quantity(advice.quantity())),
-                        Column.of(
-                                "word.unit", "unit", advice -> advice.quantity().unit()),
+                        Column.<ExpiryAdvice>of("word.unit", "unit", advice -> advice.quantity()
+                                        .unit())
+                                .inFileOnly(),
                         Column.number("planning.advice.money", "money", ExpiryAdvice::money, advice -> advice.money()
                                 .map(formats::money)
                                 .orElse("–"))),

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param name its head in the file, which is the same in every language
  * @param number whether it stands right
  * @param raw what the file has
- * @param shown what the page has
+ * @param shown what the page has; null: only the file has the column
  * @param link address to which it leads; empty when it leads nowhere
  */
 record Column<T>(
@@ -27,6 +27,15 @@ record Column<T>(
 
     static <T> Column<T> number(String text, String name, Function<T, ?> value, Function<T, String> shown) {
         return new Column<>(text, name, true, value::apply, shown, row -> Optional.empty());
+    }
+
+    /** Such as the unit, which the page shows beside each quantity. */
+    Column<T> inFileOnly() {
+        return new Column<>(text, name, number, raw, null, link);
+    }
+
+    boolean isOnPage() {
+        return shown != null;
     }
 
     Column<T> shown(Function<T, String> words) {

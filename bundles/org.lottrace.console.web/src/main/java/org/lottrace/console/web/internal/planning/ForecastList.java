@@ -46,9 +46,10 @@ final class ForecastList {
                         quantity(formats, "planning.lead-time", "lead_time", DemandForecast::leadTime),
                         quantity(formats, "planning.safety-stock", "safety_stock", DemandForecast::safetyStock),
                         quantity(formats, "planning.reorder-point", "reorder_point", DemandForecast::reorderPoint),
-                        Column.of("word.unit", "unit", one -> one.weekly()
-                                .map(amount -> amount.unit().code())
-                                .orElse(""))),
+                        Column.<DemandForecast>of("word.unit", "unit", one -> one.weekly()
+                                        .map(amount -> amount.unit().code())
+                                        .orElse(""))
+                                .inFileOnly()),
                 (skip, limit) -> visit.as(DemandForecasts.class).list(site, Filter.item(visit), terms, skip, limit));
     }
 

@@ -78,6 +78,7 @@ public final class Listing<T> {
                         Address.to("planning", filter.toArray()),
                         Address.to("planning/" + name + ".csv", filter.toArray()),
                         columns.stream()
+                                .filter(Column::isOnPage)
                                 .map(column -> new Head(visit.texts().lookup(column.text()), column.number()))
                                 .toList(),
                         found.stream()
@@ -89,6 +90,7 @@ public final class Listing<T> {
 
     private List<Cell> cells(Visit visit, T row) {
         return columns.stream()
+                .filter(Column::isOnPage)
                 .map(column -> new Cell(
                         visit.texts().lookup(column.text()),
                         column.shown().apply(row),

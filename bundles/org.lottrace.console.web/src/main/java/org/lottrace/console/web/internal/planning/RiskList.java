@@ -45,7 +45,8 @@ final class RiskList {
                                 "planning.weekly",
                                 "weekly_demand",
                                 LotRisk::weekly,
-                                risk -> formats.number(risk.weekly())),
+                                risk -> formats.number(risk.weekly()) + " "
+                                        + formats.unit(risk.lot().quantity().unit())),
                         Column.<LotRisk>of("planning.basis", "basis", risk -> risk.basis()
                                         .code())
                                 .shown(risk -> visit.texts()
@@ -57,9 +58,10 @@ final class RiskList {
                                 "planning.left", "left", risk -> risk.left().map(Quantity::amount), risk -> risk.left()
                                         .map(formats::quantity)
                                         .orElse("–")),
-                        Column.of("word.unit", "unit", risk -> risk.lot()
-                                .quantity()
-                                .unit()),
+                        Column.<LotRisk>of("word.unit", "unit", risk -> risk.lot()
+                                        .quantity()
+                                        .unit())
+                                .inFileOnly(),
                         Column.number("planning.left-value", "left_value", LotRisk::value, risk -> risk.value()
                                 .map(formats::money)
                                 .orElse("–"))),
