@@ -31,6 +31,7 @@ final class Examples {
             "CustomerReturn.customer", "MARKET",
             "PostalAddress.country", "DE",
             "Receipt.supplier", "MILL",
+            "ShelfLifeBeginning.by", "OPENING",
             "Site.productionDayStart", "06:00");
 
     /** Where two lists cannot have the same. */

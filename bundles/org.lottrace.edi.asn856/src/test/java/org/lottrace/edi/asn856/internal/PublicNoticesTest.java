@@ -97,7 +97,7 @@ class PublicNoticesTest {
             return "refused: " + problems(problems);
         }
         if (!set.code().equals("856")) {
-            return "understood by the exchange itself";
+            return "whole; not a ship notice, so others see to it";
         }
         List<ShipNotice> taken = new ArrayList<>();
         HandledSet handled = new InboundShipNotices(

@@ -114,12 +114,10 @@ final class MasterUses {
 
     private static final String WITH_PARTY =
             IN_EVENT + "(" + AT.formatted("from", "PARTY") + " union all " + AT.formatted("to", "PARTY") + ")";
-    /** An event of another site brings goods to one, too. */
+    /** An event of another site brings goods to one, too. Its locations are {@code SITE/…}, and 0 comes after the stroke. */
     private static final String INTO_SITE = IN_EVENT
-            + "(select distinct l.ledger_position from event_line l where l.to_kind = 'LOCATION' and l.to_code in"
-            + " (select concat(s.site, '/', s.location_code) from site_location s where s.site = :key)"
-            + " order by l.ledger_position fetch first :rows rows only)"
-            + " union " + IN_EVENT + AT.formatted("to", "IN_TRANSIT");
+            + "(select l.ledger_position from event_line l where l.to_code > :key || '/' and l.to_code < :key || '0'"
+            + " fetch first :rows rows only) union " + IN_EVENT + AT.formatted("to", "IN_TRANSIT");
 
     private static final String RULE_OF =
             "select cast(r.rule_version as varchar(20)) as name from allocation_rule r where r.%s = :key";

@@ -17,6 +17,7 @@ create index production_order_line_by_item on production_order_line (item, order
 create index purchase_order_by_supplier on purchase_order (supplier, order_number);
 create index purchase_order_by_site on purchase_order (site, order_number);
 create index sales_order_by_customer on sales_order (customer, order_number);
+create index sales_order_by_site on sales_order (ship_from, order_number);
 create index production_order_by_site on production_order (site, order_number);
 create index expected_receipt_by_site on expected_receipt (site, is_open);
 
