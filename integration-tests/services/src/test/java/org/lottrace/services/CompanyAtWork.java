@@ -37,6 +37,7 @@ import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
@@ -128,7 +129,7 @@ final class CompanyAtWork {
                     .answer(id, InterchangeStatus.REJECTED, List.of(new Violation("WRONG", "file", "it is wrong")));
         });
         database.exceptionCases().insert(List.of(anException()));
-        database.allocationRules().insert(aRule());
+        database.allocationRules().insert(aRuleWithASubstitute());
         database.allocationDecisions().insert(List.of(aDecision(bread)));
         database.audits().append(List.of(aLogin()));
         database.journalReceivers().save(new JournalReceiver("ERP", 2, 1, "erp", NOW));
@@ -265,8 +266,42 @@ final class CompanyAtWork {
     }
 
     static AllocationRule aRule() {
-        return new AllocationRule(
-                1, new RuleChange(RuleScope.EVERYTHING, Bakery.TODAY, RuleTerms.NONE, "as ever"), "anna", NOW);
+        return aRule(RuleScope.EVERYTHING, RuleTerms.NONE);
+    }
+
+    private static AllocationRule aRuleWithASubstitute() {
+        return aRule(
+                new RuleScope(
+                        Optional.of(Bakery.BREAD),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                aSubstitute());
+    }
+
+    private static AllocationRule aRule(RuleScope scope, RuleTerms terms) {
+        return new AllocationRule(1, new RuleChange(scope, Bakery.TODAY, terms, "as ever"), "anna", NOW);
+    }
+
+    private static RuleTerms aSubstitute() {
+        return new RuleTerms(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Substitute(Bakery.SALT, Quantity.of("1", "C62"), Quantity.of("1", "KGM"))),
+                Optional.empty());
     }
 
     static AccountRule anAccountRule() {
