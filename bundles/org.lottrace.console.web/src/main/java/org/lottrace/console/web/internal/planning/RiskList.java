@@ -36,6 +36,16 @@ final class RiskList {
                                 "quantity",
                                 risk -> risk.lot().quantity().amount(),
                                 risk -> formats.quantity(risk.lot().quantity())),
+                        Column.number("planning.chance", "chance", LotRisk::chance, risk -> risk.chance()
+                                .map(formats::percent)
+                                .orElse("–")),
+                        Column.number(
+                                "planning.left", "left", risk -> risk.left().map(Quantity::amount), risk -> risk.left()
+                                        .map(formats::quantity)
+                                        .orElse("–")),
+                        Column.number("planning.left-value", "left_value", LotRisk::value, risk -> risk.value()
+                                .map(formats::money)
+                                .orElse("–")),
                         Column.number(
                                 "planning.ahead",
                                 "ahead",
@@ -51,20 +61,10 @@ final class RiskList {
                                         .code())
                                 .shown(risk -> visit.texts()
                                         .of("risk-basis." + risk.basis().code(), formats.number((long) risk.weeks()))),
-                        Column.number("planning.chance", "chance", LotRisk::chance, risk -> risk.chance()
-                                .map(formats::percent)
-                                .orElse("–")),
-                        Column.number(
-                                "planning.left", "left", risk -> risk.left().map(Quantity::amount), risk -> risk.left()
-                                        .map(formats::quantity)
-                                        .orElse("–")),
                         Column.<LotRisk>of("word.unit", "unit", risk -> risk.lot()
                                         .quantity()
                                         .unit())
-                                .inFileOnly(),
-                        Column.number("planning.left-value", "left_value", LotRisk::value, risk -> risk.value()
-                                .map(formats::money)
-                                .orElse("–"))),
+                                .inFileOnly()),
                 (skip, limit) -> visit.as(ExpiryRisks.class).list(site, Filter.item(visit), days, skip, limit));
     }
 
