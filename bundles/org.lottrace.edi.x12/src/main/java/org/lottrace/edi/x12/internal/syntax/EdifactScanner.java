@@ -1,7 +1,6 @@
 package org.lottrace.edi.x12.internal.syntax;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,22 +23,14 @@ public final class EdifactScanner {
 
     private final EdifactCursor cursor;
     private final String text;
-    private final FileCount count;
     private final Findings findings = new Findings(MOST_FINDINGS);
-    private final List<Interchange> interchanges = new ArrayList<>();
-
-    private Segment unb;
-    private int unbOffset;
-    private Delimiters delimiters;
-    private final List<Group> groups = new ArrayList<>();
-    private Optional<Segment> ung = Optional.empty();
-    private final List<TransactionSet> messages = new ArrayList<>();
-    private final List<Segment> message = new ArrayList<>();
+    private final Envelopes envelopes;
 
     private EdifactScanner(String text, FileLimits limits) {
         this.text = text;
-        this.count = new FileCount(limits);
+        FileCount count = new FileCount(limits);
         this.cursor = new EdifactCursor(text, count);
+        this.envelopes = new Envelopes(Envelopes.Tags.EDIFACT, text, count, findings);
     }
 
     /** @return whether the file begins as EDIFACT does, with UNA or UNB, or with a message that lacks them */
@@ -109,96 +100,14 @@ public final class EdifactScanner {
         }
         int offset = cursor.offset();
         for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-            take(next.get(), offset);
+            envelopes.take(next.get(), offset, cursor.offset(), this::delimiters);
             offset = cursor.offset();
         }
-        endInterchange(Optional.empty(), text.length());
-        return new ScannedFile(interchanges, findings.list());
+        return new ScannedFile(envelopes.ended(), findings.list());
     }
 
-    private void take(Segment segment, int offset) {
-        switch (segment.tag()) {
-            case "UNB" -> {
-                count.interchange();
-                endInterchange(Optional.empty(), offset);
-                unb = segment;
-                unbOffset = offset;
-                ServiceString service = cursor.service();
-                delimiters = new Delimiters(service.element(), SetSegment.COMPONENT, service.terminator());
-            }
-            case "UNG" -> {
-                count.groupOrSet();
-                endGroup(Optional.empty());
-                withinInterchange(segment);
-                ung = Optional.of(segment);
-            }
-            case "UNH" -> {
-                count.groupOrSet();
-                endMessage();
-                if (ung.isEmpty()) {
-                    withinInterchange(segment);
-                }
-                message.add(segment);
-            }
-            case "UNT" -> {
-                if (message.isEmpty()) {
-                    misplaced(segment, "no UNH stands before it");
-                } else {
-                    message.add(segment);
-                    endMessage();
-                }
-            }
-            case "UNE" -> {
-                if (ung.isEmpty()) {
-                    misplaced(segment, "no UNG stands before it");
-                }
-                endGroup(Optional.of(segment));
-            }
-            case "UNZ" -> endInterchange(Optional.of(segment), cursor.offset());
-            default -> {
-                if (message.isEmpty()) {
-                    misplaced(segment, "it stands in no message");
-                } else {
-                    message.add(segment);
-                }
-            }
-        }
-    }
-
-    private void withinInterchange(Segment segment) {
-        if (unb == null) {
-            misplaced(segment, "no UNB stands before it");
-        }
-    }
-
-    private void misplaced(Segment segment, String why) {
-        findings.add(Finding.of("SEGMENT_MISPLACED", segment, "the segment cannot stand here: " + why));
-    }
-
-    private void endMessage() {
-        if (!message.isEmpty()) {
-            messages.add(new TransactionSet(message));
-            message.clear();
-        }
-    }
-
-    private void endGroup(Optional<Segment> une) {
-        endMessage();
-        if (ung.isPresent() || !messages.isEmpty()) {
-            groups.add(new Group(ung, messages, une));
-        }
-        ung = Optional.empty();
-        messages.clear();
-    }
-
-    private void endInterchange(Optional<Segment> unz, int end) {
-        endGroup(Optional.empty());
-        if (unb != null) {
-            interchanges.add(new Interchange(text.substring(unbOffset, end), delimiters, unb, groups, unz));
-        } else if (unz.isPresent()) {
-            misplaced(unz.get(), "no UNB stands before it");
-        }
-        unb = null;
-        groups.clear();
+    private Delimiters delimiters() {
+        ServiceString service = cursor.service();
+        return new Delimiters(service.element(), SetSegment.COMPONENT, service.terminator());
     }
 }

@@ -3,7 +3,6 @@ package org.lottrace.edi.x12.internal.syntax;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,22 +20,14 @@ public final class X12Scanner {
 
     private final SegmentCursor cursor;
     private final String text;
-    private final FileCount count;
     private final Findings findings = new Findings(MOST_FINDINGS);
-    private final List<Interchange> interchanges = new ArrayList<>();
-
-    private Segment isa;
-    private int isaOffset;
-    private Delimiters delimiters;
-    private final List<Group> groups = new ArrayList<>();
-    private Optional<Segment> gs = Optional.empty();
-    private final List<TransactionSet> sets = new ArrayList<>();
-    private final List<Segment> set = new ArrayList<>();
+    private final Envelopes envelopes;
 
     private X12Scanner(String text, FileLimits limits) {
         this.text = text;
-        this.count = new FileCount(limits);
+        FileCount count = new FileCount(limits);
         this.cursor = new SegmentCursor(text, count);
+        this.envelopes = new Envelopes(Envelopes.Tags.X12, text, count, findings);
     }
 
     /** As {@link #scan(byte[], FileLimits)}, for what we have written ourselves. */
@@ -79,11 +70,10 @@ public final class X12Scanner {
         skipToHeader();
         int offset = cursor.offset();
         for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-            take(next.get(), offset);
+            envelopes.take(next.get(), offset, cursor.offset(), cursor::delimiters);
             offset = cursor.offset();
         }
-        endInterchange(Optional.empty(), text.length());
-        return new ScannedFile(interchanges, findings.list());
+        return new ScannedFile(envelopes.ended(), findings.list());
     }
 
     private void skipToHeader() {
@@ -111,90 +101,5 @@ public final class X12Scanner {
                     + "\"; send the transaction set between ISA, GS and GE, IEA, so that its sender is known";
         }
         return "the file must begin with an ISA segment of 16 elements, not with \"" + begin + "\"";
-    }
-
-    private void take(Segment segment, int offset) {
-        switch (segment.tag()) {
-            case "ISA" -> {
-                count.interchange();
-                endInterchange(Optional.empty(), offset);
-                isa = segment;
-                isaOffset = offset;
-                delimiters = cursor.delimiters();
-            }
-            case "GS" -> {
-                count.groupOrSet();
-                endGroup(Optional.empty());
-                withinInterchange(segment);
-                gs = Optional.of(segment);
-            }
-            case "ST" -> {
-                count.groupOrSet();
-                endSet();
-                if (gs.isEmpty()) {
-                    withinInterchange(segment);
-                }
-                set.add(segment);
-            }
-            case "SE" -> {
-                if (set.isEmpty()) {
-                    misplaced(segment, "no ST stands before it");
-                } else {
-                    set.add(segment);
-                    endSet();
-                }
-            }
-            case "GE" -> {
-                if (gs.isEmpty()) {
-                    misplaced(segment, "no GS stands before it");
-                }
-                endGroup(Optional.of(segment));
-            }
-            case "IEA" -> endInterchange(Optional.of(segment), cursor.offset());
-            default -> {
-                if (set.isEmpty()) {
-                    misplaced(segment, "it stands in no transaction set");
-                } else {
-                    set.add(segment);
-                }
-            }
-        }
-    }
-
-    private void withinInterchange(Segment segment) {
-        if (isa == null) {
-            misplaced(segment, "no ISA stands before it");
-        }
-    }
-
-    private void misplaced(Segment segment, String why) {
-        findings.add(Finding.of("SEGMENT_MISPLACED", segment, "the segment cannot stand here: " + why));
-    }
-
-    private void endSet() {
-        if (!set.isEmpty()) {
-            sets.add(new TransactionSet(set));
-            set.clear();
-        }
-    }
-
-    private void endGroup(Optional<Segment> ge) {
-        endSet();
-        if (gs.isPresent() || !sets.isEmpty()) {
-            groups.add(new Group(gs, sets, ge));
-        }
-        gs = Optional.empty();
-        sets.clear();
-    }
-
-    private void endInterchange(Optional<Segment> iea, int end) {
-        endGroup(Optional.empty());
-        if (isa != null) {
-            interchanges.add(new Interchange(text.substring(isaOffset, end), delimiters, isa, groups, iea));
-        } else if (iea.isPresent()) {
-            misplaced(iea.get(), "no ISA stands before it");
-        }
-        isa = null;
-        groups.clear();
     }
 }
