@@ -27,7 +27,7 @@ import org.lottrace.api.operation.Role;
 /** The catalogue is complete, and {@code OPERATIONS.md} says what it says. */
 class CatalogueTest {
     private static final Path DOCUMENT = Path.of("OPERATIONS.md");
-    private static final Path README = Path.of("../../README.md");
+    private static final Path MANUAL = Path.of("../../features/distribution/README.md");
     /** Who logs in, and who fails to, is nobody's business but theirs and an administrator's. */
     private static final List<String> AUDITORS_ONLY = List.of(
             "audit.list", "configuration.list", "login.list", "login.list-failed", "metrics.read", "token.list");
@@ -191,10 +191,10 @@ class CatalogueTest {
     void the_document_says_what_the_catalogue_says() throws IOException {
         if ("write".equals(System.getProperty("operations.document"))) {
             Files.writeString(DOCUMENT, CatalogueDocument.text());
-            Files.writeString(README, RolesDocument.in(Files.readString(README)));
+            Files.writeString(MANUAL, RolesDocument.in(Files.readString(MANUAL)));
         }
 
         assertEquals(CatalogueDocument.text(), Files.readString(DOCUMENT), "write it anew: " + WRITE);
-        assertEquals(RolesDocument.in(Files.readString(README)), Files.readString(README), "write it anew: " + WRITE);
+        assertEquals(RolesDocument.in(Files.readString(MANUAL)), Files.readString(MANUAL), "write it anew: " + WRITE);
     }
 }

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 
-/** Role by operation, for people: the part of the README between two marks. */
+/** Role by operation, for people: the part of the administrator's manual between two marks. */
 final class RolesDocument {
     private static final String BEGIN = "<!-- roles: made from the catalogue; do not edit -->\n";
     private static final String END = "<!-- /roles -->\n";
 
     private RolesDocument() {}
 
-    /** @return that README with the table as the catalogue has it */
+    /** @return that manual with the table as the catalogue has it */
     static String in(String readme) {
         int begin = readme.indexOf(BEGIN);
         int end = readme.indexOf(END);

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.it.container.StockKaraf.Outcome;
 
-/** An administrator who wants one part only gets it, on an unchanged Karaf, by the lines of the README and from the distribution alone. */
+/** An administrator who wants one part only gets it, on an unchanged Karaf, by the lines of the manual and from the distribution alone. */
 class FeaturesInstallAloneIT {
-    private static final Path README = Path.of("../../README.md");
+    private static final Path MANUAL = Path.of("../../features/distribution/README.md");
     private static final String COMPLETE = "lottrace";
     private static final int EACH = 3;
     private static final int ATTEMPTS = 100;
@@ -34,7 +34,7 @@ class FeaturesInstallAloneIT {
         karaf = new StockKaraf(
                 target.resolve("stock/apache-karaf-" + System.getProperty("it.karaf.version")),
                 Files.createTempDirectory(target, "stock-").resolve("karaf"));
-        List<String> lines = readme("## Install into an existing Karaf 4.4");
+        List<String> lines = manual("## Install into an existing Karaf 4.4");
         assertEquals("feature:install lottrace", lines.get(lines.size() - 1));
         Path distribution =
                 Path.of(System.getProperty("it.system")).toRealPath().getParent();
@@ -63,7 +63,7 @@ class FeaturesInstallAloneIT {
     }
 
     /**
-     * The complete one and each third of those that the README names, for each takes ten seconds; with {@code -Dit.whole=true} all of
+     * The complete one and each third of those that the manual names, for each takes ten seconds; with {@code -Dit.whole=true} all of
      * them, and libraries, too.
      */
     static Stream<String> features() throws IOException {
@@ -75,9 +75,9 @@ class FeaturesInstallAloneIT {
         if (Boolean.getBoolean("it.whole")) {
             return all.stream();
         }
-        String readme = Files.readString(README);
+        String manual = Files.readString(MANUAL);
         List<String> named =
-                all.stream().filter(name -> readme.contains("`" + name + "`")).toList();
+                all.stream().filter(name -> manual.contains("`" + name + "`")).toList();
         return Stream.concat(
                 Stream.of(COMPLETE),
                 IntStream.range(0, named.size())
@@ -87,8 +87,8 @@ class FeaturesInstallAloneIT {
     }
 
     /** @return the first lines of code below a heading */
-    private static List<String> readme(String heading) throws IOException {
-        return Files.readAllLines(README).stream()
+    private static List<String> manual(String heading) throws IOException {
+        return Files.readAllLines(MANUAL).stream()
                 .dropWhile(line -> !line.equals(heading))
                 .dropWhile(line -> !line.startsWith("    "))
                 .takeWhile(line -> line.startsWith("    "))

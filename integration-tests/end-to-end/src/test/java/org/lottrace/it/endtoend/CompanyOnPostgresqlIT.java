@@ -35,7 +35,7 @@ class CompanyOnPostgresqlIT {
     static void the_first_start_finds_postgresql() throws IOException, InterruptedException {
         database = EmbeddedPostgresql.newDatabase("company");
         lottrace = new LotTraceProcess("postgresql");
-        String lines = Files.readAllLines(CHECKOUT.resolve("README.md")).stream()
+        String lines = Files.readAllLines(CHECKOUT.resolve("features/distribution/README.md")).stream()
                 .filter(line -> line.startsWith("    mkdir -p .lottrace/") || line.startsWith("    sed 's#^url"))
                 .collect(Collectors.joining("\n"))
                 .replace(" .lottrace/", " " + lottrace.data("") + "/")

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
 
 /**
- * The table of the README, cell by cell: somebody of each role types each command of the shell by SSH, and is refused for their role
+ * The table of the manual, cell by cell: somebody of each role types each command of the shell by SSH, and is refused for their role
  * exactly where the table says so.
  */
 class RolesIT {
@@ -50,7 +50,7 @@ class RolesIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        readTheReadme();
+        readTheManual();
         readTheCommands();
         lottrace = new LotTraceProcess("roles");
         Outcome run = lottrace.runWithoutSampleCompany();
@@ -143,9 +143,9 @@ class RolesIT {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static void readTheReadme() throws IOException {
-        String readme = Files.readString(CHECKOUT.resolve("README.md"));
-        List<List<String>> rows = readme.substring(readme.indexOf("<!-- roles:"), readme.indexOf("<!-- /roles -->"))
+    private static void readTheManual() throws IOException {
+        String manual = Files.readString(CHECKOUT.resolve("features/distribution/README.md"));
+        List<List<String>> rows = manual.substring(manual.indexOf("<!-- roles:"), manual.indexOf("<!-- /roles -->"))
                 .lines()
                 .skip(1)
                 .map(row -> Stream.of(row.split("\\|", -1))
