@@ -46,6 +46,8 @@ final class RowArrays {
     private final SharedSessionContractImplementor session;
     private final String table;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Column> common;
+    private final List<Column> arrays;
 
     private record Column(String name, boolean key, Class<?> type, List<Object> values) {
         String sqlType() {
@@ -85,6 +87,10 @@ final class RowArrays {
             add(true, entity.getIdentifierMapping(), entity.getIdentifier(row, session));
             entity.forEachAttributeMapping(attribute -> add(false, attribute, attribute.getValue(row)));
         }
+        Map<Boolean, List<Column>> sameInAll =
+                columns.values().stream().collect(Collectors.partitioningBy(Column::sameInAll));
+        common = sameInAll.get(true);
+        arrays = sameInAll.get(false);
     }
 
     private void add(boolean key, ModelPart part, Object value) {
@@ -110,7 +116,8 @@ final class RowArrays {
     }
 
     String insert() {
-        return "insert into " + table + " (" + names(inOrder()) + ") " + source();
+        return "insert into " + table + " ("
+                + names(Stream.concat(common.stream(), arrays.stream()).toList()) + ") " + source();
     }
 
     /**
@@ -130,33 +137,21 @@ final class RowArrays {
     /** @return the next parameter's number */
     int fill(PreparedStatement statement, int first) throws SQLException {
         int parameter = first;
-        for (Column column : columns(true)) {
+        for (Column column : common) {
             statement.setObject(parameter++, column.values().get(0));
         }
-        for (Column column : columns(false)) {
+        for (Column column : arrays) {
             statement.setArray(parameter++, column.array(statement.getConnection()));
         }
         return parameter;
     }
 
     private String source() {
-        List<Column> arrays = columns(false);
-        return columns(true).stream()
+        return common.stream()
                         .map(column -> column.scalar() + ", ")
                         .collect(Collectors.joining("", "select ", ""))
                 + "s.* from " + arrays.stream().map(Column::array).collect(Collectors.joining(", ", "unnest(", ")"))
                 + " s (" + names(arrays) + ")";
-    }
-
-    private List<Column> columns(boolean sameInAll) {
-        return columns.values().stream()
-                .filter(column -> column.sameInAll() == sameInAll)
-                .toList();
-    }
-
-    /** As the source names them. */
-    private List<Column> inOrder() {
-        return Stream.concat(columns(true).stream(), columns(false).stream()).toList();
     }
 
     private String each(Predicate<Column> which, String text, String between) {
