@@ -147,9 +147,7 @@ final class RowArrays {
     }
 
     private String source() {
-        return common.stream()
-                        .map(column -> column.scalar() + ", ")
-                        .collect(Collectors.joining("", "select ", ""))
+        return common.stream().map(column -> column.scalar() + ", ").collect(Collectors.joining("", "select ", ""))
                 + "s.* from " + arrays.stream().map(Column::array).collect(Collectors.joining(", ", "unnest(", ")"))
                 + " s (" + names(arrays) + ")";
     }
