@@ -39,6 +39,11 @@ final class LongestHold {
         longest.clear();
     }
 
+    /** @return of any thread; 0 when nobody has held it */
+    long longest() {
+        return longest.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     long longestOfThisThread() {
         return longest.get(Thread.currentThread());
     }

@@ -1,20 +1,9 @@
 package org.lottrace.benchmark;
 
-import static org.lottrace.api.event.EventType.PRODUCE;
-import static org.lottrace.api.event.EventType.RECEIVE;
-import static org.lottrace.api.event.EventType.SHIP;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
-import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
-import static org.lottrace.api.fixture.Bakery.FLOUR;
-import static org.lottrace.api.fixture.Bakery.MARKET;
-import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
-import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
-import static org.lottrace.api.fixture.EventBuilder.anEvent;
-import static org.lottrace.api.fixture.EventBuilder.quantity;
-import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
@@ -23,26 +12,15 @@ import static org.lottrace.company.WorkingBakery.on;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.LedgerFollowers;
-import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.Place;
-import org.lottrace.api.event.Position;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.fixture.Bakery;
-import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Transfer;
@@ -63,11 +41,9 @@ import org.lottrace.persistence.testing.TestDatabase;
  * from – to; each turn has goods of its own. Linux only.
  */
 final class RecallMeasurement {
-    private static final int WARM_UP = 3;
-    private static final int TURNS = 5;
-    private static final int LOTS = 10_000;
-    private static final int IN_ONE_BATCH = 1_000;
-    private static final int IN_ONE_SHIPMENT = 10;
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmup", 3);
+    private static final int TURNS = Integer.getInteger("benchmark.turns", 5);
+    private static final int LOTS = Integer.getInteger("benchmark.lots", 10_000);
     private static final int POSTERS = 2;
 
     private final TestDatabase database = TestDatabase.postgresql().withBakery();
@@ -75,19 +51,19 @@ final class RecallMeasurement {
     private final WorkingBakery bakery = new WorkingBakery(
                     TestCompany.on(database).with(Clock.class, Bakery.CLOCK).with(LedgerStore.class, head.store()))
             .withFlour();
+    private final RecalledGoods goods = new RecalledGoods(database, bakery, LOTS);
     private final Map<String, List<Double>> taken = new TreeMap<>();
     private final boolean[] atDock = new boolean[POSTERS];
     private final AtomicInteger transfers = new AtomicInteger();
-    private final AtomicInteger events = new AtomicInteger();
 
     void print() throws InterruptedException, IOException {
         for (int turn = 0; turn < WARM_UP; turn++) {
-            Lot flour = goods("W" + turn);
+            Lot flour = goods.of("W" + turn);
             note("statements", SentStatements.of(() -> check(open(flour))).size());
         }
         for (int turn = 0; turn < TURNS; turn++) {
-            alone(goods("A" + turn));
-            besidePosters(goods("P" + turn));
+            alone(goods.of("A" + turn));
+            besidePosters(goods.of("P" + turn));
         }
         bakery.company().close();
         taken.forEach((what, values) -> System.out.println(what + ": " + Spread.of(values)));
@@ -139,59 +115,6 @@ final class RecallMeasurement {
                 || opened.scope().lots().size() != LOTS + 1) {
             throw new IllegalStateException("not all of it was recalled");
         }
-    }
-
-    /** @return the flour of that turn, of which all the bread is */
-    private Lot goods(String turn) throws InterruptedException {
-        Lot flour = aLot("F" + turn).of(FLOUR).from(MILL).build();
-        database.lots().insert(flour);
-        append(anEvent("in" + turn, RECEIVE).moving(flour.key(), LOTS + " KGM", Place.party(MILL), in(SHELF)));
-        for (int batch = 0; batch < LOTS / IN_ONE_BATCH; batch++) {
-            String name = turn + "B" + batch;
-            database.unitOfWork().run(() -> bake(flour, name));
-        }
-        database.sql("analyze"); // as the server does by itself after some minutes
-        // as it does by itself all the time
-        bakery.company().service(LedgerFollowers.class).catchUp("graph", Duration.ofMinutes(1));
-        return flour;
-    }
-
-    /** One lot in ten is shipped, another one reserved. */
-    private void bake(Lot flour, String name) {
-        Lot[] lots = IntStream.range(0, IN_ONE_BATCH)
-                .mapToObj(i -> aLot(name + "L" + i)
-                        .of(BREAD)
-                        .madeAt(BERLIN)
-                        .producedOn("2026-03-01")
-                        .expiring("2099-12-31")
-                        .build())
-                .toArray(Lot[]::new);
-        database.lots().insert(lots);
-        List<LotKey> bread = Stream.of(lots).map(Lot::key).toList();
-        Place oven = Place.transformation(BERLIN);
-        EventBuilder baked = anEvent(id(), PRODUCE).moving(flour.key(), IN_ONE_BATCH + " KGM", in(SHELF), oven);
-        bread.forEach(lot -> baked.moving(lot, "24 C62", oven, in(SHELF)).making(lot, flour.key(), "1 KGM"));
-        append(baked);
-        for (int begin = 0; begin < IN_ONE_BATCH / 10; begin += IN_ONE_SHIPMENT) {
-            EventBuilder shipped = anEvent(id(), SHIP).of(DocumentType.SHIPMENT, name + "S" + begin);
-            bread.subList(begin, begin + IN_ONE_SHIPMENT)
-                    .forEach(lot -> shipped.moving(lot, "12 C62", in(SHELF), Place.party(MARKET)));
-            append(shipped);
-        }
-        OrderLineReference order =
-                new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO" + name), 1);
-        database.reservations()
-                .save(bread.subList(IN_ONE_BATCH / 10, IN_ONE_BATCH / 5).stream()
-                        .map(lot -> new Reservation(order, lot, Position.at(in(SHELF)), quantity("12 C62")))
-                        .toList());
-    }
-
-    private void append(EventBuilder event) {
-        done(bakery.ledger().append(event.build()));
-    }
-
-    private String id() {
-        return "e" + events.incrementAndGet();
     }
 
     /** To and fro, each poster its own lot. */

@@ -38,4 +38,11 @@ public interface WithheldInterchanges {
      * @throws IllegalStateException if this thread is in no unit of work
      */
     boolean release(String code, String key);
+
+    /**
+     * As {@link #release(String, String)}, of many: one question finds those that are withheld.
+     *
+     * @return the keys of those that were withheld and wait to be sent now
+     */
+    Set<String> release(String code, Collection<String> keys);
 }

@@ -230,6 +230,14 @@ public interface RecallCases {
     List<RecallCase> all();
 
     /**
+     * What is going on with cases now, before it can be found as a case: a large one takes a while. Asks no database.
+     *
+     * @return what this node does at this moment, the oldest first; nothing of other nodes
+     */
+    @Operation(name = "recall-case.list-underway")
+    List<RecallUnderway> underway();
+
+    /**
      * @param closed whether closed cases are looked for, or those that are not
      * @param before the last case of the page before; empty for the first page
      * @param limit how many at most; as many come while there may be more

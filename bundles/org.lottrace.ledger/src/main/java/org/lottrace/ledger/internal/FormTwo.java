@@ -20,6 +20,9 @@ import org.lottrace.api.json.CanonicalJson;
  * {@code lottrace-event 2 SHA-256}; behind it stands the {@link CanonicalJson} of the first form and of what it had no words
  * for: cell, company, on whose behalf, requested or reported, prices, key data elements, changes of lots, anchors. What is
  * absent or empty has no member.
+ *
+ * <p>What an event says stands before what its place in the ledger adds, because members are ordered by name: however long it is,
+ * it can be hashed before the event has its place.
  */
 final class FormTwo {
     private static final String HEADING = "lottrace-event 2 SHA-256\n";
@@ -27,14 +30,14 @@ final class FormTwo {
     private FormTwo() {}
 
     static String text(String previous, RecordedEvent recorded) {
-        TraceEvent event = recorded.event();
+        return said(recorded.event(), recorded.cell()) + placed(previous, recorded);
+    }
+
+    /** @return the text up to the position */
+    static String said(TraceEvent event, int cell) {
         Map<String, Object> form = new LinkedHashMap<>();
-        form.put("previous", previous);
-        form.put("cell", Integer.toString(recorded.cell()));
-        form.put("position", Long.toString(recorded.position()));
-        form.put("recorded", recorded.recorded().toString());
+        form.put("cell", Integer.toString(cell));
         form.put("context", context(event.context()));
-        form.put("type", event.type().code());
         event.corrects().ifPresent(id -> form.put("corrects", id.value()));
         putList(
                 form,
@@ -52,7 +55,18 @@ final class FormTwo {
                 event.lotChanges().stream().map(FormTwo::lotChange).toList());
         putList(form, "keyData", keyData(event.keyData()));
         putList(form, "anchors", event.anchors().stream().map(FormTwo::anchor).toList());
-        return HEADING + CanonicalJson.of(form);
+        String text = CanonicalJson.of(form);
+        return HEADING + text.substring(0, text.length() - 1);
+    }
+
+    /** @return the rest of the text, from the position on */
+    static String placed(String previous, RecordedEvent recorded) {
+        Map<String, Object> form = Map.of(
+                "position", Long.toString(recorded.position()),
+                "previous", previous,
+                "recorded", recorded.recorded().toString(),
+                "type", recorded.event().type().code());
+        return "," + CanonicalJson.of(form).substring(1);
     }
 
     private static Map<String, String> context(EventContext context) {

@@ -17,14 +17,28 @@ import org.lottrace.api.event.store.LedgerHead;
 final class HashChain {
     private HashChain() {}
 
+    /** An event whose text is hashed but for the end, which its place in the ledger adds. For one place. */
+    static final class Begun {
+        private final TraceEvent event;
+        private final MessageDigest digest = digest();
+
+        Begun(TraceEvent event) {
+            this.event = event;
+            digest.update(FormTwo.said(event, RecordedEvent.ONLY_CELL).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     /** @return the event behind the head, in the newest form, with its hash */
     static RecordedEvent append(LedgerHead head, TraceEvent event, Instant recorded) {
-        RecordedEvent unhashed = new RecordedEvent(event, head.position() + 1, recorded, "");
+        return append(head, new Begun(event), recorded);
+    }
+
+    /** @return the event behind the head, in the newest form, with its hash */
+    static RecordedEvent append(LedgerHead head, Begun begun, Instant recorded) {
+        RecordedEvent unhashed = new RecordedEvent(begun.event, head.position() + 1, recorded, "");
+        byte[] end = FormTwo.placed(head.hash(), unhashed).getBytes(StandardCharsets.UTF_8);
         return new RecordedEvent(
-                event,
-                unhashed.position(),
-                recorded,
-                hash(head.hash(), unhashed).orElseThrow());
+                begun.event, unhashed.position(), recorded, HexFormat.of().formatHex(begun.digest.digest(end)));
     }
 
     /** @return true when the event is the one that was recorded behind the hash {@code previous} */
@@ -41,9 +55,12 @@ final class HashChain {
 
     /** @return SHA-256 of the text in UTF-8, in lower-case hexadecimal */
     static String hash(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

@@ -162,24 +162,41 @@ public final class LedgerService implements Ledger {
     private Outcome<RecordedEvent> appendUnderLock(TraceEvent event) {
         SortedSet<LotKey> lots = EventChecks.movedLots(event);
         StockChange change = new StockChange(event.lines(), lots.isEmpty() ? List.of() : stock.lock(lots));
-        boolean ahead = lots.isEmpty() && !event.dispositionChanges().isEmpty();
-        if (ahead) {
-            writeAhead(event);
-        }
+        Optional<Anchored> ahead = lots.isEmpty() && !event.dispositionChanges().isEmpty()
+                ? Optional.of(writeAhead(event))
+                : Optional.empty();
         LedgerHead head = events.lockHead();
         List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.sumsOf(lots));
-        return violations.isEmpty()
-                ? record(event, change, head, ahead)
-                : known(event).orElseGet(() -> new Outcome.Refused<>(violations));
+        if (!violations.isEmpty()) {
+            return known(event).orElseGet(() -> new Outcome.Refused<>(violations));
+        }
+        Outcome<RecordedEvent> recorded = record(ahead.orElseGet(() -> begin(event)), head);
+        stock.save(change.balances());
+        if (ahead.isEmpty()) {
+            decisions.follow(event);
+        }
+        return recorded;
     }
 
     /**
-     * Nothing under the head can refuse what only sets dispositions. Of a recall they are many: they are written before the head
-     * is locked, so that nobody waits for them.
+     * Nothing under the head can refuse what only sets dispositions. Of a recall they are many: they are written, and hashed, before
+     * the head is locked, so that nobody waits for them.
      */
-    private void writeAhead(TraceEvent event) {
+    private Anchored writeAhead(TraceEvent event) {
         events.writeDispositions(event);
         decisions.follow(event);
+        return begin(event);
+    }
+
+    /** An event with the anchor that it alone carries, and its hash up to its place. */
+    private record Anchored(HashChain.Begun event, Optional<ChainAnchor> anchor) {}
+
+    private Anchored begin(TraceEvent event) {
+        Optional<ChainAnchor> anchor = seals.newAnchor();
+        return new Anchored(
+                new HashChain.Begun(event.anchoring(
+                        Stream.concat(event.anchors().stream(), anchor.stream()).toList())),
+                anchor);
     }
 
     private Optional<Outcome<RecordedEvent>> known(TraceEvent event) {
@@ -194,22 +211,17 @@ public final class LedgerService implements Ledger {
         });
     }
 
-    private Outcome<RecordedEvent> record(TraceEvent event, StockChange change, LedgerHead head, boolean ahead) {
-        Instant recorded = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Optional<ChainAnchor> anchor = seals.newAnchor();
-        RecordedEvent appended = HashChain.append(
-                head,
-                event.anchoring(
-                        Stream.concat(event.anchors().stream(), anchor.stream()).toList()),
-                recorded);
+    private Outcome<RecordedEvent> record(Anchored begun, LedgerHead head) {
+        RecordedEvent appended =
+                HashChain.append(head, begun.event(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         events.append(appended);
-        stock.save(change.balances());
-        if (!ahead) {
-            decisions.follow(event);
-        }
         unitOfWork.afterCommit(growth::ledgerGrew);
-        unitOfWork.afterCommit(() -> anchor.ifPresent(seals::anchored));
-        LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
+        unitOfWork.afterCommit(() -> begun.anchor().ifPresent(seals::anchored));
+        LOG.info(
+                "event recorded position={} type={} id={}",
+                appended.position(),
+                appended.event().type(),
+                appended.event().id());
         return new Outcome.Done<>(appended);
     }
 }

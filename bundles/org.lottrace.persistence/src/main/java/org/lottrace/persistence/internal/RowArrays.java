@@ -1,6 +1,8 @@
 package org.lottrace.persistence.internal;
 
 import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,8 +12,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.SelectableMapping;
@@ -19,10 +24,14 @@ import org.hibernate.persister.entity.EntityPersister;
 
 /**
  * Rows of one table as arrays, one for each column, as Hibernate maps the entities. A statement over arrays is planned once for
- * any number of rows.
+ * any number of rows. What many rows have in common travels once.
  */
 final class RowArrays {
     private static final String NUMERIC = "numeric";
+
+    /** Of fewer rows the statements would differ from one another for nothing. */
+    private static final int MANY = 100;
+
     private static final Map<Class<?>, String> TYPES = Map.of(
             Long.class, "bigint",
             Integer.class, "integer",
@@ -32,14 +41,38 @@ final class RowArrays {
             LocalDate.class, "date",
             Instant.class, "timestamp with time zone");
 
+    private static final Set<Class<?>> SCALARS = Set.of(Long.class, Integer.class, String.class);
+
     private final SharedSessionContractImplementor session;
     private final String table;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Column> common;
+    private final List<Column> arrays;
 
-    private record Column(String name, boolean key, String type, List<Object> values) {
+    private record Column(String name, boolean key, Class<?> type, List<Object> values) {
+        String sqlType() {
+            return TYPES.get(type);
+        }
+
         /** H2 would cut decimals that have no scale. */
         String array() {
-            return "cast(? as " + (type.equals(NUMERIC) ? "numeric(38, 10)" : type) + " array)";
+            return "cast(? as " + (sqlType().equals(NUMERIC) ? "numeric(38, 10)" : sqlType()) + " array)";
+        }
+
+        String scalar() {
+            return "cast(? as " + sqlType() + ") " + name;
+        }
+
+        boolean sameInAll() {
+            return SCALARS.contains(type)
+                    && values.size() >= MANY
+                    && values.stream().allMatch(value -> Objects.equals(value, values.get(0)));
+        }
+
+        /** An array of the very class, which the driver sends in binary form where it can. */
+        Array array(Connection connection) throws SQLException {
+            return connection.createArrayOf(
+                    sqlType(), values.toArray((Object[]) java.lang.reflect.Array.newInstance(type, 0)));
         }
     }
 
@@ -54,6 +87,10 @@ final class RowArrays {
             add(true, entity.getIdentifierMapping(), entity.getIdentifier(row, session));
             entity.forEachAttributeMapping(attribute -> add(false, attribute, attribute.getValue(row)));
         }
+        Map<Boolean, List<Column>> sameInAll =
+                columns.values().stream().collect(Collectors.partitioningBy(Column::sameInAll));
+        common = sameInAll.get(true);
+        arrays = sameInAll.get(false);
     }
 
     private void add(boolean key, ModelPart part, Object value) {
@@ -74,12 +111,13 @@ final class RowArrays {
                 throw new IllegalStateException(
                         "say in TYPES how " + type + " of " + table + "." + name + " is written");
             }
-            return new Column(name, key, TYPES.get(type), new ArrayList<>());
+            return new Column(name, key, type, new ArrayList<>());
         });
     }
 
     String insert() {
-        return "insert into " + table + " (" + names(columns.values()) + ") select * from " + source();
+        return "insert into " + table + " ("
+                + names(Stream.concat(common.stream(), arrays.stream()).toList()) + ") " + source();
     }
 
     /**
@@ -88,7 +126,7 @@ final class RowArrays {
      * @param gone which of the given rows, {@code s}, are to be deleted instead
      */
     String merge(String gone) {
-        return "merge into " + table + " t using (select * from " + source() + ") s on "
+        return "merge into " + table + " t using (" + source() + ") s on "
                 + each(Column::key, "t.%1$s = s.%1$s", " and ")
                 + " when matched and " + gone + " then delete"
                 + " when matched then update set " + each(column -> !column.key(), "%1$s = s.%1$s", ", ")
@@ -99,19 +137,19 @@ final class RowArrays {
     /** @return the next parameter's number */
     int fill(PreparedStatement statement, int first) throws SQLException {
         int parameter = first;
-        for (Column column : columns.values()) {
-            statement.setArray(
-                    parameter++,
-                    statement
-                            .getConnection()
-                            .createArrayOf(column.type(), column.values().toArray()));
+        for (Column column : common) {
+            statement.setObject(parameter++, column.values().get(0));
+        }
+        for (Column column : arrays) {
+            statement.setArray(parameter++, column.array(statement.getConnection()));
         }
         return parameter;
     }
 
     private String source() {
-        return columns.values().stream().map(Column::array).collect(Collectors.joining(", ", "unnest(", ")")) + " s ("
-                + names(columns.values()) + ")";
+        return common.stream().map(column -> column.scalar() + ", ").collect(Collectors.joining("", "select ", ""))
+                + "s.* from " + arrays.stream().map(Column::array).collect(Collectors.joining(", ", "unnest(", ")"))
+                + " s (" + names(arrays) + ")";
     }
 
     private String each(Predicate<Column> which, String text, String between) {

@@ -11,6 +11,7 @@ import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
@@ -63,6 +65,83 @@ class RecallStoreContractIT extends StoreContract {
         assertEquals(List.of(expected), db.recalls().all());
         assertEquals(Optional.empty(), db.recalls().find(RecallCaseId.of(2)));
         assertEquals(Optional.empty(), db.recalls().openedBy(new EventId("other")));
+    }
+
+    @Test
+    void a_thousand_lots_of_several_items_and_units_come_back_in_their_order_from_a_few_rows() {
+        opened(ID, "open-1");
+        List<ScopeLot> affected = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            Lot lot = aLot("n:" + i + ",%")
+                    .of(i / 250 % 2 == 0 ? Bakery.FLOUR : Bakery.BREAD)
+                    .build();
+            String unit = i < 600 ? "KGM" : "C62";
+            affected.add(new ScopeLot(
+                    lot.key(),
+                    i / 100,
+                    quantity("123456789.123456 " + unit),
+                    quantity(i % 3 + " " + unit),
+                    quantity("0.5 " + unit)));
+            db.lots().insert(lot);
+        }
+        List<LotKey> backwards =
+                new ArrayList<>(affected.stream().map(ScopeLot::lot).toList());
+        Collections.reverse(backwards);
+        List<RecallFact> facts = List.of(
+                new RecallFact.ScopeSet(new ScopeVersion(1, ScopeCriteria.of(List.of()), "glass", 17, affected)),
+                new RecallFact.StockBlocked(Optional.of(new EventId("e1")), backwards, List.of(), List.of(), List.of()),
+                new RecallFact.StockFreed(Optional.of(new EventId("e2")), backwards, List.of()));
+
+        inOne(() ->
+                db.recalls().append(ID, List.of(step(2, facts.get(0)), step(3, facts.get(1)), step(4, facts.get(2)))));
+
+        assertEquals(
+                facts,
+                db.recalls().find(ID).orElseThrow().steps().stream()
+                        .skip(1)
+                        .map(RecallStep::fact)
+                        .toList());
+        assertTrue(Integer.parseInt(db.texts("select count(*) from recall_fact").get(0)) < 100);
+    }
+
+    @Test
+    void quantities_of_a_lot_in_two_units_are_refused() {
+        opened(ID, "open-1");
+        Lot lot = aLot("A").build();
+        db.lots().insert(lot);
+        ScopeLot two = new ScopeLot(lot.key(), 0, quantity("1 KGM"), quantity("1 C62"), quantity("0 KGM"));
+        RecallFact fact =
+                new RecallFact.ScopeSet(new ScopeVersion(1, ScopeCriteria.of(List.of()), "glass", 17, List.of(two)));
+
+        assertThrows(
+                IllegalArgumentException.class, () -> inOne(() -> db.recalls().append(ID, List.of(step(2, fact)))));
+    }
+
+    @Test
+    void what_was_written_lot_by_lot_is_read_still() {
+        opened(ID, "open-1");
+        Lot lot = aLot("A").build();
+        db.lots().insert(lot);
+        inOne(() -> db.recalls()
+                .append(
+                        ID,
+                        List.of(
+                                step(2, scope(1)),
+                                step(3, new RecallFact.StockFreed(Optional.empty(), List.of(), List.of())))));
+        String id = db.texts("select id from lot where lot_number = 'A'").get(0);
+        db.sql("insert into recall_fact (case_id, step, part, fact_name, lot_id, quantity, unit, whole_number) values"
+                + " ('R-000001', 2, 90, 'onHand', " + id + ", 1.5, 'KGM', 2),"
+                + " ('R-000001', 2, 91, 'shipped', " + id + ", 3, 'KGM', null),"
+                + " ('R-000001', 3, 90, 'lot', " + id + ", null, null, null)");
+
+        RecallCase found = db.recalls().find(ID).orElseThrow();
+
+        assertEquals(
+                List.of(new ScopeLot(lot.key(), 2, quantity("1.5 KGM"), quantity("3 KGM"), quantity("0 KGM"))),
+                found.scope().lots());
+        assertEquals(
+                List.of(lot.key()),
+                found.facts(RecallFact.StockFreed.class).get(0).lots());
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -189,6 +191,30 @@ class StockStoreContractIT extends StoreContract {
                         balance(flour, Position.at(in(SHELF)), "40 KGM"),
                         balance(salt, Position.at(in(SHELF)), "40 KGM")),
                 db.stock().ofLots(List.of(salt, flour)));
+    }
+
+    @Test
+    void what_is_decided_of_many_lots_at_once_is_kept_of_each_also_when_it_is_decided_anew() {
+        List<LotKey> lots = IntStream.range(0, 150)
+                .mapToObj(i -> stored(aLot("L" + i).build()))
+                .sorted()
+                .toList();
+
+        List<LotDisposition> held = lots.stream()
+                .map(lot -> disposition(lot, Disposition.ON_HOLD, "e1"))
+                .toList();
+        db.dispositions().save(held);
+        assertEquals(held, db.dispositions().of(lots));
+
+        List<LotDisposition> recalled = lots.stream()
+                .map(lot -> disposition(lot, Disposition.RECALLED, "e2"))
+                .toList();
+        db.dispositions()
+                .end(lots.stream()
+                        .collect(Collectors.toMap(
+                                lot -> lot, lot -> List.of(Dispositions.hold(new EventId("e1"), "because")))));
+        db.dispositions().save(recalled);
+        assertEquals(recalled, db.dispositions().of(lots));
     }
 
     @Test

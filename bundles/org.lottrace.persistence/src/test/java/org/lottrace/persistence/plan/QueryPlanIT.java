@@ -139,6 +139,15 @@ class QueryPlanIT {
         assertFoundBy(byUnits, postgresql, db -> db.stock().itemsAt(UNIT));
     }
 
+    /** Whatever is joined with them: a recall decides of ten thousand lots, and the ledger has millions of events. */
+    @Test
+    void of_what_was_decided_of_many_lots_each_event_is_looked_up_once() {
+        String eachOnce = "(?s)(?:(?!event_identity).)*|.*(?:Nested Loop|Join).*(?:Unique|Aggregate|Group)"
+                + "(?:(?!Nested Loop|Join).)*event_disposition.*";
+
+        assertFoundBy(eachOnce, postgresql, db -> db.ledger().eventsOf(List.of(line(db).lot()), 0, 10));
+    }
+
     /** Without a place all that lies somewhere now is looked at, and nothing that ever lay there. */
     @Test
     void stock_wherever_it_is_reads_no_more_than_current_stock() {

@@ -27,11 +27,18 @@ final class CaseLog {
 
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
+    private final CasesUnderway underway;
     private final Clock clock;
 
+    /** Of short steps, which nobody watches. */
     CaseLog(UnitOfWork unitOfWork, RecallStore store, Clock clock) {
+        this(unitOfWork, store, new CasesUnderway(), clock);
+    }
+
+    CaseLog(UnitOfWork unitOfWork, RecallStore store, CasesUnderway underway, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
+        this.underway = underway;
         this.clock = clock;
     }
 
@@ -86,6 +93,7 @@ final class CaseLog {
         List<RecallStep> added = new ArrayList<>();
         for (RecallFact fact : facts) {
             added.add(new RecallStep(recallCase.steps().size() + added.size() + 1, now, actor, fact));
+            underway.found(recallCase.id(), fact);
             LOG.info(
                     "recall step case={} step={} actor={}{}",
                     recallCase.id(),

@@ -47,20 +47,19 @@ final class ChangeScope {
 
     Outcome<RecallCase> exclude(
             Caller caller, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
-        return log.step(caller, id, (recallCase, findings) -> {
+        return log.steps(caller, findings -> {}, id, (growing, findings) -> {
+            RecallCase recallCase = growing.now();
             findings.text(reason, "reason", "say how it was shown that they are not affected");
             Set<LotKey> affected = Set.copyOf(recallCase.scope().keys());
             lots.stream()
                     .filter(lot -> !affected.contains(lot))
                     .forEach(lot -> findings.add(
                             "LOT_NOT_AFFECTED", "lots", "lot " + lot + " is not in the scope; see recall:case"));
-            if (!findings.isEmpty()) {
-                return List.of();
+            if (findings.isEmpty()) {
+                ScopeCriteria criteria = recallCase.scope().criteria().without(lots);
+                scopes.narrow(context, recallCase, criteria, reason, growing::add, findings);
+                undoWhenRefused(findings);
             }
-            ScopeCriteria criteria = recallCase.scope().criteria().without(lots);
-            List<RecallFact> facts = scopes.narrow(context, recallCase, criteria, reason, findings);
-            undoWhenRefused(findings);
-            return facts;
         });
     }
 

@@ -30,8 +30,12 @@ final class OpenPoints {
     private final RecallCase recallCase;
     private final Balances own;
     private final ConsigneeList consignees;
+    private final Map<LotKey, List<RecallDisposal>> decided;
 
     OpenPoints(RecallCase recallCase, Balances own, ConsigneeList consignees) {
+        decided = recallCase.facts(Disposed.class).stream()
+                .map(Disposed::disposal)
+                .collect(Collectors.groupingBy(RecallDisposal::lot));
         this.recallCase = recallCase;
         this.own = own;
         this.consignees = consignees;
@@ -99,9 +103,8 @@ final class OpenPoints {
     }
 
     private Quantity decided(LotKey lot, Predicate<RecallDisposal.Kind> kind, Quantity inUnitOf) {
-        return recallCase.facts(Disposed.class).stream()
-                .map(Disposed::disposal)
-                .filter(disposal -> disposal.lot().equals(lot) && kind.test(disposal.kind()))
+        return decided.getOrDefault(lot, List.of()).stream()
+                .filter(disposal -> kind.test(disposal.kind()))
                 .map(RecallDisposal::quantity)
                 .reduce(Quantity.zero(inUnitOf.unit()), Quantity::plus);
     }

@@ -2,9 +2,12 @@ package org.lottrace.recall.internal;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
@@ -45,48 +48,63 @@ final class OwnBalances {
     record Balances(List<LotBalance> balances, Map<LotKey, Quantity> disposedLater, long ledgerPosition) {}
 
     /**
-     * Reads again while others write, and at last holds them up for as long as it reads.
+     * What is moved while this reads is read again, and nothing else; at last under the lock of the ledger, so that it ends, which is
+     * short however many lots there are.
      *
      * @param since disposals after this position are told beside the balances
      */
     Balances of(Collection<LotKey> lots, long since) {
-        for (int read = 1; ; read++) {
-            long head = read > READS_WITHOUT_LOCK
+        Set<LotKey> all = Set.copyOf(lots);
+        Map<LotKey, Sums> sums = new TreeMap<>();
+        Set<LotKey> toRead = all;
+        long position = events.head().position();
+        for (int read = 1; !toRead.isEmpty(); read++) {
+            sums.putAll(read(toRead, since));
+            long head = read >= READS_WITHOUT_LOCK
                     ? ledger.lockHead()
                     : events.head().position();
-            Map<LotKey, Sums> sums = new HashMap<>();
-            Map<ItemNumber, Quantity> nothing = new HashMap<>();
-            for (LotKey lot : lots) {
-                sums.put(lot, new Sums(nothing.computeIfAbsent(lot.item(), this::zero)));
-            }
-            Map<LotKey, Quantity> disposed = new HashMap<>();
-            forEachLine(lots, (recorded, line) -> {
-                if (sums.containsKey(line.lot())) {
-                    sums.get(line.lot()).add(recorded.event().type(), line);
-                    if (recorded.position() > since && line.to().place().kind() == PlaceKind.DISPOSAL) {
-                        disposed.merge(line.lot(), line.quantity(), Quantity::plus);
-                    }
-                }
-            });
-            for (StockBalance balance : stock.ofLots(lots)) {
-                Sums ofLot = sums.get(balance.lot());
-                ofLot.onHand = ofLot.onHand.plus(balance.quantity());
-            }
-            if (events.head().position() == head) {
-                return new Balances(
-                        sums.entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(entry -> entry.getValue().balance(entry.getKey()))
-                                .toList(),
-                        disposed,
-                        head);
-            }
+            toRead = moved(position, head);
+            toRead.retainAll(all);
+            position = head;
         }
+        Map<LotKey, Quantity> disposed = new HashMap<>();
+        sums.forEach((lot, ofLot) -> ofLot.disposedLater.ifPresent(quantity -> disposed.put(lot, quantity)));
+        return new Balances(
+                sums.entrySet().stream()
+                        .map(entry -> entry.getValue().balance(entry.getKey()))
+                        .toList(),
+                disposed,
+                position);
     }
 
-    private void forEachLine(Collection<LotKey> lots, BiConsumer<RecordedEvent, EventLine> sum) {
-        InForce.of(events.historyOf(lots))
-                .forEach(recorded -> recorded.event().lines().forEach(line -> sum.accept(recorded, line)));
+    private Map<LotKey, Sums> read(Collection<LotKey> lots, long since) {
+        Map<LotKey, Sums> sums = new HashMap<>();
+        Map<ItemNumber, Quantity> nothing = new HashMap<>();
+        lots.forEach(lot -> sums.put(lot, new Sums(nothing.computeIfAbsent(lot.item(), this::zero))));
+        for (RecordedEvent recorded : InForce.of(events.historyOf(lots))) {
+            for (EventLine line : recorded.event().lines()) {
+                if (sums.containsKey(line.lot())) {
+                    sums.get(line.lot()).add(recorded.event().type(), line, recorded.position() > since);
+                }
+            }
+        }
+        for (StockBalance balance : stock.ofLots(lots)) {
+            Sums ofLot = sums.get(balance.lot());
+            ofLot.onHand = ofLot.onHand.plus(balance.quantity());
+        }
+        return sums;
+    }
+
+    /** @return the lots that events behind one position, up to another, move */
+    private Set<LotKey> moved(long after, long upTo) {
+        Set<LotKey> moved = new HashSet<>();
+        long position = after;
+        while (position < upTo) {
+            List<RecordedEvent> page = events.after(position, (int) Math.min(LedgerStore.PAGE, upTo - position));
+            page.forEach(recorded -> recorded.event().lines().forEach(line -> moved.add(line.lot())));
+            position = page.get(page.size() - 1).position();
+        }
+        return moved;
     }
 
     private Quantity zero(ItemNumber item) {
@@ -103,6 +121,7 @@ final class OwnBalances {
         private Quantity consumed;
         private Quantity disposed;
         private Quantity missed;
+        private Optional<Quantity> disposedLater = Optional.empty();
 
         Sums(Quantity nothing) {
             received = nothing;
@@ -116,8 +135,11 @@ final class OwnBalances {
             missed = nothing;
         }
 
-        void add(EventType type, EventLine line) {
+        void add(EventType type, EventLine line, boolean later) {
             Quantity quantity = line.quantity();
+            if (later && line.to().place().kind() == PlaceKind.DISPOSAL) {
+                disposedLater = Optional.of(disposedLater.map(quantity::plus).orElse(quantity));
+            }
             switch (line.from().place().kind()) {
                 case PARTY -> {
                     if (type == EventType.RETURN) {

@@ -33,6 +33,7 @@ import org.lottrace.api.recall.RecallDisposal;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallPreview;
+import org.lottrace.api.recall.RecallUnderway;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.transaction.NumberSequences;
@@ -52,6 +53,8 @@ public final class RecallCasesService implements RecallCases {
 
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
+    private final CasesUnderway underway;
+    private final Clock clock;
     private final CaseLog log;
     private final OpenCase openCase;
     private final Preview preview;
@@ -77,6 +80,7 @@ public final class RecallCasesService implements RecallCases {
             @Reference PartyStore parties,
             @Reference ExpectedReceiptStore receipts,
             @Reference LotMaster lotMaster,
+            @Reference CasesUnderway underway,
             @Reference Clock clock) {
         this(
                 unitOfWork,
@@ -98,6 +102,7 @@ public final class RecallCasesService implements RecallCases {
                         events,
                         parties),
                 new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock),
+                underway,
                 clock);
     }
 
@@ -109,10 +114,13 @@ public final class RecallCasesService implements RecallCases {
             ScopeChanges scopes,
             Preview preview,
             CaseReading reading,
+            CasesUnderway underway,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
-        this.log = new CaseLog(unitOfWork, store, clock);
+        this.underway = underway;
+        this.clock = clock;
+        this.log = new CaseLog(unitOfWork, store, underway, clock);
         this.openCase = new OpenCase(unitOfWork, store, numbers, log, scopes, clock);
         this.preview = preview;
         this.changeScope = new ChangeScope(log, unitOfWork, scopes);
@@ -128,19 +136,21 @@ public final class RecallCasesService implements RecallCases {
     @Override
     public Outcome<RecallCase> open(
             Caller caller, CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
-        return openCase.open(caller, context, opening, criteria);
+        return underway.during(caller.name(), clock.instant(), () -> openCase.open(caller, context, opening, criteria));
     }
 
     @Override
     public Outcome<RecallCase> expand(
             Caller caller, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
-        return changeScope.expand(caller, context, id, more, reason);
+        return underway.during(
+                caller.name(), clock.instant(), () -> changeScope.expand(caller, context, id, more, reason));
     }
 
     @Override
     public Outcome<RecallCase> exclude(
             Caller caller, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
-        return changeScope.exclude(caller, context, id, lots, reason);
+        return underway.during(
+                caller.name(), clock.instant(), () -> changeScope.exclude(caller, context, id, lots, reason));
     }
 
     @Override
@@ -214,6 +224,11 @@ public final class RecallCasesService implements RecallCases {
     @Override
     public List<RecallCase> all() {
         return unitOfWork.required(store::all);
+    }
+
+    @Override
+    public List<RecallUnderway> underway() {
+        return underway.all();
     }
 
     @Override

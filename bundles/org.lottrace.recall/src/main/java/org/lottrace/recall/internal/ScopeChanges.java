@@ -1,6 +1,5 @@
 package org.lottrace.recall.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -99,19 +98,23 @@ final class ScopeChanges {
                 .ifPresent(freed -> record.accept(List.of(freed)));
     }
 
-    /** @return the narrower version and what was freed; empty after a finding */
-    List<RecallFact> narrow(
-            CaptureContext context, RecallCase recallCase, ScopeCriteria criteria, String reason, Findings findings) {
+    /** @param record is given the narrower version, before the ledger is locked, and what was freed; of no use after a finding */
+    void narrow(
+            CaptureContext context,
+            RecallCase recallCase,
+            ScopeCriteria criteria,
+            String reason,
+            Consumer<List<? extends RecallFact>> record,
+            Findings findings) {
         ScopeVersion before = recallCase.scope();
         ScopeVersion after = finder.find(before.number() + 1, criteria, reason);
-        List<RecallFact> facts = new ArrayList<>(List.of(new ScopeSet(after)));
+        record.accept(List.of(new ScopeSet(after)));
         if (recallCase.opening().mode().isLive()) {
-            List<LotKey> gone = before.keys().stream()
-                    .filter(lot -> !after.keys().contains(lot))
-                    .toList();
-            free(context, recallCase.id(), gone, reason, facts::addAll, findings);
+            Set<LotKey> stays = Set.copyOf(after.keys());
+            List<LotKey> gone =
+                    before.keys().stream().filter(lot -> !stays.contains(lot)).toList();
+            free(context, recallCase.id(), gone, reason, record, findings);
         }
-        return facts;
     }
 
     /** A closed case keeps its lots recalled, too. */

@@ -1,7 +1,6 @@
 package org.lottrace.recall.internal;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +53,7 @@ public final class ScopeWatch implements LedgerFollower {
     private final RecallStore store;
     private final WatchedScopes scopes;
     private final LedgerStore events;
+    private final CasesUnderway underway;
     private final CaseLog log;
     private final OwnEventIds ids;
     private final ChangeScope changeScope;
@@ -76,12 +76,14 @@ public final class ScopeWatch implements LedgerFollower {
             @Reference ItemStore items,
             @Reference ExpectedReceiptStore receipts,
             @Reference LotMaster lotMaster,
+            @Reference CasesUnderway underway,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.scopes = new WatchedScopes(store, unitOfWork);
         this.events = events;
-        this.log = new CaseLog(unitOfWork, store, clock);
+        this.underway = underway;
+        this.log = new CaseLog(unitOfWork, store, underway, clock);
         this.ids = new OwnEventIds(events);
         this.changeScope = new ChangeScope(
                 log,
@@ -116,7 +118,8 @@ public final class ScopeWatch implements LedgerFollower {
         seen.keySet().retainAll(open.keySet());
         open.forEach((id, scope) -> {
             if (scope.isLive()) {
-                firstThatAdds(id, scope, page).ifPresent(cause -> widen(id, cause));
+                firstThatAdds(id, scope, page)
+                        .ifPresent(cause -> underway.during(ACTOR, clock.instant(), () -> widen(id, cause)));
                 long reached = page.get(page.size() - 1).position();
                 unitOfWork.afterCommit(() -> seen.merge(id, reached, Math::max));
             }
@@ -143,39 +146,47 @@ public final class ScopeWatch implements LedgerFollower {
         return recorded.stream().filter(event -> reach.mayChange(event.event())).findFirst();
     }
 
-    private void widen(RecallCaseId id, RecordedEvent cause) {
-        unitOfWork.run(() -> {
+    /** @return whether there is another version */
+    private boolean widen(RecallCaseId id, RecordedEvent cause) {
+        return unitOfWork.required(() -> {
             RecallCase recallCase = store.lock(id).orElseThrow();
             if (recallCase.isClosed()) {
-                return;
+                return false;
             }
             Findings findings = new Findings();
             String reason = "changed by what was recorded later, beginning with event "
                     + cause.event().id() + " at ledger position " + cause.position();
-            List<RecallFact> facts = new ArrayList<>();
+            GrowingCase growing = new GrowingCase(log, ACTOR, recallCase);
             changeScope.widen(
                     context(recallCase, cause),
                     recallCase,
                     recallCase.scope().criteria(),
                     reason,
-                    facts::addAll,
+                    facts -> addUnlessSame(growing, recallCase, facts),
                     findings);
             if (!findings.isEmpty()) {
                 List<Violation> reasons = findings.all();
                 throw new IllegalStateException("scope of case " + id + " cannot follow the ledger: " + reasons.size()
                         + " reasons, the first is " + reasons.get(0));
             }
-            if (!sameLots(recallCase.scope(), facts)) {
-                log.append(recallCase, ACTOR, facts);
+            if (growing.now() != recallCase) {
                 LOG.warn(
                         "recall scope changed by itself case={} cause={}",
                         id,
                         cause.event().id());
             }
+            return growing.now() != recallCase;
         });
     }
 
-    private static boolean sameLots(ScopeVersion before, List<RecallFact> facts) {
+    /** A version with the lots of the one before is none, and blocks nothing. */
+    private static void addUnlessSame(GrowingCase growing, RecallCase before, List<? extends RecallFact> facts) {
+        if (growing.now() != before || !sameLots(before.scope(), facts)) {
+            growing.add(facts);
+        }
+    }
+
+    private static boolean sameLots(ScopeVersion before, List<? extends RecallFact> facts) {
         return facts.get(0) instanceof RecallFact.ScopeSet set
                 && Set.copyOf(set.scope().keys()).equals(Set.copyOf(before.keys()));
     }

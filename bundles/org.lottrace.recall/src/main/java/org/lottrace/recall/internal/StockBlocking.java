@@ -1,13 +1,11 @@
 package org.lottrace.recall.internal;
 
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
@@ -131,13 +129,15 @@ final class StockBlocking {
             CaptureContext context, List<LotKey> lots, Supplier<Set<LotKey>> kept, String reason, Findings findings) {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
         List<LotKey> toFree = without(List.copyOf(recalled(lots)), kept.get());
+        List<Handover> shipped = shipments(toFree);
+        Map<EventId, Set<LotKey>> others = otherLots(shipped, Set.copyOf(toFree));
         if (!toFree.isEmpty() && !appended(holds.endRecall(context, toFree, reason), findings)) {
             return Optional.empty();
         }
-        List<Handover> clear =
-                shipments(toFree).stream().filter(this::hasNoRecalledLot).toList();
         return Optional.of(new StockFreed(
-                toFree.isEmpty() ? Optional.empty() : Optional.of(context.id()), toFree, released(clear)));
+                toFree.isEmpty() ? Optional.empty() : Optional.of(context.id()),
+                toFree,
+                released(withoutRecalledLots(shipped, others))));
     }
 
     private static List<LotKey> without(List<LotKey> lots, Set<LotKey> others) {
@@ -165,36 +165,46 @@ final class StockBlocking {
                 .toList();
     }
 
-    private boolean hasNoRecalledLot(Handover shipment) {
-        List<LotKey> lots = events.find(shipment.event()).orElseThrow().event().lines().stream()
-                .map(line -> line.lot())
-                .distinct()
+    /** @return what was in those shipments besides */
+    private Map<EventId, Set<LotKey>> otherLots(List<Handover> shipped, Set<LotKey> lots) {
+        Set<EventId> ids = shipped.stream().map(Handover::event).collect(Collectors.toSet());
+        return events.find(ids).values().stream()
+                .collect(Collectors.toMap(
+                        shipment -> shipment.event().id(), shipment -> shipment.event().lines().stream()
+                                .map(line -> line.lot())
+                                .filter(lot -> !lots.contains(lot))
+                                .collect(Collectors.toSet())));
+    }
+
+    /** Asks under the lock of the ledger, under which others recall. */
+    private List<Handover> withoutRecalledLots(List<Handover> shipped, Map<EventId, Set<LotKey>> others) {
+        Set<LotKey> recalled = recalled(
+                others.values().stream().flatMap(Set::stream).distinct().toList());
+        return shipped.stream()
+                .filter(shipment -> others.get(shipment.event()).stream().noneMatch(recalled::contains))
                 .toList();
-        return recalled(lots).isEmpty();
     }
 
     /** @return the shipments whose ship notice is certainly stopped; not those whose file is being written */
     private List<DocumentReference> withheld(List<Handover> shipped) {
-        Set<String> stopped = interchanges.withhold(
-                OutboundTransactionSet.SHIP_NOTICE,
-                shipped.stream().map(shipment -> shipment.event().value()).toList());
-        return documents(shipped, stopped::contains);
+        return documents(shipped, interchanges.withhold(OutboundTransactionSet.SHIP_NOTICE, events(shipped)));
     }
 
     /** @return the shipments whose ship notice certainly goes */
     private List<DocumentReference> released(List<Handover> shipped) {
-        return documents(shipped, event -> interchanges.release(OutboundTransactionSet.SHIP_NOTICE, event));
+        return documents(shipped, interchanges.release(OutboundTransactionSet.SHIP_NOTICE, events(shipped)));
     }
 
-    private static List<DocumentReference> documents(List<Handover> shipped, Predicate<String> ofEvent) {
-        Set<DocumentReference> moved = new LinkedHashSet<>();
-        Set<EventId> asked = new HashSet<>();
-        for (Handover shipment : shipped) {
-            if (asked.add(shipment.event()) && ofEvent.test(shipment.event().value())) {
-                moved.add(Shipments.of(shipment));
-            }
-        }
-        return List.copyOf(moved);
+    private static List<String> events(List<Handover> shipped) {
+        return shipped.stream().map(shipment -> shipment.event().value()).toList();
+    }
+
+    private static List<DocumentReference> documents(List<Handover> shipped, Set<String> events) {
+        return shipped.stream()
+                .filter(shipment -> events.contains(shipment.event().value()))
+                .map(Shipments::of)
+                .distinct()
+                .toList();
     }
 
     private List<GoodsInTransit> inTransit(List<LotKey> lots) {

@@ -125,7 +125,14 @@ final class RecallBakery {
             database.ledger(),
             database.parties());
     final RecallCasesService cases = new RecallCasesService(
-            database.unitOfWork(), database.recalls(), database.sequences(), scopes, preview, reading, clock);
+            database.unitOfWork(),
+            database.recalls(),
+            database.sequences(),
+            scopes,
+            preview,
+            reading,
+            new CasesUnderway(),
+            clock);
     final LedgerFollowers followers = company.service(LedgerFollowers.class);
     final NoticeWriter writer = new NoticeWriter(
             database.ledger(), database.lots(), database.items(), database.sites(), database.salesOrders());

@@ -7,6 +7,7 @@ import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
@@ -28,6 +29,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
@@ -280,6 +284,25 @@ class RecallCaseIT {
                 List.of("LOT_NOT_AFFECTED"),
                 refused(bakery.cases.exclude(
                         ANNA, aContext("out2").request(), opened.id(), List.of(TUESDAY.key()), "again")));
+    }
+
+    @Test
+    void a_ship_notice_stays_withheld_while_one_of_its_lots_is_recalled() {
+        bakery.record(anEvent("s4", EventType.SHIP)
+                .of(DocumentType.SHIPMENT, "S4")
+                .moving(MONDAY.key(), "1 C62", in(SHELF), Place.party(MARKET))
+                .moving(TUESDAY.key(), "1 C62", in(SHELF), Place.party(MARKET))
+                .build());
+        bakery.announced("s4");
+        RecallCaseId id = bakery.opened().id();
+
+        recorded(bakery.cases.exclude(
+                ANNA, aContext("out").request(), id, List.of(TUESDAY.key()), "baked without glass"));
+        assertEquals("s4 WITHHELD", bakery.notices());
+
+        recorded(bakery.cases.exclude(
+                ANNA, aContext("out2").request(), id, List.of(MONDAY.key()), "baked without glass, too"));
+        assertEquals("s4 PENDING", bakery.notices());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.security.PrivilegedExceptionAction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallStep;
+import org.lottrace.api.recall.RecallUnderway;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.ScopeVersion;
@@ -152,6 +154,21 @@ class RecallCommandsTest {
             assertTrue(shell.run("recall:case R-000001").contains("glass in the bread"), shell.output());
             assertThrows(CommandException.class, () -> shell.run("recall:case R-000002"));
             assertEquals("x", shell.json("recall:export R-000001").at("/form").asText());
+        }
+    }
+
+    @Test
+    void what_is_under_way_is_listed_with_how_far_it_is() throws Exception {
+        RecallCases cases = Shell.answering(
+                RecallCases.class,
+                "underway",
+                none -> List.of(
+                        new RecallUnderway(Optional.empty(), "anna", Instant.parse("2026-03-02T10:00:00Z"), 0, 0),
+                        new RecallUnderway(
+                                Optional.of(CASE.id()), "lottrace", Instant.parse("2026-03-02T10:00:01Z"), 10_001, 9)));
+        try (Shell shell = Shell.with(cases)) {
+            assertEquals(10_001, shell.json("recall:underway").at("/1/affected").asInt());
+            assertTrue(shell.run("recall:underway").contains("anna"), shell.output());
         }
     }
 

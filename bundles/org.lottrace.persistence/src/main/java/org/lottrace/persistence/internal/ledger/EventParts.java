@@ -68,11 +68,14 @@ final class EventParts {
         }
     }
 
-    static Set<LotKey> lotsOf(TraceEvent event) {
+    /** @param dispositions whether those of which it only sets a disposition are among them */
+    static Set<LotKey> lotsOf(TraceEvent event, boolean dispositions) {
         Set<LotKey> keys = new HashSet<>();
         event.lines().forEach(line -> keys.add(line.lot()));
         event.edges().forEach(edge -> keys.addAll(List.of(edge.input(), edge.output())));
-        event.dispositionChanges().forEach(change -> keys.add(change.lot()));
+        if (dispositions) {
+            event.dispositionChanges().forEach(change -> keys.add(change.lot()));
+        }
         event.lotChanges().forEach(change -> keys.add(change.lot()));
         return keys;
     }

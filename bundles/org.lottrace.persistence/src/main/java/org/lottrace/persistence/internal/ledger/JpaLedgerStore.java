@@ -77,9 +77,9 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public void append(RecordedEvent event) {
-        LotRows lots = LotRows.of(current, EventParts.lotsOf(event.event()));
         boolean ahead =
                 current.memory().find(DISPOSITIONS_WRITTEN, event.event().id()).isPresent();
+        LotRows lots = LotRows.of(current, EventParts.lotsOf(event.event(), !ahead));
         current.stage(StagedEvents.class, StagedEvents::new, staged -> staged.add(event, lots, ahead));
         current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, new LedgerHead(event.position(), event.hash()));
         current.memory().forget(ABSENT, event.event().id());
@@ -88,7 +88,7 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public void writeDispositions(TraceEvent event) {
-        LotRows lots = LotRows.of(current, EventParts.lotsOf(event));
+        LotRows lots = LotRows.of(current, EventParts.lotsOf(event, true));
         current.run(session -> new RoundTrip(session)
                 .insert(EventDispositions.rows(event, lots))
                 .send());

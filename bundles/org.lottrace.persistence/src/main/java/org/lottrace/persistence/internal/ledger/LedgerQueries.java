@@ -41,28 +41,33 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 final class LedgerQueries {
     /** Wherever an event can name a lot. */
     private static final List<Naming> NAMINGS = List.of(
-            Naming.ofPart("EventLineEntity p where p.lot.id"),
-            Naming.ofPart("LotEdgeEntity p where p.input.id"),
-            Naming.ofPart("LotEdgeEntity p where p.output.id"),
-            Naming.ofPart("EventLotChangeEntity p where p.lot.id"),
+            Naming.ofPart("EventLineEntity", "lot"),
+            Naming.ofPart("LotEdgeEntity", "input"),
+            Naming.ofPart("LotEdgeEntity", "output"),
+            Naming.ofPart("EventLotChangeEntity", "lot"),
+            // the few events first: ten thousand lots of one recall would be compared with every event of the ledger
             new Naming(
-                    "EventDispositionEntity d join EventIdentityEntity i on i.eventId = d.id.eventId where d.lot.id",
+                    "(select distinct d.id.eventId as eventId from EventDispositionEntity d where d.lot.id = any_id(:lots, 0)) s"
+                            + " join EventIdentityEntity i on i.eventId = s.eventId where",
                     "i.ledgerPosition"));
 
-    /** @param position of the event that the rows belong to */
+    /**
+     * @param rows up to the condition on the position
+     * @param position of the event that the rows belong to
+     */
     private record Naming(String rows, String position) {
-        static Naming ofPart(String rows) {
-            return new Naming(rows, "p.id.ledgerPosition");
+        static Naming ofPart(String entity, String lot) {
+            return new Naming(entity + " p where p." + lot + ".id = any_id(:lots, 0) and", "p.id.ledgerPosition");
         }
 
         String query() {
-            return "select distinct " + position + " from " + rows + " = any_id(:lots, 0) and " + position
-                    + " > :position order by " + position;
+            return "select distinct " + position + " from " + rows + " " + position + " > :position order by "
+                    + position;
         }
 
         String queryBefore() {
-            return "select distinct " + position + " from " + rows + " = any_id(:lots, 0) and " + position
-                    + " < :position order by " + position + " desc";
+            return "select distinct " + position + " from " + rows + " " + position + " < :position order by "
+                    + position + " desc";
         }
     }
 

@@ -2,27 +2,29 @@ package org.lottrace.persistence.internal.recall;
 
 import static org.lottrace.persistence.internal.recall.FactRow.named;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.recall.LotRule;
 import org.lottrace.api.recall.RecallFact.ScopeSet;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.ScopeVersion;
 
-/**
- * A version of the scope. An affected lot takes one row with its quantity on hand, and one more for each other quantity that is not
- * zero: ten thousand lots are not rare.
- */
+/** A version of the scope. Its lots stand in {@link PackedLots}; before they did, each took a row for each of its quantities. */
 final class ScopeRows {
+    private static final String LOTS = "lots";
+
     private ScopeRows() {}
 
     static List<FactRow> write(ScopeSet fact) {
@@ -34,12 +36,43 @@ final class ScopeRows {
         scope.criteria().suspects().forEach(lot -> rows.add(named("suspect").lot(lot)));
         scope.criteria().rules().forEach(rule -> rows.add(named("rule").words(text(rule))));
         scope.criteria().excluded().forEach(lot -> rows.add(named("excluded").lot(lot)));
-        for (ScopeLot lot : scope.lots()) {
-            rows.add(named("onHand").lot(lot.lot()).number(lot.level()).quantity(lot.onHand()));
-            moved("shipped", lot, lot.shipped()).ifPresent(rows::add);
-            moved("returned", lot, lot.returned()).ifPresent(rows::add);
-        }
+        rows.addAll(PackedLots.write(
+                LOTS, scope.lots().stream().map(ScopeRows::line).toList()));
         return rows;
+    }
+
+    /** Level, on hand, shipped, returned. */
+    private static PackedLots.Line line(ScopeLot lot) {
+        return new PackedLots.Line(
+                lot.lot(),
+                Optional.of(lot.onHand().unit()),
+                List.of(
+                        Integer.toString(lot.level()),
+                        amount(lot, lot.onHand()),
+                        amount(lot, lot.shipped()),
+                        amount(lot, lot.returned())));
+    }
+
+    private static String amount(ScopeLot lot, Quantity quantity) {
+        if (!quantity.unit().equals(lot.onHand().unit())) {
+            throw new IllegalArgumentException("lot " + lot.lot() + " is counted in two units: give its quantities in "
+                    + lot.onHand().unit());
+        }
+        return quantity.amount().toPlainString();
+    }
+
+    private static ScopeLot lot(PackedLots.Line line) {
+        UnitOfMeasure unit = line.unit().orElseThrow();
+        return new ScopeLot(
+                line.lot(),
+                Integer.parseInt(line.said().get(0)),
+                quantity(line.said().get(1), unit),
+                quantity(line.said().get(2), unit),
+                quantity(line.said().get(3), unit));
+    }
+
+    private static Quantity quantity(String amount, UnitOfMeasure unit) {
+        return new Quantity(new BigDecimal(amount), unit);
     }
 
     static ScopeSet read(FactReader rows) {
@@ -47,9 +80,18 @@ final class ScopeRows {
                 rows.list("suspect", ScopeRows::lot),
                 rows.list("rule", row -> rule(row.words().orElseThrow())),
                 rows.list("excluded", ScopeRows::lot));
+        List<ScopeLot> lots = Stream.concat(
+                        rowByRow(rows).stream(),
+                        PackedLots.read(rows.all(LOTS)).stream().map(ScopeRows::lot))
+                .toList();
+        return new ScopeSet(new ScopeVersion(
+                (int) rows.number("version"), criteria, rows.words("reason"), rows.number("ledgerPosition"), lots));
+    }
+
+    private static List<ScopeLot> rowByRow(FactReader rows) {
         Map<LotKey, Quantity> shipped = quantities(rows.all("shipped"));
         Map<LotKey, Quantity> returned = quantities(rows.all("returned"));
-        List<ScopeLot> lots = rows.list("onHand", row -> {
+        return rows.list("onHand", row -> {
             Quantity onHand = row.quantity().orElseThrow();
             Quantity nothing = Quantity.zero(onHand.unit());
             return new ScopeLot(
@@ -59,14 +101,6 @@ final class ScopeRows {
                     shipped.getOrDefault(lot(row), nothing),
                     returned.getOrDefault(lot(row), nothing));
         });
-        return new ScopeSet(new ScopeVersion(
-                (int) rows.number("version"), criteria, rows.words("reason"), rows.number("ledgerPosition"), lots));
-    }
-
-    private static Optional<FactRow> moved(String name, ScopeLot lot, Quantity quantity) {
-        return quantity.isZero()
-                ? Optional.empty()
-                : Optional.of(named(name).lot(lot.lot()).quantity(quantity));
     }
 
     private static Map<LotKey, Quantity> quantities(List<FactRow> rows) {

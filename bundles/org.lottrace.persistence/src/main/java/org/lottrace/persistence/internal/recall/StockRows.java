@@ -28,6 +28,7 @@ import org.lottrace.api.recall.RecallFact.StockFreed;
 final class StockRows {
     private static final String EVENT = "event";
     private static final String LOT = "lot";
+    private static final String LOTS = "lots";
     private static final String NOTICE = "shipNotice";
     private static final String MOVING = "moving";
     private static final String NOTHING = "-";
@@ -37,7 +38,7 @@ final class StockRows {
     static List<FactRow> writeBlocked(StockBlocked fact) {
         List<FactRow> rows = new ArrayList<>();
         fact.event().ifPresent(event -> rows.add(named(EVENT).words(event.value())));
-        fact.lots().forEach(lot -> rows.add(named(LOT).lot(lot)));
+        rows.addAll(packed(fact.lots()));
         fact.cancelled()
                 .forEach(reservation -> rows.add(named("reservation")
                         .document(reservation.orderLine().order())
@@ -66,7 +67,7 @@ final class StockRows {
     static List<FactRow> writeFreed(StockFreed fact) {
         List<FactRow> rows = new ArrayList<>();
         fact.event().ifPresent(event -> rows.add(named(EVENT).words(event.value())));
-        fact.lots().forEach(lot -> rows.add(named(LOT).lot(lot)));
+        rows.addAll(packed(fact.lots()));
         fact.sent().forEach(shipment -> rows.add(named(NOTICE).document(shipment)));
         return rows;
     }
@@ -149,8 +150,16 @@ final class StockRows {
                 .map(row -> new EventId(row.words().orElseThrow()));
     }
 
+    private static List<FactRow> packed(List<LotKey> lots) {
+        return PackedLots.write(LOTS, lots.stream().map(PackedLots.Line::of).toList());
+    }
+
+    /** Each had a row of its own before they were packed. */
     private static List<LotKey> lots(FactReader rows) {
-        return rows.list(LOT, row -> row.lot().orElseThrow());
+        return Stream.concat(
+                        rows.list(LOT, row -> row.lot().orElseThrow()).stream(),
+                        PackedLots.read(rows.all(LOTS)).stream().map(PackedLots.Line::lot))
+                .toList();
     }
 
     private static List<DocumentReference> notices(FactReader rows) {

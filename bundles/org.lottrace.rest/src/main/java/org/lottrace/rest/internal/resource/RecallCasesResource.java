@@ -28,6 +28,7 @@ import org.lottrace.api.recall.RecallDisposal;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallPreview;
+import org.lottrace.api.recall.RecallUnderway;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
@@ -67,6 +68,13 @@ public final class RecallCasesResource {
             @QueryParam("after") RecallCaseId after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return Page.of(cases().newest(closed, Optional.ofNullable(after), limit.andOne()), limit, RecallCase::id);
+    }
+
+    @GET
+    @Path("recall-cases/underway")
+    @Performs(value = "recall-case.list-underway", rows = Performs.WHOLE)
+    public List<RecallUnderway> underway() {
+        return cases().underway();
     }
 
     @POST

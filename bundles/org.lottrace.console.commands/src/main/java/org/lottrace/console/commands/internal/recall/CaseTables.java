@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallStep;
+import org.lottrace.api.recall.RecallUnderway;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.ScopeVersion;
 import org.lottrace.console.commands.internal.output.Table;
@@ -38,6 +40,15 @@ final class CaseTables {
                 .column("Decided", c -> c.opening().decidedAt())
                 .number("Lots", c -> c.scope().lots().size())
                 .column("Reason", c -> c.opening().reason());
+    }
+
+    static Table<RecallUnderway> underway(List<RecallUnderway> underway) {
+        return Table.of("Under way", underway)
+                .column("Case", one -> one.recallCase().map(RecallCaseId::value).orElse(""))
+                .column("By", RecallUnderway::actor)
+                .column("Since", RecallUnderway::since)
+                .number("Affected", RecallUnderway::affected)
+                .number("To block", RecallUnderway::toBlock);
     }
 
     static Table<RecallStep> steps(RecallCase recallCase) {

@@ -10,6 +10,7 @@ import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallFact.Answered;
 import org.lottrace.api.recall.RecallFact.NoticeAttempted;
 import org.lottrace.api.recall.RecallFact.NoticeQueued;
+import org.lottrace.api.recall.RecallUnderway;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -32,11 +33,24 @@ public final class CaseList {
     public record Row(RecallCase recallCase, Optional<Deadline> deadline, int written, int told, int answered) {}
 
     /**
+     * @param underway what is being worked out at this moment
      * @param moreOpen address of the next page of open cases
      * @param moreClosed address of the next page of closed ones
      */
     public record View(
-            List<Row> open, Optional<String> moreOpen, List<RecallCase> closed, Optional<String> moreClosed) {}
+            List<RecallUnderway> underway,
+            List<Row> open,
+            Optional<String> moreOpen,
+            List<RecallCase> closed,
+            Optional<String> moreClosed) {}
+
+    /** @return the text that tells how far it is; {0} stands for the number of lots */
+    public static String stage(RecallUnderway underway) {
+        if (underway.affected() == 0) {
+            return "recall.underway.tracing";
+        }
+        return underway.toBlock() == 0 ? "recall.underway.finding" : "recall.underway.blocking";
+    }
 
     static Answer show(Visit visit) {
         List<RecallCase> open = cases(visit, false, OPEN_AT_A_TIME);
@@ -45,6 +59,7 @@ public final class CaseList {
         return Answer.html(
                 "recall/list.jte",
                 new View(
+                        visit.as(RecallCases.class).underway(),
                         rows,
                         more(open, false, OPEN_AT_A_TIME),
                         first(closed, CLOSED_AT_A_TIME),

@@ -9,6 +9,10 @@ import static org.lottrace.console.web.internal.recall.RecallConsole.text;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +67,48 @@ class RecallPagesIT {
         assertTrue(text(notices).contains("First notice"), text(notices));
         assertTrue(text(notices).contains("No way of sending reaches these."), text(notices));
         assertEquals(1, facts(RecallFact.NoticeQueued.class));
+    }
+
+    @Test
+    void the_list_tells_how_far_an_opening_is_that_is_not_over() throws Exception {
+        HttpResponse<String> form = console.get("/console/recall/open");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<HttpResponse<String>> opening = console.bakery
+                    .database()
+                    .unitOfWork()
+                    .required(() -> {
+                        console.bakery.database().reservations().lockItems(List.of(Bakery.BREAD));
+                        Future<HttpResponse<String>> waiting = other.submit(() -> console.open(form));
+                        awaitAffected(2);
+                        assertTrue(listed().contains("Under way at this moment"), listed());
+                        assertTrue(listed().contains("2 lots are affected"), listed());
+                        assertTrue(listed().contains("rita, since"), listed());
+                        return waiting;
+                    });
+            opening.get(60, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertFalse(listed().contains("Under way"), listed());
+        assertEquals(1, console.cases().all().size());
+    }
+
+    private void awaitAffected(int lots) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (console.cases().underway().stream().noneMatch(one -> one.affected() == lots)) {
+            assertTrue(System.nanoTime() < deadline, "no opening is under way");
+            Thread.onSpinWait();
+        }
+    }
+
+    private String listed() {
+        try {
+            return text(console.get("/console/recall"));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -56,6 +56,13 @@ public final class WithheldInterchangesService implements WithheldInterchanges {
         return change(code, key, TO_SEND).equals(Optional.of(InterchangeStatus.WITHHELD));
     }
 
+    @Override
+    public Set<String> release(String code, Collection<String> keys) {
+        return with(code, keys, TO_SEND.keySet()).stream()
+                .filter(key -> release(code, key))
+                .collect(Collectors.toSet());
+    }
+
     private Set<String> with(String code, Collection<String> keys, Set<InterchangeStatus> statuses) {
         Map<String, String> byLogKey = keys.stream()
                 .distinct()

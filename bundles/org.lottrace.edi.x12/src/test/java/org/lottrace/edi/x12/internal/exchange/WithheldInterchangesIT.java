@@ -6,6 +6,8 @@ import static org.lottrace.api.edi.OutboundTransactionSet.SHIP_NOTICE;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,25 @@ class WithheldInterchangesIT {
     }
 
     @Test
+    void of_many_those_that_are_withheld_are_released() {
+        stored("ship-1", InterchangeStatus.WITHHELD);
+        stored("ship-2", InterchangeStatus.STOPPING);
+        stored("ship-3", InterchangeStatus.SENT);
+
+        assertEquals(
+                Set.of("ship-1"),
+                database.unitOfWork()
+                        .required(() -> interchanges.release(
+                                SHIP_NOTICE, List.of("ship-1", "ship-2", "ship-3", "ship-4", "ship-1"))));
+
+        assertEquals(
+                Set.of(InterchangeStatus.PENDING, InterchangeStatus.SENDING, InterchangeStatus.SENT),
+                database.unitOfWork().required(() -> database.interchanges().recent(3)).stream()
+                        .map(InterchangeRecord::status)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
     void what_was_never_announced_cannot_be_withheld() {
         assertEquals(false, database.unitOfWork().required(() -> interchanges.withhold(SHIP_NOTICE, "ship-1")));
     }
@@ -62,6 +83,10 @@ class WithheldInterchangesIT {
     }
 
     private void stored(InterchangeStatus status) {
+        stored("ship-1", status);
+    }
+
+    private void stored(String key, InterchangeStatus status) {
         InterchangeRecord record = new InterchangeRecord(
                 0,
                 Direction.OUTBOUND,
@@ -74,7 +99,7 @@ class WithheldInterchangesIT {
                 Bakery.NOW,
                 List.of());
         database.unitOfWork().run(() -> database.interchanges()
-                .insert(record, Optional.of(OutboundTransactionSet.logKey(SHIP_NOTICE, "ship-1")), new byte[0]));
+                .insert(record, Optional.of(OutboundTransactionSet.logKey(SHIP_NOTICE, key)), new byte[0]));
     }
 
     private InterchangeStatus status() {
