@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
@@ -53,6 +55,7 @@ final class CostEntryChecks {
     private final CurrencyUnit currency;
     private final boolean mayReverse;
     private final Function<ItemNumber, ItemValuation> methods;
+    private final PublishedRates rates;
 
     /**
      * @param mayReverse whether a write-down may be reversed
@@ -64,7 +67,9 @@ final class CostEntryChecks {
             Books books,
             CurrencyUnit currency,
             boolean mayReverse,
-            Function<ItemNumber, ItemValuation> methods) {
+            Function<ItemNumber, ItemValuation> methods,
+            PublishedRates rates) {
+        this.rates = rates;
         this.methods = methods;
         this.orders = orders;
         this.items = items;
@@ -74,7 +79,8 @@ final class CostEntryChecks {
     }
 
     /** @return the lines with their quantities in base units */
-    List<CostText.Invoiced> invoiced(SupplierInvoice invoice, DocumentType type, List<Violation> found) {
+    List<CostText.Invoiced> invoiced(
+            SupplierInvoice invoice, DocumentType type, Optional<LocalDate> day, List<Violation> found) {
         if (invoice.lines().isEmpty()) {
             found.add(new Violation(LINES_MISSING, "lines", "a document without lines says nothing: add one"));
         }
@@ -82,7 +88,7 @@ final class CostEntryChecks {
         for (int i = 0; i < invoice.lines().size(); i++) {
             SupplierInvoice.Line line = invoice.lines().get(i);
             ViolationPath path = ViolationPath.of("lines", i + 1);
-            amount(line.amount(), path.then("amount"), found);
+            owed(line.amount(), day, path.then("amount"), found);
             boolean mayBeNothing =
                     type == DocumentType.CREDIT_NOTE && line.quantity().isZero();
             if (!line.quantity().isPositive() && !mayBeNothing) {
@@ -126,8 +132,8 @@ final class CostEntryChecks {
         }
     }
 
-    void landed(LandedCost cost, List<Violation> found) {
-        amount(cost.amount(), ViolationPath.of("amount"), found);
+    void landed(LandedCost cost, Optional<LocalDate> day, List<Violation> found) {
+        owed(cost.amount(), day, ViolationPath.of("amount"), found);
         element(cost.element(), OF_GOODS, found);
         if (cost.targets().isEmpty()) {
             found.add(new Violation(LINES_MISSING, "targets", "a cost belongs to lots: name them"));
@@ -298,10 +304,41 @@ final class CostEntryChecks {
         return kept;
     }
 
+    /** @return the rates of these foreign amounts on the day, each once; none of what has none, which is found elsewhere */
+    List<QuotedRate> rates(Stream<Money> amounts, Optional<LocalDate> day) {
+        return amounts.map(Money::getCurrencyUnit)
+                .filter(said -> !said.equals(currency))
+                .distinct()
+                .flatMap(said -> rate(said, day).stream())
+                .toList();
+    }
+
+    private Optional<QuotedRate> rate(CurrencyUnit said, Optional<LocalDate> day) {
+        return day.flatMap(on -> rates.on(said.getCode(), on));
+    }
+
+    private void owed(Money amount, Optional<LocalDate> day, ViolationPath path, List<Violation> found) {
+        CurrencyUnit said = amount.getCurrencyUnit();
+        if (!said.equals(currency) && rate(said, day).isEmpty()) {
+            found.add(new Violation(
+                    "CURRENCY_NOT_FUNCTIONAL",
+                    path,
+                    "the books are kept in " + currency + ", not in " + said + ", and no exchange rate of "
+                            + day.map(on -> on + " or of the " + PublishedRates.STANDS_FOR_DAYS + " days before")
+                                    .orElse("that day")
+                            + " is known: record one"));
+        }
+        positive(amount, path, found);
+    }
+
     private void amount(Money amount, ViolationPath path, List<Violation> found) {
         if (!amount.getCurrencyUnit().equals(currency)) {
             found.add(notInBooks(amount.getCurrencyUnit().getCode(), path));
         }
+        positive(amount, path, found);
+    }
+
+    private static void positive(Money amount, ViolationPath path, List<Violation> found) {
         if (!amount.isPositive()) {
             found.add(new Violation("AMOUNT_NOT_POSITIVE", path, "an amount is more than nothing, not " + amount));
         }

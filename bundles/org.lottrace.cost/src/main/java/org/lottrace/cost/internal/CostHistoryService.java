@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.MethodComparison;
+import org.lottrace.api.cost.RecordedRate;
 import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.CostStore;
@@ -146,6 +148,24 @@ public final class CostHistoryService implements CostHistory {
                 .filter(method -> item.isEmpty() || item.get().equals(method.item()))
                 .limit(limit)
                 .toList();
+    }
+
+    /** From the ledger itself, too. */
+    @Override
+    public List<RecordedRate> rates(Optional<String> currency, LocalDate from, LocalDate to, int skip, int limit) {
+        if (CogsQuestion.isTooLong(from, to)) {
+            throw new IllegalArgumentException(
+                    "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
+        }
+        return unitOfWork.required(() -> new PublishedRates(ledger)
+                .between(currency, from, to)
+                .sorted(Comparator.comparing(RecordedRate::day)
+                        .reversed()
+                        .thenComparing(RecordedRate::currency)
+                        .thenComparing(RecordedRate::position))
+                .skip(skip)
+                .limit(limit)
+                .toList());
     }
 
     /** Looks by halves, because the ledger is recorded in the order of its positions. */

@@ -113,6 +113,8 @@ final class WholeConsole implements AutoCloseable {
                             "/accounts/methods?from=2026-01-01&to=2026-12-31",
                             "/accounts/methods/changes",
                             "/accounts/methods/edit",
+                            "/accounts/rates",
+                            "/accounts/rates/edit",
                             "/accounts/numbers",
                             "/accounts/numbers/all",
                             "/accounts/numbers/edit",

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.lottrace.api.cost.RecordedRate;
+import org.lottrace.api.cost.ExchangeRates;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.CogsFigures;
@@ -252,6 +254,20 @@ public final class Costs {
                 history().methods(Optional.ofNullable(item), after, limit.andOne()), limit, ItemMethod::position);
     }
 
+    @GET
+    @Path("cost/rates")
+    @Performs("cost.list-rates")
+    public Page<RecordedRate> rates(
+            @QueryParam("currency") String currency,
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        refuseTooLong(from, to);
+        return Page.skipping(
+                history().rates(Optional.ofNullable(currency), from, to, after, limit.andOne()), limit, after);
+    }
+
     private static void refuseTooLong(LocalDate from, LocalDate to) {
         if (CogsQuestion.isTooLong(from, to)) {
             throw new RefusedRequestException(
@@ -306,6 +322,13 @@ public final class Costs {
     @Performs("cost.change-method")
     public Outcome<RecordedEvent> changeMethod(CostMethodChange change) {
         return entries().changeMethod(change);
+    }
+
+    @POST
+    @Path("cost/rates")
+    @Performs("cost.record-rates")
+    public Outcome<RecordedEvent> recordRates(ExchangeRates rates) {
+        return entries().recordRates(rates);
     }
 
     /** @param value absent when nothing is left of any lot */
