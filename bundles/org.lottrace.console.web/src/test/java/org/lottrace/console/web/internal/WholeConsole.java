@@ -113,6 +113,7 @@ final class WholeConsole implements AutoCloseable {
                             "/accounts/methods?from=2026-01-01&to=2026-12-31",
                             "/accounts/methods/changes",
                             "/accounts/methods/edit",
+                            "/accounts/elements?from=2026-01-01&to=2026-12-31",
                             "/accounts/rates",
                             "/accounts/rates/edit",
                             "/accounts/numbers",

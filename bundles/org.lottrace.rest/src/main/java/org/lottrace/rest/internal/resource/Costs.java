@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.CogsElements;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CogsQuestion;
@@ -28,6 +29,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotElements;
 import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.RecordedRate;
 import org.lottrace.api.cost.Revaluation;
@@ -266,6 +268,24 @@ public final class Costs {
         refuseTooLong(from, to);
         return Page.skipping(
                 history().rates(Optional.ofNullable(currency), from, to, after, limit.andOne()), limit, after);
+    }
+
+    @GET
+    @Path("cost/elements")
+    @Produces("application/json")
+    @Performs("cost.elements-of-lot")
+    public Optional<LotElements> elements(@Required @QueryParam("key") LotKey key) {
+        return history().elements(key);
+    }
+
+    @GET
+    @Path("cost/cogs/elements")
+    @Produces("application/json")
+    @Performs("cost.cogs-elements")
+    public CogsElements cogsElements(
+            @Required @QueryParam("from") LocalDate from, @Required @QueryParam("to") LocalDate to) {
+        refuseTooLong(from, to);
+        return history().cogsElements(from, to);
     }
 
     private static void refuseTooLong(LocalDate from, LocalDate to) {

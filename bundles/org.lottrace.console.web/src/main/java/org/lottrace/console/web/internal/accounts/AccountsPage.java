@@ -89,6 +89,7 @@ public final class AccountsPage implements Page {
             case "methods.csv" -> Methods.csv(visit);
             case "methods/changes" -> MethodChanges.show(visit);
             case "methods/edit" -> MethodChanges.form(visit);
+            case "elements" -> CostElements.show(visit);
             case "rates" -> Rates.show(visit);
             case "rates/edit" -> Rates.form(visit);
             case "lot" -> LotSources.show(visit);
