@@ -33,10 +33,14 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.joda.money.Money;
+import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.AllocationKey;
+import org.lottrace.api.cost.CostElement;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.ExchangeRates;
+import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.SupplierInvoice;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -64,7 +68,7 @@ import org.lottrace.company.WorkingBakery;
 final class History {
     static final LotKey BREAD_LOT = new LotKey(COMPANY, BREAD, new LotNumber("B1"));
 
-    /** In this order: movements and holds; more goods; what changes orders, items and lots; corrections; recalls; how items are valued; rates and invoices. */
+    /** In this order: movements and holds; more goods; what changes orders, items and lots; corrections; recalls; how items are valued; rates, invoices and other costs. */
     enum Step {
         RECEIVE,
         PUT_AWAY,
@@ -84,7 +88,9 @@ final class History {
         RECALL,
         VALUE,
         RATE,
-        INVOICE
+        INVOICE,
+        FREIGHT,
+        WORK
     }
 
     private History() {}
@@ -220,6 +226,26 @@ final class History {
                                                     new DocumentReference(DocumentType.PURCHASE_ORDER, "PO1"), 1),
                                             quantity(amount + " BG"),
                                             Money.parse((first ? "USD " : "EUR ") + 12 * amount + ".01")))));
+                case FREIGHT ->
+                    bakery.company()
+                            .service(CostEntries.class)
+                            .landed(new LandedCost(
+                                    aContext(id).request(),
+                                    "F" + id,
+                                    MILL,
+                                    amount % 2 == 0 ? CostElement.FREIGHT : CostElement.DUTY,
+                                    AllocationKey.QUANTITY,
+                                    Money.parse("EUR " + amount + ".07"),
+                                    List.of(new LandedCost.Target(flour, BigDecimal.ZERO))));
+                case WORK ->
+                    bakery.company()
+                            .service(CostEntries.class)
+                            .absorb(new AbsorbedCost(
+                                    aContext(id).request(),
+                                    "W" + id,
+                                    "P1",
+                                    amount % 2 == 0 ? CostElement.CONVERSION : CostElement.OVERHEAD,
+                                    Money.parse("EUR " + amount + ".03")));
                 case RECALL ->
                     bakery.company()
                             .service(RecallCases.class)
