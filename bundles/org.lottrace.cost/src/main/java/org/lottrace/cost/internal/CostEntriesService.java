@@ -50,6 +50,7 @@ public final class CostEntriesService implements CostEntries {
     private final LedgerStore events;
     private final EventTimes times;
     private final CostEntryChecks checks;
+    private final OwedAmounts owed;
     private final RateChecks rateChecks;
     private final KeyDatum lateCost;
 
@@ -69,6 +70,7 @@ public final class CostEntriesService implements CostEntries {
         this.ledger = ledger;
         this.events = events;
         this.times = times;
+        this.owed = new OwedAmounts(CurrencyUnit.of(config.currency()), new PublishedRates(events));
         this.checks = new CostEntryChecks(
                 orders,
                 items,
@@ -76,7 +78,7 @@ public final class CostEntriesService implements CostEntries {
                 CurrencyUnit.of(config.currency()),
                 config.framework() == LotCostingConfig.Framework.IFRS,
                 item -> new MethodsInForce(events).now(item),
-                new PublishedRates(events));
+                owed);
         this.rateChecks = new RateChecks(CurrencyUnit.of(config.currency()));
         this.lateCost = code(KeyDataElement.LATE_COST, config.late_cost().name());
     }
@@ -100,7 +102,7 @@ public final class CostEntriesService implements CostEntries {
             List<CostText.Invoiced> lines = checks.invoiced(invoice, type, day, found);
             return Stream.of(
                             Stream.of(KeyDataElement.CREDITOR.is(new KeyDataValue.Who(invoice.supplier())), lateCost),
-                            checks.rates(lines.stream().map(CostText.Invoiced::amount), day).stream()
+                            owed.rates(lines.stream().map(CostText.Invoiced::amount), day).stream()
                                     .map(QuotedRate::applied),
                             lines.stream().map(CostText.Invoiced::datum))
                     .flatMap(said -> said)
@@ -121,7 +123,7 @@ public final class CostEntriesService implements CostEntries {
                                             cost.element().code()),
                                     code(KeyDataElement.COST_KEY, cost.key().code()),
                                     CostText.amount(cost.amount())),
-                            checks.rates(Stream.of(cost.amount()), day).stream().map(QuotedRate::applied),
+                            owed.rates(Stream.of(cost.amount()), day).stream().map(QuotedRate::applied),
                             cost.targets().stream()
                                     .map(target -> new CostText.Measured(target.measure(), target.lot()).datum()))
                     .flatMap(said -> said)

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
@@ -55,7 +54,7 @@ final class CostEntryChecks {
     private final CurrencyUnit currency;
     private final boolean mayReverse;
     private final Function<ItemNumber, ItemValuation> methods;
-    private final PublishedRates rates;
+    private final OwedAmounts owed;
 
     /**
      * @param mayReverse whether a write-down may be reversed
@@ -68,8 +67,8 @@ final class CostEntryChecks {
             CurrencyUnit currency,
             boolean mayReverse,
             Function<ItemNumber, ItemValuation> methods,
-            PublishedRates rates) {
-        this.rates = rates;
+            OwedAmounts owed) {
+        this.owed = owed;
         this.methods = methods;
         this.orders = orders;
         this.items = items;
@@ -88,7 +87,7 @@ final class CostEntryChecks {
         for (int i = 0; i < invoice.lines().size(); i++) {
             SupplierInvoice.Line line = invoice.lines().get(i);
             ViolationPath path = ViolationPath.of("lines", i + 1);
-            owed(line.amount(), day, path.then("amount"), found);
+            owed.check(line.amount(), day, path.then("amount"), found);
             boolean mayBeNothing =
                     type == DocumentType.CREDIT_NOTE && line.quantity().isZero();
             if (!line.quantity().isPositive() && !mayBeNothing) {
@@ -133,7 +132,7 @@ final class CostEntryChecks {
     }
 
     void landed(LandedCost cost, Optional<LocalDate> day, List<Violation> found) {
-        owed(cost.amount(), day, ViolationPath.of("amount"), found);
+        owed.check(cost.amount(), day, ViolationPath.of("amount"), found);
         element(cost.element(), OF_GOODS, found);
         if (cost.targets().isEmpty()) {
             found.add(new Violation(LINES_MISSING, "targets", "a cost belongs to lots: name them"));
@@ -304,44 +303,11 @@ final class CostEntryChecks {
         return kept;
     }
 
-    /** @return the rates of these foreign amounts on the day, each once; none of what has none, which is found elsewhere */
-    List<QuotedRate> rates(Stream<Money> amounts, Optional<LocalDate> day) {
-        return amounts.map(Money::getCurrencyUnit)
-                .filter(said -> !said.equals(currency))
-                .distinct()
-                .flatMap(said -> rate(said, day).stream())
-                .toList();
-    }
-
-    private Optional<QuotedRate> rate(CurrencyUnit said, Optional<LocalDate> day) {
-        return day.flatMap(on -> rates.on(said.getCode(), on));
-    }
-
-    private void owed(Money amount, Optional<LocalDate> day, ViolationPath path, List<Violation> found) {
-        CurrencyUnit said = amount.getCurrencyUnit();
-        if (!said.equals(currency) && rate(said, day).isEmpty()) {
-            found.add(new Violation(
-                    "CURRENCY_NOT_FUNCTIONAL",
-                    path,
-                    "the books are kept in " + currency + ", not in " + said + ", and no exchange rate of "
-                            + day.map(on -> on + " or of the " + PublishedRates.STANDS_FOR_DAYS + " days before")
-                                    .orElse("that day")
-                            + " is known: record one"));
-        }
-        positive(amount, path, found);
-    }
-
     private void amount(Money amount, ViolationPath path, List<Violation> found) {
         if (!amount.getCurrencyUnit().equals(currency)) {
             found.add(notInBooks(amount.getCurrencyUnit().getCode(), path));
         }
-        positive(amount, path, found);
-    }
-
-    private static void positive(Money amount, ViolationPath path, List<Violation> found) {
-        if (!amount.isPositive()) {
-            found.add(new Violation("AMOUNT_NOT_POSITIVE", path, "an amount is more than nothing, not " + amount));
-        }
+        OwedAmounts.positive(amount, path, found);
     }
 
     private Violation notInBooks(String other, ViolationPath path) {
