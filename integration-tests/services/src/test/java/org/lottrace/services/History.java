@@ -6,9 +6,12 @@ import static org.lottrace.api.fixture.Bakery.COMPANY;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
@@ -29,12 +32,20 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.joda.money.Money;
+import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.AllocationKey;
+import org.lottrace.api.cost.CostElement;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostMethodChange;
+import org.lottrace.api.cost.ExchangeRates;
+import org.lottrace.api.cost.LandedCost;
+import org.lottrace.api.cost.SupplierInvoice;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
@@ -45,6 +56,7 @@ import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.recall.RecallCases;
@@ -56,7 +68,7 @@ import org.lottrace.company.WorkingBakery;
 final class History {
     static final LotKey BREAD_LOT = new LotKey(COMPANY, BREAD, new LotNumber("B1"));
 
-    /** In this order: movements and holds; more goods; what changes orders, items and lots; corrections; recalls; how items are valued. */
+    /** In this order: movements and holds; more goods; what changes orders, items and lots; corrections; recalls; how items are valued; rates, invoices and other costs. */
     enum Step {
         RECEIVE,
         PUT_AWAY,
@@ -74,7 +86,11 @@ final class History {
         RELABEL,
         REVERSE,
         RECALL,
-        VALUE
+        VALUE,
+        RATE,
+        INVOICE,
+        FREIGHT,
+        WORK
     }
 
     private History() {}
@@ -188,6 +204,48 @@ final class History {
                                             ? Optional.of(standard(first ? "KGM" : "C62"))
                                             : Optional.empty(),
                                     "the board said so"));
+                case RATE -> {
+                    bakery.company()
+                            .service(CostEntries.class)
+                            .recordRates(new ExchangeRates(
+                                    aContext(id).request(),
+                                    "ECB",
+                                    List.of(new ExchangeRates.Rate(
+                                            TODAY, "USD", new BigDecimal("0.9" + amount + "37")))));
+                    bakery.purchaseOrders().save(List.of(inDollars(11 + amount + ".37")));
+                }
+                case INVOICE ->
+                    bakery.company()
+                            .service(CostEntries.class)
+                            .invoice(new SupplierInvoice(
+                                    aContext(id).request(),
+                                    "I" + id,
+                                    MILL,
+                                    List.of(new SupplierInvoice.Line(
+                                            new OrderLineReference(
+                                                    new DocumentReference(DocumentType.PURCHASE_ORDER, "PO1"), 1),
+                                            quantity(amount + " BG"),
+                                            Money.parse((first ? "USD " : "EUR ") + 12 * amount + ".01")))));
+                case FREIGHT ->
+                    bakery.company()
+                            .service(CostEntries.class)
+                            .landed(new LandedCost(
+                                    aContext(id).request(),
+                                    "F" + id,
+                                    MILL,
+                                    amount % 2 == 0 ? CostElement.FREIGHT : CostElement.DUTY,
+                                    AllocationKey.QUANTITY,
+                                    Money.parse("EUR " + amount + ".07"),
+                                    List.of(new LandedCost.Target(flour, BigDecimal.ZERO))));
+                case WORK ->
+                    bakery.company()
+                            .service(CostEntries.class)
+                            .absorb(new AbsorbedCost(
+                                    aContext(id).request(),
+                                    "W" + id,
+                                    "P1",
+                                    amount % 2 == 0 ? CostElement.CONVERSION : CostElement.OVERHEAD,
+                                    Money.parse("EUR " + amount + ".03")));
                 case RECALL ->
                     bakery.company()
                             .service(RecallCases.class)
@@ -198,6 +256,21 @@ final class History {
                                     ScopeCriteria.of(List.of(flour)));
             }
         }
+    }
+
+    private static PurchaseOrder inDollars(String price) {
+        PurchaseOrder euros =
+                aPurchaseOrder("PO1").ordering(FLOUR, "80 BG", price).build();
+        PurchaseOrder.Line line = euros.lines().get(0);
+        return new PurchaseOrder(
+                euros.number(),
+                euros.supplier(),
+                euros.site(),
+                List.of(new PurchaseOrder.Line(
+                        line.number(),
+                        line.item(),
+                        line.quantity(),
+                        new UnitPrice(line.price().amount(), "USD", line.price().per()))));
     }
 
     private static UnitPrice standard(String unit) {

@@ -63,7 +63,8 @@ class JournalFilesTest {
             Map.entry(Account.CONVERSION_ABSORBED, "Expenses:Conversion-Absorbed"),
             Map.entry(Account.OVERHEAD_ABSORBED, "Expenses:Overhead-Absorbed"),
             Map.entry(Account.INVENTORY_WRITE_DOWN, "Expenses:Inventory-Write-Down"),
-            Map.entry(Account.INVENTORY_REVALUATION, "Expenses:Inventory-Revaluation"));
+            Map.entry(Account.INVENTORY_REVALUATION, "Expenses:Inventory-Revaluation"),
+            Map.entry(Account.EXCHANGE_DIFFERENCE, "Expenses:Exchange-Difference"));
 
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void both_programs_accept_every_history_and_have_our_balances(@ForAll("histories") List<History.Action> history)

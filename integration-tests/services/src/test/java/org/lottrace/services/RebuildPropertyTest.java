@@ -22,8 +22,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.CogsElements;
+import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.ElementAmount;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotElements;
 import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
@@ -132,6 +137,18 @@ class RebuildPropertyTest {
                         .toString());
         SortedMap<String, List<String>> rows = company.database().contents();
         TABLES.forEach(table -> everything.put(table, String.join("\n", rows.get(table))));
+        CostHistory history = company.service(CostHistory.class);
+        CogsElements sold = history.cogsElements(Bakery.TODAY.minusDays(300), Bakery.TODAY.plusDays(10));
+        assertEquals(sold.account(), sum(sold.elements()));
+        everything.put("sold by element", sold.toString());
+        company.service(LotCosting.class)
+                .inventory(Optional.empty(), Integer.MAX_VALUE)
+                .forEach(cost -> {
+                    LotElements elements = history.elements(cost.lot()).orElseThrow();
+                    assertEquals(cost.onStock().value(), sum(elements.onStock()));
+                    assertEquals(cost.inProcess().value(), sum(elements.inProcess()));
+                    everything.put("elements of " + cost.lot(), elements.toString());
+                });
         for (LotKey lot : LOTS) {
             everything.put(
                     "trace of " + lot,
@@ -143,6 +160,10 @@ class RebuildPropertyTest {
                     company.service(Recall.class).scope(List.of(lot)).toString());
         }
         return everything;
+    }
+
+    private static Money sum(List<ElementAmount> amounts) {
+        return amounts.stream().map(ElementAmount::amount).reduce(Money::plus).orElseThrow();
     }
 
     /** And what open cases say once they have followed the ledger to its end. */

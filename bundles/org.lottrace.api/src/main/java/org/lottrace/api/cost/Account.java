@@ -34,7 +34,9 @@ public enum Account implements Coded {
     /** What lots were written down to net realisable value by, less what of that was reversed. */
     INVENTORY_WRITE_DOWN("INVENTORY_WRITE_DOWN"),
     /** Lots valued anew for another reason. */
-    INVENTORY_REVALUATION("INVENTORY_REVALUATION");
+    INVENTORY_REVALUATION("INVENTORY_REVALUATION"),
+    /** What a foreign currency became dearer (debit) or cheaper (credit) between receipt and invoice. Source: IAS 21.28. */
+    EXCHANGE_DIFFERENCE("EXCHANGE_DIFFERENCE");
 
     private final String code;
 

@@ -28,7 +28,9 @@ public interface CostEntries {
     /**
      * Settles what was received and not invoiced, lot by lot in the order in which it came. What it differs by goes to what is on
      * stock of the lot, and for what is gone to the price variance or on through the genealogy, as configured. What is invoiced
-     * beyond what came stays open until it comes. Refused with {@code LINES_MISSING}, {@code ORDER_LINE_UNKNOWN} and
+     * beyond what came stays open until it comes. An invoice in a foreign currency is owed at the rate of its accounting date: what the
+     * price differs by is worth the rate of the receipt and goes the same way, and what the currency has changed since then is an
+     * EXCHANGE_DIFFERENCE; without a rate it is refused with {@code CURRENCY_NOT_FUNCTIONAL}. Refused with {@code LINES_MISSING}, {@code ORDER_LINE_UNKNOWN} and
      * {@code UNIT_UNKNOWN}.
      */
     @Operation(
@@ -107,4 +109,18 @@ public interface CostEntries {
                 "STANDARD_WRONG"
             })
     Outcome<RecordedEvent> changeMethod(CostMethodChange change);
+
+    /**
+     * Records what foreign currencies are worth. A rate counts for orders, receipts and documents that are recorded after it, on its day
+     * and up to 31 days later, as long as no newer day has one; what was recorded before keeps the rate it was recorded with. A wrong
+     * rate is put right by the same day and currency once more. Refused with {@code LINES_MISSING}, {@code SOURCE_WRONG}, and
+     * {@code RATE_WRONG} for a currency that is none or that of the books, a factor not of the size that {@link ExchangeRates.Rate}
+     * says, a day that is yet to come, a day and currency that are there twice, and too many rates.
+     */
+    @Operation(
+            name = "cost.record-rates",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"LINES_MISSING", "SOURCE_WRONG", "RATE_WRONG"})
+    Outcome<RecordedEvent> recordRates(ExchangeRates rates);
 }

@@ -114,4 +114,38 @@ public interface CostHistory {
             name = "cost.list-methods",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     List<ItemMethod> methods(Optional<ItemNumber> item, long after, int limit);
+
+    /**
+     * @param currency ISO 4217 code, only of this one; empty for all
+     * @param from the first day of a rate that counts
+     * @param to the last one, at most {@value CogsQuestion#MOST_DAYS} days altogether
+     * @param skip how many rows were shown before
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the exchange rates that were recorded, the newest day first, of a day by currency and position
+     * @throws IllegalArgumentException if these are too many days
+     */
+    @Operation(
+            name = "cost.list-rates",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<RecordedRate> rates(Optional<String> currency, LocalDate from, LocalDate to, int skip, int limit);
+
+    /** @return what the lot is worth, by cost element; empty when it never had a cost */
+    @Operation(
+            name = "cost.elements-of-lot",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    Optional<LotElements> elements(LotKey lot);
+
+    /**
+     * Goes through the whole journal, because where the elements of a lot came from may be years ago.
+     *
+     * @param from the first accounting date that counts
+     * @param to the last one, at most {@value CogsQuestion#MOST_DAYS} days altogether
+     * @return what was sold in these days, by cost element, tied to the account
+     * @throws IllegalArgumentException if these are too many days
+     */
+    @Operation(
+            name = "cost.cogs-elements",
+            takesLong = true,
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    CogsElements cogsElements(LocalDate from, LocalDate to);
 }

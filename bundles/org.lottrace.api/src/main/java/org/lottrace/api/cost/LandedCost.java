@@ -16,7 +16,7 @@ import org.lottrace.api.lot.LotKey;
  * @param creditor who is owed
  * @param element {@link CostElement#FREIGHT} or {@link CostElement#DUTY}
  * @param key by what it is split
- * @param amount in the functional currency, more than zero
+ * @param amount more than zero; in the functional currency, or in one that has an exchange rate on its accounting date
  * @param targets the lots that came in
  */
 public record LandedCost(

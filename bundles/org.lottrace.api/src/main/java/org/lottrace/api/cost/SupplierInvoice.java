@@ -27,7 +27,7 @@ public record SupplierInvoice(CaptureContext context, String number, PartyId sup
     /**
      * @param orderLine line of the purchase order
      * @param quantity how much, in a unit of the item; zero in a credit note that changes the price alone
-     * @param amount net, in the functional currency, more than zero
+     * @param amount net, more than zero; in the functional currency, or in one that has an exchange rate
      */
     public record Line(OrderLineReference orderLine, Quantity quantity, Money amount) {
         public Line {

@@ -27,6 +27,8 @@ public enum DocumentType implements Coded {
     REVALUATION("REVALUATION"),
     /** The list that says how the goods of items are valued; there is one. */
     COST_METHOD("COST_METHOD"),
+    /** The list of exchange rates of a month, such as 2026-11. */
+    EXCHANGE_RATES("EXCHANGE_RATES"),
     /** A split, merge, relabelling or repacking of lots. */
     TRANSFORMATION("TRANSFORMATION"),
     /** A sample, or the order to test it. */

@@ -148,6 +148,12 @@ public enum KeyDataElement {
             "",
             "LotTrace",
             "a line of a cost document: quantity, amount and order line of an invoice, else measure or value, and the lot"),
+    EXCHANGE_RATE(
+            "exchangeRate",
+            TEXT,
+            "",
+            "IAS 21.21",
+            "currency, what one of it is worth in the currency of the books, its day, and its source, with blanks between"),
     SAMPLE_PURPOSE("samplePurpose", TEXT, "", "GS1 CBV 7.1 sampling", "what a sample was taken for"),
     SAMPLE_FATE("sampleFate", CODE, "", "LotTrace", "whether a sample is used up or kept"),
     DISPOSAL_REASON("disposalReason", TEXT, "", "LotTrace", "why goods were disposed of"),

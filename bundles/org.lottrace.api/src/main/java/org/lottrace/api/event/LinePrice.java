@@ -40,6 +40,11 @@ public record LinePrice(ItemNumber item, UnitPrice price, BigDecimal baseUnits, 
         return new LinePrice(item.number(), price, item.baseUnitsIn(price.per()), Optional.empty());
     }
 
+    /** @return the same price, at that rate */
+    public LinePrice at(Optional<ExchangeRate> other) {
+        return new LinePrice(item, price, baseUnits, other);
+    }
+
     /**
      * @param currency ISO 4217 code of the functional currency
      * @param factor units of it for one unit of the price's currency, more than zero, at most 10 decimals

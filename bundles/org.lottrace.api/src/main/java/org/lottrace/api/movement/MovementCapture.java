@@ -99,7 +99,8 @@ public interface MovementCapture {
      *
      * <p>Goods are worth the price of their order line, else what the request says ({@code CURRENCY_NOT_FUNCTIONAL}), else
      * the last price of the item ({@code PRICE_ASSUMED}), else nothing ({@code PRICE_MISSING}); a price that was said beside
-     * that of an order line is not used ({@code PRICE_DIFFERS}). A delivery that is short leaves the rest of its notice open.
+     * that of an order line is not used ({@code PRICE_DIFFERS}). A price in a foreign currency is recorded with the rate of the accounting
+     * date; without one the goods are booked at nothing until they are invoiced ({@code RATE_MISSING}). A delivery that is short leaves the rest of its notice open.
      */
     @Operation(
             name = "movement.receive",
@@ -133,7 +134,8 @@ public interface MovementCapture {
                 "CURRENCY_NOT_FUNCTIONAL",
                 "PRICE_DIFFERS",
                 "PRICE_ASSUMED",
-                "PRICE_MISSING"
+                "PRICE_MISSING",
+                "RATE_MISSING"
             },
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> receive(Receipt receipt);

@@ -59,6 +59,7 @@ public interface ScanSessions {
                 "LOT_DIFFERS",
                 "PRICE_ASSUMED",
                 "PRICE_MISSING",
+                "RATE_MISSING",
                 "COUNTED_TWICE",
                 "COUNT_CONTRADICTS_LATER",
                 "RESERVED_MISSING",

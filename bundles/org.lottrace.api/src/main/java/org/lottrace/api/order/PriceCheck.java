@@ -17,4 +17,13 @@ public interface PriceCheck {
      * @return every problem, of the price as a whole; empty when it may be stored
      */
     List<Violation> check(UnitPrice price);
+
+    /**
+     * Looks at the price of goods that are bought, for which a foreign currency may be fine. Joins the caller's unit of work.
+     *
+     * @return every problem, of the price as a whole; empty when it may be stored
+     */
+    default List<Violation> checkBought(UnitPrice price) {
+        return check(price);
+    }
 }

@@ -120,6 +120,7 @@ class CatalogueTest {
                 "cost.credit-note",
                 "cost.invoice",
                 "cost.landed",
+                "cost.record-rates",
                 "journal.acknowledge",
                 "journal.reject",
                 "journal.resend",

@@ -1,5 +1,6 @@
 package org.lottrace.cost.internal;
 
+import java.math.BigDecimal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.event.LinePrice;
@@ -11,7 +12,7 @@ final class AtPrice {
 
     /**
      * @param quantity in the base unit of the item
-     * @param price in {@code currency}
+     * @param price in {@code currency}, or with a rate into it
      */
     static Money value(Quantity quantity, LinePrice price, CurrencyUnit currency) {
         return Money.of(
@@ -19,6 +20,21 @@ final class AtPrice {
                 price.price()
                         .amount()
                         .multiply(quantity.amount())
+                        .multiply(factor(price, currency))
                         .divide(price.baseUnits(), currency.getDecimalPlaces(), Layer.ROUNDING));
+    }
+
+    /** @return true when the price is in that currency or has a rate into it */
+    static boolean isIn(CurrencyUnit currency, LinePrice price) {
+        return price.price().currency().equals(currency.getCode())
+                || price.rate()
+                        .filter(rate -> rate.currency().equals(currency.getCode()))
+                        .isPresent();
+    }
+
+    private static BigDecimal factor(LinePrice price, CurrencyUnit currency) {
+        return price.price().currency().equals(currency.getCode())
+                ? BigDecimal.ONE
+                : price.rate().map(LinePrice.ExchangeRate::factor).orElseThrow();
     }
 }

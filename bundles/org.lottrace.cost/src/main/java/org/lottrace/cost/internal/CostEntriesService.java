@@ -1,13 +1,16 @@
 package org.lottrace.cost.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostMethodChange;
+import org.lottrace.api.cost.ExchangeRates;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.Revaluation;
@@ -16,6 +19,7 @@ import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
@@ -37,12 +41,17 @@ import org.osgi.service.component.annotations.Reference;
 /** Checks what costs are said, and records each as an event of the ledger; {@link CostRule} books it. */
 @Component(configurationPid = LotCostingService.PID)
 public final class CostEntriesService implements CostEntries {
+    /** Each is one document that is added to. */
+    private static final Set<DocumentType> LISTS = Set.of(DocumentType.COST_METHOD, DocumentType.EXCHANGE_RATES);
+
     private final LotCosting costing;
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
     private final LedgerStore events;
     private final EventTimes times;
     private final CostEntryChecks checks;
+    private final OwedAmounts owed;
+    private final RateChecks rateChecks;
     private final KeyDatum lateCost;
 
     @Activate
@@ -61,13 +70,16 @@ public final class CostEntriesService implements CostEntries {
         this.ledger = ledger;
         this.events = events;
         this.times = times;
+        this.owed = new OwedAmounts(CurrencyUnit.of(config.currency()), new PublishedRates(events));
         this.checks = new CostEntryChecks(
                 orders,
                 items,
                 new StoredBooks(costs, events),
                 CurrencyUnit.of(config.currency()),
                 config.framework() == LotCostingConfig.Framework.IFRS,
-                item -> new MethodsInForce(events).now(item));
+                item -> new MethodsInForce(events).now(item),
+                owed);
+        this.rateChecks = new RateChecks(CurrencyUnit.of(config.currency()));
         this.lateCost = code(KeyDataElement.LATE_COST, config.late_cost().name());
     }
 
@@ -86,20 +98,23 @@ public final class CostEntriesService implements CostEntries {
                 .map(line -> line.orderLine().order())
                 .distinct()
                 .toList();
-        return record(invoice.context(), type, invoice.number(), orders, found -> {
-            List<CostText.Invoiced> lines = checks.invoiced(invoice, type, found);
-            return Stream.concat(
+        return record(invoice.context(), type, invoice.number(), orders, (day, found) -> {
+            List<CostText.Invoiced> lines = checks.invoiced(invoice, type, day, found);
+            return Stream.of(
                             Stream.of(KeyDataElement.CREDITOR.is(new KeyDataValue.Who(invoice.supplier())), lateCost),
+                            owed.rates(lines.stream().map(CostText.Invoiced::amount), day).stream()
+                                    .map(QuotedRate::applied),
                             lines.stream().map(CostText.Invoiced::datum))
+                    .flatMap(said -> said)
                     .toList();
         });
     }
 
     @Override
     public Outcome<RecordedEvent> landed(LandedCost cost) {
-        return record(cost.context(), DocumentType.LANDED_COST, cost.number(), List.of(), found -> {
-            checks.landed(cost, found);
-            return Stream.concat(
+        return record(cost.context(), DocumentType.LANDED_COST, cost.number(), List.of(), (day, found) -> {
+            checks.landed(cost, day, found);
+            return Stream.of(
                             Stream.of(
                                     KeyDataElement.CREDITOR.is(new KeyDataValue.Who(cost.creditor())),
                                     lateCost,
@@ -108,8 +123,10 @@ public final class CostEntriesService implements CostEntries {
                                             cost.element().code()),
                                     code(KeyDataElement.COST_KEY, cost.key().code()),
                                     CostText.amount(cost.amount())),
+                            owed.rates(Stream.of(cost.amount()), day).stream().map(QuotedRate::applied),
                             cost.targets().stream()
                                     .map(target -> new CostText.Measured(target.measure(), target.lot()).datum()))
+                    .flatMap(said -> said)
                     .toList();
         });
     }
@@ -117,7 +134,7 @@ public final class CostEntriesService implements CostEntries {
     @Override
     public Outcome<RecordedEvent> absorb(AbsorbedCost cost) {
         List<DocumentReference> order = DocumentReferences.order(cost.productionOrder());
-        return record(cost.context(), DocumentType.ABSORBED_COST, cost.number(), order, found -> {
+        return record(cost.context(), DocumentType.ABSORBED_COST, cost.number(), order, (day, found) -> {
             checks.absorbed(cost, order, found);
             return List.of(code(KeyDataElement.COST_ELEMENT, cost.element().code()), CostText.amount(cost.amount()));
         });
@@ -130,7 +147,7 @@ public final class CostEntriesService implements CostEntries {
                 DocumentType.REVALUATION,
                 revaluation.number(),
                 List.of(),
-                found -> checks.revalued(revaluation, found)
+                (day, found) -> checks.revalued(revaluation, found)
                         .map(line -> List.of(
                                 code(KeyDataElement.COST_KEY, revaluation.kind().code()),
                                 KeyDataElement.REASON.is(new KeyDataValue.Text(revaluation.reason())),
@@ -140,22 +157,51 @@ public final class CostEntriesService implements CostEntries {
 
     @Override
     public Outcome<RecordedEvent> changeMethod(CostMethodChange change) {
-        return record(change.context(), MethodText.DOCUMENT.type(), MethodText.DOCUMENT.number(), List.of(), found -> {
-            Optional<ItemValuation.Standard> standard = checks.standard(change, found);
-            return !found.isEmpty()
-                    ? List.of()
-                    : List.of(
-                            code(KeyDataElement.COST_KEY, change.method().code()),
-                            KeyDataElement.REASON.is(new KeyDataValue.Text(change.reason())),
-                            KeyDataElement.COST_LINE.is(
-                                    new KeyDataValue.Text(MethodText.line(change.item(), standard))));
-        });
+        return record(
+                change.context(), MethodText.DOCUMENT.type(), MethodText.DOCUMENT.number(), List.of(), (day, found) -> {
+                    Optional<ItemValuation.Standard> standard = checks.standard(change, found);
+                    return !found.isEmpty()
+                            ? List.of()
+                            : List.of(
+                                    code(
+                                            KeyDataElement.COST_KEY,
+                                            change.method().code()),
+                                    KeyDataElement.REASON.is(new KeyDataValue.Text(change.reason())),
+                                    KeyDataElement.COST_LINE.is(
+                                            new KeyDataValue.Text(MethodText.line(change.item(), standard))));
+                });
+    }
+
+    @Override
+    public Outcome<RecordedEvent> recordRates(ExchangeRates rates) {
+        List<DocumentReference> months = rates.rates().stream()
+                .map(rate -> PublishedRates.listOf(rate.day()))
+                .distinct()
+                .toList();
+        DocumentReference first = months.isEmpty() ? PublishedRates.listOf(LocalDate.EPOCH) : months.get(0);
+        return record(
+                rates.context(),
+                first.type(),
+                first.number(),
+                months.stream().skip(1).toList(),
+                (day, found) -> {
+                    rateChecks.check(rates, found);
+                    return rates.rates().stream()
+                            .map(rate -> new QuotedRate(
+                                            rate.currency(),
+                                            rate.factor().stripTrailingZeros(),
+                                            rate.day(),
+                                            rates.source())
+                                    .line())
+                            .toList();
+                });
     }
 
     /** What is to be recorded, and what is wrong with it. */
     @FunctionalInterface
     private interface Saying {
-        List<KeyDatum> of(List<Violation> found);
+        /** @param day on which it counts; empty when that is not known because of another problem */
+        List<KeyDatum> of(Optional<LocalDate> day, List<Violation> found);
     }
 
     private Outcome<RecordedEvent> record(
@@ -167,14 +213,15 @@ public final class CostEntriesService implements CostEntries {
             Optional<RecordedEvent> known = ledger.find(context.id());
             List<Violation> ofNumber = new ArrayList<>();
             Optional<DocumentReference> document = DocumentReferences.numbered(type, number, ofNumber);
-            List<KeyDatum> said = saying.of(found);
             if (known.isPresent()) {
-                return repeated(known.get(), context, document, said);
+                LocalDate day = known.get().event().context().accountingDate();
+                return repeated(known.get(), context, document, saying.of(Optional.of(day), found));
             }
             EventTimes.Settled settled = times.settle(context);
+            List<KeyDatum> said = saying.of(settled.context().map(EventContext::accountingDate), found);
             found.addAll(0, ofNumber);
             found.addAll(0, settled.violations());
-            document.filter(of -> !of.equals(MethodText.DOCUMENT) && isKnown(of, said))
+            document.filter(of -> !LISTS.contains(of.type()) && isKnown(of, said))
                     .ifPresent(of -> found.add(new Violation(
                             "DOCUMENT_KNOWN", "number", of + " is recorded already: give another one another number")));
             if (!found.isEmpty()) {
@@ -205,7 +252,7 @@ public final class CostEntriesService implements CostEntries {
                         .equals(creditor));
     }
 
-    /** The policy was that of the day on which it was recorded. */
+    /** Policy and exchange rates were those of the day on which it was recorded. */
     private Outcome<RecordedEvent> repeated(
             RecordedEvent recorded, CaptureContext context, Optional<DocumentReference> document, List<KeyDatum> said) {
         TraceEvent event = recorded.event();
@@ -226,7 +273,8 @@ public final class CostEntriesService implements CostEntries {
     }
 
     private static boolean isPolicy(KeyDatum datum) {
-        return datum.name().equals(KeyDataElement.LATE_COST.word());
+        return datum.name().equals(KeyDataElement.LATE_COST.word())
+                || datum.name().equals(KeyDataElement.EXCHANGE_RATE.word());
     }
 
     private static KeyDatum code(KeyDataElement element, String code) {

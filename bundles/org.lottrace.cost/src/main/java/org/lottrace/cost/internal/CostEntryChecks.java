@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,7 @@ final class CostEntryChecks {
     private final CurrencyUnit currency;
     private final boolean mayReverse;
     private final Function<ItemNumber, ItemValuation> methods;
+    private final OwedAmounts owed;
 
     /**
      * @param mayReverse whether a write-down may be reversed
@@ -64,7 +66,9 @@ final class CostEntryChecks {
             Books books,
             CurrencyUnit currency,
             boolean mayReverse,
-            Function<ItemNumber, ItemValuation> methods) {
+            Function<ItemNumber, ItemValuation> methods,
+            OwedAmounts owed) {
+        this.owed = owed;
         this.methods = methods;
         this.orders = orders;
         this.items = items;
@@ -74,7 +78,8 @@ final class CostEntryChecks {
     }
 
     /** @return the lines with their quantities in base units */
-    List<CostText.Invoiced> invoiced(SupplierInvoice invoice, DocumentType type, List<Violation> found) {
+    List<CostText.Invoiced> invoiced(
+            SupplierInvoice invoice, DocumentType type, Optional<LocalDate> day, List<Violation> found) {
         if (invoice.lines().isEmpty()) {
             found.add(new Violation(LINES_MISSING, "lines", "a document without lines says nothing: add one"));
         }
@@ -82,7 +87,7 @@ final class CostEntryChecks {
         for (int i = 0; i < invoice.lines().size(); i++) {
             SupplierInvoice.Line line = invoice.lines().get(i);
             ViolationPath path = ViolationPath.of("lines", i + 1);
-            amount(line.amount(), path.then("amount"), found);
+            owed.check(line.amount(), day, path.then("amount"), found);
             boolean mayBeNothing =
                     type == DocumentType.CREDIT_NOTE && line.quantity().isZero();
             if (!line.quantity().isPositive() && !mayBeNothing) {
@@ -126,8 +131,8 @@ final class CostEntryChecks {
         }
     }
 
-    void landed(LandedCost cost, List<Violation> found) {
-        amount(cost.amount(), ViolationPath.of("amount"), found);
+    void landed(LandedCost cost, Optional<LocalDate> day, List<Violation> found) {
+        owed.check(cost.amount(), day, ViolationPath.of("amount"), found);
         element(cost.element(), OF_GOODS, found);
         if (cost.targets().isEmpty()) {
             found.add(new Violation(LINES_MISSING, "targets", "a cost belongs to lots: name them"));
@@ -302,9 +307,7 @@ final class CostEntryChecks {
         if (!amount.getCurrencyUnit().equals(currency)) {
             found.add(notInBooks(amount.getCurrencyUnit().getCode(), path));
         }
-        if (!amount.isPositive()) {
-            found.add(new Violation("AMOUNT_NOT_POSITIVE", path, "an amount is more than nothing, not " + amount));
-        }
+        OwedAmounts.positive(amount, path, found);
     }
 
     private Violation notInBooks(String other, ViolationPath path) {

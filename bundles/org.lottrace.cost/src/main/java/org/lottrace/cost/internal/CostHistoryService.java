@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountBalance;
+import org.lottrace.api.cost.CogsElements;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostHistory;
@@ -20,7 +22,9 @@ import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotElements;
 import org.lottrace.api.cost.MethodComparison;
+import org.lottrace.api.cost.RecordedRate;
 import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.CostStore;
@@ -94,11 +98,7 @@ public final class CostHistoryService implements CostHistory {
             long known = costs.lastNumber();
             List<PeriodStore.SoldLine> sold =
                     CogsByGroup.asked(periods.sold(question.from(), question.to(), known), question);
-            Money account = periods.changes(question.from(), question.to(), known).stream()
-                    .filter(change -> change.account() == Account.COST_OF_GOODS_SOLD)
-                    .map(AccountBalance::change)
-                    .findFirst()
-                    .orElse(Money.zero(currency));
+            Money account = soldOnAccount(question.from(), question.to(), known);
             return new CogsFigures(
                     CogsByGroup.total(sold, currency),
                     account,
@@ -146,6 +146,55 @@ public final class CostHistoryService implements CostHistory {
                 .filter(method -> item.isEmpty() || item.get().equals(method.item()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Optional<LotElements> elements(LotKey lot) {
+        return upToDate(() -> costs.of(List.of(lot)).stream().findFirst().map(known -> {
+            ElementReplay replay = new ElementsOfLots(new StoredBooks(costs, ledger)).of(lot);
+            return new LotElements(
+                    lot,
+                    replay.held(Account.INVENTORY, lot).amounts(currency),
+                    replay.held(Account.WORK_IN_PROCESS, lot).amounts(currency));
+        }));
+    }
+
+    @Override
+    public CogsElements cogsElements(LocalDate from, LocalDate to) {
+        if (CogsQuestion.isTooLong(from, to)) {
+            throw new IllegalArgumentException(
+                    "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
+        }
+        return upToDate(() -> new CogsElements(
+                ElementsOfLots.sold(costs, new StoredBooks(costs, ledger), from, to)
+                        .amounts(currency),
+                soldOnAccount(from, to, costs.lastNumber())));
+    }
+
+    private Money soldOnAccount(LocalDate from, LocalDate to, long known) {
+        return periods.changes(from, to, known).stream()
+                .filter(change -> change.account() == Account.COST_OF_GOODS_SOLD)
+                .map(AccountBalance::change)
+                .findFirst()
+                .orElse(Money.zero(currency));
+    }
+
+    /** From the ledger itself, too. */
+    @Override
+    public List<RecordedRate> rates(Optional<String> currency, LocalDate from, LocalDate to, int skip, int limit) {
+        if (CogsQuestion.isTooLong(from, to)) {
+            throw new IllegalArgumentException(
+                    "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
+        }
+        return unitOfWork.required(() -> new PublishedRates(ledger)
+                .between(currency, from, to)
+                .sorted(Comparator.comparing(RecordedRate::day)
+                        .reversed()
+                        .thenComparing(RecordedRate::currency)
+                        .thenComparing(RecordedRate::position))
+                .skip(skip)
+                .limit(limit)
+                .toList());
     }
 
     /** Looks by halves, because the ledger is recorded in the order of its positions. */

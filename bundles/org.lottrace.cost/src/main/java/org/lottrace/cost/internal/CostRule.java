@@ -12,7 +12,8 @@ final class CostRule implements BookingRule {
             DocumentType.LANDED_COST, new LandedCostRule(),
             DocumentType.ABSORBED_COST, new AbsorptionRule(),
             DocumentType.REVALUATION, new RevaluationRule(),
-            DocumentType.COST_METHOD, new CostMethodRule());
+            DocumentType.COST_METHOD, new CostMethodRule(),
+            DocumentType.EXCHANGE_RATES, (event, posting) -> {}); // what is recorded at a rate has it in its own record
 
     @Override
     public void book(TraceEvent event, Posting posting) {

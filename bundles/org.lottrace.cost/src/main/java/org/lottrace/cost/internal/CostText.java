@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
@@ -21,7 +22,7 @@ final class CostText {
      * A line of an invoice or a credit note.
      *
      * @param quantity in the base unit of the item
-     * @param amount net
+     * @param amount net, as the supplier says it
      * @param orderLine line of the purchase order
      */
     record Invoiced(Quantity quantity, Money amount, OrderLineReference orderLine) {
@@ -71,6 +72,25 @@ final class CostText {
     /** @throws UnbookableEventException if the event says none */
     static Money amount(TraceEvent event) {
         return TextForms.read(Money.class, said(event, KeyDataElement.COST_AMOUNT));
+    }
+
+    /**
+     * @return what that is worth in the currency of the books, at the rate in the record
+     * @throws UnbookableEventException if it is a foreign amount and the event says no rate of it
+     */
+    static Money inBooks(TraceEvent event, Money amount, CurrencyUnit books) {
+        CurrencyUnit said = amount.getCurrencyUnit();
+        if (said.equals(books)) {
+            return amount;
+        }
+        return event.keyData().stream()
+                .filter(datum -> datum.name().equals(KeyDataElement.EXCHANGE_RATE.word()))
+                .map(datum -> QuotedRate.parse(datum.value().text()))
+                .filter(rate -> rate.currency().equals(said.getCode()))
+                .findFirst()
+                .orElseThrow(() -> new UnbookableEventException(
+                        "it says an amount in " + said + ", but no exchange rate, and the books are kept in " + books))
+                .worth(amount, books);
     }
 
     /** @throws UnbookableEventException if the event does not say it */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -15,6 +17,7 @@ import org.lottrace.api.quantity.Quantity;
 /**
  * ACCOUNTS_PAYABLE to GOODS_RECEIVED_NOT_INVOICED for goods that went back, at what they left with; what the supplier gives more or
  * less for them is a price variance, because they are gone. The rest of the amount makes what was received for the order line cheaper.
+ * A foreign amount is worth the rate of the receipt in all of this; what it is worth more or less today is an EXCHANGE_DIFFERENCE.
  */
 final class CreditNoteRule implements BookingRule {
     @Override
@@ -23,12 +26,32 @@ final class CreditNoteRule implements BookingRule {
         for (CostText.Invoiced line : CostText.invoiced(event)) {
             var entries = posting.books().ofDocument(line.orderLine().order());
             Optional<OrderLineReference> orderLine = Optional.of(line.orderLine());
-            posting.credit(Account.ACCOUNTS_PAYABLE, line.amount().negated(), orderLine);
-            Back back = goodsThatWentBack(line, OpenReceipts.of(line.orderLine(), entries), posting);
+            Money owed =
+                    CostText.inBooks(event, line.amount(), posting.noMoney().getCurrencyUnit());
+            posting.credit(Account.ACCOUNTS_PAYABLE, owed.negated(), orderLine);
+            Money atReceipt = atReceipt(line, owed, entries, posting);
+            if (!owed.equals(atReceipt)) {
+                posting.credit(Account.EXCHANGE_DIFFERENCE, owed.minus(atReceipt), orderLine);
+            }
+            Back back = goodsThatWentBack(
+                    new CostText.Invoiced(line.quantity(), atReceipt, line.orderLine()),
+                    OpenReceipts.of(line.orderLine(), entries),
+                    posting);
             if (!back.rest().isZero()) {
                 cheaper(OpenReceipts.received(line.orderLine(), entries), back.rest(), orderLine, lateCost, posting);
             }
         }
+    }
+
+    /** @return what is credited, at the rate at which the goods of the order line were received; as it is when they were at none */
+    private static Money atReceipt(CostText.Invoiced line, Money owed, List<JournalEntry> entries, Posting posting) {
+        CurrencyUnit said = line.amount().getCurrencyUnit();
+        return said.equals(owed.getCurrencyUnit())
+                ? owed
+                : BoughtAbroad.of(line.orderLine(), entries, posting.books(), said).values().stream()
+                        .reduce(BoughtAbroad::plus)
+                        .map(bought -> bought.atReceipt(line.amount().getAmount()))
+                        .orElse(owed);
     }
 
     /** @return what of the line is for no goods that went back */

@@ -7,7 +7,6 @@ import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.EventLine;
-import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.quantity.Quantity;
@@ -31,7 +30,7 @@ final class GainRule implements BookingRule {
                 throw BookingRule.unexpected(event, line);
             }
             Found.book(Account.UNEXPLAINED_DIFFERENCE, event, line, line.quantity(), posting, () -> line.price()
-                    .filter(this::isInBooks)
+                    .filter(price -> AtPrice.isIn(currency, price))
                     .map(price -> AtPrice.value(line.quantity(), price, currency))
                     .orElseGet(() -> Money.zero(currency)));
         }
@@ -50,9 +49,5 @@ final class GainRule implements BookingRule {
                 posting.debit(Account.UNEXPLAINED_DIFFERENCE, line.lot().get(), now, line.orderLine());
             }
         }
-    }
-
-    private boolean isInBooks(LinePrice price) {
-        return price.price().currency().equals(currency.getCode());
     }
 }

@@ -17,7 +17,8 @@ final class LandedCostRule implements BookingRule {
     public void book(TraceEvent event, Posting posting) {
         LateCost lateCost = LateCost.of(event);
         AllocationKey key = Coded.of(AllocationKey.class, CostText.said(event, KeyDataElement.COST_KEY));
-        Money amount = CostText.amount(event);
+        Money amount = CostText.inBooks(
+                event, CostText.amount(event), posting.noMoney().getCurrencyUnit());
         List<CostText.Measured> targets = CostText.measured(event);
         List<CostedQuantity> cameIn =
                 targets.stream().map(target -> cameIn(target, posting)).toList();

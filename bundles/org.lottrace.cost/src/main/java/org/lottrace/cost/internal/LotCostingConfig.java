@@ -7,8 +7,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface LotCostingConfig {
     @AttributeDefinition(
             name = "Currency",
-            description = "Functional currency of the company, ISO 4217 code. All books are kept in it and purchase"
-                    + " orders in another are refused. It cannot be changed once something is booked.")
+            description = "Functional currency of the company, ISO 4217 code. All books are kept in it; purchase"
+                    + " orders in another need an exchange rate. It cannot be changed once something is booked.")
     String currency() default "EUR";
 
     @AttributeDefinition(

@@ -19,12 +19,14 @@ import org.lottrace.api.quantity.UnitPrice;
 
 /**
  * What a received line costs at the price that was agreed, rounded once, half up, to the minor unit. The price is in the
- * record; only events of form 1, which have none, are booked at the price that the purchase order has now. A receipt that says
- * itself that nobody knew a price is booked at nothing.
+ * record; only events of form 1, which have none, are booked at the price that the purchase order has now. A price in a
+ * foreign currency is booked at the rate in the record. A receipt that says itself that nobody knew a price or a rate is booked at nothing.
  */
 final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
     /** As whoever captures a receipt finds it. */
     private static final KeyDatum PRICE_MISSING = KeyDataElement.FINDING.is(new KeyDataValue.Code("PRICE_MISSING"));
+
+    private static final KeyDatum RATE_MISSING = KeyDataElement.FINDING.is(new KeyDataValue.Code("RATE_MISSING"));
 
     private final PurchaseOrderStore orders;
     private final ItemStore items;
@@ -38,7 +40,7 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
 
     @Override
     public Money apply(TraceEvent event, EventLine line) {
-        if (line.price().isEmpty() && saysThatPriceIsMissing(event)) {
+        if (line.price().isEmpty() && says(event, PRICE_MISSING)) {
             return Money.zero(currency);
         }
         LinePrice price = line.price().orElseGet(() -> ofOrder(event, line));
@@ -47,7 +49,10 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
             throw new UnbookableEventException("the price of " + reference + " is that of item " + price.item()
                     + ", but lot " + line.lot() + " was received for it");
         }
-        if (!price.price().currency().equals(currency.getCode())) {
+        if (!AtPrice.isIn(currency, price)) {
+            if (says(event, RATE_MISSING)) {
+                return Money.zero(currency);
+            }
             throw new UnbookableEventException(
                     "the price of " + reference + " is in " + price.price().currency()
                             + ", but the books are kept in " + currency + "; send the order again with a price in "
@@ -56,8 +61,8 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
         return AtPrice.value(line.quantity(), price, currency);
     }
 
-    private static boolean saysThatPriceIsMissing(TraceEvent event) {
-        return event.keyData().stream().anyMatch(PRICE_MISSING::equals);
+    private static boolean says(TraceEvent event, KeyDatum finding) {
+        return event.keyData().stream().anyMatch(finding::equals);
     }
 
     private LinePrice ofOrder(TraceEvent event, EventLine line) {

@@ -40,13 +40,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AllocationKey;
+import org.lottrace.api.cost.CogsElements;
 import org.lottrace.api.cost.CostElement;
 import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostMethodChange;
+import org.lottrace.api.cost.ElementAmount;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.LotElements;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.SupplierInvoice;
 import org.lottrace.api.event.CaptureContext;
@@ -126,8 +129,38 @@ class GoldenPostingsIT {
         assertEquals(lots, sum(journal, Set.of(Account.INVENTORY, Account.WORK_IN_PROCESS)));
         assertEquals(Money.zero(CurrencyUnit.EUR), sum(journal, Set.of(Account.values())));
         assertEquals(Money.zero(CurrencyUnit.EUR), sum(journal, Set.of(Account.CONVERSION_IN_PROCESS)));
+        CogsElements sold = books.history().cogsElements(Bakery.TODAY.minusDays(9), Bakery.TODAY.plusDays(9));
+        assertEquals(sum(journal, Set.of(Account.COST_OF_GOODS_SOLD)), sold.account());
+        assertEquals(sold.account(), sum(sold.elements()));
+        for (LotCost lot : books.costing().inventory(Optional.empty(), 100)) {
+            LotElements elements = books.history().elements(lot.lot()).orElseThrow();
+            assertEquals(lot.onStock().value(), sum(elements.onStock()));
+            assertEquals(lot.inProcess().value(), sum(elements.inProcess()));
+        }
         books.forgetEverythingBooked();
         assertEquals(journal, journal());
+        assertEquals(sold, books.history().cogsElements(Bakery.TODAY.minusDays(9), Bakery.TODAY.plusDays(9)));
+    }
+
+    /**
+     * Of 128.00 that was consumed 6.00 was freight, and the by-product takes 5.00 of it: the bread is 117.24 of material, 5.76 of freight and
+     * 33.33 of conversion, and what was sold is 145.71 of 156.33 of each. A write-down
+     * takes its part of each.
+     */
+    @Test
+    void what_was_sold_is_145_71_by_element() {
+        say();
+        inputs.values().forEach(Runnable::run);
+
+        assertEquals(
+                List.of("MATERIAL 109.27", "FREIGHT 5.37", "DUTY 0.00", "CONVERSION 31.07", "OVERHEAD 0.00"),
+                books.history().cogsElements(Bakery.TODAY.minusDays(9), Bakery.TODAY.plusDays(9)).elements().stream()
+                        .map(part -> part.element() + " " + part.amount().getAmount())
+                        .toList());
+    }
+
+    private static Money sum(List<ElementAmount> amounts) {
+        return amounts.stream().map(ElementAmount::amount).reduce(Money.zero(CurrencyUnit.EUR), Money::plus);
     }
 
     private void value(ItemNumber item, CostMethod method, String euros, String unit) {

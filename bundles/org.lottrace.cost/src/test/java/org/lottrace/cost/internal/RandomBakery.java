@@ -75,6 +75,11 @@ final class RandomBakery {
             }
             case METHOD -> books.book(method(step));
             case LATE_COST -> costMore(lot, step);
+            case ABSORB -> {
+                if (!processes.getOrDefault(order, Map.of()).isEmpty()) {
+                    books.book(Documents.absorbed(id(), order, step.permille() + ".03"));
+                }
+            }
             case UNDO -> {
                 undo.ifPresent(Runnable::run);
                 undo = Optional.empty();
@@ -190,6 +195,7 @@ final class RandomBakery {
         DISPOSE,
         LATE_COST,
         METHOD,
+        ABSORB,
         UNDO
     }
 

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.RecordedRate;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -429,6 +431,24 @@ class OtherScopesTest {
             JsonNode json = shell.json("cost:lot B1");
             assertEquals("12.50", json.at("/cost/value/amount").asText());
             assertEquals("P-1", json.at("/sources/0/sources/0/document/number").asText());
+        }
+    }
+
+    @Test
+    void exchange_rates_are_listed_with_their_source() throws Exception {
+        RecordedRate rate = new RecordedRate(
+                7,
+                new EventId("r1"),
+                LocalDate.parse("2026-02-27"),
+                "USD",
+                new BigDecimal("0.92"),
+                "ECB",
+                "carla",
+                Instant.parse("2026-02-27T16:00:00Z"));
+        CostHistory history = answering(CostHistory.class, "rates", given -> List.of(rate));
+        try (Shell shell = Shell.with(history)) {
+            String table = shell.run("cost:rates USD --from 2026-02-01 --to 2026-02-28");
+            assertTrue(table.contains("ECB") && table.contains("0.92"), table);
         }
     }
 

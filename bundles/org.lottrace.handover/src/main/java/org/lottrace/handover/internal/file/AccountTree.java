@@ -52,7 +52,8 @@ record AccountTree(UnaryOperator<String> escape) {
                     CONVERSION_ABSORBED,
                     OVERHEAD_ABSORBED,
                     INVENTORY_WRITE_DOWN,
-                    INVENTORY_REVALUATION -> "Expenses";
+                    INVENTORY_REVALUATION,
+                    EXCHANGE_DIFFERENCE -> "Expenses";
         };
     }
 }

@@ -35,6 +35,7 @@ import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.order.CompanyCurrency;
 import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
@@ -55,9 +56,13 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class MovementCaptureService implements MovementCapture {
     static final String PID = "org.lottrace.movement.capture";
 
-    /** The only field that changes: the whiteboard of the checks others make. */
+    /** This field changes: the whiteboard of the checks others make. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<PriceCheck> priceChecks = List.of();
+
+    /** So does this one: a company may do without costs. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<CompanyCurrency> currencies = List.of();
 
     private final ReceiveGoods receiveGoods;
     private final MoveGoods moveGoods;
@@ -131,7 +136,8 @@ public final class MovementCaptureService implements MovementCapture {
                 new UnannouncedGoods(checks, labels, purchaseOrders),
                 new ReceiptRules(
                         parties, lots, new OrderTotals(purchaseOrders, events, items), config.over_receipt_percent()),
-                new ReceiptPrices(prices, checks, items, events, () -> priceChecks),
+                new ReceiptPrices(prices, checks, items, events, () -> priceChecks, () -> currencies.stream()
+                        .findFirst()),
                 new DamagedGoods(reservations),
                 new RepeatedReceipt(repeated, meant),
                 numbers,

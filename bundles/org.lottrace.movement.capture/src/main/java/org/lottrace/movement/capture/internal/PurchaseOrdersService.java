@@ -108,7 +108,7 @@ public final class PurchaseOrdersService implements PurchaseOrders {
             checks.item(line.item(), linePath.then("item"), findings)
                     .ifPresent(item -> checkUnits(item, line, linePath, findings));
             for (PriceCheck other : otherChecks) {
-                other.check(line.price())
+                other.checkBought(line.price())
                         .forEach(v ->
                                 findings.add(v.code(), linePath.then("price").then(v.path()), v.message()));
             }

@@ -1,12 +1,16 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.order.CompanyCurrency;
 import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.violation.Violation;
@@ -14,33 +18,73 @@ import org.lottrace.api.violation.ViolationPath;
 
 /**
  * What goods that came are worth: the price of their order line, else what the request says, else the last one of the item,
- * else nothing. The last two are findings, for somebody has to find out.
+ * else nothing. The last two are findings, for somebody has to find out. A price in a foreign currency gets the rate of the day.
  */
 final class ReceiptPrices {
     private static final String PRICE_ASSUMED = "PRICE_ASSUMED";
     private static final String PRICE_DIFFERS = "PRICE_DIFFERS";
     private static final String PRICE_MISSING = "PRICE_MISSING";
+    private static final String RATE_MISSING = "RATE_MISSING";
 
     private final OrderLinePrices agreed;
     private final SharedChecks checks;
     private final ItemStore items;
     private final LedgerStore events;
     private final Supplier<List<PriceCheck>> priceChecks;
+    private final Supplier<Optional<CompanyCurrency>> currency;
 
     ReceiptPrices(
             OrderLinePrices agreed,
             SharedChecks checks,
             ItemStore items,
             LedgerStore events,
-            Supplier<List<PriceCheck>> priceChecks) {
+            Supplier<List<PriceCheck>> priceChecks,
+            Supplier<Optional<CompanyCurrency>> currency) {
         this.agreed = agreed;
         this.checks = checks;
         this.items = items;
         this.events = events;
         this.priceChecks = priceChecks;
+        this.currency = currency;
     }
 
-    Optional<LinePrice> of(Came came, Findings findings) {
+    /**
+     * @param day on which the goods count; empty when it is not known because of another problem
+     * @return the price of each, in their order
+     */
+    List<Optional<LinePrice>> of(List<Came> arrivals, Optional<LocalDate> day, Findings findings) {
+        Map<String, Optional<LinePrice.ExchangeRate>> rates = new HashMap<>();
+        return arrivals.stream()
+                .map(came -> of(came, findings).map(price -> atRate(price, came, day, rates, findings)))
+                .toList();
+    }
+
+    /** A last price of the item has the rate of its own day. */
+    private LinePrice atRate(
+            LinePrice price,
+            Came came,
+            Optional<LocalDate> day,
+            Map<String, Optional<LinePrice.ExchangeRate>> rates,
+            Findings findings) {
+        Optional<CompanyCurrency> books = currency.get();
+        String of = price.price().currency();
+        if (books.isEmpty() || day.isEmpty() || !books.get().isForeign(of)) {
+            return price.at(Optional.empty());
+        }
+        Optional<LinePrice.ExchangeRate> rate =
+                rates.computeIfAbsent(of, wanted -> books.get().rate(wanted, day.get()));
+        if (rate.isEmpty()) {
+            findings.breach(
+                    RATE_MISSING,
+                    came.path().then("price"),
+                    "the price of item " + price.item() + " is in " + of + ", and no exchange rate of it is known for "
+                            + day.get() + "; it is booked at nothing until it is invoiced: record the rate, reverse"
+                            + " the receipt and record it again if its value cannot wait");
+        }
+        return price.at(rate);
+    }
+
+    private Optional<LinePrice> of(Came came, Findings findings) {
         ItemNumber item = came.lot().key().item();
         Optional<LinePrice> ordered =
                 came.orderLine().flatMap(line -> agreed.bought(line, item, came.path(), findings));
@@ -58,7 +102,7 @@ final class ReceiptPrices {
     private Optional<LinePrice> stated(Came came, UnitPrice price, Findings findings) {
         ViolationPath path = came.path().then("price");
         List<Violation> unbookable = priceChecks.get().stream()
-                .flatMap(check -> check.check(price).stream())
+                .flatMap(check -> check.checkBought(price).stream())
                 .toList();
         unbookable.forEach(violation -> findings.breach(violation.code(), path, violation.message()));
         return items.find(came.lot().key().item())

@@ -120,9 +120,8 @@ final class ReceiveGoods {
                             closed.item(came.lot().key().item(), came.path().then("item"), findings));
                     damaged.check(arrivals, findings);
                     rules.check(receipt, arrivals, context.map(EventContext::localDate), findings);
-                    List<Optional<LinePrice>> agreed = arrivals.stream()
-                            .map(came -> prices.of(came, findings))
-                            .toList();
+                    List<Optional<LinePrice>> agreed =
+                            prices.of(arrivals, context.map(EventContext::accountingDate), findings);
                     return (settled, inWriting) -> {
                         List<LotChange> registered = found.register(inWriting);
                         expected.map(known -> received(known, arrivals)).ifPresent(known -> {

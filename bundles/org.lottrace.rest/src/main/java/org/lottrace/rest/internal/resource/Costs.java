@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.CogsElements;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CogsQuestion;
@@ -22,12 +23,15 @@ import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.ExchangeRates;
 import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotElements;
 import org.lottrace.api.cost.MethodComparison;
+import org.lottrace.api.cost.RecordedRate;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.ShipmentCogs;
 import org.lottrace.api.cost.SupplierInvoice;
@@ -252,6 +256,38 @@ public final class Costs {
                 history().methods(Optional.ofNullable(item), after, limit.andOne()), limit, ItemMethod::position);
     }
 
+    @GET
+    @Path("cost/rates")
+    @Performs("cost.list-rates")
+    public Page<RecordedRate> rates(
+            @QueryParam("currency") String currency,
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        refuseTooLong(from, to);
+        return Page.skipping(
+                history().rates(Optional.ofNullable(currency), from, to, after, limit.andOne()), limit, after);
+    }
+
+    @GET
+    @Path("cost/elements")
+    @Produces("application/json")
+    @Performs("cost.elements-of-lot")
+    public Optional<LotElements> elements(@Required @QueryParam("key") LotKey key) {
+        return history().elements(key);
+    }
+
+    @GET
+    @Path("cost/cogs/elements")
+    @Produces("application/json")
+    @Performs("cost.cogs-elements")
+    public CogsElements cogsElements(
+            @Required @QueryParam("from") LocalDate from, @Required @QueryParam("to") LocalDate to) {
+        refuseTooLong(from, to);
+        return history().cogsElements(from, to);
+    }
+
     private static void refuseTooLong(LocalDate from, LocalDate to) {
         if (CogsQuestion.isTooLong(from, to)) {
             throw new RefusedRequestException(
@@ -306,6 +342,13 @@ public final class Costs {
     @Performs("cost.change-method")
     public Outcome<RecordedEvent> changeMethod(CostMethodChange change) {
         return entries().changeMethod(change);
+    }
+
+    @POST
+    @Path("cost/rates")
+    @Performs("cost.record-rates")
+    public Outcome<RecordedEvent> recordRates(ExchangeRates rates) {
+        return entries().recordRates(rates);
     }
 
     /** @param value absent when nothing is left of any lot */

@@ -48,6 +48,9 @@ public final class AccountsPage implements Page {
         if (String.join("/", rest).equals("methods/edit")) {
             return MethodChanges.save(visit);
         }
+        if (String.join("/", rest).equals("rates/edit")) {
+            return Rates.save(visit);
+        }
         if (rest.isEmpty() || !List.of(PERIODS, NUMBERS).contains(rest.get(0))) {
             return Answer.NOT_ALLOWED_HERE;
         }
@@ -86,6 +89,9 @@ public final class AccountsPage implements Page {
             case "methods.csv" -> Methods.csv(visit);
             case "methods/changes" -> MethodChanges.show(visit);
             case "methods/edit" -> MethodChanges.form(visit);
+            case "elements" -> CostElements.show(visit);
+            case "rates" -> Rates.show(visit);
+            case "rates/edit" -> Rates.form(visit);
             case "lot" -> LotSources.show(visit);
             case "lot.csv", "lot.xlsx" -> LotSources.file(visit);
             default -> Answer.NOT_FOUND;

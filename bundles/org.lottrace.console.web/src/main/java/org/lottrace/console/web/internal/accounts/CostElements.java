@@ -1,0 +1,55 @@
+package org.lottrace.console.web.internal.accounts;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.lottrace.api.cost.CogsElements;
+import org.lottrace.api.cost.CogsQuestion;
+import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.LotElements;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.text.TextForms;
+import org.lottrace.console.web.internal.page.Answer;
+import org.lottrace.console.web.internal.page.Visit;
+
+/** What a lot is worth, and what was sold, by cost element. Days are asked for and never guessed, because all of the journal is read for them. */
+public final class CostElements {
+    private CostElements() {}
+
+    /**
+     * @param from first day; empty when none were asked for
+     * @param to last day
+     * @param isTooLong these are more days than can be asked for
+     * @param sold absent without days
+     * @param lot absent when none was asked for, or it never had a cost
+     */
+    public record View(
+            CostingProgress progress,
+            String from,
+            String to,
+            boolean isTooLong,
+            Optional<CogsElements> sold,
+            Optional<LotElements> lot) {}
+
+    static Answer show(Visit visit) {
+        CostHistory history = visit.as(CostHistory.class);
+        Optional<LocalDate> from = day(visit, "from");
+        Optional<LocalDate> to = day(visit, "to");
+        boolean isTooLong = from.isPresent() && to.isPresent() && CogsQuestion.isTooLong(from.get(), to.get());
+        View view = new View(
+                AccountsPage.progress(visit),
+                from.map(LocalDate::toString).orElse(""),
+                to.map(LocalDate::toString).orElse(""),
+                isTooLong,
+                from.filter(first -> !isTooLong).flatMap(first -> to.map(last -> history.cogsElements(first, last))),
+                visit.parameters().given("key").map(LotKey::parse).flatMap(history::elements));
+        return isTooLong ? Answer.refused("accounts/elements.jte", view) : Answer.html("accounts/elements.jte", view);
+    }
+
+    private static Optional<LocalDate> day(Visit visit, String name) {
+        return visit.parameters()
+                .given(name)
+                .filter(text -> text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
+                .map(TextForms.of(LocalDate.class)::read);
+    }
+}

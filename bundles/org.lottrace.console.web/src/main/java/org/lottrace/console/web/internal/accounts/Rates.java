@@ -1,0 +1,141 @@
+package org.lottrace.console.web.internal.accounts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lottrace.api.cost.CogsQuestion;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.ExchangeRates;
+import org.lottrace.api.cost.RecordedRate;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.CaptureSource;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.text.TextForms;
+import org.lottrace.console.web.internal.desk.Fields;
+import org.lottrace.console.web.internal.page.Address;
+import org.lottrace.console.web.internal.page.Answer;
+import org.lottrace.console.web.internal.page.Visit;
+
+/** Exchange rates: what was recorded for some days, and the form that records more. */
+public final class Rates {
+    private static final int AT_A_TIME = 50;
+    private static final int USUAL_DAYS = 31;
+    private static final String PATH = "accounts/rates";
+    private static final String FORM = "accounts/rate-edit.jte";
+    private static final List<String> NAMES = List.of("id", "source", "rates", "site");
+
+    private Rates() {}
+
+    /**
+     * @param from first day
+     * @param to last day
+     * @param currency only of this one; empty for all
+     * @param next address of the next page, absent on the last one
+     */
+    public record View(
+            CostingProgress progress,
+            LocalDate from,
+            LocalDate to,
+            String currency,
+            List<RecordedRate> rates,
+            Optional<String> next) {}
+
+    /** A form. */
+    public record Form(CostingProgress progress, Fields fields) {}
+
+    static Answer show(Visit visit) {
+        LocalDate to = day(visit, "to").orElseGet(() -> today(visit));
+        LocalDate from = day(visit, "from").orElse(to.minusDays(USUAL_DAYS));
+        if (CogsQuestion.isTooLong(from, to)) {
+            from = to.minusDays(CogsQuestion.MOST_DAYS - 1L);
+        }
+        String currency = visit.parameters().text("currency");
+        int skip = visit.parameters()
+                .given("after")
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+        List<RecordedRate> found = visit.as(CostHistory.class)
+                .rates(Optional.of(currency).filter(code -> !code.isEmpty()), from, to, skip, AT_A_TIME + 1);
+        Optional<String> next = found.size() > AT_A_TIME
+                ? Optional.of(Address.to(PATH, "from", from, "to", to, "currency", currency, "after", skip + AT_A_TIME))
+                : Optional.empty();
+        return Answer.html(
+                "accounts/rates.jte",
+                new View(
+                        AccountsPage.progress(visit),
+                        from,
+                        to,
+                        currency,
+                        found.subList(0, Math.min(AT_A_TIME, found.size())),
+                        next));
+    }
+
+    private static Optional<LocalDate> day(Visit visit, String name) {
+        return visit.parameters()
+                .given(name)
+                .filter(text -> text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
+                .map(TextForms.of(LocalDate.class)::read);
+    }
+
+    private static LocalDate today(Visit visit) {
+        return visit.now().atZone(visit.zone()).toLocalDate();
+    }
+
+    static Answer form(Visit visit) {
+        return Answer.html(
+                FORM,
+                new Form(
+                        AccountsPage.progress(visit),
+                        Fields.empty(visit.texts()).with("id", UUID.randomUUID())));
+    }
+
+    static Answer save(Visit visit) {
+        Fields fields = Fields.entered(visit.parameters(), visit.texts(), NAMES);
+        Optional<EventId> id = fields.needed("id", EventId::new);
+        Optional<SiteId> site = fields.needed("site", SiteId::new);
+        Optional<List<ExchangeRates.Rate>> rates = fields.needed("rates", Rates::read);
+        if (fields.areRight()) {
+            fields.refused(visit.as(CostEntries.class)
+                    .recordRates(new ExchangeRates(
+                            context(visit, id.orElseThrow(), site.orElseThrow()),
+                            fields.text("source"),
+                            rates.orElseThrow()))
+                    .violations());
+            if (fields.areRight()) {
+                return new Answer.SeeOther(Address.to(PATH));
+            }
+        }
+        return Answer.refused(FORM, new Form(AccountsPage.progress(visit), fields));
+    }
+
+    private static List<ExchangeRates.Rate> read(String text) {
+        return text.lines().filter(line -> !line.isBlank()).map(Rates::rate).toList();
+    }
+
+    private static ExchangeRates.Rate rate(String line) {
+        String[] words = line.trim().split("[\\s,;]+");
+        if (words.length != 3) {
+            throw new IllegalArgumentException("\"" + line.trim() + "\": 2026-11-27 USD 0.92");
+        }
+        return new ExchangeRates.Rate(TextForms.read(LocalDate.class, words[0]), words[1], new BigDecimal(words[2]));
+    }
+
+    private static CaptureContext context(Visit visit, EventId id, SiteId site) {
+        return new CaptureContext(
+                id,
+                visit.now(),
+                Optional.empty(),
+                visit.caller().name(),
+                "",
+                "console",
+                site,
+                CaptureSource.CONSOLE,
+                Optional.empty());
+    }
+}

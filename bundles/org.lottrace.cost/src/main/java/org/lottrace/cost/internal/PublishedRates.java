@@ -1,0 +1,68 @@
+package org.lottrace.cost.internal;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lottrace.api.cost.RecordedRate;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
+
+/**
+ * The exchange rates that were recorded. Each names the list of its month as a document, so a rate is found by reading two months at
+ * most, however many years there are.
+ */
+final class PublishedRates {
+    /** A rate stands for its day and so many days behind it: weekends, holidays, and lists that are published once a month. */
+    static final int STANDS_FOR_DAYS = 31;
+
+    private final LedgerStore ledger;
+
+    PublishedRates(LedgerStore ledger) {
+        this.ledger = ledger;
+    }
+
+    static DocumentReference listOf(LocalDate day) {
+        return new DocumentReference(
+                DocumentType.EXCHANGE_RATES, YearMonth.from(day).toString());
+    }
+
+    /** @return the rate of the day, else of the last day before it that has one and is not too old */
+    Optional<QuotedRate> on(String currency, LocalDate day) {
+        return between(Optional.of(currency), day.minusDays(STANDS_FOR_DAYS), day)
+                .max(Comparator.comparing(RecordedRate::day).thenComparing(RecordedRate::position))
+                .map(rate -> new QuotedRate(rate.currency(), rate.factor(), rate.day(), rate.source()));
+    }
+
+    /** @return the rates of these days, both included, in no order */
+    Stream<RecordedRate> between(Optional<String> currency, LocalDate from, LocalDate to) {
+        YearMonth last = YearMonth.from(to);
+        return Stream.iterate(YearMonth.from(from), month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .flatMap(month -> ledger.byDocument(listOf(month.atDay(1))).stream())
+                .distinct()
+                .flatMap(recorded -> rates(recorded).stream())
+                .filter(rate -> !rate.day().isBefore(from) && !rate.day().isAfter(to))
+                .filter(rate -> currency.isEmpty() || currency.get().equals(rate.currency()));
+    }
+
+    private static List<RecordedRate> rates(RecordedEvent recorded) {
+        return recorded.event().keyData().stream()
+                .filter(datum -> datum.name().equals(KeyDataElement.COST_LINE.word()))
+                .map(datum -> QuotedRate.parse(datum.value().text()))
+                .map(rate -> new RecordedRate(
+                        recorded.position(),
+                        recorded.event().id(),
+                        rate.day(),
+                        rate.currency(),
+                        rate.factor(),
+                        rate.source(),
+                        recorded.event().context().actor(),
+                        recorded.recorded()))
+                .toList();
+    }
+}
