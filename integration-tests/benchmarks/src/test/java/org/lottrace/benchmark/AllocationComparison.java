@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Place;
@@ -44,8 +45,11 @@ import org.lottrace.persistence.testing.TestDatabase;
  * Linux only.
  */
 final class AllocationComparison {
-    private static final int WARM_UP = 2_000;
-    private static final int TURNS = 7;
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmup", 2_000);
+    private static final int TURNS = Integer.getInteger("benchmark.turns", 7);
+    /** Names, with commas between. */
+    private static final String LOADS = System.getProperty("benchmark.loads", "ONE,UNIFORM,HOT,LONG");
+
     private static final int ITEMS = 100;
     private static final int LOTS = 10;
     private static final int HOT = 10;
@@ -91,11 +95,13 @@ final class AllocationComparison {
 
     void print() throws Exception {
         stock();
-        List<Load> loads = List.of(
-                new Load("ONE", 1, 200, 1, line -> line % ITEMS),
-                new Load("UNIFORM", 8, 400, 1, line -> line % ITEMS),
-                new Load("HOT", 8, 400, 1, line -> line % HOT),
-                new Load("LONG", 1, 40, 20, line -> line % ITEMS));
+        List<Load> loads = Stream.of(
+                        new Load("ONE", 1, 200, 1, line -> line % ITEMS),
+                        new Load("UNIFORM", 8, 400, 1, line -> line % ITEMS),
+                        new Load("HOT", 8, 400, 1, line -> line % HOT),
+                        new Load("LONG", 1, 40, 20, line -> line % ITEMS))
+                .filter(load -> List.of(LOADS.split(",")).contains(load.name()))
+                .toList();
         loads.forEach(this::order);
         database.sql("analyze"); // as the server does by itself after some minutes
         for (Load load : loads) {
