@@ -37,6 +37,11 @@ public final class Questions {
                         instanceof PostgreSQLDialect;
     }
 
+    /** @return false on H2 */
+    public boolean onPostgresql() {
+        return together;
+    }
+
     /** @param parameters in order, as the driver takes them; {@link ArrayParameter} for an array */
     public Questions ask(String sql, Row each, Object... parameters) {
         questions.add(new Question(sql, each, parameters));

@@ -20,7 +20,11 @@ final class Watched {
 
     /** Services that only pass a lock on: who asked them decided on it. */
     static final Set<String> PASS_ON =
-            Set.of("ReservationsService.lockItems", "StockOnHandService.lock", "LedgerService.lockHead");
+            Set.of(
+                    "ReservationsService.lockItems",
+                    "StockOnHandService.lock",
+                    "StockOnHandService.lockFirst",
+                    "LedgerService.lockHead");
 
     private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 

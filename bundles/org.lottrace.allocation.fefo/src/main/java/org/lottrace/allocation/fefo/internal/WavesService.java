@@ -3,6 +3,7 @@ package org.lottrace.allocation.fefo.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -130,20 +131,47 @@ public final class WavesService implements AllocationWaves {
                 .map(SalesOrder.Line::item)
                 .collect(Collectors.toSet());
         reservations.lockItems(locked);
-        OrderLocking underLock = locking.within(locked, known.values());
-        List<LineAllocation> served = serve(inOrder(numbers, fairness, underLock), fairness, underLock, write);
+        Set<ItemNumber> whole = new HashSet<>();
+        Served served = serve(numbers, fairness, locked, known.values(), whole);
+        while (whole.addAll(served.wantsMore())) {
+            LOG.info("wave looks at more lots items={}", whole.size());
+            served = serve(numbers, fairness, locked, known.values(), whole);
+        }
+        if (write) {
+            reservations.save(served.pass().changed());
+            decisions.insert(served.decided());
+        }
+        List<LineAllocation> lines = served.pass().served();
         LOG.info(
                 "wave served orders={} fairness={} written={} short={}",
                 numbers.size(),
                 fairness,
                 write,
-                served.stream().filter(line -> line.shortBy().isPositive()).count());
-        return new Outcome.Done<>(served);
+                lines.stream().filter(line -> line.shortBy().isPositive()).count());
+        return new Outcome.Done<>(lines);
     }
 
-    private List<LineAllocation> serve(List<String> inOrder, Fairness fairness, OrderLocking locked, boolean write) {
+    /** How the orders are served, and nothing of it is written. */
+    private record Served(WavePass pass, List<AllocationDecision> decided, Set<ItemNumber> withMore) {
+        /** @return items that are short although not all of their lots were looked at */
+        Set<ItemNumber> wantsMore() {
+            return pass.served().stream()
+                    .filter(line -> line.shortBy().isPositive() && withMore.contains(line.item()))
+                    .map(LineAllocation::item)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private Served serve(
+            List<String> numbers,
+            Fairness fairness,
+            Set<ItemNumber> lockedItems,
+            Collection<SalesOrder> orders,
+            Set<ItemNumber> whole) {
+        OrderLocking locked = locking.within(lockedItems, orders, whole, this::today);
+        List<String> inOrder = inOrder(numbers, fairness, locked);
         List<AllocationDecision> decided = new ArrayList<>();
-        WavePass pass = pass(locked, write ? decided::addAll : NOT_KEPT);
+        WavePass pass = pass(locked, decided::addAll);
         if (fairness == Fairness.PROPORTIONAL) {
             FairShare share = trial(inOrder, locked);
             inOrder.forEach(number -> pass.serve(number, share::of));
@@ -155,11 +183,7 @@ public final class WavesService implements AllocationWaves {
             inOrder.forEach(number -> pass.serve(number, LineAllocation::shortBy));
         }
         pass.rearrange();
-        if (write) {
-            reservations.save(pass.changed());
-            decisions.insert(decided);
-        }
-        return pass.served();
+        return new Served(pass, decided, locked.withMore());
     }
 
     private FairShare trial(List<String> inOrder, OrderLocking locked) {

@@ -11,9 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.query.SelectionQuery;
+import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
@@ -66,7 +68,18 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
-        List<LotEntity> rows = LockedLots.lock(current, items, site);
+        return underLock(LockedLots.lock(current, items, site));
+    }
+
+    @Override
+    public FirstStock lockFirst(WantedStock wanted) {
+        FirstLots first = FirstLots.of(current, wanted);
+        List<LotEntity> rows = LockedLots.lock(current, first.lots());
+        first.requireSameDays(LockedLots.lots(rows));
+        return new FirstStock(underLock(rows), first.withMore());
+    }
+
+    private List<StockBalance> underLock(List<LotEntity> rows) {
         Map<Long, LotKey> keys = rows.stream().collect(Collectors.toMap(LotEntity::id, LotEntity::key));
         learn(keys.values(), LotsInStock.read(current, keys));
         return locked(keys.values()).orElseThrow();
