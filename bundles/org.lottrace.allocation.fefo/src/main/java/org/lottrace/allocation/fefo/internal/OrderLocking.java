@@ -161,7 +161,7 @@ final class OrderLocking {
         // It may have been changed while the lock was waited for.
         now.ifPresent(order -> StaleWriteException.requireLocked(
                 locked, order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet())));
-        return now.map(order -> locked(order, day, ahead.isPresent() ? Set.of() : locked));
+        return now.map(order -> locked(order, day, locked));
     }
 
     /** @param substitutes items that are locked, too */

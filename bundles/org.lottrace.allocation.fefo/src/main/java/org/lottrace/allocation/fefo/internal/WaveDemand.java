@@ -64,9 +64,12 @@ final class WaveDemand {
             // the database keeps an item as long as an order names it
             Item item = items.find(line.item()).orElseThrow();
             wanted.merge(item.number(), item.toBaseUnit(line.quantity()), Quantity::plus);
-            if (mayPreferLater(rules.of(item, order))) {
+            AllocationTerms terms = rules.of(item, order);
+            if (mayPreferLater(terms)) {
                 whole.add(item.number());
             }
+            // nobody knows how much of them will be wanted
+            terms.substitutes().forEach(substitute -> whole.add(substitute.item()));
         }
     }
 
@@ -79,7 +82,7 @@ final class WaveDemand {
 
     /** @return of which all lots are wanted */
     Set<ItemNumber> whole() {
-        return wanted.keySet().stream().filter(whole::contains).collect(Collectors.toSet());
+        return Set.copyOf(whole);
     }
 
     /** @return how much of the others */

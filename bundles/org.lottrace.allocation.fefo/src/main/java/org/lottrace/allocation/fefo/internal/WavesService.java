@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
@@ -58,6 +60,7 @@ public final class WavesService implements AllocationWaves {
     private final OrderLocking locking;
     private final OrderAllocation allocation;
     private final DecisionRecord record;
+    private final AllocationRuleStore rules;
     private final Clock clock;
 
     @Activate
@@ -89,6 +92,7 @@ public final class WavesService implements AllocationWaves {
                 ledger,
                 rules,
                 new SiteOffers(lots, stock, reservations, usability, ages, ledger));
+        this.rules = rules;
         this.record = new DecisionRecord(clock);
         this.allocation = new OrderAllocation(
                 progress,
@@ -126,10 +130,10 @@ public final class WavesService implements AllocationWaves {
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
         }
-        Set<ItemNumber> locked = known.values().stream()
+        Set<ItemNumber> locked = withSubstitutes(known.values().stream()
                 .flatMap(order -> order.lines().stream())
                 .map(SalesOrder.Line::item)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
         reservations.lockItems(locked);
         Set<ItemNumber> whole = new HashSet<>();
         Served served = serve(numbers, fairness, locked, known.values(), whole);
@@ -138,6 +142,7 @@ public final class WavesService implements AllocationWaves {
             served = serve(numbers, fairness, locked, known.values(), whole);
         }
         if (write) {
+            served.pass().substituted().forEach(orders::save);
             reservations.save(served.pass().changed());
             decisions.insert(served.decided());
         }
@@ -151,15 +156,33 @@ public final class WavesService implements AllocationWaves {
         return new Outcome.Done<>(lines);
     }
 
-    /** How the orders are served, and nothing of it is written. */
-    private record Served(WavePass pass, List<AllocationDecision> decided, Set<ItemNumber> withMore) {
-        /** @return items that are short although not all of their lots were looked at */
-        Set<ItemNumber> wantsMore() {
-            return pass.served().stream()
-                    .filter(line -> line.shortBy().isPositive() && withMore.contains(line.item()))
-                    .map(LineAllocation::item)
-                    .collect(Collectors.toSet());
-        }
+    /** With what a rule lets take the place of one of them, whichever version of it. */
+    private Set<ItemNumber> withSubstitutes(Set<ItemNumber> ordered) {
+        return Stream.concat(
+                        ordered.stream(),
+                        rules.all().stream()
+                                .filter(rule -> rule.change()
+                                        .scope()
+                                        .item()
+                                        .filter(ordered::contains)
+                                        .isPresent())
+                                .flatMap(rule -> rule.change().terms().substitutes().stream())
+                                .map(Substitute::item))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * How the orders are served, and nothing of it is written.
+     *
+     * @param wantsMore items that are short although not all of their lots were looked at
+     */
+    private record Served(WavePass pass, List<AllocationDecision> decided, Set<ItemNumber> wantsMore) {}
+
+    private static Set<ItemNumber> wantsMore(WavePass pass, OrderLocking locked) {
+        return pass.served().stream()
+                .filter(line -> line.shortBy().isPositive() && locked.withMore().contains(line.item()))
+                .map(LineAllocation::item)
+                .collect(Collectors.toSet());
     }
 
     private Served serve(
@@ -183,7 +206,11 @@ public final class WavesService implements AllocationWaves {
             inOrder.forEach(number -> pass.serve(number, LineAllocation::shortBy));
         }
         pass.rearrange();
-        return new Served(pass, decided, locked.withMore());
+        Set<ItemNumber> wantsMore = wantsMore(pass, locked);
+        if (wantsMore.isEmpty()) {
+            inOrder.forEach(pass::substitute);
+        }
+        return new Served(pass, decided, wantsMore);
     }
 
     private FairShare trial(List<String> inOrder, OrderLocking locked) {

@@ -20,7 +20,9 @@ public final class ShippedOfOrder {
             + " join trace_event e on e.ledger_position = d.ledger_position and e.event_type = ?"
             + " join event_line p on p.ledger_position = d.ledger_position and p.order_type = d.document_type"
             + " and p.order_number = d.document_number where d.document_type = ? and d.document_number = ?"
-            + " and not exists (select 1 from trace_event r where r.corrects = e.event_id and r.event_type = ?)";
+            + " and not exists (select 1 from trace_event r where r.corrects = e.event_id and r.event_type = ?)"
+            + " and not exists (select 1 from sales_order_line o join lot l on l.item <> o.item where l.id = p.lot_id"
+            + " and o.order_number = p.order_number and o.line_number = p.order_line)";
 
     private ShippedOfOrder() {}
 
