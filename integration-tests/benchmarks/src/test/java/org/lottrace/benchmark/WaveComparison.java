@@ -47,6 +47,7 @@ final class WaveComparison {
     private static final int TURNS = Integer.getInteger("benchmark.turns", 5);
     /** Names, with commas between. */
     private static final String LOADS = System.getProperty("benchmark.loads", "SPREAD,SCARCE");
+
     private static final double NANOS = 1e9;
     private static final Path RESULTS = Path.of(System.getProperty("benchmark.target", "target"), "wave.txt");
     private static final String RESERVED =
@@ -86,8 +87,7 @@ final class WaveComparison {
     void print() throws Exception {
         stock();
         List<Load> loads = Stream.of(
-                        new Load("SPREAD", ITEMS, "11 C62", false),
-                        new Load("SCARCE", ITEMS / 50, "11 C62", true))
+                        new Load("SPREAD", ITEMS, "11 C62", false), new Load("SCARCE", ITEMS / 50, "11 C62", true))
                 .filter(load -> List.of(LOADS.split(",")).contains(load.name()))
                 .toList();
         loads.forEach(this::order);

@@ -77,12 +77,12 @@ final class BeyondReserved {
             findings.breach(
                     ITEM_NOT_ORDERED,
                     goods.path().then("lot"),
-                    what + "the line still wants its own. If the customer keeps the goods, send the order again with a line for"
+                    what
+                            + "the line still wants its own. If the customer keeps the goods, send the order again with a line for"
                             + " them, which says in whose place they were delivered, reverse this shipment and report it"
                             + " again for that line");
         } else {
-            findings.add(
-                    ITEM_NOT_ORDERED, goods.path().then("lot"), what + "name the line that ordered it, " + lines);
+            findings.add(ITEM_NOT_ORDERED, goods.path().then("lot"), what + "name the line that ordered it, " + lines);
         }
     }
 

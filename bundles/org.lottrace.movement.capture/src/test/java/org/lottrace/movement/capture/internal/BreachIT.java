@@ -264,11 +264,7 @@ class BreachIT {
         assertEquals(
                 List.of("ORDER_LINE_UNKNOWN lines[1].orderLine"),
                 refusals(bakery.capture()
-                        .ship(new Shipment(
-                                context,
-                                "S1",
-                                "SO1",
-                                List.of(leaving(7, on(SHELF, bread, "1 C62")))))));
+                        .ship(new Shipment(context, "S1", "SO1", List.of(leaving(7, on(SHELF, bread, "1 C62")))))));
         assertEquals(
                 List.of("NOT_RESERVED salesOrder"),
                 refusals(bakery.capture().ship(new Shipment(context, "S1", "SO1", List.of()))));
@@ -286,7 +282,6 @@ class BreachIT {
         String refused = bakery.capture().ship(flour).violations().get(0).message();
 
         assertTrue(refused.endsWith("name the line that ordered it, [" + SalesOrder.FIRST_SUBSTITUTE + "]"), refused);
-
     }
 
     @Test
@@ -301,7 +296,9 @@ class BreachIT {
         assertEquals(List.of("BER/A-01 20 C62"), bakery.reserved(bread), "the line still wants its own");
         assertEquals(
                 Map.of(),
-                bakery.database().ledger().shipped(event.lines().get(0).orderLine().orElseThrow().order()));
+                bakery.database()
+                        .ledger()
+                        .shipped(event.lines().get(0).orderLine().orElseThrow().order()));
         assertEquals(event, recorded(bakery.capture().ship(flour)), "the same again");
 
         recorded(ship("S2", aContext("s2").reported().request(), "20 C62"));
