@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Place;
@@ -44,11 +45,18 @@ import org.lottrace.persistence.testing.TestDatabase;
  * Linux only.
  */
 final class AllocationComparison {
-    private static final int WARM_UP = 2_000;
-    private static final int TURNS = 7;
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmup", 2_000);
+    private static final int TURNS = Integer.getInteger("benchmark.turns", 7);
+    /** Names, with commas between. */
+    private static final String LOADS = System.getProperty("benchmark.loads", "ONE,UNIFORM,HOT,LONG");
+
     private static final int ITEMS = 100;
     private static final int LOTS = 10;
     private static final int HOT = 10;
+
+    /** Of each item, for the last row; 0 for none. Ten times this history is a run with ten times as many. */
+    private static final int GONE = Integer.getInteger("benchmark.gone", 1_000);
+
     private static final String RESERVED =
             "select concat_ws(' ', order_number, order_line, lot_id, place_code, place_sscc,"
                     + " quantity, unit) from reservation order by order_number, order_line, lot_id, place_code";
@@ -91,15 +99,25 @@ final class AllocationComparison {
 
     void print() throws Exception {
         stock();
-        List<Load> loads = List.of(
-                new Load("ONE", 1, 200, 1, line -> line % ITEMS),
-                new Load("UNIFORM", 8, 400, 1, line -> line % ITEMS),
-                new Load("HOT", 8, 400, 1, line -> line % HOT),
-                new Load("LONG", 1, 40, 20, line -> line % ITEMS));
+        List<Load> loads = Stream.of(
+                        new Load("ONE", 1, 200, 1, line -> line % ITEMS),
+                        new Load("UNIFORM", 8, 400, 1, line -> line % ITEMS),
+                        new Load("HOT", 8, 400, 1, line -> line % HOT),
+                        new Load("LONG", 1, 40, 20, line -> line % ITEMS))
+                .filter(load -> List.of(LOADS.split(",")).contains(load.name()))
+                .toList();
         loads.forEach(this::order);
         database.sql("analyze"); // as the server does by itself after some minutes
         for (Load load : loads) {
             compare(load);
+        }
+        if (GONE > 0) {
+            gone();
+            Load after = new Load("AFTER", 1, 200, 1, line -> line % ITEMS);
+            order(after);
+            database.sql("analyze");
+            System.out.printf("the same as ONE, when %,d lots of each item have come and gone%n", GONE);
+            compare(after);
         }
         company.close();
     }
@@ -202,6 +220,13 @@ final class AllocationComparison {
                 }
             }
         });
+    }
+
+    /** Lots that nothing is left of: they stay in the table of lots. */
+    private void gone() {
+        database.sql("insert into lot (id, issuer, item, lot_number, expiry) select nextval('surrogate_id'), 'MILL',"
+                + " i.item_number, 'G' || n, date '2025-01-01' + n % 300 from item i, generate_series(1, " + GONE
+                + ") n where i.item_number like 'I%'");
     }
 
     private static StockBalance at(Lot lot, LocationId location, String amount) {

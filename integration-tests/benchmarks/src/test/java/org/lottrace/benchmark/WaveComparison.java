@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.event.Position;
@@ -39,11 +40,14 @@ import org.lottrace.persistence.testing.TestDatabase;
  * was passed over, and both have reserved the same, row by row.
  */
 final class WaveComparison {
-    private static final int ITEMS = 10_000;
-    private static final int LOTS = 50;
-    private static final int ORDERS = 1_000;
+    private static final int ITEMS = Integer.getInteger("benchmark.items", 10_000);
+    private static final int LOTS = Integer.getInteger("benchmark.lots", 50);
+    private static final int ORDERS = Integer.getInteger("benchmark.orders", 1_000);
     private static final int LINES = 10;
     private static final int TURNS = Integer.getInteger("benchmark.turns", 5);
+    /** Names, with commas between. */
+    private static final String LOADS = System.getProperty("benchmark.loads", "SPREAD,SCARCE");
+
     private static final double NANOS = 1e9;
     private static final Path RESULTS = Path.of(System.getProperty("benchmark.target", "target"), "wave.txt");
     private static final String RESERVED =
@@ -82,7 +86,10 @@ final class WaveComparison {
 
     void print() throws Exception {
         stock();
-        List<Load> loads = List.of(new Load("SPREAD", ITEMS, "11 C62", false), new Load("SCARCE", 200, "11 C62", true));
+        List<Load> loads = Stream.of(
+                        new Load("SPREAD", ITEMS, "11 C62", false), new Load("SCARCE", ITEMS / 50, "11 C62", true))
+                .filter(load -> List.of(LOADS.split(",")).contains(load.name()))
+                .toList();
         loads.forEach(this::order);
         database.sql("analyze");
         try (AllocationRival rival = new AllocationRival(database.url())) {

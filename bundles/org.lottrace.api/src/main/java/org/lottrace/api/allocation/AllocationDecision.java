@@ -20,7 +20,8 @@ import org.lottrace.api.quantity.Quantity;
  * @param rotation which lot went first
  * @param rules versions of the rules that decided something; none when everything was default
  * @param needed what the line still wanted, in the base unit
- * @param candidates what was looked at, in the order in which it was; everything up to {@link #MOST_CANDIDATES}
+ * @param candidates what was looked at, in the order in which it was; everything up to {@link #MOST_CANDIDATES}. A wave does not look at
+ *     lots that expire after enough
  * @param leftOut how many candidates are not kept, none of which gave anything
  * @param deviation who wanted another lot than the first ones, and why; absent when the rules chose
  */

@@ -27,6 +27,13 @@ public interface StockOnHand {
      */
     List<StockBalance> lock(Collection<ItemNumber> items, SiteId site);
 
+    /**
+     * As {@link #lock(Collection, SiteId)}, but of each item only the lots that expire first and cover what is wanted of it, with all that
+     * expire on the same day; of an item of which the first few do not cover it, all lots. What comes to the site while the
+     * lock is waited for may be missing.
+     */
+    FirstStock lockFirst(WantedStock wanted);
+
     /** @return every position of the lot, work in process and the road between own sites included */
     @Operation(name = "stock.of-lot")
     List<StockBalance> ofLot(LotKey lot);

@@ -237,9 +237,9 @@ public interface MovementCapture {
      * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN}, {@code NOT_RESERVED} (more of a lot at a
      * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, the reasons of the usability
      * predicate, or those of {@link DeliveryRules} on the day on which the goods arrive, unless somebody took them against the rules
-     * ({@link org.lottrace.api.allocation.AllocationDecisions#takeOther}). A report is refused for an {@code ORDER_LINE_UNKNOWN} or goods of an item that the line did not order
-     * ({@code ITEM_NOT_ORDERED}), and says when it is {@code MORE_THAN_ORDERED}; what the order line does not want any
-     * more is given back.
+     * ({@link org.lottrace.api.allocation.AllocationDecisions#takeOther}). A report is refused for an {@code ORDER_LINE_UNKNOWN} or goods of an item that another line of the order
+     * wants ({@code ITEM_NOT_ORDERED}). It says when it is {@code MORE_THAN_ORDERED}, and when no line ordered the item
+     * ({@code ITEM_NOT_ORDERED}; the goods count for no line); what the order line does not want any more is given back.
      */
     @Operation(
             name = "movement.ship",

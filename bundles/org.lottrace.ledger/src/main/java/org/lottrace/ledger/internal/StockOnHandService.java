@@ -2,9 +2,11 @@ package org.lottrace.ledger.internal;
 
 import java.util.Collection;
 import java.util.List;
+import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
@@ -34,6 +36,11 @@ public final class StockOnHandService implements StockOnHand {
     @Override
     public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
         return stock.lock(items, site);
+    }
+
+    @Override
+    public FirstStock lockFirst(WantedStock wanted) {
+        return stock.lockFirst(wanted);
     }
 
     @Override

@@ -55,6 +55,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
@@ -345,6 +346,7 @@ final class EveryStoreMethod {
         samples.put("Optional<LocalDate>", Optional.of(LocalDate.of(2026, 10, 1)));
         samples.put("Optional<Instant>", Optional.of(Instant.parse("2026-10-01T08:00:00Z")));
         samples.put("LocalDate", LocalDate.of(2026, 10, 1));
+        samples.put("WantedStock", wantedStock());
     }
 
     private void orders() {
@@ -574,6 +576,21 @@ final class EveryStoreMethod {
         Money money = Money.parse("EUR 1.00");
         return new PeriodSnapshot(
                 step, day, 1, 1, "ab".repeat(32), List.of(new AccountBalance(Account.INVENTORY, money, money)));
+    }
+
+    /** More than there is, so that all is asked that can be. */
+    private WantedStock wantedStock() {
+        StockBalance some = db.stock().all().stream()
+                .filter(balance -> balance.position().place().kind() == PlaceKind.LOCATION)
+                .findFirst()
+                .orElseThrow();
+        return new WantedStock(
+                some.position().place().site(),
+                Map.of(
+                        some.lot().item(),
+                        Quantity.of("1000000", some.quantity().unit().code())),
+                Set.of(some.position().place().location()),
+                LocalDate.of(2026, 10, 1));
     }
 
     private void importMappings() {

@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
@@ -73,6 +76,19 @@ enum Lock {
                                             .collect(Collectors.toSet()));
         }
     },
+    FIRST_BALANCES(StockStore.class, "lockFirst") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            StockStore stock = (StockStore) store;
+            WantedStock wanted = (WantedStock) given[0];
+            return new FirstStock(
+                    stock.ofLots(wanted.wanted().keySet().stream()
+                            .flatMap(item -> stock.ofItem(item, wanted.site()).stream())
+                            .map(StockBalance::lot)
+                            .collect(Collectors.toSet())),
+                    Set.of());
+        }
+    },
     HEAD(LedgerStore.class, "lockHead") {
         @Override
         Object readWithout(Object store, Object... given) {
@@ -128,6 +144,7 @@ enum Lock {
     private static final Map<Lock, String> PASSED_ON_BY = Map.of(
             ITEMS, Reservations.class.getName(),
             BALANCES, StockOnHand.class.getName(),
+            FIRST_BALANCES, StockOnHand.class.getName(),
             HEAD, Ledger.class.getName());
 
     private final Class<?> store;

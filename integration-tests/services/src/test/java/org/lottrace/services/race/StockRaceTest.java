@@ -19,6 +19,7 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.services.race.Lock.BALANCES;
+import static org.lottrace.services.race.Lock.FIRST_BALANCES;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 import static org.lottrace.services.race.RacedBakery.on;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.KeyDataElement;
@@ -175,6 +178,25 @@ class StockRaceTest extends RaceTest {
                                     aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
                     return new Requests(
                             () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> bakery.append(anEvent("d1", DISPOSE)
+                                    .moving(BREAD_1.key(), "24 C62", in(SHELF), Place.disposal(BERLIN))
+                                    .build()),
+                            () -> assertEquals(bakery.stock(BREAD_1), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    /** The few lots that a wave wants are looked up before they are locked. */
+    @TestFactory
+    Stream<DynamicTest> a_wave_reserves_nothing_of_what_is_gone() {
+        return race().firstHolds(FIRST_BALANCES.in("SiteOffers.lockFirst"))
+                .untilBefore(ReservationStore.class, "save")
+                .secondWants(APPEND)
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "24 C62")
+                            .withOrder(
+                                    aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
+                    return new Requests(
+                            () -> bakery.service(AllocationWaves.class).allocate(List.of("SO1"), Fairness.AS_LISTED),
                             () -> bakery.append(anEvent("d1", DISPOSE)
                                     .moving(BREAD_1.key(), "24 C62", in(SHELF), Place.disposal(BERLIN))
                                     .build()),

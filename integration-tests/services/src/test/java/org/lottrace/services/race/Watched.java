@@ -19,8 +19,11 @@ final class Watched {
                     + "|remove|replace|save|set|take|update)([A-Z].*)?");
 
     /** Services that only pass a lock on: who asked them decided on it. */
-    static final Set<String> PASS_ON =
-            Set.of("ReservationsService.lockItems", "StockOnHandService.lock", "LedgerService.lockHead");
+    static final Set<String> PASS_ON = Set.of(
+            "ReservationsService.lockItems",
+            "StockOnHandService.lock",
+            "StockOnHandService.lockFirst",
+            "LedgerService.lockHead");
 
     private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 

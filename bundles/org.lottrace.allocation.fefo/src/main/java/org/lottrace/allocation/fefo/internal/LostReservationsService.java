@@ -80,6 +80,7 @@ public final class LostReservationsService implements LostReservations {
         this.mending = new Mending(
                 reservations,
                 decisions,
+                orders,
                 new OrderAllocation(
                         progress,
                         record,

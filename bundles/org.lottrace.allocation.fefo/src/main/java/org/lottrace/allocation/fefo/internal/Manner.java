@@ -16,18 +16,20 @@ import org.lottrace.api.quantity.Quantity;
  * @param until when it ends, of a soft one
  * @param makesFirm whether what the order has softly already becomes firm
  * @param takesSoft whether it takes what orders that are delivered later have softly
+ * @param takesSubstitutes whether it takes other items where a rule says so, or tells which it could take
  */
-record Manner(ReservationKind kind, Optional<Instant> until, boolean makesFirm, boolean takesSoft) {
-    static final Manner FIRMLY = new Manner(ReservationKind.FIRM, Optional.empty(), true, true);
+record Manner(
+        ReservationKind kind, Optional<Instant> until, boolean makesFirm, boolean takesSoft, boolean takesSubstitutes) {
+    static final Manner FIRMLY = new Manner(ReservationKind.FIRM, Optional.empty(), true, true, true);
 
-    /** As {@link #FIRMLY}, taking nothing from others. */
-    static final Manner IN_A_WAVE = new Manner(ReservationKind.FIRM, Optional.empty(), true, false);
+    /** As {@link #FIRMLY}, taking nothing from others; substitutes come when all orders have got what they want themselves. */
+    static final Manner IN_A_WAVE = new Manner(ReservationKind.FIRM, Optional.empty(), true, false, false);
 
     /** What was lost is reserved again; what the order has stays what it is. */
-    static final Manner AGAIN = new Manner(ReservationKind.FIRM, Optional.empty(), false, true);
+    static final Manner AGAIN = new Manner(ReservationKind.FIRM, Optional.empty(), false, true, true);
 
     static Manner softly(Instant until) {
-        return new Manner(ReservationKind.SOFT, Optional.of(until), false, false);
+        return new Manner(ReservationKind.SOFT, Optional.of(until), false, false, false);
     }
 
     /** @return as firmly as before: softly, as long as anything was to last, when something was soft */
@@ -37,11 +39,6 @@ record Manner(ReservationKind kind, Optional<Instant> until, boolean makesFirm, 
                 .max(Instant::compareTo)
                 .map(Manner::softly)
                 .orElse(FIRMLY);
-    }
-
-    /** @return whether it takes other items where a rule says so, or tells which it could take */
-    boolean takesSubstitutes() {
-        return makesFirm && takesSoft;
     }
 
     Reservation of(OrderLineReference line, LotKey lot, Position position, Quantity quantity) {

@@ -10,12 +10,14 @@ import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 
@@ -23,6 +25,7 @@ import org.lottrace.api.violation.Violation;
 final class Mending {
     private final ReservationStore reservations;
     private final AllocationDecisionStore decisions;
+    private final SalesOrderStore orders;
     private final OrderAllocation allocation;
     private final Losses losses;
     private final LedgerStore events;
@@ -31,12 +34,14 @@ final class Mending {
     Mending(
             ReservationStore reservations,
             AllocationDecisionStore decisions,
+            SalesOrderStore orders,
             OrderAllocation allocation,
             Losses losses,
             LedgerStore events,
             CaseOpening cases) {
         this.reservations = reservations;
         this.decisions = decisions;
+        this.orders = orders;
         this.allocation = allocation;
         this.losses = losses;
         this.events = events;
@@ -84,6 +89,9 @@ final class Mending {
                     return part;
                 },
                 Manner.AGAIN);
+        if (taking.isSubstituted(locked)) {
+            orders.save(taking.order());
+        }
         reservations.save(taking.changed());
         decisions.insert(taking.decided());
         open.forEach((line, lost) -> {
@@ -91,7 +99,7 @@ final class Mending {
             if (part.isEmpty()) {
                 losses.settle(lost.get(0));
             }
-            part.map(all -> taken(taking, line, all))
+            part.map(all -> taken(taking, line, all).minus(replaced(locked.order(), taking.order(), line.line(), all)))
                     .filter(Quantity::isPositive)
                     .ifPresent(missing -> tell(
                             locked,
@@ -116,6 +124,20 @@ final class Mending {
                 .filter(one -> one.orderLine().equals(line))
                 .map(Reservation::quantity)
                 .reduce(wanted, Quantity::minus);
+    }
+
+    /** @return how much of the line other goods take the place of now, that did not before; in the unit of what is wanted */
+    private static Quantity replaced(SalesOrder before, SalesOrder after, int line, Quantity wanted) {
+        Quantity none = Quantity.zero(wanted.unit());
+        return replaced(after, line, none).minus(replaced(before, line, none));
+    }
+
+    private static Quantity replaced(SalesOrder order, int line, Quantity none) {
+        return order.lines().stream()
+                .flatMap(one -> one.insteadOf().stream())
+                .filter(instead -> instead.line() == line)
+                .map(SalesOrder.InsteadOf::quantity)
+                .reduce(none, Quantity::plus);
     }
 
     private static Quantity sum(List<AllocationDecision> lost) {

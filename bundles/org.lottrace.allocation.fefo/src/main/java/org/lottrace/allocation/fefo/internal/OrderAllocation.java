@@ -92,6 +92,17 @@ final class OrderAllocation {
         return work.taking();
     }
 
+    /** What the order takes in the place of what its lines are short by, or could take. */
+    Taking takeSubstitutes(LockedOrder locked, List<Reservation> before, Manner manner) {
+        Work work = new Work(locked, before, manner);
+        for (LineAllocation line : progress.of(locked.order(), locked.shipped(), before)) {
+            if (line.insteadOf().isEmpty() && line.shortBy().isPositive()) {
+                substitute(work, line, line.shortBy());
+            }
+        }
+        return work.taking();
+    }
+
     /** Takes in the place of what is missing what the rule names, in its order, or tells what could be taken. */
     private void substitute(Work work, LineAllocation line, Quantity missing) {
         AllocationTerms terms = work.locked.terms().of(line.item());

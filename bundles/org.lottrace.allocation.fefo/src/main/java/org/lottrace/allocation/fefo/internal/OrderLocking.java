@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
@@ -74,17 +77,29 @@ final class OrderLocking {
      *
      * @param locked items that are locked
      * @param wave as they were before that lock
+     * @param whole items of which all lots are wanted, however much there is
+     * @param day the day at the site
      * @return locks and reads nothing more; orders that want other items by now are refused as stale
      */
-    OrderLocking within(Set<ItemNumber> locked, Collection<SalesOrder> wave) {
+    OrderLocking within(
+            Set<ItemNumber> locked, Collection<SalesOrder> wave, Set<ItemNumber> whole, Function<Site, LocalDate> day) {
         Set<SiteItem> wanted = wanted(wave);
-        Map<SiteId, Set<ItemNumber>> bySite = wanted.stream()
+        Map<SiteId, List<SalesOrder>> bySite = wave.stream()
                 .collect(Collectors.groupingBy(
-                        SiteItem::site,
+                        SalesOrder::shipFrom,
                         () -> new TreeMap<>(Comparator.comparing(SiteId::value)),
-                        Collectors.mapping(SiteItem::item, Collectors.toSet())));
+                        Collectors.toList()));
         Map<SiteId, List<StockBalance>> balances = new HashMap<>();
-        bySite.forEach((site, ofSite) -> balances.put(site, offers.lock(ofSite, site)));
+        Set<ItemNumber> withMore = new HashSet<>();
+        bySite.forEach((site, ofSite) -> {
+            WaveDemand demand = demand(ofSite, whole, day);
+            FirstStock first = offers.lockFirst(demand.first());
+            withMore.addAll(first.withMore());
+            balances.put(
+                    site,
+                    Stream.concat(first.balances().stream(), offers.lock(demand.whole(), site).stream())
+                            .toList());
+        });
         Set<String> numbers = wave.stream().map(SalesOrder::number).collect(Collectors.toSet());
         List<SalesOrder> now = orders.withNumbers(numbers);
         StaleWriteException.requireLocked(wanted, wanted(now));
@@ -106,7 +121,21 @@ final class OrderLocking {
                         offers.reservations(wave, lots),
                         rules.all(),
                         offers.agesOf(lots, locked),
-                        new LotAttributeReading(ledger, lots))));
+                        new LotAttributeReading(ledger, lots),
+                        withMore)));
+    }
+
+    private WaveDemand demand(List<SalesOrder> ofSite, Set<ItemNumber> whole, Function<Site, LocalDate> day) {
+        Site site = site(ofSite.get(0));
+        LocalDate today = day.apply(site);
+        WaveDemand demand = new WaveDemand(site, today, new RulesOfDay(rules.all(), today), items, parties, whole);
+        ofSite.forEach(demand::add);
+        return demand;
+    }
+
+    /** @return items of which there are lots that no order of the wave has looked at; all expire after those that were */
+    Set<ItemNumber> withMore() {
+        return ahead.map(ReadAhead::withMore).orElse(Set.of());
     }
 
     /** @return an order of the wave as it is under the lock; empty without one */
@@ -132,7 +161,7 @@ final class OrderLocking {
         // It may have been changed while the lock was waited for.
         now.ifPresent(order -> StaleWriteException.requireLocked(
                 locked, order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet())));
-        return now.map(order -> locked(order, day, ahead.isPresent() ? Set.of() : locked));
+        return now.map(order -> locked(order, day, locked));
     }
 
     /** @param substitutes items that are locked, too */

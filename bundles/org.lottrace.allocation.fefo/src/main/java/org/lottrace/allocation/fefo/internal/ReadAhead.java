@@ -41,9 +41,13 @@ final class ReadAhead {
     private final Collection<AllocationRule> rules;
     private final LotAgeStore ages;
     private final LotAttributeReading attributes;
+    private final Set<ItemNumber> withMore;
     private final Map<LocalDate, RulesOfDay> rulesOfDay = new HashMap<>();
 
-    /** @param locked items that are locked */
+    /**
+     * @param locked items that are locked
+     * @param withMore items of which there are lots besides
+     */
     ReadAhead(
             Set<ItemNumber> locked,
             Collection<SalesOrder> orders,
@@ -53,7 +57,9 @@ final class ReadAhead {
             List<Reservation> reservations,
             Collection<AllocationRule> rules,
             LotAgeStore ages,
-            LotAttributeReading attributes) {
+            LotAttributeReading attributes,
+            Set<ItemNumber> withMore) {
+        this.withMore = Set.copyOf(withMore);
         this.locked = locked;
         this.orders = orders.stream().collect(Collectors.toMap(SalesOrder::number, Function.identity()));
         shipped.forEach((line, quantity) -> this.shipped
@@ -77,6 +83,10 @@ final class ReadAhead {
 
     Set<ItemNumber> locked() {
         return locked;
+    }
+
+    Set<ItemNumber> withMore() {
+        return withMore;
     }
 
     LotAgeStore ages() {

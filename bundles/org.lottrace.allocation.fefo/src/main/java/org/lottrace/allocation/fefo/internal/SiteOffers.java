@@ -13,8 +13,10 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
@@ -79,7 +81,12 @@ final class SiteOffers {
 
     /** Locks what a site has of the items. */
     List<StockBalance> lock(Set<ItemNumber> items, SiteId site) {
-        return stock.lock(items, site);
+        return items.isEmpty() ? List.of() : stock.lock(items, site);
+    }
+
+    /** Locks of the items what expires first. */
+    FirstStock lockFirst(WantedStock wanted) {
+        return wanted.wanted().isEmpty() ? new FirstStock(List.of(), Set.of()) : stock.lockFirst(wanted);
     }
 
     /** @return the lots of what is locked; what was decided of them is read along, so that no order asks again */
@@ -91,9 +98,12 @@ final class SiteOffers {
     }
 
     List<Reservation> reservations(Collection<SalesOrder> orders, Collection<Lot> ofLots) {
-        return reservations.ofOrdersOrLots(
+        List<Reservation> read = reservations.ofOrdersOrLots(
                 orders.stream().map(SalesOrder::reference).toList(),
                 ofLots.stream().map(Lot::key).toList());
+        // also those of other lots, so that no order asks for one
+        lots.withKeys(read.stream().map(Reservation::lot).collect(Collectors.toSet()));
+        return read;
     }
 
     LotAgeStore agesOf(Collection<Lot> found, Set<ItemNumber> items) {

@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
@@ -24,8 +27,8 @@ import org.lottrace.api.violation.Violation;
  * against it. What is taken for one line is not there for the next.
  */
 final class SiteStock {
-    private final Site site;
-    private final List<StockBalance> balances;
+    private final Map<ItemNumber, List<StockBalance>> balances;
+    private final Map<LocationId, Location> locations;
     private final Map<LotKey, JudgedLot> lots;
     private final List<Reservation> reservations;
     private final List<Reservation> soft;
@@ -35,8 +38,11 @@ final class SiteStock {
 
     /** @param reservations of the lots, and of the order wherever its goods are */
     SiteStock(Site site, List<StockBalance> balances, Map<LotKey, JudgedLot> lots, List<Reservation> reservations) {
-        this.site = site;
-        this.balances = balances;
+        this.balances = balances.stream()
+                .filter(balance -> isAt(site, balance.position()))
+                .collect(Collectors.groupingBy(balance -> balance.lot().item()));
+        this.locations = site.locations().stream()
+                .collect(Collectors.toMap(Location::id, Function.identity(), (one, same) -> one));
         this.lots = lots;
         this.reservations = List.copyOf(reservations);
         this.soft = new ArrayList<>(
@@ -52,10 +58,7 @@ final class SiteStock {
     }
 
     List<Offer> of(ItemNumber item) {
-        return balances.stream()
-                .filter(balance -> balance.lot().item().equals(item) && isAtSite(balance.position()))
-                .map(this::offer)
-                .toList();
+        return balances.getOrDefault(item, List.of()).stream().map(this::offer).toList();
     }
 
     /** @return what a lot of the site says in the attribute in which those of a line have to agree; empty where no rule wants that */
@@ -127,7 +130,8 @@ final class SiteStock {
     private Offer offer(StockBalance balance) {
         JudgedLot judged = lots.get(balance.lot());
         List<Violation> reasons = new ArrayList<>(judged.reasonsAt(balance.position()));
-        Optional<Location> location = site.location(balance.position().place().location());
+        Optional<Location> location =
+                Optional.ofNullable(locations.get(balance.position().place().location()));
         againstLocation(balance.position(), location).ifPresent(reasons::add);
         Quantity reserved = taken.getOrDefault(
                 new LotAt(balance.lot(), balance.position()),
@@ -142,7 +146,7 @@ final class SiteStock {
                 reasons);
     }
 
-    private boolean isAtSite(Position position) {
+    private static boolean isAt(Site site, Position position) {
         return position.place().kind() == PlaceKind.LOCATION
                 && position.place().site().equals(site.id());
     }

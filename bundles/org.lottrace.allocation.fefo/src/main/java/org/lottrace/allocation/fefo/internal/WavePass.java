@@ -36,8 +36,19 @@ final class WavePass {
     private final Map<String, List<LineAllocation>> served = new LinkedHashMap<>();
     private final Map<String, Known> orders = new HashMap<>();
 
-    /** What is kept of an order to see again how it is served. */
-    private record Known(SalesOrder order, Map<OrderLineReference, Quantity> shipped, List<Reservation> before) {}
+    private final List<SalesOrder> substituted = new ArrayList<>();
+    private boolean isRearranged;
+
+    /**
+     * What is kept of an order to see again how it is served.
+     *
+     * @param mayBeSubstituted whether a rule names what may take the place of one of its items
+     */
+    private record Known(
+            SalesOrder order,
+            Map<OrderLineReference, Quantity> shipped,
+            List<Reservation> before,
+            boolean mayBeSubstituted) {}
 
     /** @param decided gets what each order decided */
     WavePass(
@@ -61,30 +72,95 @@ final class WavePass {
         order.terms().items().forEach(item -> order.stock().take(taken.getOrDefault(item, List.of())));
         OrderAllocation.Taking taking =
                 allocation.take(order, reserved.getOrDefault(number, order.before()), wanted, Manner.IN_A_WAVE);
-        taking.taken().forEach(one -> taken.computeIfAbsent(one.lot().item(), none -> new ArrayList<>())
-                .add(one));
+        keep(taking);
         reserved.put(number, taking.reserved());
-        orders.put(number, new Known(order.order(), order.shipped(), order.before()));
+        orders.put(
+                number,
+                new Known(
+                        order.order(),
+                        order.shipped(),
+                        order.before(),
+                        order.terms().items().stream()
+                                .anyMatch(item ->
+                                        !order.terms().of(item).substitutes().isEmpty())));
         taking.served().forEach(line -> rearrangement.add(order, line));
         changed.computeIfAbsent(number, none -> new ArrayList<>()).addAll(taking.changed());
-        served.put(
-                number,
-                taking.served().stream()
-                        .map(line -> new LineAllocation(
-                                line.orderLine(),
-                                line.item(),
-                                line.ordered(),
-                                line.shipped(),
-                                line.reservations(),
-                                List.of(),
-                                line.insteadOf(),
-                                line.substitutes()))
-                        .toList());
+        served.put(number, withoutCandidates(taking.served()));
         decided.accept(taking.decided());
     }
 
-    /** Lets lines that can have other goods leave theirs to lines that cannot. After it nothing is served any more. */
+    /**
+     * Takes for the order what may take the place of what it is short by, or says what it could take. After {@link #rearrange}, so that
+     * all orders have got what they want themselves.
+     */
+    void substitute(String number) {
+        Known known = orders.get(number);
+        if (!known.mayBeSubstituted()
+                || served.get(number).stream().noneMatch(line -> line.shortBy().isPositive())) {
+            return;
+        }
+        if (isRearranged) {
+            takeAnew();
+            isRearranged = false;
+        }
+        LockedOrder order = locking.lock(number, today).orElseThrow();
+        order.terms().items().forEach(item -> order.stock().take(taken.getOrDefault(item, List.of())));
+        OrderAllocation.Taking taking = allocation.takeSubstitutes(order, reserved.get(number), Manner.IN_A_WAVE);
+        keep(taking);
+        reserved.put(number, taking.reserved());
+        changed.get(number).addAll(taking.changed());
+        served.put(number, withoutCandidates(taking.served()));
+        decided.accept(taking.decided());
+        if (taking.isSubstituted(order)) {
+            substituted.add(taking.order());
+        }
+    }
+
+    /** @return orders with lines for what was taken in the place of others */
+    List<SalesOrder> substituted() {
+        return substituted;
+    }
+
+    private void keep(OrderAllocation.Taking taking) {
+        taking.taken().forEach(one -> taken.computeIfAbsent(one.lot().item(), none -> new ArrayList<>())
+                .add(one));
+    }
+
+    /** What was given away of what an order had before counts as taken still: rather too little is free than too much. */
+    private void takeAnew() {
+        taken.clear();
+        reserved.forEach((number, all) -> {
+            List<Reservation> before = orders.get(number).before();
+            for (Reservation one : all) {
+                Quantity more = before.stream()
+                        .filter(one::isOfSameGoods)
+                        .map(Reservation::quantity)
+                        .reduce(one.quantity(), Quantity::minus);
+                if (more.isPositive()) {
+                    taken.computeIfAbsent(one.lot().item(), none -> new ArrayList<>())
+                            .add(one.of(more));
+                }
+            }
+        });
+    }
+
+    private static List<LineAllocation> withoutCandidates(List<LineAllocation> lines) {
+        return lines.stream()
+                .map(line -> new LineAllocation(
+                        line.orderLine(),
+                        line.item(),
+                        line.ordered(),
+                        line.shipped(),
+                        line.reservations(),
+                        List.of(),
+                        line.insteadOf(),
+                        line.substitutes()))
+                .toList();
+    }
+
+    /** Lets lines that can have other goods leave theirs to lines that cannot. After it only substitutes are served. */
     void rearrange() {
+        isRearranged = true;
         List<AllocationDecision> decisions = new ArrayList<>();
         Set<String> rearranged = new LinkedHashSet<>();
         rearrangement.changes().forEach((reference, change) -> {

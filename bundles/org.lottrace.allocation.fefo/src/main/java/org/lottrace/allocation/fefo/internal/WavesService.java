@@ -3,6 +3,7 @@ package org.lottrace.allocation.fefo.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
@@ -57,6 +60,7 @@ public final class WavesService implements AllocationWaves {
     private final OrderLocking locking;
     private final OrderAllocation allocation;
     private final DecisionRecord record;
+    private final AllocationRuleStore rules;
     private final Clock clock;
 
     @Activate
@@ -88,6 +92,7 @@ public final class WavesService implements AllocationWaves {
                 ledger,
                 rules,
                 new SiteOffers(lots, stock, reservations, usability, ages, ledger));
+        this.rules = rules;
         this.record = new DecisionRecord(clock);
         this.allocation = new OrderAllocation(
                 progress,
@@ -125,25 +130,71 @@ public final class WavesService implements AllocationWaves {
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
         }
-        Set<ItemNumber> locked = known.values().stream()
+        Set<ItemNumber> locked = withSubstitutes(known.values().stream()
                 .flatMap(order -> order.lines().stream())
                 .map(SalesOrder.Line::item)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
         reservations.lockItems(locked);
-        OrderLocking underLock = locking.within(locked, known.values());
-        List<LineAllocation> served = serve(inOrder(numbers, fairness, underLock), fairness, underLock, write);
+        Set<ItemNumber> whole = new HashSet<>();
+        Served served = serve(numbers, fairness, locked, known.values(), whole);
+        while (whole.addAll(served.wantsMore())) {
+            LOG.info("wave looks at more lots items={}", whole.size());
+            served = serve(numbers, fairness, locked, known.values(), whole);
+        }
+        if (write) {
+            served.pass().substituted().forEach(orders::save);
+            reservations.save(served.pass().changed());
+            decisions.insert(served.decided());
+        }
+        List<LineAllocation> lines = served.pass().served();
         LOG.info(
                 "wave served orders={} fairness={} written={} short={}",
                 numbers.size(),
                 fairness,
                 write,
-                served.stream().filter(line -> line.shortBy().isPositive()).count());
-        return new Outcome.Done<>(served);
+                lines.stream().filter(line -> line.shortBy().isPositive()).count());
+        return new Outcome.Done<>(lines);
     }
 
-    private List<LineAllocation> serve(List<String> inOrder, Fairness fairness, OrderLocking locked, boolean write) {
+    /** With what a rule lets take the place of one of them, whichever version of it. */
+    private Set<ItemNumber> withSubstitutes(Set<ItemNumber> ordered) {
+        return Stream.concat(
+                        ordered.stream(),
+                        rules.all().stream()
+                                .filter(rule -> rule.change()
+                                        .scope()
+                                        .item()
+                                        .filter(ordered::contains)
+                                        .isPresent())
+                                .flatMap(rule -> rule.change().terms().substitutes().stream())
+                                .map(Substitute::item))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * How the orders are served, and nothing of it is written.
+     *
+     * @param wantsMore items that are short although not all of their lots were looked at
+     */
+    private record Served(WavePass pass, List<AllocationDecision> decided, Set<ItemNumber> wantsMore) {}
+
+    private static Set<ItemNumber> wantsMore(WavePass pass, OrderLocking locked) {
+        return pass.served().stream()
+                .filter(line -> line.shortBy().isPositive() && locked.withMore().contains(line.item()))
+                .map(LineAllocation::item)
+                .collect(Collectors.toSet());
+    }
+
+    private Served serve(
+            List<String> numbers,
+            Fairness fairness,
+            Set<ItemNumber> lockedItems,
+            Collection<SalesOrder> orders,
+            Set<ItemNumber> whole) {
+        OrderLocking locked = locking.within(lockedItems, orders, whole, this::today);
+        List<String> inOrder = inOrder(numbers, fairness, locked);
         List<AllocationDecision> decided = new ArrayList<>();
-        WavePass pass = pass(locked, write ? decided::addAll : NOT_KEPT);
+        WavePass pass = pass(locked, decided::addAll);
         if (fairness == Fairness.PROPORTIONAL) {
             FairShare share = trial(inOrder, locked);
             inOrder.forEach(number -> pass.serve(number, share::of));
@@ -155,11 +206,11 @@ public final class WavesService implements AllocationWaves {
             inOrder.forEach(number -> pass.serve(number, LineAllocation::shortBy));
         }
         pass.rearrange();
-        if (write) {
-            reservations.save(pass.changed());
-            decisions.insert(decided);
+        Set<ItemNumber> wantsMore = wantsMore(pass, locked);
+        if (wantsMore.isEmpty()) {
+            inOrder.forEach(pass::substitute);
         }
-        return pass.served();
+        return new Served(pass, decided, wantsMore);
     }
 
     private FairShare trial(List<String> inOrder, OrderLocking locked) {

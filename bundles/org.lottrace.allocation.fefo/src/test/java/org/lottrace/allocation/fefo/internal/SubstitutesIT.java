@@ -11,9 +11,11 @@ import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,8 @@ import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.LostReservations;
+import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.Substitute;
@@ -224,13 +228,67 @@ class SubstitutesIT {
     }
 
     @Test
-    void a_wave_replaces_nothing() {
+    void a_wave_replaces_what_is_short_when_all_orders_have_what_they_want_themselves() {
         order(7);
+        warehouse.ordered(aSalesOrder("O2").ordering(FLOUR, "3 KGM").build());
+        rule(EITHER + " takes");
+        AllocationWaves waves = warehouse.company.service(AllocationWaves.class);
+        List<String> orders = List.of("O1", "O2");
+
+        assertEquals("B 4 - 1 | S 1 | F 3", text(done(waves.whatIf(orders, Fairness.AS_LISTED))));
+        assertEquals("- 7", warehouse.shown("O1"), "what would be is not written");
+        assertEquals("B 4 - 1 | S 1 | F 3", text(done(waves.allocate(orders, Fairness.AS_LISTED))));
+        assertEquals("B 4 - 1 | S 1", warehouse.shown("O1"));
+        assertEquals("B 4 - 1 | S 1 | F 3", text(done(waves.allocate(orders, Fairness.AS_LISTED))), "the same again");
+    }
+
+    @Test
+    void orders_of_a_wave_share_what_may_replace_their_goods() {
+        order(12);
+        warehouse.ordered(aSalesOrder("O2").ordering(BREAD, "24 C62").build());
         rule(EITHER + " takes");
 
-        done(warehouse.company.service(AllocationWaves.class).allocate(List.of("O1"), Fairness.AS_LISTED));
+        done(warehouse.company.service(AllocationWaves.class).allocate(List.of("O1", "O2"), Fairness.PROPORTIONAL));
 
-        assertEquals("B 4 - 3", warehouse.shown("O1"));
+        assertEquals(
+                Map.of(FLOUR, quantity("3 KGM"), SALT, quantity("9 KGM"), BREAD, quantity("4 C62")),
+                Stream.of("O1", "O2")
+                        .flatMap(order -> warehouse.reservations(order).stream())
+                        .collect(Collectors.toMap(
+                                one -> one.lot().item(), Reservation::quantity, (one, other) -> one.plus(other))));
+    }
+
+    @Test
+    void a_wave_says_what_could_be_taken_where_the_rule_does_not_take_it() {
+        order(7);
+        rule(EITHER);
+
+        LineAllocation line = done(warehouse
+                        .company
+                        .service(AllocationWaves.class)
+                        .allocate(List.of("O1"), Fairness.AS_LISTED))
+                .get(0);
+
+        assertEquals(quantity("3 C62"), line.shortBy());
+        assertEquals(
+                List.of(
+                        new Substitute(FLOUR, quantity("2 C62"), quantity("1 KGM")),
+                        new Substitute(SALT, quantity("2 C62"), quantity("1 KGM"))),
+                line.substitutes());
+    }
+
+    @Test
+    void what_an_order_loses_is_replaced_when_it_is_mended() {
+        order(4);
+        rule(EITHER + " takes");
+        warehouse.allocate("O1");
+        warehouse.holding(aLot("B").of(BREAD).expiring("2026-04-20").build());
+
+        assertEquals(
+                " | F 2",
+                text(done(warehouse.company.service(LostReservations.class).mend("O1"))));
+        assertEquals(" | F 2", warehouse.shown("O1"));
+        assertEquals(List.of(), warehouse.database.texts("select code from exception_case"), "nothing is missing");
     }
 
     @Test

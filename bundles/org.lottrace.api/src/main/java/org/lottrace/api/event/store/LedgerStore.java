@@ -101,7 +101,10 @@ public interface LedgerStore {
         return reached;
     }
 
-    /** @return what has left for each line of the order, in the base unit: by shipments that were not reversed */
+    /**
+     * @return what has left for each line of the order, in the base unit: by shipments that were not reversed. Goods of another item than
+     *     a line of a sales order wants count for no line
+     */
     Map<OrderLineReference, Quantity> shipped(DocumentReference order);
 
     /** @return as {@link #shipped(DocumentReference)}, for the sales orders with those numbers together */

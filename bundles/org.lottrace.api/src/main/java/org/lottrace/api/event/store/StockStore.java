@@ -3,9 +3,11 @@ package org.lottrace.api.event.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
@@ -34,6 +36,14 @@ public interface StockStore {
      */
     @Writes
     List<StockBalance> lock(Collection<ItemNumber> items, SiteId site);
+
+    /**
+     * As {@link #lock(Collection, SiteId)}, but of each item only the lots that expire first and cover what is wanted of it, with all that
+     * expire on the same day; of an item of which the first few do not cover it, all lots. What comes to the site while the
+     * lock is waited for may be missing.
+     */
+    @Writes
+    FirstStock lockFirst(WantedStock wanted);
 
     /**
      * Writes balances under the lock of {@link #lock}. A constraint of the database refuses less than zero.

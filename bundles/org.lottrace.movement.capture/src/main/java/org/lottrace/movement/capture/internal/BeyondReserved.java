@@ -28,8 +28,8 @@ final class BeyondReserved {
     }
 
     /**
-     * A line that names another item than it ordered, or that is not in the order, contradicts itself: nobody could say how much
-     * of it is still to be delivered.
+     * A line that is not in the order contradicts itself, and so does one for an item that another line of the order wants. Goods that no line
+     * ordered have left all the same: they are recorded, and count for no line.
      *
      * @return what each order line that is named still wants when the goods have left; nothing below zero
      */
@@ -46,12 +46,7 @@ final class BeyondReserved {
                         line.path().then("orderLine"),
                         order.reference() + " has no line " + reference.line() + ": name the line that ordered it");
             } else if (!ordered.get().item().equals(line.lot().key().item())) {
-                findings.add(
-                        ITEM_NOT_ORDERED,
-                        line.path().then("lot"),
-                        reference + " ordered item " + ordered.get().item() + ", not "
-                                + line.lot().key().item() + ": "
-                                + whatToDo(order, line.lot().key().item()));
+                otherItem(order, ordered.get(), reference, line, findings);
             } else {
                 Quantity before = wanted.computeIfAbsent(
                         reference, unused -> open(ordered.get(), Optional.ofNullable(shipped.get(reference))));
@@ -69,15 +64,26 @@ final class BeyondReserved {
         return wanted;
     }
 
-    /** What has left in the place of something else is a line of its own. */
-    private static String whatToDo(SalesOrder order, ItemNumber item) {
+    /** What has left in the place of something else is a line of its own, if the order has one. */
+    private static void otherItem(
+            SalesOrder order, SalesOrder.Line ordered, OrderLineReference reference, Goods goods, Findings findings) {
+        ItemNumber item = goods.lot().key().item();
+        String what = reference + " ordered item " + ordered.item() + ", not " + item + ": ";
         List<Integer> lines = order.lines().stream()
                 .filter(line -> line.item().equals(item))
                 .map(SalesOrder.Line::number)
                 .toList();
-        return lines.isEmpty()
-                ? "send the order again with a line for it, which says in whose place it was delivered, and name that line"
-                : "name the line that ordered it, " + lines;
+        if (lines.isEmpty()) {
+            findings.breach(
+                    ITEM_NOT_ORDERED,
+                    goods.path().then("lot"),
+                    what
+                            + "the line still wants its own. If the customer keeps the goods, send the order again with a line for"
+                            + " them, which says in whose place they were delivered, reverse this shipment and report it"
+                            + " again for that line");
+        } else {
+            findings.add(ITEM_NOT_ORDERED, goods.path().then("lot"), what + "name the line that ordered it, " + lines);
+        }
     }
 
     private Quantity open(SalesOrder.Line ordered, Optional<Quantity> shipped) {

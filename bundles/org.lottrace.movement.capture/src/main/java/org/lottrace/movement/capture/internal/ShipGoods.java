@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,7 @@ final class ShipGoods {
                     .anyMatch(e -> e.event().type() == EventType.SHIP)) {
                 findings.add(SHIPMENT_NUMBER_IN_USE, "number", number + " has left: give this one another number");
             }
-            Optional<SalesOrder> order = locked(shipment.salesOrder());
+            Optional<SalesOrder> order = locked(shipment);
             if (order.isEmpty()) {
                 findings.add(ORDER_UNKNOWN, "salesOrder", "sales order " + shipment.salesOrder() + " is unknown");
             }
@@ -95,10 +96,13 @@ final class ShipGoods {
     }
 
     /** Read again under the lock of its items: it may have been changed while that was waited for. */
-    private Optional<SalesOrder> locked(String number) {
-        Set<ItemNumber> items = orders.find(number).map(ShipGoods::itemsOf).orElse(Set.of());
+    private Optional<SalesOrder> locked(Shipment shipment) {
+        Set<ItemNumber> items = new HashSet<>(
+                orders.find(shipment.salesOrder()).map(ShipGoods::itemsOf).orElse(Set.of()));
+        // also what nobody ordered, in the one order in which items are locked
+        shipment.lines().forEach(line -> line.goods().lot().item().ifPresent(items::add));
         reservations.lockItems(items);
-        Optional<SalesOrder> now = orders.find(number);
+        Optional<SalesOrder> now = orders.find(shipment.salesOrder());
         now.ifPresent(order -> StaleWriteException.requireLocked(items, itemsOf(order)));
         return now;
     }

@@ -22,6 +22,7 @@ import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -261,15 +262,9 @@ class BreachIT {
         CaptureContext context = aContext("s1").reported().request();
 
         assertEquals(
-                List.of("ORDER_LINE_UNKNOWN lines[1].orderLine", "ITEM_NOT_ORDERED lines[2].lot"),
+                List.of("ORDER_LINE_UNKNOWN lines[1].orderLine"),
                 refusals(bakery.capture()
-                        .ship(new Shipment(
-                                context,
-                                "S1",
-                                "SO1",
-                                List.of(
-                                        leaving(7, on(SHELF, bread, "1 C62")),
-                                        leaving(1, on(SHELF, FLOUR_1, "1 KGM")))))));
+                        .ship(new Shipment(context, "S1", "SO1", List.of(leaving(7, on(SHELF, bread, "1 C62")))))));
         assertEquals(
                 List.of("NOT_RESERVED salesOrder"),
                 refusals(bakery.capture().ship(new Shipment(context, "S1", "SO1", List.of()))));
@@ -287,10 +282,27 @@ class BreachIT {
         String refused = bakery.capture().ship(flour).violations().get(0).message();
 
         assertTrue(refused.endsWith("name the line that ordered it, [" + SalesOrder.FIRST_SUBSTITUTE + "]"), refused);
+    }
 
-        bakery.ordered(aSalesOrder("SO3").ordering(BREAD, "2 CS").build());
-        refused = bakery.capture().ship(flour).violations().get(0).message();
-        assertTrue(refused.contains("send the order again with a line for it"), refused);
+    @Test
+    void a_report_of_goods_that_nobody_ordered_is_recorded_and_counts_for_no_line() {
+        bakery.reserve("SO1", 1, bread, SHELF, "20 C62");
+        Shipment flour = new Shipment(
+                aContext("s1").reported().request(), "S1", "SO1", List.of(leaving(1, on(SHELF, FLOUR_1, "3 KGM"))));
+
+        TraceEvent event = recorded(bakery.capture().ship(flour));
+
+        assertEquals("NOT_RESERVED ITEM_NOT_ORDERED", findings(event));
+        assertEquals(List.of("BER/A-01 20 C62"), bakery.reserved(bread), "the line still wants its own");
+        assertEquals(
+                Map.of(),
+                bakery.database()
+                        .ledger()
+                        .shipped(event.lines().get(0).orderLine().orElseThrow().order()));
+        assertEquals(event, recorded(bakery.capture().ship(flour)), "the same again");
+
+        recorded(ship("S2", aContext("s2").reported().request(), "20 C62"));
+        assertEquals(List.of(), bakery.reserved(bread));
     }
 
     private void hold(String id, String time) {
@@ -338,8 +350,12 @@ class BreachIT {
     }
 
     private Outcome<RecordedEvent> ship(CaptureContext context, String quantity) {
+        return ship("S1", context, quantity);
+    }
+
+    private Outcome<RecordedEvent> ship(String number, CaptureContext context, String quantity) {
         return bakery.capture()
-                .ship(new Shipment(context, "S1", "SO1", List.of(leaving(1, on(SHELF, bread, quantity)))));
+                .ship(new Shipment(context, number, "SO1", List.of(leaving(1, on(SHELF, bread, quantity)))));
     }
 
     private Outcome<RecordedEvent> consume(CaptureContext context) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.PlaceKind;
@@ -25,7 +24,11 @@ final class CandidateText {
     private CandidateText() {}
 
     static String of(List<Candidate> candidates) {
-        return candidates.stream().map(CandidateText::line).collect(Collectors.joining("\n"));
+        StringBuilder text = new StringBuilder();
+        for (Candidate candidate : candidates) {
+            add(candidate, text.isEmpty() ? text : text.append('\n'));
+        }
+        return text.toString();
     }
 
     static List<Candidate> read(String text) {
@@ -34,21 +37,25 @@ final class CandidateText {
                 : Arrays.stream(text.split("\n")).map(CandidateText::candidate).toList();
     }
 
-    private static String line(Candidate candidate) {
+    private static void add(Candidate candidate, StringBuilder text) {
         PositionPart position = PositionPart.of(candidate.position());
-        List<String> parts = new ArrayList<>(List.of(
-                candidate.lot().toString(),
-                position.kind().code(),
-                position.code(),
-                position.sscc(),
-                candidate.expiry().map(LocalDate::toString).orElse(""),
-                candidate.available().amount().toPlainString(),
-                candidate.taken().amount().toPlainString(),
-                candidate.taken().unit().code()));
+        text.append(escaped(candidate.lot().toString()));
+        part(position.kind().code(), text);
+        part(position.code(), text);
+        part(position.sscc(), text);
+        part(candidate.expiry().map(LocalDate::toString).orElse(""), text);
+        part(candidate.available().amount().toPlainString(), text);
+        part(candidate.taken().amount().toPlainString(), text);
+        part(candidate.taken().unit().code(), text);
         for (Violation reason : candidate.reasons()) {
-            parts.addAll(List.of(reason.code(), reason.path().toString(), reason.message()));
+            part(reason.code(), text);
+            part(reason.path().toString(), text);
+            part(reason.message(), text);
         }
-        return parts.stream().map(CandidateText::escaped).collect(Collectors.joining("\t"));
+    }
+
+    private static void part(String part, StringBuilder text) {
+        text.append('\t').append(escaped(part));
     }
 
     private static Candidate candidate(String line) {

@@ -61,11 +61,16 @@ public final class KnownItems {
                 .getResultStream()
                 .map(ItemNumber::new)
                 .toList());
+        locked(current, numbers);
+        return numbers;
+    }
+
+    /** Tells that they are locked. What was known of them before is forgotten. */
+    public static void locked(CurrentSession current, Collection<ItemNumber> numbers) {
         numbers.forEach(number -> {
             current.memory().learn(LOCKED, number, true);
             current.memory().forget(ITEMS, number);
         });
-        return numbers;
     }
 
     /** Tells what another store has read along, unless the item is known already. */

@@ -84,6 +84,7 @@ public final class JpaLedgerStore implements LedgerStore {
         current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, new LedgerHead(event.position(), event.hash()));
         current.memory().forget(ABSENT, event.event().id());
         LaterLines.appended(current.memory(), event.event());
+        ShippedOfOrder.forget(current);
     }
 
     @Override
@@ -138,7 +139,8 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public Map<OrderLineReference, Quantity> shipped(DocumentReference order) {
-        return current.call(session -> LedgerQueries.moved(session, order, EventType.SHIP));
+        return current.required(() -> ShippedOfOrder.known(current, order)
+                .orElseGet(() -> current.call(session -> LedgerQueries.moved(session, order, EventType.SHIP))));
     }
 
     @Override

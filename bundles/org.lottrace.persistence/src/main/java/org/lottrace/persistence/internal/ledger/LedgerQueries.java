@@ -90,6 +90,10 @@ final class LedgerQueries {
     }
 
     /** The rule of {@link org.lottrace.api.event.InForce}, of an event {@code e}. */
+    /** What has left for a line that wants another item counts for no line. */
+    private static final String OF_THE_ITEM = " and not exists (select 1 from SalesOrderEntity s join s.lines o"
+            + " where s.number = p.orderLine.number and o.number = p.orderLine.line and o.item <> p.lot.item)";
+
     private static final String IN_FORCE = " and e.type <> :reverse and not exists (select 1 from TraceEventEntity r"
             + " where r.corrects = e.eventId and r.type = :reverse)";
 
@@ -246,7 +250,8 @@ final class LedgerQueries {
                                 + " join TraceEventEntity e on e.ledgerPosition = d.id.ledgerPosition"
                                 + " join EventLineEntity p on p.id.ledgerPosition = d.id.ledgerPosition"
                                 + " where d.document.type = :type and d.document.number = :number and e.type = :how"
-                                + " and p.orderLine.type = :type and p.orderLine.number = :number" + IN_FORCE,
+                                + " and p.orderLine.type = :type and p.orderLine.number = :number" + IN_FORCE
+                                + (how == EventType.SHIP ? OF_THE_ITEM : ""),
                         ShippedRow.class)
                 .setParameter("type", order.type())
                 .setParameter("number", order.number())
@@ -267,8 +272,8 @@ final class LedgerQueries {
                                         + " join EventLineEntity p on p.id.ledgerPosition = d.id.ledgerPosition"
                                         + " where d.document.type = :type and d.document.number = any_text(:numbers, 0)"
                                         + " and e.type = :how and p.orderLine.type = :type"
-                                        + " and p.orderLine.number = d.document.number" + IN_FORCE,
-                                ShippedOfOrder.class)
+                                        + " and p.orderLine.number = d.document.number" + IN_FORCE + OF_THE_ITEM,
+                                ShippedOfOrders.class)
                         .setParameter("type", DocumentType.SALES_ORDER)
                         .setParameter("numbers", AnyOf.texts(chunk))
                         .setParameter("how", EventType.SHIP)
@@ -282,7 +287,7 @@ final class LedgerQueries {
                         Quantity::plus));
     }
 
-    record ShippedOfOrder(String number, Integer line, QuantityPart quantity) {}
+    record ShippedOfOrders(String number, Integer line, QuantityPart quantity) {}
 
     /** The newest is looked for here: asked for in order, PostgreSQL reads all lines of all items from the end. */
     static Optional<LinePrice> lastPrice(StatelessSession session, ItemNumber item) {

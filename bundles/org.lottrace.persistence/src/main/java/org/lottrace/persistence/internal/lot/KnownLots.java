@@ -41,6 +41,12 @@ public final class KnownLots {
         return LotRows.of(current, lots).ids();
     }
 
+    /** Tells what was read with the lock on it. */
+    static void locked(CurrentSession current, LotEntity row) {
+        LotRows.learn(current, row);
+        current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot()));
+    }
+
     /** @return whether this unit of work has inserted the lot, so that nobody else can have anything of it */
     public static boolean isNew(CurrentSession current, LotKey lot) {
         return current.memory().find(NEW, lot).isPresent();

@@ -45,13 +45,10 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
 
     @Override
     public Set<ItemNumber> lockItems(String number) {
-        return Set.copyOf(KnownItems.lock(current, session -> session.createSelectionQuery(
-                        "select number from ItemEntity where number in (select l.item from SalesOrderEntity o"
-                                + " join o.lines l where o.number = :number union select s.item from SalesOrderEntity o"
-                                + " join o.lines l join AllocationRuleEntity r on r.item = l.item join r.substitutes s"
-                                + " where o.number = :number) order by number",
-                        String.class)
-                .setParameter("number", number)));
+        OrderUnderLock read = new OrderUnderLock(current, number);
+        Set<ItemNumber> locked = read.lock();
+        current.memory().learn(ORDERS, number, read.order());
+        return locked;
     }
 
     /** The items of its lines are read along, and whether there are new rules: who asks for an order asks for them next. */

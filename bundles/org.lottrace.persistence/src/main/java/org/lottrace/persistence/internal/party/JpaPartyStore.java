@@ -64,6 +64,11 @@ public final class JpaPartyStore implements PartyStore {
                                 .map(PartyEntity::toParty))));
     }
 
+    /** Tells what was read along with something else. */
+    static void learn(CurrentSession current, PartyEntity row) {
+        current.memory().get(PARTIES, new PartyId(row.code), none -> Optional.of(row.toParty()));
+    }
+
     @Override
     public List<Party> find(Collection<PartyId> ids) {
         List<String> codes =

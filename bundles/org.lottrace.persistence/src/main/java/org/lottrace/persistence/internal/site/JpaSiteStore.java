@@ -75,6 +75,11 @@ public final class JpaSiteStore implements SiteStore {
      */
     record Row(SiteEntity site, Long step, Long right) {}
 
+    /** Tells what was read along with something else. */
+    static void learn(CurrentSession current, SiteEntity row) {
+        current.memory().get(SITES, new SiteId(row.code), none -> Optional.of(row.toSite()));
+    }
+
     @Override
     public List<Site> all() {
         return current.call(session -> session

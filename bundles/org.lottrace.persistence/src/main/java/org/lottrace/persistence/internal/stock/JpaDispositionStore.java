@@ -105,8 +105,15 @@ public final class JpaDispositionStore implements DispositionStore {
     }
 
     private void read(List<LotKey> lots) {
-        List<LotDisposition> found = current.call(session ->
-                withHolds(session, withIds(session, LotRows.of(current, lots).ids())));
+        learn(
+                current,
+                lots,
+                current.call(session -> withHolds(
+                        session, withIds(session, LotRows.of(current, lots).ids()))));
+    }
+
+    /** @param found all there is of those lots */
+    static void learn(CurrentSession current, Collection<LotKey> lots, List<LotDisposition> found) {
         lots.forEach(lot -> current.memory().learn(KNOWN, lot, Optional.empty()));
         found.forEach(one -> current.memory().learn(KNOWN, one.lot(), Optional.of(one)));
     }

@@ -155,17 +155,7 @@ public final class JpaReservationStore implements ReservationStore {
     @Override
     public List<Reservation> ofOrderOrLots(DocumentReference order, Collection<LotKey> lots) {
         Set<LotKey> wanted = Set.copyOf(lots);
-        List<Reservation> read = current.call(session -> session.createSelectionQuery(
-                        RESERVATIONS + "r.id in (select o.id from ReservationEntity o"
-                                + " where o.orderLine.number = :number"
-                                + " union select l.id from ReservationEntity l where l.lot.id = any_id(:lots, 0))"
-                                + " order by r.id",
-                        ReservationEntity.class)
-                .setParameter("number", order.number())
-                .setParameter("lots", AnyOf.ids(LotRows.of(current, lots).ids()))
-                .getResultStream()
-                .map(ReservationEntity::toReservation)
-                .toList());
+        List<Reservation> read = AskedReservations.ofOrderOrLots(current, order, lots);
         List<Reservation> ofOrder = ofOrder(
                 order,
                 read.stream()

@@ -11,9 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.query.SelectionQuery;
+import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
@@ -24,6 +26,7 @@ import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.KnownLots;
+import org.lottrace.persistence.internal.lot.LockedLots;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
@@ -42,7 +45,7 @@ public final class JpaStockStore implements StockStore {
     private static final String AT_PLACE = "s.id.position.kind = :kind and s.id.position.code = :code";
     private static final String IN_UNIT = " and s.id.position.sscc = :unit";
     private static final String IN_UNITS = " and s.id.position.sscc = any_text(:units, 0)";
-    private static final Comparator<StockBalance> BY_LOT_AND_POSITION =
+    static final Comparator<StockBalance> BY_LOT_AND_POSITION =
             Comparator.comparing(StockBalance::lot).thenComparing(StockBalance::position);
 
     private static final Kind<LotKey, List<StockBalance>> LOCKED = Kind.ofTheUnit();
@@ -65,17 +68,21 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
-        List<LotEntity> rows = current.call(session -> session.createSelectionQuery(
-                        "from LotEntity l where l.item = any_text(:items, 0)"
-                                + " and exists (select 1 from StockEntity s where s.id.lotId = l.id and s.site = :site)",
-                        LotEntity.class)
-                .setParameter(
-                        "items",
-                        AnyOf.texts(items.stream().map(ItemNumber::value).toList()))
-                .setParameter("site", site.value())
-                .getResultList());
-        rows.forEach(row -> LotRows.learn(current, row));
-        return lock(rows.stream().map(LotEntity::key).toList());
+        return underLock(LockedLots.lock(current, items, site));
+    }
+
+    @Override
+    public FirstStock lockFirst(WantedStock wanted) {
+        FirstLots first = FirstLots.of(current, wanted);
+        List<LotEntity> rows = LockedLots.lock(current, first.lots());
+        first.requireSameDays(LockedLots.lots(rows));
+        return new FirstStock(underLock(rows), first.withMore());
+    }
+
+    private List<StockBalance> underLock(List<LotEntity> rows) {
+        Map<Long, LotKey> keys = rows.stream().collect(Collectors.toMap(LotEntity::id, LotEntity::key));
+        learn(keys.values(), LotsInStock.read(current, keys));
+        return locked(keys.values()).orElseThrow();
     }
 
     private void learn(Collection<LotKey> lots, List<StockBalance> balances) {

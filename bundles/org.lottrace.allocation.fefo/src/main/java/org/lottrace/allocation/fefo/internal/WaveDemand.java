@@ -1,0 +1,101 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.event.WantedStock;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Location;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * What the orders of a wave may want of one site. Where all go by first expired first out, those lots that expire first and suffice for
+ * all are enough: nobody takes a later one. Where a rule may prefer a later lot, all of the item are wanted.
+ */
+final class WaveDemand {
+    private final Site site;
+    private final LocalDate day;
+    private final RulesOfDay rules;
+    private final ItemStore items;
+    private final PartyStore parties;
+    private final Set<ItemNumber> whole = new HashSet<>();
+    private final Map<ItemNumber, Quantity> wanted = new HashMap<>();
+    private LocalDate goodOn;
+
+    /**
+     * @param day the day at the site
+     * @param whole items of which all lots are wanted in any case
+     */
+    WaveDemand(
+            Site site,
+            LocalDate day,
+            RulesOfDay rules,
+            ItemStore items,
+            PartyStore parties,
+            Collection<ItemNumber> whole) {
+        this.site = site;
+        this.day = day;
+        this.rules = rules;
+        this.items = items;
+        this.parties = parties;
+        this.whole.addAll(whole);
+        this.goodOn = day;
+    }
+
+    void add(SalesOrder order) {
+        int remaining = parties.find(order.customer())
+                .map(Party::profile)
+                .map(profile -> profile.minimumRemainingShelfLifeDays())
+                .orElse(0);
+        LocalDate good = order.judgedOn(day).plusDays(remaining);
+        goodOn = good.isAfter(goodOn) ? good : goodOn;
+        for (SalesOrder.Line line : order.lines()) {
+            // the database keeps an item as long as an order names it
+            Item item = items.find(line.item()).orElseThrow();
+            wanted.merge(item.number(), item.toBaseUnit(line.quantity()), Quantity::plus);
+            AllocationTerms terms = rules.of(item, order);
+            if (mayPreferLater(terms)) {
+                whole.add(item.number());
+            }
+            // nobody knows how much of them will be wanted
+            terms.substitutes().forEach(substitute -> whole.add(substitute.item()));
+        }
+    }
+
+    private static boolean mayPreferLater(AllocationTerms terms) {
+        return terms.rotation() != Rotation.FEFO
+                || terms.singleLotWithinDays().isPresent()
+                || terms.maximumLots().isPresent()
+                || terms.sameAttribute().isPresent();
+    }
+
+    /** @return of which all lots are wanted */
+    Set<ItemNumber> whole() {
+        return Set.copyOf(whole);
+    }
+
+    /** @return how much of the others */
+    WantedStock first() {
+        Map<ItemNumber, Quantity> others = new HashMap<>(wanted);
+        others.keySet().removeAll(whole);
+        return new WantedStock(
+                site.id(),
+                others,
+                site.locations().stream()
+                        .filter(location -> location.type().canBeAllocated())
+                        .map(Location::id)
+                        .collect(Collectors.toSet()),
+                goodOn);
+    }
+}
