@@ -2,17 +2,20 @@ package org.lottrace.cost.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.CogsFigures;
+import org.lottrace.api.cost.CogsMonth;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostMethod;
@@ -94,11 +97,7 @@ public final class CostHistoryService implements CostHistory {
             long known = costs.lastNumber();
             List<PeriodStore.SoldLine> sold =
                     CogsByGroup.asked(periods.sold(question.from(), question.to(), known), question);
-            Money account = periods.changes(question.from(), question.to(), known).stream()
-                    .filter(change -> change.account() == Account.COST_OF_GOODS_SOLD)
-                    .map(AccountBalance::change)
-                    .findFirst()
-                    .orElse(Money.zero(currency));
+            Money account = sold(question.from(), question.to(), known);
             return new CogsFigures(
                     CogsByGroup.total(sold, currency),
                     account,
@@ -107,6 +106,30 @@ public final class CostHistoryService implements CostHistory {
                             .limit(limit)
                             .toList());
         });
+    }
+
+    @Override
+    public List<CogsMonth> cogsByMonth(LocalDate last, int months) {
+        if (months < 1 || months > MOST_MONTHS) {
+            throw new IllegalArgumentException("ask for 1 to " + MOST_MONTHS + " months, not for " + months);
+        }
+        YearMonth first = YearMonth.from(last).minusMonths(months - 1L);
+        return upToDate(() -> {
+            long known = costs.lastNumber();
+            return Stream.iterate(first, month -> month.plusMonths(1))
+                    .limit(months)
+                    .map(month -> new CogsMonth(month.atDay(1), sold(month.atDay(1), month.atEndOfMonth(), known)))
+                    .toList();
+        });
+    }
+
+    /** @return what the account has for these days */
+    private Money sold(LocalDate from, LocalDate to, long known) {
+        return periods.changes(from, to, known).stream()
+                .filter(change -> change.account() == Account.COST_OF_GOODS_SOLD)
+                .map(AccountBalance::change)
+                .findFirst()
+                .orElse(Money.zero(currency));
     }
 
     @Override

@@ -118,6 +118,7 @@ final class WholeConsole implements AutoCloseable {
                     List.of(
                             "/accounts",
                             "/accounts/journal?from=2026-01-01&to=2026-12-31",
+                            "/accounts/sales/months",
                             "/accounts/methods?from=2026-01-01&to=2026-12-31",
                             "/accounts/methods/changes",
                             "/accounts/methods/edit",
