@@ -4,6 +4,8 @@
 
 (function () {
   var HEIGHT = 220;
+  var LONGEST_LABEL = 18;
+  var LETTER = 7; // pixels, of the labels below the bars
   var drawn = [];
 
   function token(name) {
@@ -35,10 +37,17 @@
     var font = '12px ' + token('--font');
     var colours = [token('--accent'), token('--info'), token('--warn')];
     var count = data.values.length;
+    var labels = data.labels.map(function (label) {
+      return label.length > LONGEST_LABEL ? label.slice(0, LONGEST_LABEL - 1) + '\u2026' : label;
+    });
+    var longest = Math.max.apply(null, labels.map(function (label) { return label.length; }));
+    var step = Math.max(1, Math.ceil(labels.length * (longest * LETTER + 12) / (width - 70)));
+    var isWhole = data.values.every(function (column) { return column.every(function (value) { return value % 1 === 0; }); });
     var axis = {stroke: token('--quiet'), font: font, grid: {stroke: token('--line'), width: 1}, ticks: {show: false}};
     return {
       width: width,
       height: HEIGHT,
+      padding: [12, 12, 0, 0],
       cursor: {show: false},
       legend: {show: false},
       scales: {
@@ -48,14 +57,19 @@
       axes: [
         Object.assign({}, axis, {
           grid: {show: false},
-          splits: function () { return data.labels.map(function (label, index) { return index; }); },
+          size: 30,
+          splits: function () { return labels.map(function (label, index) { return index; }); },
           // as many labels as there is room for
           values: function (chart, splits) {
-            var step = Math.max(1, Math.ceil(data.labels.length * 84 / width));
-            return splits.map(function (index) { return index % step === 0 ? data.labels[index].slice(0, 12) : ''; });
+            return splits.map(function (index) { return index % step === 0 ? labels[index] : ''; });
           }
         }),
-        Object.assign({}, axis, {size: 56, values: function (chart, splits) { return splits.map(function (split) { return numbers.format(split); }); }})
+        Object.assign({}, axis, {
+          size: 56,
+          // nobody has half a lot
+          incrs: isWhole ? [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6, 1e7, 1e8, 1e9] : undefined,
+          values: function (chart, splits) { return splits.map(function (split) { return numbers.format(split); }); }
+        })
       ],
       series: [{}].concat(data.names.map(function (name, index) {
         return {
