@@ -69,7 +69,11 @@ public record TodayView(
         List<Figure> stock = new ArrayList<>();
         value(visit)
                 .ifPresent(value -> stock.add(new Figure(
-                        visit.texts().lookup("today.value"), visit.formats().money(value), "", "", "")));
+                        visit.texts().lookup("today.value"),
+                        visit.formats().money(value),
+                        "",
+                        visit.has("accounts") ? Address.to("accounts") : "",
+                        "")));
         for (TodayFigures.Stock state : figures.stock()) {
             stock.add(new Figure(
                     visit.texts().lookup("stock-state." + state.state().code()),
