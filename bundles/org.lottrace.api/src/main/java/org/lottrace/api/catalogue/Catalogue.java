@@ -68,6 +68,7 @@ import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.overview.Overview;
+import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.StockLines;
 import org.lottrace.api.partner.PartnerDirectory;
@@ -151,6 +152,7 @@ public final class Catalogue {
             NoticeReconciliations.class,
             OrderProgress.class,
             Overview.class,
+            PastStock.class,
             PartnerDirectory.class,
             PartnerScores.class,
             ProductionOrders.class,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** One sentence for each operation and each code, from {@code catalogue.properties}; in German for those that a warehouse sees. */
+/** One sentence for each operation and each code, from {@code catalogue.properties}; of the codes in German, too. */
 final class Meanings {
     private static final Properties TEXTS = read("catalogue.properties");
     private static final Map<String, Properties> TRANSLATED =

@@ -89,6 +89,22 @@ public interface CostHistory {
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     CogsFigures cogs(CogsQuestion question, int skip, int limit);
 
+    /** So many months are given at once at most. */
+    int MOST_MONTHS = 36;
+
+    /**
+     * Adds up the account of the cost of goods sold month by month, by accounting date.
+     *
+     * @param last a day of the last month
+     * @param months how many, 1 to {@value #MOST_MONTHS}
+     * @return each of them, the earliest first
+     * @throws IllegalArgumentException if {@code months} is another number
+     */
+    @Operation(
+            name = "cost.report-cogs-months",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<CogsMonth> cogsByMonth(LocalDate last, int months);
+
     /**
      * @param from the first accounting date that counts
      * @param to the last one, at most {@value CogsQuestion#MOST_DAYS} days altogether

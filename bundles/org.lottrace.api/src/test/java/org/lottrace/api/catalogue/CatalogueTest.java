@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -53,6 +54,14 @@ class CatalogueTest {
         });
 
         assertEquals(needed, new TreeSet<>(Meanings.known()));
+    }
+
+    @Test
+    void every_code_has_its_sentence_in_german_and_nothing_else_has() {
+        SortedSet<String> codes = new TreeSet<>(Meanings.known());
+        Catalogue.operations().forEach(operation -> codes.remove(operation.name()));
+
+        assertEquals(codes, new TreeSet<>(Meanings.translated(Locale.GERMAN)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.CogsElements;
 import org.lottrace.api.cost.CogsFigures;
+import org.lottrace.api.cost.CogsMonth;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostMethod;
@@ -109,6 +112,22 @@ public final class CostHistoryService implements CostHistory {
         });
     }
 
+    @Override
+    public List<CogsMonth> cogsByMonth(LocalDate last, int months) {
+        if (months < 1 || months > MOST_MONTHS) {
+            throw new IllegalArgumentException("ask for 1 to " + MOST_MONTHS + " months, not for " + months);
+        }
+        YearMonth first = YearMonth.from(last).minusMonths(months - 1L);
+        return upToDate(() -> {
+            long known = costs.lastNumber();
+            return Stream.iterate(first, month -> month.plusMonths(1))
+                    .limit(months)
+                    .map(month -> new CogsMonth(month.atDay(1), soldOnAccount(month.atDay(1), month.atEndOfMonth(), known)))
+                    .toList();
+        });
+    }
+
+    /** @return what the account has for these days */
     @Override
     public List<MethodComparison> compareMethods(LocalDate from, LocalDate to, Optional<ItemNumber> after, int limit) {
         if (CogsQuestion.isTooLong(from, to)) {

@@ -22,7 +22,9 @@ import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CogsFigure;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
+import org.lottrace.api.cost.CogsMonth;
 import org.lottrace.api.cost.CogsQuestion;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
@@ -134,6 +136,23 @@ class CostHistoryIT {
         assertEquals(Money.parse("EUR 53.00"), age.total());
         assertEquals(List.of(), books.history().uninvoicedBySupplier(day, 1, 10));
         assertEquals(List.of(), books.history().uninvoicedBySupplier(LocalDate.parse("2026-02-01"), 0, 10));
+    }
+
+    @Test
+    void the_cost_of_goods_sold_of_each_month_is_what_the_account_has_and_a_month_without_sales_is_there_too() {
+        books.recorded(
+                on("2026-02-27", returned("R1", "S1", goods(ONE, "1 KGM"))),
+                on("2026-03-01", shipped("S3", "SO1", goods(ONE, "1 KGM"))));
+
+        List<CogsMonth> months = books.history().cogsByMonth(LocalDate.parse("2026-03-15"), 3);
+
+        assertEquals(
+                List.of("2026-01-01 EUR 0.00", "2026-02-01 EUR 6.00", "2026-03-01 EUR 2.00"),
+                months.stream().map(month -> month.first() + " " + month.net()).toList());
+        assertEquals(months.subList(2, 3), books.history().cogsByMonth(LocalDate.parse("2026-03-31"), 1));
+        for (int wrong : List.of(0, CostHistory.MOST_MONTHS + 1)) {
+            assertThrows(IllegalArgumentException.class, () -> books.history().cogsByMonth(FEBRUARY, wrong));
+        }
     }
 
     @Test

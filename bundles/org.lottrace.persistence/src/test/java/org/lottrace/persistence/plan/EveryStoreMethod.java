@@ -59,6 +59,7 @@ import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.id.Gtin;
@@ -85,6 +86,7 @@ import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.overview.OpenOrder;
+import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.overview.StockFilter;
 import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
@@ -706,6 +708,11 @@ final class EveryStoreMethod {
                         Optional.empty(),
                         Optional.empty()));
         StockBalance stock = db.stock().all().get(0);
+        samples.put(
+                "PastStockFilter",
+                new PastStockFilter(
+                        Optional.of(site.id()), Optional.of(stock.lot().item()), Optional.of(stock.lot())));
+        samples.put("AsOf", AsOf.happenedBy(Instant.parse("2026-10-01T00:00:00Z")));
         samples.put("Optional<StockLine$Key>", Optional.of(new StockLine.Key(stock.lot(), stock.position())));
         samples.put(
                 "EventFilter",

@@ -47,6 +47,7 @@ import org.lottrace.api.movement.store.NoticeArrivalStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.movement.store.UnitNestingStore;
+import org.lottrace.api.overview.store.PastStockStore;
 import org.lottrace.api.overview.store.SearchStore;
 import org.lottrace.api.overview.store.StockLineStore;
 import org.lottrace.api.overview.store.TodayStore;
@@ -91,6 +92,7 @@ import org.lottrace.persistence.internal.order.JpaNoticeArrivalStore;
 import org.lottrace.persistence.internal.order.JpaProductionOrderStore;
 import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
+import org.lottrace.persistence.internal.overview.JpaPastStockStore;
 import org.lottrace.persistence.internal.overview.JpaSearchStore;
 import org.lottrace.persistence.internal.overview.JpaStockLineStore;
 import org.lottrace.persistence.internal.overview.JpaTodayStore;
@@ -148,6 +150,7 @@ public final class TestDatabase {
     private final TodayStore today;
     private final PlanningStore planning;
     private final StockLineStore stockLines;
+    private final PastStockStore pastStock;
     private final SearchStore search;
     private final ImportMappingStore importMappings;
     private final UnitNestingStore unitNestings;
@@ -201,6 +204,7 @@ public final class TestDatabase {
         today = new JpaTodayStore(current);
         planning = new JpaPlanningStore(current);
         stockLines = new JpaStockLineStore(current);
+        pastStock = new JpaPastStockStore(current);
         search = new JpaSearchStore(current);
         importMappings = new JpaImportMappingStore(current);
         unitNestings = new JpaUnitNestingStore(current);
@@ -408,6 +412,10 @@ public final class TestDatabase {
 
     public StockLineStore stockLines() {
         return stockLines;
+    }
+
+    public PastStockStore pastStock() {
+        return pastStock;
     }
 
     public ImportMappingStore importMappings() {

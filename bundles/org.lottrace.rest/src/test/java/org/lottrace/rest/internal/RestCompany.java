@@ -35,6 +35,7 @@ import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
@@ -75,6 +76,7 @@ final class RestCompany implements AutoCloseable {
                 services.service(LotUsability.class),
                 services.service(Corrections.class),
                 services.service(StockOnHand.class),
+                services.service(PastStock.class),
                 services.service(Ledger.class),
                 services.service(LotCosting.class),
                 services.service(AccountRules.class),

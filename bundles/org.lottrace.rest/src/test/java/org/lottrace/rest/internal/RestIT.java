@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -322,6 +324,30 @@ class RestIT {
                 RestCompany.json(company.get(trace + "&at=2020-01-01T00:00:00Z"))
                         .get("onHand")
                         .size());
+    }
+
+    @Test
+    void stock_of_the_past_is_read_page_by_page() {
+        for (String location : List.of("A-01", "DOCK")) {
+            HttpResponse<String> posted = company.post(
+                    "/v1/movements/openings",
+                    OPENING.formatted("open-then-" + location, "MILL/FLOUR/L3", location, "10:KGM"));
+            assertEquals(201, posted.statusCode(), posted.body());
+        }
+        String past = "/v1/stock/past?lot=MILL/FLOUR/L3&limit=1";
+
+        JsonNode first = RestCompany.json(company.get(past));
+        JsonNode second = RestCompany.json(company.get(
+                past + "&after=" + URLEncoder.encode(first.get("next").asText(), StandardCharsets.UTF_8)));
+
+        assertEquals("10:KGM", first.at("/values/0/quantity").asText(), first.toString());
+        assertEquals("10:KGM", second.at("/values/0/quantity").asText(), second.toString());
+        assertFalse(second.get("more").asBoolean(), second.toString());
+        for (String then : List.of("&at=2020-01-01T00:00:00Z", "&known-at=2020-01-01T00:00:00Z", "&position=0")) {
+            assertEquals(
+                    0, RestCompany.json(company.get(past + then)).get("values").size(), then);
+        }
+        assertEquals(400, company.get(past + "&at=yesterday").statusCode());
     }
 
     @Test

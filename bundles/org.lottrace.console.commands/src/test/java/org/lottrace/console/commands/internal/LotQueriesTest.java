@@ -44,6 +44,7 @@ import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.fixture.SiteBuilder;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.ChainOfCustody;
 import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.genealogy.Genealogy;
@@ -63,6 +64,8 @@ import org.lottrace.api.master.MasterAction;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.master.Masters;
+import org.lottrace.api.overview.PastStock;
+import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.seal.RecordSeals;
@@ -146,9 +149,13 @@ class LotQueriesTest {
         "lot:stock --item FLOUR,           4",
         "lot:stock --item FLOUR --site BER, 2",
         "lot:stock --item BREAD --site BER, 0",
+        "lot:stock --at 2026-03-01T08:00, 1",
+        "lot:stock --lot L1 --known-at 2026-03-01T08:00, 1",
+        "lot:stock --site BER --item BREAD --at 2026-03-01T08:00, 0",
     })
     void stock_is_asked_by_lot_item_and_site(String line, int balances) throws Exception {
-        try (Shell shell = Shell.with(stock(), Answers.sites(), Answers.lots(FLOUR_LOT), Answers.items())) {
+        try (Shell shell =
+                Shell.with(stock(), pastStock(), Answers.sites(), Answers.lots(FLOUR_LOT), Answers.items())) {
             assertEquals(balances, shell.json(line).size());
         }
     }
@@ -157,10 +164,13 @@ class LotQueriesTest {
     @CsvSource(delimiter = '|', textBlock = """
             lot:list FLOUT         | item FLOUT is unknown; lot:items lists those that are known
             lot:stock --item FLOUT | item FLOUT is unknown; lot:items lists those that are known
+            lot:stock --item FLOUT --at 2026-03-01 | item FLOUT is unknown; lot:items lists those that are known
+            lot:stock --lot L1 --site BER --at 2026-03-01 | --lot stands alone: leave out --item and --site
             lot:stock --site BRE   | site BRE is unknown; known are: BER, POT
             """)
     void of_what_is_unknown_there_is_no_empty_list(String line, String said) {
-        try (Shell shell = Shell.with(stock(), Answers.sites(), Answers.lots(FLOUR_LOT), Answers.items())) {
+        try (Shell shell =
+                Shell.with(stock(), pastStock(), Answers.sites(), Answers.lots(FLOUR_LOT), Answers.items())) {
             Exception failure = assertThrows(CommandException.class, () -> shell.run(line));
 
             assertTrue(failure.getMessage().startsWith(said), failure.getMessage());
@@ -350,6 +360,17 @@ class LotQueriesTest {
                                         FLOUR_LOT.key(),
                                         Position.at(Place.inTransit((SiteId) given.get(0))),
                                         quantity("1 KGM")))));
+    }
+
+    private static PastStock pastStock() {
+        return answering(PastStock.class, "list", given -> {
+            assertEquals(
+                    Optional.of(Instant.parse("2026-03-01T08:00:00Z")),
+                    ((AsOf) given.get(1)).happenedBy().or(((AsOf) given.get(1))::knownAt));
+            return ((PastStockFilter) given.get(0)).item().filter(BREAD::equals).isPresent()
+                    ? List.of()
+                    : List.of(balance(FLOUR_LOT, "4 KGM"));
+        });
     }
 
     private static StockBalance balance(Lot lot, String quantity) {

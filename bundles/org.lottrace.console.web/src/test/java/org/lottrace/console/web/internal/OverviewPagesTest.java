@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
@@ -92,6 +94,23 @@ class OverviewPagesTest {
         assertTrue(page.contains("R-000017"));
         assertTrue(page.contains("overdue"));
         assertTrue(page.contains("sse-connect=\"/console/events?after=4711\""));
+    }
+
+    @Test
+    void the_value_of_the_stock_leads_to_its_rows_for_whoever_may_know_it() {
+        try (ConsoleUnderTest accountants = ConsoleUnderTest.with(
+                Pages.ALL,
+                services,
+                Fake.of(LotCosting.class)
+                        .when("inventoryValue", none -> Optional.of(Money.parse("EUR 130.50")))
+                        .build(),
+                Fake.of(ExceptionCases.class)
+                        .when("figures", none -> new ExceptionFigures(0, 0))
+                        .build())) {
+            String page = accountants.loggedInAs(Role.ACCOUNTANT).get("/").body();
+
+            assertTrue(page.contains("href=\"/console/accounts\"><span>Value of stock"), page);
+        }
     }
 
     @Test

@@ -58,7 +58,15 @@ final class WholeConsole implements AutoCloseable {
     /** A page about each of these, by its path. */
     static final Map<String, List<String>> PATHS = Map.ofEntries(
             Map.entry("", List.of("/")),
-            Map.entry("stock", List.of("/stock", "/stock?kind=LOCATION", "/stock/stock.csv")),
+            Map.entry(
+                    "stock",
+                    List.of(
+                            "/stock",
+                            "/stock?kind=LOCATION",
+                            "/stock/stock.csv",
+                            "/stock/past",
+                            "/stock/past?at=2026-03-02",
+                            "/stock/past.csv?known=2026-03-02&site=BER")),
             Map.entry("items", List.of("/items")),
             Map.entry("imports", List.of("/imports")),
             Map.entry("exceptions", List.of("/exceptions")),
@@ -110,6 +118,7 @@ final class WholeConsole implements AutoCloseable {
                     List.of(
                             "/accounts",
                             "/accounts/journal?from=2026-01-01&to=2026-12-31",
+                            "/accounts/sales/months",
                             "/accounts/methods?from=2026-01-01&to=2026-12-31",
                             "/accounts/methods/changes",
                             "/accounts/methods/edit",

@@ -17,6 +17,7 @@ import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.CogsElements;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
+import org.lottrace.api.cost.CogsMonth;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
@@ -228,6 +229,15 @@ public final class Costs {
                                 Optional.ofNullable(orderLine)),
                         after,
                         limit.rows());
+    }
+
+    @GET
+    @Path("cost/cogs/months")
+    @Performs("cost.report-cogs-months")
+    public Page<CogsMonth> cogsByMonth(
+            @Required @QueryParam("last") LocalDate last, @QueryParam("limit") @DefaultValue("12") Limit limit) {
+        int months = Math.min(limit.rows(), CostHistory.MOST_MONTHS);
+        return Page.beginning(history().cogsByMonth(last, months), new Limit(months));
     }
 
     @GET

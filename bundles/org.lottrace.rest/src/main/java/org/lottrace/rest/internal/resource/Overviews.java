@@ -8,12 +8,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
@@ -23,6 +26,8 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.Overview;
+import org.lottrace.api.overview.PastStock;
+import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.SearchAnswer;
 import org.lottrace.api.overview.StockFilter;
@@ -133,9 +138,36 @@ public final class Overviews {
         return Page.of(lines, rows, Overviews::cursor);
     }
 
+    /** Without a time it is the stock of now, from the same sum. */
+    @GET
+    @Path("stock/past")
+    @Performs(value = "stock.at-date", rows = Performs.WHOLE)
+    public Page<StockBalance> pastStock(
+            @QueryParam("site") SiteId site,
+            @QueryParam("item") ItemNumber item,
+            @QueryParam("lot") LotKey lot,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position,
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        List<StockBalance> balances = operations
+                .as(Callers.of(user), PastStock.class)
+                .list(
+                        new PastStockFilter(
+                                Optional.ofNullable(site), Optional.ofNullable(item), Optional.ofNullable(lot)),
+                        new AsOf(Optional.ofNullable(position), Optional.ofNullable(knownAt), Optional.ofNullable(at)),
+                        Optional.ofNullable(after).map(Overviews::key),
+                        limit.andOne());
+        return Page.of(balances, limit, balance -> cursor(balance.position(), balance.lot()));
+    }
+
     private static String cursor(StockLine line) {
-        return TextForms.write(Position.class, line.position()) + "|"
-                + line.lot().key();
+        return cursor(line.position(), line.lot().key());
+    }
+
+    private static String cursor(Position position, LotKey lot) {
+        return TextForms.write(Position.class, position) + "|" + lot;
     }
 
     private static StockLine.Key key(String cursor) {

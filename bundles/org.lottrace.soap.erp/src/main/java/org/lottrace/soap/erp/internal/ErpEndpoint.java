@@ -98,7 +98,8 @@ public final class ErpEndpoint implements ErpPort {
             + IS_THERE + "quality.LotUsability"
             + IS_THERE + "genealogy.Genealogy"
             + IS_THERE + "event.Ledger"
-            + IS_THERE + "event.StockOnHand))";
+            + IS_THERE + "event.StockOnHand"
+            + IS_THERE + "overview.PastStock))";
 
     private final MasterData masterData;
     private final MasterChanges masterChanges;

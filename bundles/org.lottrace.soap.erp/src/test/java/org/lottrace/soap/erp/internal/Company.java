@@ -29,6 +29,7 @@ import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
@@ -68,6 +69,7 @@ final class Company implements AutoCloseable {
             services.service(LotCorrections.class),
             services.service(ShelfLives.class),
             services.service(StockOnHand.class),
+            services.service(PastStock.class),
             services.service(LotMaster.class),
             services.service(LotUsability.class),
             services.service(Genealogy.class),

@@ -1,6 +1,7 @@
 package org.lottrace.soap.erp.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -110,6 +111,32 @@ class ReadingIT {
         assertEquals(List.of("S-100", "C-200", "C-200"), trace.all("party"));
         assertEquals("11", trace.all("ledgerPosition").get(0));
         assertTrue(trace.all("kind").contains("LOCATION"), trace.body());
+    }
+
+    static Stream<Arguments> times() {
+        return Stream.of(
+                Arguments.of("as it was known before there was anything", "<knownAt>2020-01-01T00:00:00Z</knownAt>", 0),
+                Arguments.of("up to the receipt", "<ledgerPosition>1</ledgerPosition>", 1),
+                Arguments.of("before anything had happened", "<happenedBy>2020-01-01T00:00:00Z</happenedBy>", 0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("times")
+    void stock_is_told_as_it_was(String what, String then, int balances) {
+        Answer ofLot = answer("getStock", WHEAT + then);
+        Answer atSite = answer("getStock", "<site>HAM</site><item>R-WHEAT</item>" + then);
+
+        assertEquals(balances, ofLot.all("quantity").size(), ofLot.body());
+        assertEquals(balances, atSite.all("quantity").size(), atSite.body());
+    }
+
+    @Test
+    void stock_of_a_time_after_everything_is_the_stock_of_now() {
+        Answer now = answer("getStock", "<site>HAM</site>");
+        Answer then = answer("getStock", "<site>HAM</site><happenedBy>2099-01-01T00:00:00Z</happenedBy>");
+
+        assertFalse(now.all("quantity").isEmpty(), now.body());
+        assertEquals(now.all("quantity"), then.all("quantity"));
     }
 
     static Stream<Arguments> narrowed() {

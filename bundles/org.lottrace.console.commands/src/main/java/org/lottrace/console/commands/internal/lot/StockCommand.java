@@ -1,6 +1,10 @@
 package org.lottrace.console.commands.internal.lot;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -9,12 +13,16 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.overview.PastStock;
+import org.lottrace.api.overview.PastStockFilter;
+import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.Uses;
@@ -23,6 +31,7 @@ import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.Known;
 import org.lottrace.console.commands.internal.input.LotArgument;
+import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.StockTable;
 
@@ -31,8 +40,11 @@ import org.lottrace.console.commands.internal.output.StockTable;
 @Command(
         scope = "lot",
         name = "stock",
-        description = "Shows what is where: of one lot, of one item at a site, or of a whole site")
+        description =
+                "Shows what is where: of one lot, of one item at a site, or of a whole site; now, or as it was at a time")
 public final class StockCommand extends LotTraceCommand {
+    private static final String LOT_ALONE = "--lot stands alone: leave out --item and --site";
+
     @Uses
     private LotMaster lots;
 
@@ -44,6 +56,9 @@ public final class StockCommand extends LotTraceCommand {
 
     @Uses
     private StockOnHand stock;
+
+    @Uses
+    private PastStock pastStock;
 
     @Option(
             name = "--lot",
@@ -62,15 +77,57 @@ public final class StockCommand extends LotTraceCommand {
     @Completion(SiteCompleter.class)
     private String site;
 
+    @Option(
+            name = "--at",
+            description = "As it was then, by what had happened: ISO 8601, UTC unless an offset is given;"
+                    + " --site means its storage locations only, without the road to it")
+    private String at;
+
+    @Option(name = "--known-at", description = "As it was known then: ISO 8601, UTC unless an offset is given")
+    private String knownAt;
+
     @Override
     protected void run() {
-        List<StockBalance> balances = lot == null ? atSites() : ofLot();
+        List<StockBalance> balances = at != null || knownAt != null ? past() : lot == null ? atSites() : ofLot();
         print(balances, StockTable.of("Stock", balances));
+    }
+
+    private List<StockBalance> past() {
+        if (lot != null && (item != null || site != null)) {
+            throw new IllegalArgumentException(LOT_ALONE);
+        }
+        Optional<ItemNumber> only = Optional.ofNullable(item).map(number -> TextForms.read(ItemNumber.class, number));
+        only.ifPresent(number -> Known.item(items, number));
+        PastStockFilter filter = new PastStockFilter(
+                Optional.ofNullable(site).map(id -> Known.site(sites, TextForms.read(SiteId.class, id))),
+                only,
+                Optional.ofNullable(lot)
+                        .map(typed -> LotArgument.find(lots, typed).key()));
+        AsOf asOf = new AsOf(Optional.empty(), moment(knownAt), moment(at));
+        List<StockBalance> found = new ArrayList<>();
+        List<StockBalance> page;
+        do {
+            page = pastStock.list(filter, asOf, last(found), PastStock.LONGEST_PAGE);
+            found.addAll(page);
+        } while (page.size() == PastStock.LONGEST_PAGE);
+        return found;
+    }
+
+    private static Optional<Instant> moment(String typed) {
+        return Optional.ofNullable(typed).map(text -> Moment.parse(text, ZoneOffset.UTC));
+    }
+
+    private static Optional<StockLine.Key> last(List<StockBalance> found) {
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StockLine.Key(
+                        found.get(found.size() - 1).lot(),
+                        found.get(found.size() - 1).position()));
     }
 
     private List<StockBalance> ofLot() {
         if (item != null || site != null) {
-            throw new IllegalArgumentException("--lot stands alone: leave out --item and --site");
+            throw new IllegalArgumentException(LOT_ALONE);
         }
         return stock.ofLot(LotArgument.find(lots, lot).key());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
@@ -122,7 +123,15 @@ public final class Fields {
                     .map(PathStep::name)
                     .filter(values::containsKey)
                     .reduce((first, last) -> last)
-                    .ifPresent(name -> byField.merge(name, violation.message(), (a, b) -> a + " " + b));
+                    .ifPresent(name -> byField.merge(name, said(violation), (a, b) -> a + " " + b));
         }
+    }
+
+    /** At its field in the reader's language; what the service said word for word stands above the form. */
+    private String said(Violation violation) {
+        return Optional.of(violation.code())
+                .filter(code -> !code.startsWith("FIELD_"))
+                .flatMap(code -> Catalogue.meaningOf(code, texts.locale()))
+                .orElse(violation.message());
     }
 }

@@ -21,13 +21,19 @@ import org.lottrace.trace.drawing.TraceDrawing;
 /** Style, scripts and pictures of the console: files of this bundle, whose address changes with their bytes, so that a browser keeps them. */
 public final class Assets {
     private static final String FOLDER = "/org/lottrace/console/web/assets/";
+    private static final String STYLE = "text/css;charset=utf-8";
+    private static final String SCRIPT = "text/javascript;charset=utf-8";
+    private static final String PICTURE = "image/svg+xml";
     private static final Map<String, String> TYPES = Map.of(
-            "console.css", "text/css;charset=utf-8",
-            "console.js", "text/javascript;charset=utf-8",
-            "htmx.js", "text/javascript;charset=utf-8",
-            "htmx-sse.js", "text/javascript;charset=utf-8",
-            "icons.svg", "image/svg+xml",
-            "logo.svg", "image/svg+xml");
+            "charts.js", SCRIPT,
+            "console.css", STYLE,
+            "console.js", SCRIPT,
+            "htmx.js", SCRIPT,
+            "htmx-sse.js", SCRIPT,
+            "icons.svg", PICTURE,
+            "logo.svg", PICTURE,
+            "uplot.css", STYLE,
+            "uplot.js", SCRIPT);
     private static final Map<String, Asset> ASSETS = read();
 
     private Assets() {}
@@ -73,9 +79,7 @@ public final class Assets {
     private static Map<String, Asset> read() {
         Map<String, Asset> assets = new LinkedHashMap<>();
         TYPES.forEach((name, type) -> assets.put(name, asset(name, type)));
-        assets.put(
-                "trace-drawing.css",
-                asset("text/css;charset=utf-8", TraceDrawing.css().getBytes(StandardCharsets.UTF_8)));
+        assets.put("trace-drawing.css", asset(STYLE, TraceDrawing.css().getBytes(StandardCharsets.UTF_8)));
         return assets;
     }
 

@@ -99,12 +99,22 @@ public final class Visit {
 
     /** @return what the problem means in the reader's language, where that is not the language of its message */
     public Optional<String> meaning(Violation problem) {
-        return isForeign(problem) ? Catalogue.meaningOf(problem.code(), texts().locale()) : Optional.empty();
+        return meaning(problem.code());
+    }
+
+    /** @return as {@link #meaning(Violation)}, of what is said under that code */
+    public Optional<String> meaning(String code) {
+        return isForeign(code) ? Catalogue.meaningOf(code, texts().locale()) : Optional.empty();
     }
 
     /** @return true when its message is in another language: what services say is English, what the console says of a field is not */
     public boolean isForeign(Violation problem) {
-        return !texts().locale().equals(Locale.ENGLISH) && !problem.code().startsWith("FIELD_");
+        return isForeign(problem.code());
+    }
+
+    /** @return as {@link #isForeign(Violation)}, of what is said under that code */
+    public boolean isForeign(String code) {
+        return !texts().locale().equals(Locale.ENGLISH) && !code.startsWith("FIELD_");
     }
 
     /** @return the language of what services and checks say, for an element of a page; empty when it is that of the page */

@@ -32,6 +32,11 @@ public final class Scores {
      */
     public record View(String month, boolean isMonth, List<Row> rows, boolean isFirst, Optional<String> next) {}
 
+    /** @return how many percent it is, for the chart; empty when there is nothing of which it could be a part */
+    public static String percent(long part, long whole) {
+        return whole == 0 ? "" : String.valueOf(part * 100 / whole);
+    }
+
     static Answer show(Visit visit) {
         String asked = visit.parameters().given("month").orElseGet(() -> YearMonth.from(
                         visit.now().atOffset(ZoneOffset.UTC))

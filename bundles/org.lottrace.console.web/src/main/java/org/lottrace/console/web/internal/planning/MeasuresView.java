@@ -37,10 +37,11 @@ public record MeasuresView(
      * @param days what it is of
      * @param lots how many
      * @param value what they cost
+     * @param count the same number, for the chart
      * @param length of the bar, of 100 for the longest
      * @param link address of its rows
      */
-    public record Bar(String days, String lots, String value, long length, String link) {}
+    public record Bar(String days, long count, String lots, String value, long length, String link) {}
 
     static MeasuresView of(Visit visit, Measures measures) {
         return new MeasuresView(
@@ -183,6 +184,7 @@ public record MeasuresView(
                         step.days() < 0
                                 ? visit.texts().lookup("planning.expired")
                                 : visit.texts().of("planning.within", formats.number((long) step.days())),
+                        step.lots(),
                         formats.number(step.lots()),
                         step.value().map(formats::money).orElse("–"),
                         longest == 0 ? 0 : step.lots() * 100 / longest,

@@ -88,7 +88,7 @@ final class CaseForms {
     private Answer answered(String name) {
         String tab = CasePage.tab(visit);
         if (!problems.isEmpty()) {
-            return CasePage.page(visit, recallCase, tab, Form.sent(name, entered, problems))
+            return CasePage.page(visit, recallCase, tab, Form.sent(name, visit, problems))
                     .orElse(Answer.NOT_FOUND);
         }
         List<Object> parameters = new ArrayList<>(List.of("done", name));

@@ -45,7 +45,7 @@ public final class Drills {
         return ran.isPresent()
                 ? new Answer.SeeOther(
                         Address.to("recall/drills", "drill", ran.get().id()))
-                : Answer.refused("recall/drills.jte", view(visit, Form.sent(FORM, visit.parameters(), problems)));
+                : Answer.refused("recall/drills.jte", view(visit, Form.sent(FORM, visit, problems)));
     }
 
     private static Optional<Drill> run(Visit visit, List<Violation> problems) {

@@ -135,7 +135,7 @@ public final class OpeningPage {
         String eventId = entered.text("id");
         Criteria criteria = Criteria.of(visit);
         if (!entered.text("do").equals("open")) {
-            return Answer.html("recall/open.jte", view(visit, Form.sent(FORM, entered, List.of()), criteria, eventId));
+            return Answer.html("recall/open.jte", view(visit, Form.sent(FORM, visit, List.of()), criteria, eventId));
         }
         List<Violation> problems = new ArrayList<>(criteria.problems());
         Optional<RecallOpening> opening = opening(visit, problems);
@@ -152,7 +152,7 @@ public final class OpeningPage {
             }
             problems.addAll(outcome.violations());
         }
-        return Answer.refused("recall/open.jte", view(visit, Form.sent(FORM, entered, problems), criteria, eventId));
+        return Answer.refused("recall/open.jte", view(visit, Form.sent(FORM, visit, problems), criteria, eventId));
     }
 
     /** The site where it is decided; the first one, when there is no choice. */

@@ -18,10 +18,10 @@ import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Parameters;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** Current stock, the first to expire first, a page at a time; all that fits the filter as a file. */
+/** Current stock, the first to expire first, a page at a time; all that fits the filter as a file. Below it stock as it was. */
 public final class StockPage implements Page {
     private static final int AT_A_TIME = 50;
-    private static final String[] CURSOR = {"after", "place-kind", "place", "unit"};
+    static final String[] CURSOR = {"after", "place-kind", "place", "unit"};
 
     /**
      * @param entered what the filter was filled in with
@@ -47,6 +47,12 @@ public final class StockPage implements Page {
 
     @Override
     public Answer show(Visit visit) {
+        if (visit.address().rest().equals(List.of("past"))) {
+            return new PastStockView(visit).show();
+        }
+        if (visit.address().rest().equals(List.of("past.csv"))) {
+            return new PastStockView(visit).file();
+        }
         StockFilter filter = EnteredFilter.of(visit.parameters());
         if (visit.address().rest().equals(List.of("stock.csv"))) {
             return new Answer.Download(
@@ -54,29 +60,33 @@ public final class StockPage implements Page {
         }
         List<StockLine> lines = visit.as(StockLines.class).list(filter, after(visit.parameters()), AT_A_TIME + 1);
         List<StockLine> shown = lines.subList(0, Math.min(AT_A_TIME, lines.size()));
-        List<String> entered = visit.parameters().except(CURSOR);
         return Answer.html(
                 "stock/stock.jte",
                 new View(
                         visit.parameters(),
                         shown,
                         lines.size() > AT_A_TIME
-                                ? Optional.of(next(entered, shown.get(AT_A_TIME - 1)))
+                                ? Optional.of(next(
+                                        "stock",
+                                        visit.parameters(),
+                                        shown.get(AT_A_TIME - 1).key()))
                                 : Optional.empty(),
-                        Address.to("stock/stock.csv", entered.toArray())));
+                        Address.to(
+                                "stock/stock.csv",
+                                visit.parameters().except(CURSOR).toArray())));
     }
 
-    private static String next(List<String> entered, StockLine last) {
-        List<Object> all = new ArrayList<>(entered);
+    static String next(String page, Parameters entered, StockLine.Key last) {
+        List<Object> all = new ArrayList<>(entered.except(CURSOR));
         all.addAll(List.of(
-                CURSOR[0], last.lot().key(),
+                CURSOR[0], last.lot(),
                 CURSOR[1], last.position().place().kind().code(),
                 CURSOR[2], last.position().place().code()));
         last.position().container().ifPresent(unit -> all.addAll(List.of(CURSOR[3], unit)));
-        return Address.to("stock", all.toArray());
+        return Address.to(page, all.toArray());
     }
 
-    private static Optional<StockLine.Key> after(Parameters parameters) {
+    static Optional<StockLine.Key> after(Parameters parameters) {
         return parameters
                 .given(CURSOR[0])
                 .map(lot -> new StockLine.Key(

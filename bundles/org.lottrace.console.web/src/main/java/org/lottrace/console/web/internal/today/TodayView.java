@@ -42,11 +42,13 @@ public record TodayView(
 
     /**
      * @param week its first and last day
-     * @param lots how many
+     * @param label its first day, below its bar in the chart
+     * @param count how many lots
+     * @param lots the same, to be read
      * @param length of the bar, of 100 for the longest
      * @param link address of the lots
      */
-    public record Bar(String week, String lots, long length, String link) {}
+    public record Bar(String week, String label, long count, String lots, long length, String link) {}
 
     /** @param due when the next report is to be given; empty for an exercise */
     public record Recall(String number, String mode, String due, boolean isOverdue) {}
@@ -67,7 +69,11 @@ public record TodayView(
         List<Figure> stock = new ArrayList<>();
         value(visit)
                 .ifPresent(value -> stock.add(new Figure(
-                        visit.texts().lookup("today.value"), visit.formats().money(value), "", "", "")));
+                        visit.texts().lookup("today.value"),
+                        visit.formats().money(value),
+                        "",
+                        visit.has("accounts") ? Address.to("accounts") : "",
+                        "")));
         for (TodayFigures.Stock state : figures.stock()) {
             stock.add(new Figure(
                     visit.texts().lookup("stock-state." + state.state().code()),
@@ -201,6 +207,8 @@ public record TodayView(
                                         "today.week",
                                         visit.formats().date(week.monday()),
                                         visit.formats().date(week.sunday())),
+                        visit.formats().date(week.monday()),
+                        week.lots(),
                         visit.formats().number(week.lots()),
                         longest == 0 ? 0 : week.lots() * 100 / longest,
                         stockLink(

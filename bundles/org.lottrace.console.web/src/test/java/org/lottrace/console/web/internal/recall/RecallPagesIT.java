@@ -157,6 +157,18 @@ class RecallPagesIT {
     }
 
     @Test
+    void what_the_service_refuses_is_said_in_the_language_of_the_reader_and_marked_where_it_is_not() throws Exception {
+        console.open(console.in("de").get("/console/recall/open"));
+        HttpResponse<String> page = console.get(CASE);
+
+        HttpResponse<String> tooEarly = console.send(page, CASE, "do", "close", "seen", "1", "summary", "fertig");
+
+        assertEquals(422, tooEarly.statusCode());
+        assertTrue(text(tooEarly).contains("noch nicht entschieden"), text(tooEarly));
+        assertTrue(tooEarly.body().contains("<span class=\"small\" lang=\"en\">"), tooEarly.body());
+    }
+
+    @Test
     void what_somebody_typed_is_never_markup() throws Exception {
         console.open(console.get("/console/recall/open"));
 
