@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.company.TestCompany;
@@ -16,7 +16,7 @@ import org.lottrace.persistence.testing.EmbeddedPostgresql;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /**
- * The distribution as it is built, with its own heap: first with the sample company, then on PostgreSQL with
+ * The distribution as it is built, with its own heap: first with the sample company ({@code benchmark.sample}, true), then on PostgreSQL with
  * {@code benchmark.events} events (100,000), once without and {@code benchmark.turns} times (3) with the graph's snapshot. Until when
  * it is healthy, until when the graph is complete, with which processor time and memory. Linux only.
  *
@@ -37,11 +37,8 @@ final class StartMeasurement {
 
     void print() throws Exception {
         Path program = StartedLotTrace.unpacked(folder);
-        try (StartedLotTrace sample = new StartedLotTrace(program, folder.resolve("sample"))) {
-            System.out.println("sample company, first start: " + sample.start(true));
-            System.out.println("sample company, loaded: " + sample.memory());
-            sample.stop();
-            System.out.println("sample company, started again: " + sample.start(true));
+        if (Boolean.parseBoolean(System.getProperty("benchmark.sample", "true"))) {
+            sampleCompany(program);
         }
         String url = System.getProperty("benchmark.database", "");
         url = url.isEmpty() ? EmbeddedPostgresql.newDatabase("start") : url;
@@ -75,13 +72,25 @@ final class StartMeasurement {
         }
     }
 
+    private void sampleCompany(Path program) throws Exception {
+        try (StartedLotTrace sample = new StartedLotTrace(program, folder.resolve("sample"))) {
+            System.out.println("sample company, first start, loaded: " + sample.start(true));
+            sample.stop();
+            System.out.println("sample company, started again: " + sample.start(true));
+        }
+    }
+
+    static TestDatabase databaseAt(String url) {
+        return new TestDatabase(url, user(url));
+    }
+
     private static String user(String url) {
         return url.replaceFirst(".*[?&]user=([^&]*).*", "$1");
     }
 
     /** @return how many events there are, all of them taken in by what follows the ledger in a database */
     private static long grown(String url) {
-        TestDatabase database = new TestDatabase(url, user(url));
+        TestDatabase database = databaseAt(url);
         boolean isNew =
                 database.unitOfWork().required(() -> database.ledger().head().position()) == 0;
         try (TestCompany company =
@@ -89,8 +98,8 @@ final class StartMeasurement {
             new GrowingHistory(database, company.service(Ledger.class)).growTo(EVENTS);
             database.sql("analyze"); // as the server does by itself after some minutes
             LedgerFollowers followers = company.service(LedgerFollowers.class);
-            followers.all().stream()
-                    .map(FollowerStatus::name)
+            company.services(LedgerFollower.class).stream()
+                    .map(LedgerFollower::name)
                     .filter(name -> !name.equals("graph"))
                     .forEach(name -> followers.catchUp(name, PATIENCE));
             return company.service(Ledger.class).head();

@@ -18,6 +18,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.genealogy.internal.graph.GraphSnapshot;
 import org.lottrace.genealogy.internal.graph.LotGraph;
+import org.lottrace.genealogy.internal.graph.WarmUp;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -43,6 +44,8 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
 
     /** A ledger of any length that people have is read within it. */
     private static final Duration PATIENCE_TO_LOAD = Duration.ofMinutes(30);
+
+    private static final long WARM_UP_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
@@ -125,12 +128,7 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
         }
         boolean isInStep = page.size() < PAGE;
         if (isInStep && !isComplete) {
-            isComplete = true;
-            LOG.info(
-                    "graph is complete position={} lots={}, it began with {}",
-                    graph.head().position(),
-                    graph.lots(),
-                    origin);
+            complete();
         }
         if (isInStep && (!isFolded || graph.isWorthFolding())) {
             fold();
@@ -148,6 +146,11 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
         return origin;
     }
 
+    /** @return whether it has come to where the ledger was */
+    synchronized boolean isComplete() {
+        return isComplete;
+    }
+
     /** Writes the snapshot. */
     @Deactivate
     synchronized void stop() {
@@ -161,10 +164,42 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
             begin(GraphOrigin.ledger("there is no snapshot"), new LotGraph());
             return;
         }
+        long end = unitOfWork.required(ledger::head).position();
         snapshot.flatMap(this::saved)
                 .ifPresentOrElse(
                         read -> begin(GraphOrigin.snapshot(read.head().position(), read.lots()), read),
                         () -> begin(GraphOrigin.ledger("its snapshot cannot be used"), new LotGraph()));
+        if (graph.head().position() == end) {
+            complete(); // nothing is left to follow
+        }
+    }
+
+    private void complete() {
+        isComplete = true;
+        LOG.info(
+                "graph is complete position={} lots={}, it began with {}",
+                graph.head().position(),
+                graph.lots(),
+                origin);
+        Thread thread = new Thread(this::warmUp, "lottrace-graph-warm-up");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
+    /** The first questions of the day are answered by compiled code, too. */
+    private void warmUp() {
+        long end = System.nanoTime() + WARM_UP_NANOS;
+        WarmUp warmUp = new WarmUp();
+        boolean goesOn = true;
+        while (goesOn && System.nanoTime() < end) {
+            lock.readLock().lock();
+            try {
+                goesOn = warmUp.ask(graph);
+            } finally {
+                lock.readLock().unlock();
+            }
+        }
     }
 
     private void begin(GraphOrigin with, LotGraph first) {
