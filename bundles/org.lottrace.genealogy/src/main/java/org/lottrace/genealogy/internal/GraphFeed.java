@@ -45,13 +45,12 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
     /** A ledger of any length that people have is read within it. */
     private static final Duration PATIENCE_TO_LOAD = Duration.ofMinutes(30);
 
-    private static final long WARM_UP_NANOS = Duration.ofSeconds(2).toNanos();
-
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
     private final Optional<GraphSnapshot> snapshot;
     private final LedgerFollowers followers;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final WarmUp warmUp = new WarmUp();
     private LotGraph graph = new LotGraph();
     private boolean isOpened;
     private boolean isFolded;
@@ -154,6 +153,7 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
     /** Writes the snapshot. */
     @Deactivate
     synchronized void stop() {
+        warmUp.stop();
         if (graph.head().position() > inSnapshot) {
             fold();
         }
@@ -181,25 +181,7 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
                 graph.head().position(),
                 graph.lots(),
                 origin);
-        Thread thread = new Thread(this::warmUp, "lottrace-graph-warm-up");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
-    }
-
-    /** The first questions of the day are answered by compiled code, too. */
-    private void warmUp() {
-        long end = System.nanoTime() + WARM_UP_NANOS;
-        WarmUp warmUp = new WarmUp();
-        boolean goesOn = true;
-        while (goesOn && System.nanoTime() < end) {
-            lock.readLock().lock();
-            try {
-                goesOn = warmUp.ask(graph);
-            } finally {
-                lock.readLock().unlock();
-            }
-        }
+        warmUp.begin(lock.readLock(), () -> graph);
     }
 
     private void begin(GraphOrigin with, LotGraph first) {

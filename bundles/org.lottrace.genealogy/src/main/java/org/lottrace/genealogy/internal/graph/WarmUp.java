@@ -1,6 +1,10 @@
 package org.lottrace.genealogy.internal.graph;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.TraceRequest;
 
@@ -13,10 +17,41 @@ public final class WarmUp {
     private static final int QUESTIONS = 1_000;
 
     private static final int MANY = 2_000;
+    /** A server that starts has other things to do. */
+    private static final long DELAY_SECONDS = 20;
+
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final GraphTracer tracer = new GraphTracer();
     private final Reach reach = new Reach();
     private int asked;
+    private volatile boolean isStopped;
+
+    /**
+     * Asks all of it soon, on a thread of the common pool.
+     *
+     * @param reading is held while a question is asked
+     */
+    public void begin(Lock reading, Supplier<LotGraph> graph) {
+        CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS).execute(() -> askAll(reading, graph));
+    }
+
+    public void stop() {
+        isStopped = true;
+    }
+
+    private void askAll(Lock reading, Supplier<LotGraph> graph) {
+        long begun = System.nanoTime();
+        boolean goesOn = true;
+        while (goesOn && !isStopped && System.nanoTime() - begun < LONGEST_NANOS) {
+            reading.lock();
+            try {
+                goesOn = ask(graph.get());
+            } finally {
+                reading.unlock();
+            }
+        }
+    }
 
     /**
      * Asks the next question.
