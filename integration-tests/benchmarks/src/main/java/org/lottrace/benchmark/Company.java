@@ -16,6 +16,7 @@ import org.lottrace.genealogy.internal.graph.GraphTracer;
 import org.lottrace.genealogy.internal.graph.GraphWalk;
 import org.lottrace.genealogy.internal.graph.LotGraph;
 import org.lottrace.genealogy.internal.graph.Reach;
+import org.lottrace.genealogy.internal.graph.WarmUp;
 
 /** A generated company in a graph, and the questions that are asked of it. */
 public final class Company {
@@ -75,6 +76,14 @@ public final class Company {
             }
         });
         return new BareWalk(graph.lots(), ends[0], ends[1], size[0]);
+    }
+
+    /** As the graph does it when it is complete after a start. */
+    public void warmUp() {
+        WarmUp warmUp = new WarmUp();
+        while (warmUp.ask(graph)) {
+            // the next one
+        }
     }
 
     public LotGraph graph() {

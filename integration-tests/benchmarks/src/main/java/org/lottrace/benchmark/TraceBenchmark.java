@@ -50,6 +50,7 @@ public class TraceBenchmark {
         public void load() throws IOException, SQLException {
             company = Company.saved(
                     Integer.getInteger("benchmark.days"), Path.of(System.getProperty("benchmark.folder")));
+            company.warmUp();
             sql = new SqlRival(System.getProperty("benchmark.url"));
             lots = Map.of(
                             "typical", company.typicalLots(TYPICAL),

@@ -21,6 +21,8 @@ import static org.lottrace.api.fixture.Outcomes.done;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -31,6 +33,7 @@ import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
@@ -48,6 +51,7 @@ final class GrowingHistory {
     private static final int BREADS = 2;
     private static final int SHIPMENTS_OF_A_BREAD = 5;
     private static final int MOVES = 3;
+    private static final int EVENTS_OF_A_BATCH = 19;
     private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
 
     private final TestDatabase database;
@@ -56,12 +60,16 @@ final class GrowingHistory {
     private int batches;
     private long events;
 
+    /** Goes on with the history that is there. */
     GrowingHistory(TestDatabase database, Ledger ledger) {
         this.database = database;
         this.ledger = ledger;
         Item flour = database.unitOfWork()
                 .required(() -> database.items().find(FLOUR))
                 .orElseThrow();
+        batches = Integer.parseInt(database.texts("select count(*) from lot where lot_number like 'F%'")
+                .get(0));
+        events = (long) batches * EVENTS_OF_A_BATCH;
         price = LinePrice.of(
                 flour,
                 new UnitPrice(new BigDecimal("0.50"), "EUR", quantity("1 KGM").unit()));
@@ -70,12 +78,23 @@ final class GrowingHistory {
     /** Appends whole batches until there are that many events of them. */
     void growTo(long number) {
         while (events < number) {
-            database.unitOfWork().run(() -> {
-                for (int batch = 0; batch < BATCHES_AT_ONCE; batch++) {
-                    appendBatch();
-                }
-            });
+            database.unitOfWork().run(this::appendBatches);
         }
+    }
+
+    /** As a bulk capture does it: the lots and events of all are locked and looked up once, then each is appended. */
+    private void appendBatches() {
+        List<Lot> lots = new ArrayList<>();
+        List<TraceEvent> all = new ArrayList<>();
+        for (int one = 0; one < BATCHES_AT_ONCE; one++) {
+            addBatch(lots, all);
+        }
+        database.lots().insert(lots.toArray(Lot[]::new));
+        ledger.lockFor(
+                all.stream().map(TraceEvent::id).toList(),
+                lots.stream().map(Lot::key).toList(),
+                all.get(0).context().effective());
+        all.forEach(event -> done(ledger.append(event)));
     }
 
     long events() {
@@ -103,37 +122,44 @@ final class GrowingHistory {
         return "S" + batch + "-" + bread + "-" + number;
     }
 
-    private void appendBatch() {
+    private void addBatch(List<Lot> lots, List<TraceEvent> all) {
         int batch = batches;
         batches++;
         Lot flour = flour(batch);
+        lots.add(flour);
         Place oven = Place.transformation(BERLIN);
-        database.lots().insert(flour, bread(batch, 0), bread(batch, 1));
         String purchaseOrder = "PO" + batch;
-        append(event(RECEIVE).of(DocumentType.PURCHASE_ORDER, purchaseOrder).with(received(flour, purchaseOrder)));
+        add(all, event(RECEIVE).of(DocumentType.PURCHASE_ORDER, purchaseOrder).with(received(flour, purchaseOrder)));
         for (int move = 0; move < MOVES; move++) {
-            append(event(TRANSFER)
-                    .moving(
-                            flour.key(),
-                            "200 KGM",
-                            in(move % 2 == 0 ? SHELF : DOCK),
-                            in(move % 2 == 0 ? DOCK : SHELF)));
+            add(
+                    all,
+                    event(TRANSFER)
+                            .moving(
+                                    flour.key(),
+                                    "200 KGM",
+                                    in(move % 2 == 0 ? SHELF : DOCK),
+                                    in(move % 2 == 0 ? DOCK : SHELF)));
         }
-        append(event(TRANSFER).moving(flour.key(), "200 KGM", in(DOCK), in(SHELF)));
+        add(all, event(TRANSFER).moving(flour.key(), "200 KGM", in(DOCK), in(SHELF)));
         for (int number = 0; number < BREADS; number++) {
             Lot bread = bread(batch, number);
+            lots.add(bread);
             String order = "P" + batch + "-" + number;
             Place process = Place.productionOrder(new DocumentReference(DocumentType.PRODUCTION_ORDER, order));
-            append(event(CONSUME)
-                    .of(DocumentType.PRODUCTION_ORDER, order)
-                    .moving(flour.key(), "100 KGM", in(SHELF), process));
-            append(event(PRODUCE)
-                    .of(DocumentType.PRODUCTION_ORDER, order)
-                    .moving(flour.key(), "100 KGM", process, oven)
-                    .moving(bread.key(), LOAVES + " C62", oven, in(SHELF))
-                    .making(bread.key(), flour.key(), "100 KGM"));
+            add(
+                    all,
+                    event(CONSUME)
+                            .of(DocumentType.PRODUCTION_ORDER, order)
+                            .moving(flour.key(), "100 KGM", in(SHELF), process));
+            add(
+                    all,
+                    event(PRODUCE)
+                            .of(DocumentType.PRODUCTION_ORDER, order)
+                            .moving(flour.key(), "100 KGM", process, oven)
+                            .moving(bread.key(), LOAVES + " C62", oven, in(SHELF))
+                            .making(bread.key(), flour.key(), "100 KGM"));
             for (int shipment = 0; shipment < SHIPMENTS_OF_A_BREAD; shipment++) {
-                append(shipped(bread, shipment(batch, number, shipment)));
+                add(all, shipped(bread, shipment(batch, number, shipment)));
             }
         }
     }
@@ -170,7 +196,7 @@ final class GrowingHistory {
                         .build());
     }
 
-    private void append(EventBuilder event) {
-        done(ledger.append(event.build()));
+    private static void add(List<TraceEvent> all, EventBuilder event) {
+        all.add(event.build());
     }
 }

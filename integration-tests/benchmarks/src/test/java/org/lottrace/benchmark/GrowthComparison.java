@@ -44,6 +44,8 @@ import org.lottrace.persistence.testing.TestDatabase;
  * The same questions to a history that grows, on PostgreSQL: processor time of the caller and of the server together, of one
  * call, median and from – to of 5 turns, and how that compares with the shortest history. Each turn asks about other lots. The
  * sizes are in {@code benchmark.sizes}. Also what the history takes: on the disk, in memory, to be followed. Linux only.
+ *
+ * <p>{@code benchmark.database}, the URL of an empty database with its user, keeps the history for {@link StartMeasurement}.
  */
 final class GrowthComparison {
     private static final int TURNS = 5;
@@ -51,7 +53,7 @@ final class GrowthComparison {
     private static final int PAGE = 50;
     private static final Duration PATIENCE = Duration.ofHours(2);
 
-    private final TestDatabase database = TestDatabase.postgresql().withBakery();
+    private final TestDatabase database = database().withBakery();
     private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
     private final WorkingBakery bakery = new WorkingBakery(company).withFlour();
     private final GrowingHistory history = new GrowingHistory(database, company.service(Ledger.class));
@@ -88,8 +90,7 @@ final class GrowthComparison {
     }
 
     void print() throws InterruptedException, IOException {
-        for (String size :
-                System.getProperty("benchmark.sizes", "20000,200000,2000000").split(",")) {
+        for (String size : System.getProperty("benchmark.sizes", "20000,200000").split(",")) {
             long before = history.events();
             double grown = seconds(() -> history.growTo(Long.parseLong(size)));
             database.sql("analyze"); // as the server does by itself after some minutes
@@ -114,6 +115,11 @@ final class GrowthComparison {
                         .map(one -> "%.2f".formatted(one / all.get(0)))
                         .toList()));
         company.close();
+    }
+
+    private static TestDatabase database() {
+        String url = System.getProperty("benchmark.database", "");
+        return url.isEmpty() ? TestDatabase.postgresql() : StartMeasurement.databaseAt(url);
     }
 
     private void ask() throws IOException {

@@ -18,6 +18,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.genealogy.internal.graph.GraphSnapshot;
 import org.lottrace.genealogy.internal.graph.LotGraph;
+import org.lottrace.genealogy.internal.graph.WarmUp;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -49,6 +50,7 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
     private final Optional<GraphSnapshot> snapshot;
     private final LedgerFollowers followers;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final WarmUp warmUp = new WarmUp();
     private LotGraph graph = new LotGraph();
     private boolean isOpened;
     private boolean isFolded;
@@ -125,12 +127,7 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
         }
         boolean isInStep = page.size() < PAGE;
         if (isInStep && !isComplete) {
-            isComplete = true;
-            LOG.info(
-                    "graph is complete position={} lots={}, it began with {}",
-                    graph.head().position(),
-                    graph.lots(),
-                    origin);
+            complete();
         }
         if (isInStep && (!isFolded || graph.isWorthFolding())) {
             fold();
@@ -148,9 +145,15 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
         return origin;
     }
 
+    /** @return whether it has come to where the ledger was */
+    synchronized boolean isComplete() {
+        return isComplete;
+    }
+
     /** Writes the snapshot. */
     @Deactivate
     synchronized void stop() {
+        warmUp.stop();
         if (graph.head().position() > inSnapshot) {
             fold();
         }
@@ -161,10 +164,24 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
             begin(GraphOrigin.ledger("there is no snapshot"), new LotGraph());
             return;
         }
+        long end = unitOfWork.required(ledger::head).position();
         snapshot.flatMap(this::saved)
                 .ifPresentOrElse(
                         read -> begin(GraphOrigin.snapshot(read.head().position(), read.lots()), read),
                         () -> begin(GraphOrigin.ledger("its snapshot cannot be used"), new LotGraph()));
+        if (graph.head().position() == end) {
+            complete(); // nothing is left to follow
+        }
+    }
+
+    private void complete() {
+        isComplete = true;
+        LOG.info(
+                "graph is complete position={} lots={}, it began with {}",
+                graph.head().position(),
+                graph.lots(),
+                origin);
+        warmUp.begin(lock.readLock(), () -> graph);
     }
 
     private void begin(GraphOrigin with, LotGraph first) {

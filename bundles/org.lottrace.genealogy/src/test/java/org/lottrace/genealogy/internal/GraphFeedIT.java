@@ -124,6 +124,16 @@ class GraphFeedIT {
         assertEquals("the ledger, its snapshot cannot be used position=0 lots=0", origin());
     }
 
+    @Test
+    void a_start_after_which_nothing_came_is_complete() {
+        made(0, 4);
+        start().close();
+
+        try (TestCompany company = start()) {
+            assertTrue(company.service(GraphFeed.class).isComplete());
+        }
+    }
+
     private String origin() {
         try (TestCompany company = start()) {
             return company.service(GraphFeed.class).origin().toString();

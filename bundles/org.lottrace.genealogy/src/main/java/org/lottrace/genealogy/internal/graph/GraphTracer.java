@@ -12,7 +12,19 @@ import org.lottrace.api.genealogy.TracedEdge;
 
 /** Answers traces from a graph alone. Keeps the arrays of finished walks for the next ones, of any thread. */
 public final class GraphTracer {
+    private static final int LARGE = 20_000;
+
     private final Queue<Reach> idle = new ConcurrentLinkedQueue<>();
+    private final int large;
+
+    public GraphTracer() {
+        this(LARGE);
+    }
+
+    /** For tests. */
+    GraphTracer(int large) {
+        this.large = large;
+    }
 
     /**
      * @param position the newest event that counts, no later than the head of the graph
@@ -31,10 +43,12 @@ public final class GraphTracer {
     public Supplier<Trace> read(LotGraph graph, TraceRequest request, long position) {
         Reach forward = take();
         Reach backward = take();
-        TraceAnswer answer = new TraceAnswer(graph, new Tracing(graph, request, position, forward, backward), request);
+        Tracing tracing = new Tracing(graph, request, position, forward, backward);
+        TraceAnswer answer = new TraceAnswer(graph, tracing, request, large);
         List<TracedEdge> edges = request.edges() ? answer.edges() : List.of();
         List<Handover> handovers = answer.handovers();
         List<StockBalance> onHand = isNow(graph, request, position) ? answer.onHand() : List.of();
+        answer.leaveGraph();
         return () -> {
             Trace trace = new Trace(request, answer.lots(), edges, handovers, onHand, position);
             idle.add(forward);

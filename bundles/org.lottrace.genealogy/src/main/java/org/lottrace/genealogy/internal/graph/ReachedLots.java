@@ -1,7 +1,6 @@
 package org.lottrace.genealogy.internal.graph;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import org.lottrace.api.lot.LotKey;
 
 /** The lots of an answer, by key, each once with its shortest distance. */
@@ -83,8 +82,8 @@ final class ReachedLots {
         return keys[index];
     }
 
-    /** Hands over the indices by level, and within a level by key. */
-    void byLevel(IntConsumer index) {
+    /** @return the indices by level, and within a level by key */
+    int[] byLevel() {
         int[] next = new int[deepest + 2];
         for (int level : levels) {
             next[level + 1]++;
@@ -96,8 +95,6 @@ final class ReachedLots {
         for (int i = 0; i < lots.length; i++) {
             order[next[levels[i]]++] = i;
         }
-        for (int i : order) {
-            index.accept(i);
-        }
+        return order;
     }
 }

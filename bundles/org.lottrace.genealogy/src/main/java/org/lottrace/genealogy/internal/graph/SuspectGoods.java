@@ -199,10 +199,15 @@ final class SuspectGoods {
     }
 
     /** @return no more than this can be in one place of the lot at one time */
-    int most(int lot) {
-        cells.copy(most, contained(lot) + MAXIMUM);
-        cells.limit(most, total);
+    private int most(int lot) {
+        most(lot, most);
         return most;
+    }
+
+    /** Sets a number to the most that can be in one place of the lot at one time. */
+    void most(int lot, int to) {
+        cells.copy(to, contained(lot) + MAXIMUM);
+        cells.limit(to, total);
     }
 
     /** Notes what comes into a seed from where nothing is suspect. */

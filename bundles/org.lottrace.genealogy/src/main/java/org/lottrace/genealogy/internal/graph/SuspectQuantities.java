@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.lottrace.api.genealogy.Seed;
 import org.lottrace.api.genealogy.SuspectContent;
 import org.lottrace.api.genealogy.TraceRequest;
@@ -14,8 +15,8 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.genealogy.internal.suspect.Scale;
 
 /**
- * The suspect goods in everything reached forward, for each unit in which seeds are measured. What happened is read from the
- * graph at once; {@link #follow} needs no graph.
+ * The suspect goods in everything reached forward, for each unit in which seeds are measured. First {@link #read}, which needs
+ * the graph, then {@link #follow}, which does not.
  *
  * <p>The numbers are exact when there is a scale on which nothing has to be rounded. It is looked for as long as that costs
  * little: a replay stops at the first number that is rounded and begins again on a scale that keeps it exact.
@@ -25,15 +26,19 @@ final class SuspectQuantities {
     private static final int WORK = 200_000;
 
     private final LotGraph graph;
-    private final History history;
+    private final Tracing tracing;
+    /** By unit, how much of each seed is suspect, by its number in the graph. */
     private final Map<String, Map<Integer, Optional<BigInteger>>> stated = new TreeMap<>();
+
     private final Map<String, Integer> units = new HashMap<>();
-    private List<SuspectShown> shown = List.of();
+    private History history;
+    /** For each writer and unit. */
+    private List<List<SuspectShown>> shown = List.of();
 
     /** @throws IllegalArgumentException if a suspect quantity is not in the unit of its lot */
     SuspectQuantities(LotGraph graph, Tracing tracing, TraceRequest request) {
         this.graph = graph;
-        history = new History(graph, tracing);
+        this.tracing = tracing;
         for (Seed seed : request.seeds()) {
             int lot = graph.lot(seed.lot());
             Optional<Integer> measured = lot < 0 ? Optional.empty() : unit(graph, lot);
@@ -42,44 +47,64 @@ final class SuspectQuantities {
                 Optional<BigInteger> suspect = stated(seed, unit);
                 if (tracing.forward.contains(lot)) {
                     units.put(unit.code(), graph.quantities.unit(quantity));
-                    stated.computeIfAbsent(unit.code(), code -> new HashMap<>()).put(history.lotOf(lot), suspect);
+                    stated.computeIfAbsent(unit.code(), code -> new HashMap<>()).put(lot, suspect);
                 }
             });
         }
     }
 
-    /** Follows the goods, once, before the first question. */
-    void follow() {
+    /** Reads what happened, once. */
+    void read() {
+        history = new History(graph, tracing);
+    }
+
+    /**
+     * Follows the goods, once, before the first question.
+     *
+     * @param writers how many threads will ask
+     */
+    void follow(int writers) {
         History.Order order = history.inOrder();
         int mostDraws = history.mostDraws(order);
-        shown = stated.entrySet().stream()
-                .map(e -> new SuspectShown(
-                        history,
-                        followed(order, mostDraws, units.get(e.getKey()), e.getValue()),
-                        new UnitOfMeasure(e.getKey())))
+        Map<String, SuspectGoods> goods = new TreeMap<>();
+        stated.forEach((unit, suspect) ->
+                goods.put(unit, followed(order, mostDraws, units.get(unit), byRank(suspect), writers)));
+        shown = IntStream.range(0, writers)
+                .mapToObj(writer -> goods.entrySet().stream()
+                        .map(e -> new SuspectShown(history, e.getValue(), new UnitOfMeasure(e.getKey())))
+                        .toList())
                 .toList();
     }
 
-    /** @return what is in a lot, once for each unit, by unit */
-    List<SuspectContent> of(int lot) {
-        int reached = history.lotOf(lot);
-        return reached == History.ELSEWHERE ? List.of() : contents(reached);
+    private Map<Integer, Optional<BigInteger>> byRank(Map<Integer, Optional<BigInteger>> suspect) {
+        Map<Integer, Optional<BigInteger>> byRank = new HashMap<>();
+        suspect.forEach((lot, quantity) -> byRank.put(history.lotOf(lot), quantity));
+        return byRank;
     }
 
-    private List<SuspectContent> contents(int lot) {
-        if (shown.size() == 1) {
-            return shown.get(0).of(lot).map(List::of).orElse(List.of());
+    /**
+     * @param writer from 0; no two threads are the same
+     * @return what is in a lot, once for each unit, by unit
+     */
+    List<SuspectContent> of(int lot, int writer) {
+        int reached = history.lotOf(lot);
+        return reached == History.ELSEWHERE ? List.of() : contents(reached, shown.get(writer));
+    }
+
+    private static List<SuspectContent> contents(int lot, List<SuspectShown> units) {
+        if (units.size() == 1) {
+            return units.get(0).of(lot).map(List::of).orElse(List.of());
         }
-        return shown.stream().flatMap(goods -> goods.of(lot).stream()).toList();
+        return units.stream().flatMap(goods -> goods.of(lot).stream()).toList();
     }
 
     private SuspectGoods followed(
-            History.Order order, int mostDraws, int unit, Map<Integer, Optional<BigInteger>> suspect) {
+            History.Order order, int mostDraws, int unit, Map<Integer, Optional<BigInteger>> suspect, int writers) {
         Optional<Scale> scale = Optional.of(Scale.of(largest(suspect)));
         SuspectGoods goods = null;
         for (int left = WORK; scale.isPresent(); left -= history.rows()) {
             goods = new SuspectGoods(
-                    history, SuspectReplay.spare(mostDraws) + SuspectShown.SPARE, unit, suspect, scale.get());
+                    history, SuspectReplay.spare(mostDraws) + writers * SuspectShown.SPARE, unit, suspect, scale.get());
             scale = new SuspectReplay(history, order, mostDraws, goods).follow(left > history.rows());
         }
         return goods;

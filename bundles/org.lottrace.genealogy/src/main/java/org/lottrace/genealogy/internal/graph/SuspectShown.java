@@ -5,6 +5,7 @@ import static org.lottrace.genealogy.internal.suspect.Portions.MINIMUM;
 import static org.lottrace.genealogy.internal.suspect.Portions.PROPORTIONAL;
 import static org.lottrace.genealogy.internal.suspect.Portions.WIDTH;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.lottrace.api.genealogy.SuspectContent;
@@ -14,10 +15,13 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.genealogy.internal.suspect.Cells;
 import org.lottrace.genealogy.internal.suspect.Portions;
 
-/** Writes down how much suspect goods there are in a lot, when everything that happened was followed. */
+/** Writes down how much suspect goods there are in a lot, when everything that happened was followed. Used by one thread. */
 final class SuspectShown {
     /** Cells that this needs beside those of the goods. */
-    static final int SPARE = 3 * WIDTH + 2;
+    static final int SPARE = 3 * WIDTH + 3;
+
+    /** Quantities that are kept to be used again: a power of two. */
+    private static final int KEPT = 256;
 
     private final History history;
     private final SuspectGoods goods;
@@ -32,6 +36,12 @@ final class SuspectShown {
     private final int here;
     private final int there;
     private final int least;
+    /** The most that can be in one place of the lot. */
+    private final int most;
+    /** The same few quantities are in many lots: by their lowest bits the last one with these, and how many smallest ones it is. */
+    private final Quantity[] kept = new Quantity[KEPT];
+
+    private final long[] smallestOfKept = new long[KEPT];
 
     SuspectShown(History history, SuspectGoods goods, UnitOfMeasure unit) {
         this.history = history;
@@ -46,6 +56,7 @@ final class SuspectShown {
         here = goods.take(WIDTH);
         there = goods.take(WIDTH);
         least = goods.take(1);
+        most = goods.take(1);
     }
 
     /** @return the suspect goods in the lot, or empty when there are none */
@@ -53,6 +64,7 @@ final class SuspectShown {
         if (!cells.isPositive(goods.contained(lot) + MAXIMUM)) {
             return Optional.empty();
         }
+        goods.most(lot, most);
         portions.clear(outside);
         cells.copy(gone, goods.used(lot));
         for (int place = history.firstPlace(lot); place < history.firstPlace(lot + 1); place++) {
@@ -72,7 +84,7 @@ final class SuspectShown {
     /** Of what is in one place there is no more than went in at all, and no less than what cannot be in the others. */
     private void set(int to, int portion, int lot, int other) {
         set(to, portion);
-        portions.limit(to, goods.most(lot));
+        portions.limit(to, most);
         cells.copy(least, goods.contained(lot) + MINIMUM);
         cells.subtract(least, other + MAXIMUM);
         cells.subtract(least, gone);
@@ -90,8 +102,21 @@ final class SuspectShown {
             return nothing;
         }
         return new SuspectQuantity(
-                goods.scale.quantity(cells, portion + MINIMUM, RoundingMode.FLOOR, unit),
-                goods.scale.quantity(cells, portion + PROPORTIONAL, RoundingMode.HALF_EVEN, unit),
-                goods.scale.quantity(cells, portion + MAXIMUM, RoundingMode.CEILING, unit));
+                quantity(portion + MINIMUM, RoundingMode.FLOOR),
+                quantity(portion + PROPORTIONAL, RoundingMode.HALF_EVEN),
+                quantity(portion + MAXIMUM, RoundingMode.CEILING));
+    }
+
+    private Quantity quantity(int at, RoundingMode rounding) {
+        long smallest = goods.scale.smallest(cells, at, rounding);
+        if (smallest < 0) {
+            return goods.scale.quantity(cells, at, rounding, unit);
+        }
+        int place = (int) smallest & KEPT - 1;
+        if (kept[place] == null || smallestOfKept[place] != smallest) {
+            kept[place] = new Quantity(BigDecimal.valueOf(smallest, Quantity.MAXIMUM_SCALE), unit);
+            smallestOfKept[place] = smallest;
+        }
+        return kept[place];
     }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.PlaceKind;
@@ -24,6 +26,8 @@ import org.lottrace.api.lot.LotKey;
 /**
  * Writes down what a tracing reached, as values that need neither graph nor database. The lots with their suspect goods are
  * written down without looking at the graph again.
+ *
+ * <p>Of a large answer the suspect goods are read and followed beside the rest, and then written down by two threads.
  */
 final class TraceAnswer {
     private final LotGraph graph;
@@ -31,34 +35,85 @@ final class TraceAnswer {
     private final ReachedLots reached;
     private final List<TracedLot> unknownSeeds;
     private final Optional<SuspectQuantities> suspect;
+    private final int writers;
+    private final CompletableFuture<Void> history;
+    private CompletableFuture<Void> followed = CompletableFuture.completedFuture(null);
 
-    TraceAnswer(LotGraph graph, Tracing tracing, TraceRequest request) {
+    /** @param large number of lots from which on the suspect goods are worth a second thread */
+    TraceAnswer(LotGraph graph, Tracing tracing, TraceRequest request, int large) {
         this.graph = graph;
         this.tracing = tracing;
+        suspect = Optional.of(request)
+                .filter(TraceRequest::suspectQuantities)
+                .map(asked -> new SuspectQuantities(graph, tracing, asked));
+        writers = suspect.isPresent() && tracing.forward.size() >= large ? 2 : 1;
+        history = beside(() -> suspect.ifPresent(SuspectQuantities::read));
         reached = new ReachedLots(graph, tracing.forward, tracing.backward);
         unknownSeeds = request.seeds().stream()
                 .map(Seed::lot)
                 .filter(seed -> graph.lot(seed) < 0)
                 .map(seed -> new TracedLot(seed, 0))
                 .toList();
-        suspect = Optional.of(request)
-                .filter(TraceRequest::suspectQuantities)
-                .map(asked -> new SuspectQuantities(graph, tracing, asked));
+    }
+
+    /** Comes back when everything is read that needs the graph but what was not asked for; the graph may change afterwards. */
+    void leaveGraph() {
+        end(history);
+        if (writers > 1) {
+            followed = beside(this::follow);
+        }
+    }
+
+    private void follow() {
+        suspect.ifPresent(quantities -> quantities.follow(writers));
+    }
+
+    private CompletableFuture<Void> beside(Runnable work) {
+        if (writers > 1) {
+            return CompletableFuture.runAsync(work);
+        }
+        work.run();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static void end(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** @return every lot once at its shortest distance, by level and key */
     List<TracedLot> lots() {
-        List<TracedLot> lots = new ArrayList<>(reached.size());
-        suspect.ifPresent(SuspectQuantities::follow);
-        reached.byLevel(i -> lots.add(new TracedLot(
-                reached.key(i),
-                reached.level(i),
-                suspect.map(quantities -> quantities.of(reached.lot(i))).orElse(List.of()))));
-        if (!unknownSeeds.isEmpty()) {
-            lots.addAll(unknownSeeds);
-            lots.sort(Comparator.comparingInt(TracedLot::level).thenComparing(TracedLot::lot));
+        if (writers == 1) {
+            follow();
         }
+        end(followed);
+        TracedLot[] all = new TracedLot[reached.size()];
+        int[] order = reached.byLevel();
+        int half = all.length / writers;
+        CompletableFuture<Void> others = beside(() -> write(order, half, all.length, all, writers - 1));
+        write(order, 0, half, all, 0);
+        end(others);
+        if (unknownSeeds.isEmpty()) {
+            return Arrays.asList(all);
+        }
+        List<TracedLot> lots = new ArrayList<>(Arrays.asList(all));
+        lots.addAll(unknownSeeds);
+        lots.sort(Comparator.comparingInt(TracedLot::level).thenComparing(TracedLot::lot));
         return lots;
+    }
+
+    private void write(int[] order, int from, int to, TracedLot[] all, int writer) {
+        for (int i = from; i < to; i++) {
+            int index = order[i];
+            int lot = reached.lot(index);
+            all[i] = new TracedLot(
+                    reached.key(index),
+                    reached.level(index),
+                    suspect.map(quantities -> quantities.of(lot, writer)).orElse(List.of()));
+        }
     }
 
     /** @return every edge once, by ledger position, input and output */

@@ -56,15 +56,21 @@ public final class Scale {
         return parts;
     }
 
+    /** @return a number of parts in smallest quantities, rounded; less than nothing when they are too many for a long */
+    public long smallest(Cells cells, int at, RoundingMode rounding) {
+        long high = cells.high(at);
+        if (high >= divisor) {
+            return -1;
+        }
+        long whole = Cells.divided(high, cells.low(at), divisor);
+        return whole < 0 ? -1 : whole + roundedUp(cells.low(at) - whole * divisor, divisor, whole, rounding);
+    }
+
     /** @return a number of parts as a quantity, rounded to its smallest one */
     public Quantity quantity(Cells cells, int at, RoundingMode rounding, UnitOfMeasure unit) {
-        long high = cells.high(at);
-        if (high < divisor) {
-            long whole = Cells.divided(high, cells.low(at), divisor);
-            if (whole >= 0) {
-                long rounded = whole + roundedUp(cells.low(at) - whole * divisor, divisor, whole, rounding);
-                return new Quantity(BigDecimal.valueOf(rounded, Quantity.MAXIMUM_SCALE), unit);
-            }
+        long smallest = smallest(cells, at, rounding);
+        if (smallest >= 0) {
+            return new Quantity(BigDecimal.valueOf(smallest, Quantity.MAXIMUM_SCALE), unit);
         }
         return new Quantity(
                 new BigDecimal(cells.get(at))
