@@ -28,7 +28,7 @@ public interface LotCorrections {
      * is found under both numbers afterwards.
      *
      * <p>Refused with {@code LOT_UNKNOWN}, {@code LOT_RIGHT_MISSING} (dates or numbers of these items at the site of the
-     * correction are for others: {@link org.lottrace.api.right.LotRights}), {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
+     * correction are for others: {@link org.lottrace.api.right.LotRights}; a report is recorded with that finding), {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
      * {@code LOT_NUMBER_IN_USE} (another lot of the same issuer and item has that number, or had it),
      * {@code KEY_DATA_WRONG} (an attribute that no lot has, or of another type or unit) or {@code EVENT_ID_REUSED}.
      */

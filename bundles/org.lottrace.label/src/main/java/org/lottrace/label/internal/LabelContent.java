@@ -99,9 +99,17 @@ final class LabelContent {
         if (request.supplierNumber() && lot.supplierLotNumber().isEmpty()) {
             wrong("supplierNumber", "the lot has no number of its supplier");
         }
-        return request.supplierNumber()
+        Optional<String> number = request.supplierNumber()
                 ? lot.supplierLotNumber()
                 : Optional.of(lot.number().value());
+        number.filter(text -> text.indexOf(' ') >= 0)
+                .ifPresent(text -> problems.add(new Violation(
+                        Labels.NUMBER_WITH_BLANK,
+                        request.supplierNumber() ? "supplierNumber" : "lot",
+                        "lot number \"" + text
+                                + "\" has a blank, which GS1 AI (10) does not allow: it is kept as the partner's, and"
+                                + " has no label of GS1")));
+        return number;
     }
 
     private void date(String ai, String name, LocalDate day) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.id.Sscc;
-import org.lottrace.api.identification.Identification;
 import org.lottrace.api.label.LabelFormat;
 import org.lottrace.api.label.LabelKind;
 import org.lottrace.api.label.LabelRequest;
@@ -253,8 +252,8 @@ class LabelsIT {
                         Optional.empty()))
                 .violations();
 
-        assertEquals(Identification.RULE_BROKEN, codes(refused));
-        assertTrue(refused.get(0).message().contains("INVALID_CSET82_CHARACTER"), refused.toString());
+        assertEquals("LOT_NUMBER_WITH_BLANK", codes(refused));
+        assertTrue(refused.get(0).message().contains("GS1 AI (10) does not allow"), refused.toString());
     }
 
     @ParameterizedTest

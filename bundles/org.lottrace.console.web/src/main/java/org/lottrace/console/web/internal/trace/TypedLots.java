@@ -37,10 +37,7 @@ public record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> s
         List<String> unknown = new ArrayList<>();
         List<Several> several = new ArrayList<>();
         List<String> misread = new ArrayList<>();
-        for (String typed : text.strip().split("\\s+")) {
-            if (typed.isEmpty()) {
-                continue;
-            }
+        for (String typed : LotWords.of(text, visit)) {
             Optional<ScannedGoods> scan = ScannedGoods.of(typed, visit);
             if (scan.isPresent() && !scan.get().problems().isEmpty()) {
                 misread.addAll(scan.get().problems());
