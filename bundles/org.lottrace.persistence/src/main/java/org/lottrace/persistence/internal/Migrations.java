@@ -78,7 +78,8 @@ public final class Migrations implements ResourceProvider {
             "V42__planning.sql",
             "V43__masters.sql",
             "V44__third_party.sql",
-            "V45__edifact_address.sql");
+            "V45__edifact_address.sql",
+            "V47__serial_numbers.sql");
 
     /**
      * Brings the tables to the newest version.

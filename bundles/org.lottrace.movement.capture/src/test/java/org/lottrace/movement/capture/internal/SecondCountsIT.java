@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SALT;
@@ -22,6 +23,7 @@ import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ContextBuilder;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Counting;
@@ -221,11 +223,76 @@ class SecondCountsIT {
         return new LotQuantity(LotReference.to(SALT_7), DOCK, Optional.empty(), of(quantity), List.of(said));
     }
 
+    /** With its GTIN a serial number means one piece, whatever the lot. */
+    @Test
+    void a_serial_number_is_one_piece_of_its_item_and_not_of_each_lot() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        recorded(receive("r1", "2 KGM", serials("A", "B")));
+        LotKey other = new LotKey(MILL, SALT, new LotNumber("S8"));
+
+        TraceEvent twice = recorded(receive(other, aContext("r3"), "1 KGM", serials("A")));
+        assertEquals(
+                List.of("SERIAL_THERE"),
+                findings(twice).stream()
+                        .filter(code -> code.startsWith("SERIAL"))
+                        .toList());
+        bakery.reverse("u3", "r3").toOptional().orElseThrow();
+        recorded(giveBack(aContext("b1").requested(), "1 KGM", "A"));
+        assertEquals(List.of(), serialFindings(receive(other, aContext("r4"), "1 KGM", serials("A"))));
+        assertEquals(List.of("SERIAL_THERE"), serialFindings(receive(SALT_7, aContext("r5"), "1 KGM", serials("A"))));
+    }
+
+    @Test
+    void two_lots_of_one_receipt_do_not_share_a_serial_number() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+
+        assertTrue(codes(bakery.capture()
+                        .receive(new Receipt(
+                                aContext("r1").request(),
+                                Optional.of(MILL),
+                                Optional.empty(),
+                                Optional.empty(),
+                                DOCK,
+                                List.of(
+                                        came(SALT_7, "1 KGM", serials("A")),
+                                        came(new LotKey(MILL, SALT, new LotNumber("S8")), "1 KGM", serials("A"))))))
+                .contains("SERIAL_REPEATED"));
+    }
+
+    @Test
+    void a_piece_with_the_number_of_another_issuer_s_piece_in_stock_is_found_out() {
+        save(Optional.of(TrackingMode.SERIAL), Counting.FRACTIONS);
+        recorded(receive("r1", "1 KGM"));
+        LotKey same = new LotKey(Bakery.COMPANY, SALT, SALT_7.number());
+
+        assertEquals(List.of("SERIAL_THERE"), serialFindings(receive(same, aContext("r2"), "1 KGM")));
+        recorded(giveBack(aContext("b1").requested(), "1 KGM"));
+        bakery.reverse("u2", "r2").toOptional().orElseThrow();
+        assertEquals(List.of(), serialFindings(receive(same, aContext("r3"), "1 KGM")));
+    }
+
     private Outcome<RecordedEvent> receive(String id, String quantity, KeyDatum... said) {
         return receive(aContext(id), quantity, said);
     }
 
     private Outcome<RecordedEvent> receive(ContextBuilder context, String quantity, KeyDatum... said) {
+        return receive(SALT_7, context, quantity, said);
+    }
+
+    private static Receipt.Line came(LotKey lot, String quantity, KeyDatum... said) {
+        return new Receipt.Line(
+                LotReference.to(lot),
+                of(quantity),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(said));
+    }
+
+    private Outcome<RecordedEvent> receive(LotKey lot, ContextBuilder context, String quantity, KeyDatum... said) {
         return bakery.capture()
                 .receive(new Receipt(
                         context.request(),
@@ -233,16 +300,7 @@ class SecondCountsIT {
                         Optional.empty(),
                         Optional.empty(),
                         DOCK,
-                        List.of(new Receipt.Line(
-                                LotReference.to(SALT_7),
-                                of(quantity),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false,
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(said)))));
+                        List.of(came(lot, quantity, said))));
     }
 
     private static List<String> serialFindings(Outcome<RecordedEvent> result) {
