@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.identification.ElementValue;
 import org.lottrace.api.label.LabelKind;
 import org.lottrace.api.label.LabelRequest;
@@ -31,9 +33,12 @@ final class LabelContent {
 
     private LabelContent() {}
 
-    static LabelContent of(LabelRequest request, Lot lot, Item item) {
+    /** @param known what is known of the lot besides its dates and number */
+    static LabelContent of(LabelRequest request, Lot lot, List<KeyDatum> known, Item item) {
         LabelContent content = new LabelContent();
         content.say(request, lot, item);
+        content.begun("opened", KeyDataElement.OPENING_DATE, known);
+        content.begun("thawed", KeyDataElement.THAWING_DATE, known);
         return content;
     }
 
@@ -70,7 +75,13 @@ final class LabelContent {
         request.weight().ifPresent(this::weight);
         count(request, isPallet);
         number(request, lot).ifPresent(number -> add("10", "lot", number, number));
+        request.serial().ifPresent(serial -> add("21", "serial", serial, serial));
         checkUse(request, isPallet);
+    }
+
+    /** No element of GS1 says it; what it leaves of the shelf life is the expiry. */
+    private void begun(String name, KeyDataElement element, List<KeyDatum> known) {
+        KeyDatum.find(known, element).ifPresent(day -> words.put(name, day.text()));
     }
 
     private void count(LabelRequest request, boolean isPallet) {
@@ -89,6 +100,9 @@ final class LabelContent {
         }
         if (!isPallet && request.count().isPresent()) {
             wrong("count", "only a pallet has a count");
+        }
+        if (isPallet && request.serial().isPresent()) {
+            wrong("serial", "only a piece has a serial number, not a pallet");
         }
         if (request.kind() == LabelKind.LOT && request.weight().isPresent()) {
             wrong("weight", "only a case or a pallet has a weight");

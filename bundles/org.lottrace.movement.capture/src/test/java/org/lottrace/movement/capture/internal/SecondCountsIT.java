@@ -36,6 +36,7 @@ import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.outcome.Outcome;
@@ -240,6 +241,27 @@ class SecondCountsIT {
         recorded(giveBack(aContext("b1").requested(), "1 KGM", "A"));
         assertEquals(List.of(), serialFindings(receive(other, aContext("r4"), "1 KGM", serials("A"))));
         assertEquals(List.of("SERIAL_THERE"), serialFindings(receive(SALT_7, aContext("r5"), "1 KGM", serials("A"))));
+    }
+
+    @Test
+    void a_piece_is_followed_by_its_number_whatever_the_lot_and_what_was_reversed_is_left_out() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        LotKey other = new LotKey(MILL, SALT, new LotNumber("S8"));
+        recorded(receive("r1", "2 KGM", serials("A", "B")));
+        recorded(giveBack(aContext("b1").requested(), "1 KGM", "A"));
+        recorded(receive(other, aContext("r2"), "1 KGM", serials("A")));
+        recorded(receive(other, aContext("r3"), "1 KGM", serials("C")));
+        bakery.reverse("u3", "r3").toOptional().orElseThrow();
+        SerialPieces pieces = bakery.company().service(SerialPieces.class);
+
+        assertEquals(
+                List.of("r2 RECEIVE MILL/SALT/S8", "b1 SUPPLIER_RETURN MILL/SALT/S7", "r1 RECEIVE MILL/SALT/S7"),
+                pieces.steps("A", Optional.of(SALT), 10).stream()
+                        .map(step -> step.event() + " " + step.type() + " " + step.lot())
+                        .toList());
+        assertEquals(1, pieces.steps("A", Optional.empty(), 1).size());
+        assertEquals(List.of(), pieces.steps("A", Optional.of(Bakery.FLOUR), 10));
+        assertEquals(List.of(), pieces.steps("C", Optional.empty(), 10));
     }
 
     @Test

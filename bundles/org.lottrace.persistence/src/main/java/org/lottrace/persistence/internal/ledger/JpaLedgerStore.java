@@ -214,7 +214,7 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<RecordedEvent> ofPieces(ItemNumber item, Collection<String> serials) {
+    public List<RecordedEvent> ofPieces(Optional<ItemNumber> item, Collection<String> serials) {
         return serials.isEmpty()
                 ? List.of()
                 : current.call(session -> EventAssembly.events(

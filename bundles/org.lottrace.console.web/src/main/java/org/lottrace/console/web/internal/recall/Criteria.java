@@ -19,6 +19,7 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.page.Parameters;
 import org.lottrace.console.web.internal.page.Visit;
 import org.lottrace.console.web.internal.trace.LotWords;
+import org.lottrace.console.web.internal.trace.TypedLots;
 
 /**
  * What is looked for, as it was typed: lots in any spelling, and all lots of an item that were made at a place and time.
@@ -67,7 +68,8 @@ record Criteria(ScopeCriteria criteria, List<Violation> problems) {
 
     static Optional<LotKey> lot(Visit visit, String field, String text, List<Violation> problems) {
         try {
-            List<Lot> found = visit.as(LotMaster.class).find(LotReference.parse(text));
+            List<Lot> named = visit.as(LotMaster.class).find(LotReference.parse(text));
+            List<Lot> found = named.isEmpty() ? TypedLots.ofPiece(text, visit) : named;
             if (found.size() == 1) {
                 return Optional.of(found.get(0).key());
             }
