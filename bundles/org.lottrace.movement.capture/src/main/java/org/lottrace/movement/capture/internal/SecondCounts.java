@@ -36,14 +36,14 @@ final class SecondCounts {
     private final ItemStore items;
     private final HistoryInForce history;
     private final PiecesElsewhere elsewhere;
-    private final BigDecimal tolerance;
+    private final BigDecimal usual;
 
-    /** @param tolerancePercent by how much the weight of a piece may differ from the mean of what came of its lot */
+    /** @param tolerancePercent by how much the weight of a piece may differ from the mean of what came of its lot, where the item says nothing */
     SecondCounts(ItemStore items, HistoryInForce history, PiecesElsewhere elsewhere, int tolerancePercent) {
         this.elsewhere = elsewhere;
         this.items = items;
         this.history = history;
-        this.tolerance = BigDecimal.valueOf(tolerancePercent);
+        this.usual = BigDecimal.valueOf(tolerancePercent);
     }
 
     void check(TraceEvent event, Findings findings) {
@@ -114,7 +114,19 @@ final class SecondCounts {
         }
         for (KeyDataElement element : BESIDE) {
             amount(said, element)
-                    .ifPresent(beside -> checkWeight(lot, quantity, element, beside, ofLot.apply(lot), path, findings));
+                    .ifPresent(beside -> checkWeight(
+                            lot,
+                            quantity,
+                            element,
+                            beside,
+                            ofLot.apply(lot),
+                            item.get()
+                                    .profile()
+                                    .catchWeightPercent()
+                                    .map(BigDecimal::valueOf)
+                                    .orElse(usual),
+                            path,
+                            findings));
         }
     }
 
@@ -124,6 +136,7 @@ final class SecondCounts {
             KeyDataElement element,
             Quantity said,
             List<RecordedEvent> history,
+            BigDecimal tolerance,
             ViolationPath path,
             Findings findings) {
         BigDecimal first = BigDecimal.ZERO;

@@ -65,6 +65,17 @@ class SecondCountsIT {
         assertEquals(expected, findings(recorded(dispose(aContext("d2").reported(), quantity, pieces(pieces)))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 4, true", "0, 5, false", "25, 5, true", "60, 6, true", "60, 7, false"})
+    void an_item_has_a_tolerance_of_its_own(int percent, int pieces, boolean fits) {
+        save(Optional.empty(), Counting.CATCH_WEIGHT, Optional.of(percent));
+        recorded(receive("r1", "9 KGM", pieces(18)));
+
+        assertEquals(
+                fits ? List.of() : List.of("WEIGHT_OUT_OF_TOLERANCE"),
+                codes(dispose(aContext("d1").requested(), "2 KGM", pieces(pieces))));
+    }
+
     @Test
     void both_are_recorded_and_what_is_said_again_is_the_same_only_when_both_are() {
         save(Optional.empty(), Counting.CATCH_WEIGHT);
@@ -336,10 +347,14 @@ class SecondCountsIT {
     }
 
     private void save(Optional<TrackingMode> tracking, Counting counting) {
+        save(tracking, counting, Optional.empty());
+    }
+
+    private void save(Optional<TrackingMode> tracking, Counting counting, Optional<Integer> percent) {
         ItemCatalog catalog = bakery.company().service(ItemCatalog.class);
         Item known = catalog.find(SALT).orElseThrow();
         ItemProfile profile =
-                new ItemProfile(tracking, Optional.of(counting), Optional.empty(), Optional.empty(), Set.of());
+                new ItemProfile(tracking, Optional.of(counting), Optional.empty(), Optional.empty(), Set.of(), percent);
         assertEquals(
                 List.of(),
                 catalog.save(List.of(new Item(
