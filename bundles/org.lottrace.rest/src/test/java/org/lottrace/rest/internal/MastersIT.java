@@ -59,8 +59,11 @@ class MastersIT {
     void what_has_been_closed_since_it_was_read_is_not_reopened_nor_closed_again() {
         String item = "{\"master\": {\"kind\": \"ITEM\", \"key\": \"DOUGH\"}, \"reason\": \"%s\", \"confirmed\": true}";
         String change = "{\"master\": {\"kind\": \"ITEM\", \"key\": \"DOUGH\"}, \"reason\": \"back\"}";
-        assertEquals(200, sent("close", item.formatted("old"), "If-None-Match", "*").statusCode());
-        assertEquals(412, sent("close", item.formatted("again"), "If-None-Match", "*").statusCode());
+        assertEquals(
+                200, sent("close", item.formatted("old"), "If-None-Match", "*").statusCode());
+        assertEquals(
+                412,
+                sent("close", item.formatted("again"), "If-None-Match", "*").statusCode());
         String tag = company.get("/v1/masters/closing?kind=ITEM&key=DOUGH")
                 .headers()
                 .firstValue("ETag")
