@@ -25,6 +25,7 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.Required;
+import org.lottrace.rest.internal.call.Tagged;
 import org.lottrace.rest.internal.call.Tags;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
@@ -80,6 +81,7 @@ public final class MastersResource {
     @GET
     @Path("masters/closing")
     @Produces("application/json")
+    @Tagged
     @Performs("master.find-closing")
     public Optional<MasterStep> closing(
             @Required @QueryParam("kind") MasterKind kind, @Required @QueryParam("key") String key) {
