@@ -17,6 +17,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.RecordedEvent;
@@ -60,6 +65,7 @@ import org.lottrace.api.master.MasterKind;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.master.MasterUse;
+import org.lottrace.api.master.MasterUseKind;
 import org.lottrace.api.master.Masters;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.OpeningStock;
@@ -111,6 +117,44 @@ class ClosedMastersTest {
     @AfterEach
     void end() {
         bakery.company().close();
+    }
+
+    @Test
+    void a_party_with_edi_files_that_wait_is_in_use() {
+        MasterReference mill = new MasterReference(MasterKind.PARTY, "MILL");
+        bakery.unitOfWork().run(() -> bakery.database()
+                .parties()
+                .save(aParty(Bakery.MILL).exchangingAs("ZZ", "MILLS").build()));
+        assertEquals(List.of(), waiting(mill));
+        bakery.unitOfWork().run(() -> Stream.of(InterchangeStatus.PENDING, InterchangeStatus.SENT)
+                .forEach(status -> bakery.database()
+                        .interchanges()
+                        .insert(
+                                new InterchangeRecord(
+                                        0,
+                                        Direction.OUTBOUND,
+                                        "ZZ:BAKERY",
+                                        "ZZ:MILLS",
+                                        "1",
+                                        List.of("861"),
+                                        "",
+                                        status,
+                                        Bakery.NOW,
+                                        List.of()),
+                                Optional.of(status.code()),
+                                new byte[0])));
+
+        assertEquals(1, waiting(mill).size());
+        assertTrue(masters.close(ANNA, new MasterClosing(mill, "no more", false)).violations().stream()
+                .anyMatch(problem -> problem.code().equals("MASTER_IN_USE")
+                        && problem.message().contains(waiting(mill).get(0))));
+    }
+
+    private List<String> waiting(MasterReference party) {
+        return masters.uses(party).stream()
+                .filter(use -> use.kind() == MasterUseKind.INTERCHANGE)
+                .flatMap(use -> use.named().stream())
+                .toList();
     }
 
     @ParameterizedTest

@@ -6,15 +6,18 @@ import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
 import static org.lottrace.company.WorkingBakery.on;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,33 +28,46 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ContextBuilder;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.ShelfLifeBeginning;
+import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.CurrentCaller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.right.LotAction;
 import org.lottrace.api.right.LotRight;
 import org.lottrace.api.right.LotRightChange;
 import org.lottrace.api.right.LotRightScope;
 import org.lottrace.api.right.LotRights;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -118,8 +134,9 @@ class LotRightsTest {
         if (may.equals("yes")) {
             done(outcome);
         } else {
-            assertEquals(List.of(LotRights.LOT_RIGHT_MISSING), refusals(outcome));
-            String message = outcome.violations().get(0).message();
+            List<String> missing = missing(outcome);
+            assertEquals(1, missing.size(), missing.toString());
+            String message = missing.get(0);
             assertTrue(
                     message.startsWith("bert may not ")
                             && message.contains("anna or who has the role lottrace-quality may"),
@@ -134,12 +151,13 @@ class LotRightsTest {
 
         allow(LotAction.CREATE, "", "", Set.of("anna"), Set.of());
         assertEquals(
-                List.of(LotRights.LOT_RIGHT_MISSING),
-                refusals(CurrentCaller.during(bert, () -> receive("r2", "bert", "MILL/SALT/S2"))));
-        done(CurrentCaller.during(bert, () -> receive("r3", "bert", "MILL/SALT/S1")));
+                1,
+                missing(CurrentCaller.during(bert, () -> receive("r2", "bert", "MILL/SALT/S2")))
+                        .size());
+        assertEquals(List.of(), missing(CurrentCaller.during(bert, () -> receive("r3", "bert", "MILL/SALT/S1"))));
 
         allow(LotAction.CREATE, "", "", Set.of(), Set.of());
-        done(CurrentCaller.during(bert, () -> receive("r2", "bert", "MILL/SALT/S2")));
+        assertEquals(List.of(), missing(CurrentCaller.during(bert, () -> receive("r4", "bert", "MILL/SALT/S3"))));
         assertEquals(List.of(), rights.inForce(Optional.empty(), 10));
         assertEquals(2, rights.list(Optional.empty(), 10).size());
     }
@@ -156,8 +174,8 @@ class LotRightsTest {
                     CurrentCaller.during(caller, () -> receive("salt-" + user, user, "MILL/SALT/S-" + user));
             Outcome<RecordedEvent> flour =
                     CurrentCaller.during(caller, () -> receive("flour-" + user, user, "MILL/FLOUR/F-" + user));
-            assertEquals(user.equals("bert"), salt.violations().isEmpty(), user);
-            assertEquals(user.equals("carl"), flour.violations().isEmpty(), user);
+            assertEquals(user.equals("bert"), missing(salt).isEmpty(), user);
+            assertEquals(user.equals("carl"), missing(flour).isEmpty(), user);
         }
     }
 
@@ -176,30 +194,170 @@ class LotRightsTest {
                     })
                     .toList());
             for (int i = 0; i < all.size(); i++) {
-                assertEquals(
-                        i % 2 == 0 ? List.of() : List.of(LotRights.LOT_RIGHT_MISSING),
-                        all.get(i).get().violations().stream()
-                                .map(violation -> violation.code())
-                                .toList(),
-                        "request " + i);
+                assertEquals(i % 2, missing(all.get(i).get()).size(), "request " + i);
             }
         } finally {
             pool.shutdownNow();
         }
     }
 
-    @Test
-    void a_found_lot_is_created_by_its_count() throws Exception {
-        allow(LotAction.CREATE, "", "BER", Set.of("anna"), Set.of());
-        StockCount count = new StockCount(
-                aContext("count").by("bert").request(),
-                "C1",
-                List.of(on(DOCK, LotReference.parse("MILL/SALT/NEW"), "1 KGM")));
+    /** What goes through each door, asked for, said without a word about it, and reported. */
+    @ParameterizedTest
+    @CsvSource({
+        "RECEIPT,         CREATE, reported",
+        "COUNT,           CREATE, reported",
+        "OPENING,         CREATE, reported",
+        "OUTPUT,          CREATE, reported",
+        "NUMBERED_OUTPUT, NUMBER, reported",
+        "SPLIT,           SPLIT,  requested",
+        "MERGE,           SPLIT,  requested",
+        "RELABEL,         NUMBER, requested",
+        "REPACK,          SPLIT,  requested",
+        "PART,            SPLIT,  reported",
+        "NUMBERED_PART,   NUMBER, reported",
+        "DATE,            REDATE, requested",
+        "NUMBER,          NUMBER, requested",
+    })
+    void a_request_without_the_right_is_refused_and_a_report_is_a_case(Door door, LotAction action, String usual)
+            throws Exception {
+        allow(action, "", "", Set.of("anna"), Set.of());
+        done(bakery.consume("mix", "P-1", on(SHELF, FLOUR_2, "10 KGM")));
 
+        Outcome<RecordedEvent> asked =
+                asBert(() -> through(door, aContext("asked").requested()));
+        assertTrue(
+                refusals(asked).contains(LotRights.LOT_RIGHT_MISSING),
+                asked.violations().toString());
+        assertEquals(Optional.empty(), bakery.ledger().find(new EventId("asked")));
+        assertEquals(List.of(), cases("asked"));
+
+        Outcome<RecordedEvent> said = asBert(() -> through(door, aContext("said")));
         assertEquals(
-                List.of(LotRights.LOT_RIGHT_MISSING),
-                refusals(CurrentCaller.during(new Caller("bert", Set.of(Role.CONTROLLER)), () -> bakery.capture()
-                        .count(count))));
+                usual.equals("reported"),
+                said.violations().isEmpty(),
+                said.violations().toString());
+
+        if (usual.equals("requested")) {
+            done(asBert(() -> through(door, aContext("said").reported())));
+        }
+        ExceptionCase missing = cases("said").stream()
+                .filter(one -> one.code().equals(LotRights.LOT_RIGHT_MISSING))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Role.MASTER_DATA, missing.owner());
+        assertTrue(missing.isOpen() && missing.deadline().isAfter(missing.opened()), missing.toString());
+        assertTrue(
+                missing.message().contains("bert may not") && missing.message().contains("anna may"),
+                missing.message());
+    }
+
+    private enum Door {
+        RECEIPT,
+        COUNT,
+        OPENING,
+        OUTPUT,
+        NUMBERED_OUTPUT,
+        SPLIT,
+        MERGE,
+        RELABEL,
+        REPACK,
+        PART,
+        NUMBERED_PART,
+        DATE,
+        NUMBER
+    }
+
+    private Outcome<RecordedEvent> through(Door door, ContextBuilder context) {
+        CaptureContext by = context.by("bert").request();
+        LotReference fresh = LotReference.parse("MILL/SALT/NEW");
+        return switch (door) {
+            case RECEIPT -> bakery.capture().receive(receipt(by, "MILL/SALT/NEW"));
+            case COUNT -> bakery.capture().count(new StockCount(by, "C1", List.of(on(DOCK, fresh, "1 KGM"))));
+            case OPENING ->
+                bakery.capture()
+                        .open(new OpeningStock(
+                                by,
+                                "LIST",
+                                List.of(new OpeningStock.Line(
+                                        aLot("NEW").of(SALT).from(MILL).build(),
+                                        SHELF,
+                                        Optional.empty(),
+                                        WorkingBakery.of("1 KGM"),
+                                        new UnitPrice(new BigDecimal("1"), "EUR", new UnitOfMeasure("KGM"))))));
+            case OUTPUT -> output(by, Optional.empty());
+            case NUMBERED_OUTPUT -> output(by, Optional.of(new LotNumber("BY-HAND")));
+            case SPLIT -> transform(EventType.SPLIT, by, FLOUR_1);
+            case MERGE -> transform(EventType.MERGE, by, FLOUR_1, FLOUR_2);
+            case RELABEL -> transform(EventType.RELABEL, by, FLOUR_1);
+            case REPACK -> transform(EventType.REPACK, by, FLOUR_1);
+            case PART -> part(by, Optional.empty());
+            case NUMBERED_PART -> part(by, Optional.of(new LotNumber("L1-OPEN")));
+            case DATE -> correct(by, Optional.of(LocalDate.of(2026, 12, 31)), Optional.empty());
+            case NUMBER -> correct(by, Optional.empty(), Optional.of(new LotNumber("L2-X")));
+        };
+    }
+
+    private Outcome<RecordedEvent> output(CaptureContext context, Optional<LotNumber> number) {
+        return bakery.capture()
+                .produce(new Production(
+                        context, "P-1", BREAD, WorkingBakery.of("24 C62"), number, "", "", SHELF, Optional.empty()));
+    }
+
+    private Outcome<RecordedEvent> transform(EventType type, CaptureContext context, LotKey... lots) {
+        return bakery.capture()
+                .transform(
+                        type,
+                        new Transformation(
+                                context,
+                                "T1",
+                                Stream.of(lots)
+                                        .map(lot -> on(SHELF, lot, "10 KGM"))
+                                        .toList(),
+                                List.of(new Transformation.Output(
+                                        Optional.empty(),
+                                        Optional.of(new LotNumber("L1-A")),
+                                        Optional.empty(),
+                                        SHELF,
+                                        Optional.empty()))));
+    }
+
+    private Outcome<RecordedEvent> part(CaptureContext context, Optional<LotNumber> number) {
+        return bakery.company()
+                .service(ShelfLives.class)
+                .begin(new ShelfLifeBeginning(
+                        context,
+                        ShelfLifeStart.OPENING,
+                        LotReference.to(FLOUR_1),
+                        Optional.of(new ShelfLifeBeginning.Part(
+                                SHELF, Optional.empty(), WorkingBakery.of("10 KGM"), number))));
+    }
+
+    private Outcome<RecordedEvent> correct(
+            CaptureContext context, Optional<LocalDate> expiry, Optional<LotNumber> number) {
+        return bakery.lotCorrections()
+                .correct(new LotCorrection(
+                        context, FLOUR_2, Optional.empty(), expiry, Optional.empty(), number, "label"));
+    }
+
+    private static <T> T asBert(Callable<T> work) throws Exception {
+        return CurrentCaller.during(new Caller("bert", Set.of(Role.OPERATOR)), work);
+    }
+
+    private List<ExceptionCase> cases(String event) {
+        return bakery.company().service(ExceptionCases.class).ofEvent(new EventId(event));
+    }
+
+    /** The sentences of the right that is missing: of the refusal, or of the cases of what was recorded. */
+    private List<String> missing(Outcome<RecordedEvent> outcome) {
+        return outcome.fold(
+                recorded -> cases(recorded.event().context().id().value()).stream()
+                        .filter(one -> one.code().equals(LotRights.LOT_RIGHT_MISSING))
+                        .map(ExceptionCase::message)
+                        .toList(),
+                violations -> violations.stream()
+                        .filter(one -> one.code().equals(LotRights.LOT_RIGHT_MISSING))
+                        .map(Violation::message)
+                        .toList());
     }
 
     @Test
@@ -274,15 +432,17 @@ class LotRightsTest {
     }
 
     private Outcome<RecordedEvent> receive(String id, String user, String lot) {
-        ContextBuilder context = aContext(id).by(user);
-        return bakery.capture()
-                .receive(new Receipt(
-                        context.request(),
-                        Optional.of(MILL),
-                        Optional.empty(),
-                        Optional.of("PO1"),
-                        DOCK,
-                        List.of(WorkingBakery.came(lot, "1 KGM"))));
+        return bakery.capture().receive(receipt(aContext(id).by(user).request(), lot));
+    }
+
+    private static Receipt receipt(CaptureContext context, String lot) {
+        return new Receipt(
+                context,
+                Optional.of(MILL),
+                Optional.empty(),
+                Optional.of("PO1"),
+                DOCK,
+                List.of(WorkingBakery.came(lot, "1 KGM")));
     }
 
     private void allow(LotAction action, String itemClass, String site, Set<String> users, Set<Role> roles) {

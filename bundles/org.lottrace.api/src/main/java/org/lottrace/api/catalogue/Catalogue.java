@@ -60,6 +60,7 @@ import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.NoticeReconciliations;
 import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.movement.ScanSessions;
+import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.movement.ShipmentPapers;
 import org.lottrace.api.operation.Operation;
@@ -171,6 +172,7 @@ public final class Catalogue {
             Search.class,
             ScanSessions.class,
             ShipmentPapers.class,
+            SerialPieces.class,
             ShelfLives.class,
             SiteDirectory.class,
             SsccNumbers.class,

@@ -4,7 +4,7 @@ import org.lottrace.api.code.Coded;
 
 /** What a label is stuck on. */
 public enum LabelKind implements Coded {
-    /** A trade item of a lot: AI (01), (10), (11), (17). */
+    /** A trade item of a lot: AI (01), (10), (11), (17), and (21) when it is one piece with a serial number. */
     LOT("LOT"),
     /** A case of a lot, with its weight when that varies: as a lot, and AI (310n). */
     CASE("CASE"),

@@ -35,6 +35,7 @@ public interface LabelPrinting {
                 Labels.LOT_UNKNOWN,
                 Labels.LOT_AMBIGUOUS,
                 Labels.NO_GTIN,
+                Labels.NUMBER_WITH_BLANK,
                 Labels.DETAIL_WRONG,
                 Labels.TEMPLATE_WRONG,
                 "GS1_RULE_BROKEN"

@@ -16,6 +16,7 @@ import org.lottrace.api.quantity.Quantity;
  * @param unit the logistic unit, for a pallet
  * @param count trade items in the logistic unit, for a pallet
  * @param weight net weight in kilograms (KGM), for a case or pallet whose weight varies
+ * @param serial serial number of the one piece, AI (21): 1 to 20 characters of GS1's set 82; not for a pallet
  */
 public record LabelRequest(
         LabelKind kind,
@@ -24,7 +25,8 @@ public record LabelRequest(
         boolean supplierNumber,
         Optional<Sscc> unit,
         Optional<Integer> count,
-        Optional<Quantity> weight) {
+        Optional<Quantity> weight,
+        Optional<String> serial) {
     public LabelRequest {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(format);
@@ -32,5 +34,18 @@ public record LabelRequest(
         Objects.requireNonNull(unit);
         Objects.requireNonNull(count);
         Objects.requireNonNull(weight);
+        Objects.requireNonNull(serial);
+    }
+
+    /** A label that names no single piece. */
+    public LabelRequest(
+            LabelKind kind,
+            LabelFormat format,
+            LotReference lot,
+            boolean supplierNumber,
+            Optional<Sscc> unit,
+            Optional<Integer> count,
+            Optional<Quantity> weight) {
+        this(kind, format, lot, supplierNumber, unit, count, weight, Optional.empty());
     }
 }

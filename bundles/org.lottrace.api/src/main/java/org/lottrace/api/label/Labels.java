@@ -17,6 +17,9 @@ public interface Labels {
     /** The item has no trade item number, so no bar code of GS1 can name it. */
     String NO_GTIN = "LABEL_NO_GTIN";
 
+    /** The lot number has a blank, which GS1 AI (10) does not allow: such a lot has no label of GS1. */
+    String NUMBER_WITH_BLANK = "LOT_NUMBER_WITH_BLANK";
+
     /** A logistic unit, a count, a weight or a supplier's number is missing, or can not be said on a label. */
     String DETAIL_WRONG = "LABEL_DETAIL_WRONG";
 
@@ -26,11 +29,19 @@ public interface Labels {
     /**
      * Makes a label. Changes nothing: the same request makes the same label. Joins the caller's unit of work or opens one.
      *
-     * @return the label in the format that was asked for; ZPL as UTF-8. Refused with all reasons; a lot number that GS1 does not
-     *     allow, such as one with a blank, with {@link Identification#RULE_BROKEN}
+     * @return the label in the format that was asked for; ZPL as UTF-8. Refused with all reasons; a lot number with a blank
+     *     with {@link #NUMBER_WITH_BLANK}, any other that GS1 does not allow with {@link Identification#RULE_BROKEN}
      */
     @Operation(
             name = "label.make",
-            refusals = {LOT_UNKNOWN, LOT_AMBIGUOUS, NO_GTIN, DETAIL_WRONG, TEMPLATE_WRONG, Identification.RULE_BROKEN})
+            refusals = {
+                LOT_UNKNOWN,
+                LOT_AMBIGUOUS,
+                NO_GTIN,
+                NUMBER_WITH_BLANK,
+                DETAIL_WRONG,
+                TEMPLATE_WRONG,
+                Identification.RULE_BROKEN
+            })
     Outcome<byte[]> make(LabelRequest request);
 }

@@ -16,6 +16,8 @@ public enum MasterUseKind implements Coded {
     PRODUCTION_ORDER("PRODUCTION_ORDER"),
     /** Ship notices of which something is still to come; named by {@code sender/number}. */
     EXPECTED_RECEIPT("EXPECTED_RECEIPT"),
+    /** EDI files to a party that wait to be sent, and those of it that wait to be taken in; named by their numbers. */
+    INTERCHANGE("INTERCHANGE"),
     /** Own sites of a company. */
     SITE("SITE"),
     /** Lots, whether there is anything left of them or not. */

@@ -27,8 +27,12 @@ public interface LotCorrections {
      * Corrects a lot, in one transaction (joins the caller's unit of work or opens one). Idempotent by the event id. The lot
      * is found under both numbers afterwards.
      *
+     * <p>A lot that was opened or thawed keeps no longer than that leaves it: a correction of that day alone sets its last day to what is
+     * left, when it had a later one; an expiry beyond it is refused ({@code BEYOND_OPENED_LIFE}), and so is a production after it
+     * ({@code BEGUN_BEFORE_PRODUCTION}).
+     *
      * <p>Refused with {@code LOT_UNKNOWN}, {@code LOT_RIGHT_MISSING} (dates or numbers of these items at the site of the
-     * correction are for others: {@link org.lottrace.api.right.LotRights}), {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
+     * correction are for others: {@link org.lottrace.api.right.LotRights}; a report is recorded with that finding), {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
      * {@code LOT_NUMBER_IN_USE} (another lot of the same issuer and item has that number, or had it),
      * {@code KEY_DATA_WRONG} (an attribute that no lot has, or of another type or unit) or {@code EVENT_ID_REUSED}.
      */
@@ -42,6 +46,8 @@ public interface LotCorrections {
                 "REASON_MISSING",
                 "NOTHING_CHANGES",
                 "EXPIRY_BEFORE_PRODUCTION",
+                "BEYOND_OPENED_LIFE",
+                "BEGUN_BEFORE_PRODUCTION",
                 "LOT_NUMBER_IN_USE",
                 "KEY_DATA_WRONG",
                 "EVENT_ID_REUSED"

@@ -45,8 +45,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * when it is a report. What is there goes on and leaves as before, and what was sold of a
  * closed item, or to a closed customer, comes back.
  *
- * <p>Where a right says who may create, number or split lots ({@link org.lottrace.api.right.LotRights}), requests and reports of others are
- * refused with {@code LOT_RIGHT_MISSING}.
+ * <p>Where a right says who may create, number or split lots ({@link org.lottrace.api.right.LotRights}), a request of others is refused with
+ * {@code LOT_RIGHT_MISSING}, and a report recorded with that finding. A lot number with a blank is a partner's: it is kept, and noted with
+ * {@code LOT_NUMBER_WITH_BLANK} when the lot is new; a request that gives such a number to a lot of ours is refused with it.
  *
  * <p>An event id that is already in the ledger is answered {@code AlreadyDone} before anything that depends on the
  * stock of today is looked at, provided the request says what the event says; otherwise it is refused with
@@ -73,6 +74,7 @@ import org.osgi.annotation.versioning.ProviderType;
             "LINES_MISSING",
             "MASTER_CLOSED",
             "LOT_RIGHT_MISSING",
+            "LOT_NUMBER_WITH_BLANK",
             "EVENT_ID_REUSED",
             "RESERVATION_LOST",
             "STOCK_UNEXPLAINED",

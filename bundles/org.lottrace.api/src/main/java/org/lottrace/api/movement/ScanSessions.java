@@ -27,6 +27,9 @@ public interface ScanSessions {
     /** A serial number is on the label, which this job does not record. Of one scan only. */
     String SERIAL_NOT_RECORDED = "SERIAL_NOT_RECORDED";
 
+    /** Said of a scan whose serial number was scanned before: the piece counts once. */
+    String SERIAL_REPEATED = "SERIAL_REPEATED";
+
     /** @return what each scan of the session is, and what is missing; nothing is stored */
     @Operation(name = "scan-session.answer")
     ScanAnswer answer(ScanSession session);

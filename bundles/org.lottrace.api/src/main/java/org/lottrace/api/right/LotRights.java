@@ -16,13 +16,13 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Who may create, number, split or re-date lots, by class of items and site. The rights come on top of the roles of the operations: where
- * no right says anything, whoever has a role of the operation may. What somebody may not is refused with {@link #LOT_RIGHT_MISSING},
- * whether it is a request or a report, as it is without the role; whoever may records it. Each call joins the caller's unit of work or
+ * no right says anything, whoever has a role of the operation may. What somebody may not is refused with {@link #LOT_RIGHT_MISSING} when they
+ * ask for it; a report ({@link org.lottrace.api.event.Basis}) of what they have done is recorded with that finding, as an exception case. Each call joins the caller's unit of work or
  * opens one.
  */
 @ProviderType
 public interface LotRights {
-    /** Refusal of what a right does not allow the caller. It says who may. */
+    /** Refusal of a request, and finding of a report, of what a right does not allow the caller. It says who may. */
     String LOT_RIGHT_MISSING = "LOT_RIGHT_MISSING";
 
     /** Refusal of a name of a login that none can have. */

@@ -37,7 +37,7 @@ final class IdForms {
                     LotNumber.class,
                     "lot number",
                     "L4711",
-                    "1 to 20 letters, digits or ! \" % & ' ( ) * + , - . / : ; < = > ? _, as GS1 AI (10) has it",
+                    "1 to 20 letters, digits or ! \" % & ' ( ) * + , - . / : ; < = > ? _, as GS1 AI (10) has it; blanks within are a partner's",
                     LotNumber::value,
                     LotNumber::new),
             new TextForm<>(

@@ -1,7 +1,9 @@
 package org.lottrace.api.id;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,16 @@ class IdentifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "A B", "Ä", "A#1", "A$", "A@", "A[", "ABCDEFGHIJ01234567890"})
+    @ValueSource(strings = {"A B", "A  B", "L 12/3 X"})
+    void keeps_the_blanks_of_a_partner_s_lot_number_and_knows_that_gs1_has_none(String text) {
+        assertEquals(text, new LotNumber(text).value());
+        assertFalse(new LotNumber(text).isMarkable());
+        assertTrue(new LotNumber(text.replace(" ", "")).isMarkable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", " A", "A ", "A\tB", "A\u00a0B", "Ä", "A#1", "A$", "A@", "A[", "ABCDEFGHIJ01234567890"})
     void refuses_lot_numbers_that_ai_10_cannot_carry(String text) {
         assertThrows(InvalidIdentifierException.class, () -> new LotNumber(text));
     }

@@ -59,7 +59,7 @@ final class JointCost {
         Map<LotKey, BigDecimal> weights = new LinkedHashMap<>();
         event.keyData().stream()
                 .filter(datum -> datum.name().equals(KeyDataElement.COST_SHARE.word()))
-                .map(datum -> datum.value().text().split(" "))
+                .map(datum -> datum.value().text().split(" ", 2))
                 .forEach(parts -> weights.put(LotKey.parse(parts[1]), new BigDecimal(parts[0])));
         return weights;
     }

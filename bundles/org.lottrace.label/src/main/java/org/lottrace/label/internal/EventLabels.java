@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.label.LabelKind;
@@ -38,16 +40,31 @@ final class EventLabels {
                 EventLine line = lines.get(i);
                 if (line.to().place().kind() == PlaceKind.LOCATION
                         && !line.from().place().kind().holdsStock()) {
-                    String name = recorded.position() + "-" + (i + 1) + "."
-                            + printing.format().code().toLowerCase(Locale.ROOT);
-                    wanted.add(new Wanted(name, request(line, printing)));
+                    wanted.addAll(of(recorded.position() + "-" + (i + 1), line, printing));
                 }
             }
         }
         return wanted;
     }
 
-    private static LabelRequest request(EventLine line, SitePrinting printing) {
+    /** Each piece whose serial number is said has its own; a pallet has one. */
+    private static List<Wanted> of(String name, EventLine line, SitePrinting printing) {
+        String ending = "." + printing.format().code().toLowerCase(Locale.ROOT);
+        List<String> serials = line.to().container().isPresent()
+                ? List.of()
+                : line.keyData().stream()
+                        .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
+                        .map(datum -> datum.value().text())
+                        .toList();
+        return serials.isEmpty()
+                ? List.of(new Wanted(name + ending, request(line, printing, Optional.empty())))
+                : IntStream.range(0, serials.size())
+                        .mapToObj(i -> new Wanted(
+                                name + "-" + (i + 1) + ending, request(line, printing, Optional.of(serials.get(i)))))
+                        .toList();
+    }
+
+    private static LabelRequest request(EventLine line, SitePrinting printing, Optional<String> serial) {
         boolean isPallet = line.to().container().isPresent();
         LabelKind kind = isPallet ? LabelKind.PALLET : printing.kind();
         Optional<Quantity> weight =
@@ -61,7 +78,8 @@ final class EventLabels {
                 false,
                 line.to().container(),
                 isPallet ? Optional.of(pieces(line.quantity())) : Optional.empty(),
-                weight);
+                serial.isPresent() ? Optional.empty() : weight,
+                serial);
     }
 
     /** What is not counted in pieces is one trade item of varying weight. */

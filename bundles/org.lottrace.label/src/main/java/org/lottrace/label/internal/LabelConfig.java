@@ -19,12 +19,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Template of the label of a lot.")
     String lot_template() default
             "size 70 45; text 3 3 4 {description}; text 3 9 3 Lot {lot}; text 3 13.5 3 Expiry {expiry};"
+                    + " text 3 18 3 Serial {serial}; text 3 22.5 3 Opened {opened}; text 3 27 3 Thawed {thawed};"
                     + " datamatrix 50 2 17; qr 48 19 20; text 3 41 2.4 {elements}";
 
     @AttributeDefinition(description = "Template of the label of a case.")
     String case_template() default
             "size 100 70; text 3 3 5 {description}; text 3 10 4 Lot {lot}; text 3 15.5 4 Expiry {expiry};"
-                    + " text 3 21 4 {weight}; datamatrix 72 3 25; qr 46 10 25; gs1-128 2 38 96 12 01 11 17 310n; gs1-128 2 52 96 12 10; text 3 66 2.4 {elements}";
+                    + " text 3 21 4 {weight}; text 3 26 3 Serial {serial}; text 3 30 3 Opened {opened}; text 3 34 3 Thawed {thawed}; datamatrix 72 3 25; qr 46 10 25; gs1-128 2 38 96 12 01 11 17 310n; gs1-128 2 52 96 12 10; text 3 66 2.4 {elements}";
 
     @AttributeDefinition(description = "Template of the label of a pallet.")
     String pallet_template() default

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.identification.ElementValue;
 import org.lottrace.api.label.LabelKind;
 import org.lottrace.api.label.LabelRequest;
@@ -31,9 +33,12 @@ final class LabelContent {
 
     private LabelContent() {}
 
-    static LabelContent of(LabelRequest request, Lot lot, Item item) {
+    /** @param known what is known of the lot besides its dates and number */
+    static LabelContent of(LabelRequest request, Lot lot, List<KeyDatum> known, Item item) {
         LabelContent content = new LabelContent();
         content.say(request, lot, item);
+        content.begun("opened", KeyDataElement.OPENING_DATE, known);
+        content.begun("thawed", KeyDataElement.THAWING_DATE, known);
         return content;
     }
 
@@ -70,7 +75,13 @@ final class LabelContent {
         request.weight().ifPresent(this::weight);
         count(request, isPallet);
         number(request, lot).ifPresent(number -> add("10", "lot", number, number));
+        request.serial().ifPresent(serial -> add("21", "serial", serial, serial));
         checkUse(request, isPallet);
+    }
+
+    /** No element of GS1 says it; what it leaves of the shelf life is the expiry. */
+    private void begun(String name, KeyDataElement element, List<KeyDatum> known) {
+        KeyDatum.find(known, element).ifPresent(day -> words.put(name, day.text()));
     }
 
     private void count(LabelRequest request, boolean isPallet) {
@@ -90,6 +101,9 @@ final class LabelContent {
         if (!isPallet && request.count().isPresent()) {
             wrong("count", "only a pallet has a count");
         }
+        if (isPallet && request.serial().isPresent()) {
+            wrong("serial", "only a piece has a serial number, not a pallet");
+        }
         if (request.kind() == LabelKind.LOT && request.weight().isPresent()) {
             wrong("weight", "only a case or a pallet has a weight");
         }
@@ -99,9 +113,17 @@ final class LabelContent {
         if (request.supplierNumber() && lot.supplierLotNumber().isEmpty()) {
             wrong("supplierNumber", "the lot has no number of its supplier");
         }
-        return request.supplierNumber()
+        Optional<String> number = request.supplierNumber()
                 ? lot.supplierLotNumber()
                 : Optional.of(lot.number().value());
+        number.filter(text -> text.indexOf(' ') >= 0)
+                .ifPresent(text -> problems.add(new Violation(
+                        Labels.NUMBER_WITH_BLANK,
+                        request.supplierNumber() ? "supplierNumber" : "lot",
+                        "lot number \"" + text
+                                + "\" has a blank, which GS1 AI (10) does not allow: it is kept as the partner's, and"
+                                + " has no label of GS1")));
+        return number;
     }
 
     private void date(String ai, String name, LocalDate day) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollower;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class LabelQueue implements LedgerFollower, LabelPrinting {
     private static final Logger LOG = LoggerFactory.getLogger(LabelQueue.class);
     private static final int PAGE = 20;
+
+    /** What cannot be mended by anybody here. */
+    private static final Set<String> NEVER = Set.of(Labels.NO_GTIN, Labels.NUMBER_WITH_BLANK);
 
     private final Labels labels;
     private final Ledger ledger;
@@ -66,7 +70,7 @@ public final class LabelQueue implements LedgerFollower, LabelPrinting {
         return PAGE;
     }
 
-    /** What has no trade item number has no label; anything else that is wrong can be mended, so it waits for that. */
+    /** What has no trade item number, or a lot number with a blank, has no label; anything else that is wrong can be mended, so it waits for that. */
     @Override
     public void follow(List<RecordedEvent> page) {
         for (RecordedEvent event : page) {
@@ -74,11 +78,11 @@ public final class LabelQueue implements LedgerFollower, LabelPrinting {
                 List<Violation> problems = new ArrayList<>();
                 print(event, false, problems);
                 problems.stream()
-                        .filter(problem -> problem.code().equals(Labels.NO_GTIN))
+                        .filter(problem -> NEVER.contains(problem.code()))
                         .forEach(problem -> LOG.info(
                                 "no label event={} reason={}", event.event().id(), problem.message()));
                 List<String> others = problems.stream()
-                        .filter(problem -> !problem.code().equals(Labels.NO_GTIN))
+                        .filter(problem -> !NEVER.contains(problem.code()))
                         .map(Violation::message)
                         .toList();
                 if (!others.isEmpty()) {
@@ -104,7 +108,7 @@ public final class LabelQueue implements LedgerFollower, LabelPrinting {
         List<String> names = print(event.get(), true, problems);
         if (!names.isEmpty()) {
             // what never has a label does not keep the others from being printed
-            problems.removeIf(problem -> problem.code().equals(Labels.NO_GTIN));
+            problems.removeIf(problem -> NEVER.contains(problem.code()));
         }
         if (!problems.isEmpty()) {
             return refused(problems.toArray(Violation[]::new));

@@ -16,7 +16,19 @@ import java.util.regex.Pattern;
 record LabelWords(Map<String, String> byName) {
     /** All names there are. */
     static final SortedSet<String> NAMES = new TreeSet<>(List.of(
-            "description", "item", "lot", "gtin", "expiry", "production", "unit", "count", "weight", "elements"));
+            "description",
+            "item",
+            "lot",
+            "gtin",
+            "expiry",
+            "production",
+            "opened",
+            "thawed",
+            "unit",
+            "count",
+            "weight",
+            "serial",
+            "elements"));
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]*)}");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.identification.ElementValue;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.identification.WrittenElements;
@@ -14,7 +15,9 @@ import org.lottrace.api.label.Labels;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -37,6 +40,7 @@ public final class LabelsService implements Labels {
     private final Identification identification;
     private final Map<LabelKind, Template> templates;
     private final String resolver;
+    private final LotCorrections corrections;
     private final int printerDots;
     private final Letters letters = new Letters();
 
@@ -46,11 +50,13 @@ public final class LabelsService implements Labels {
             @Reference LotMaster lots,
             @Reference ItemCatalog items,
             @Reference Identification identification,
+            @Reference LotCorrections corrections,
             LabelConfig config) {
         this.unitOfWork = unitOfWork;
         this.lots = lots;
         this.items = items;
         this.identification = identification;
+        this.corrections = corrections;
         this.templates = Map.of(
                 LabelKind.LOT, TemplateReader.read(config.lot_template()),
                 LabelKind.CASE, TemplateReader.read(config.case_template()),
@@ -75,7 +81,7 @@ public final class LabelsService implements Labels {
         }
         Lot lot = found.get(0);
         Item item = items.find(lot.key().item()).orElseThrow();
-        LabelContent content = LabelContent.of(request, lot, item);
+        LabelContent content = LabelContent.of(request, lot, known(lot.key()), item);
         Template template = templates.get(request.kind());
         List<Violation> problems = new ArrayList<>(content.problems());
         problems.addAll(ofTemplate(template.problems()));
@@ -83,6 +89,10 @@ public final class LabelsService implements Labels {
             return refused(problems);
         }
         return drawn(request.format(), template, content);
+    }
+
+    private List<KeyDatum> known(LotKey lot) {
+        return corrections.attributes(List.of(lot)).getOrDefault(lot, List.of());
     }
 
     private Outcome<byte[]> drawn(LabelFormat format, Template template, LabelContent content) {

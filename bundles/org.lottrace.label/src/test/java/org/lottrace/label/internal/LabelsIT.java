@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.id.Sscc;
-import org.lottrace.api.identification.Identification;
 import org.lottrace.api.label.LabelFormat;
 import org.lottrace.api.label.LabelKind;
 import org.lottrace.api.label.LabelRequest;
@@ -132,6 +131,37 @@ class LabelsIT {
             case CASE -> CASE;
             case PALLET -> PALLET;
         };
+    }
+
+    @Test
+    void a_piece_has_its_serial_number_on_the_label_and_a_pallet_has_none() throws IOException {
+        LabelRequest piece = new LabelRequest(
+                LabelKind.LOT,
+                LabelFormat.PNG,
+                LotReference.parse("/BREAD/B(2)>_"),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("S-7"));
+        Labels labels = labels(Map.of("lot.template", "size 140 60; qr 20 10 40; text 3 3 4 Serial {serial}"));
+
+        assertEquals(
+                "https://id.gs1.org/01/04012345000016/10/B%282%29%3E_/21/S-7?11=260302&17=260312",
+                Scanner.read(made(labels.make(piece)), LabelFormat.PNG, BarcodeFormat.QR_CODE));
+        LabelRequest pallet = request(LabelKind.PALLET, LabelFormat.PNG);
+        assertEquals(
+                "LABEL_DETAIL_WRONG",
+                codes(labels.make(new LabelRequest(
+                                pallet.kind(),
+                                pallet.format(),
+                                pallet.lot(),
+                                false,
+                                pallet.unit(),
+                                pallet.count(),
+                                Optional.empty(),
+                                Optional.of("S-7")))
+                        .violations()));
     }
 
     /** The library tells that the first character is FNC1 in one way or another. */
@@ -253,8 +283,8 @@ class LabelsIT {
                         Optional.empty()))
                 .violations();
 
-        assertEquals(Identification.RULE_BROKEN, codes(refused));
-        assertTrue(refused.get(0).message().contains("INVALID_CSET82_CHARACTER"), refused.toString());
+        assertEquals("LOT_NUMBER_WITH_BLANK", codes(refused));
+        assertTrue(refused.get(0).message().contains("GS1 AI (10) does not allow"), refused.toString());
     }
 
     @ParameterizedTest

@@ -9,6 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.identification.Scan;
@@ -43,11 +48,16 @@ public final class SearchService implements Search {
 
     private final UnitOfWork unitOfWork;
     private final SearchStore store;
+    private final LedgerStore events;
     private final Identification identification;
 
     @Activate
     public SearchService(
-            @Reference UnitOfWork unitOfWork, @Reference SearchStore store, @Reference Identification identification) {
+            @Reference UnitOfWork unitOfWork,
+            @Reference SearchStore store,
+            @Reference Identification identification,
+            @Reference LedgerStore events) {
+        this.events = events;
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.identification = identification;
@@ -96,6 +106,7 @@ public final class SearchService implements Search {
                                         SearchKind.ITEM,
                                         store.items(gtin.value(), List.of(), term.gtin(), ASKED),
                                         found -> found.names().contains(gtin.value()))));
+        label.identified().serial().ifPresent(serial -> pieces(hits, serial, item(term)));
         label.value(CUSTOMER_ORDER)
                 .ifPresent(number -> put(
                         hits,
@@ -110,6 +121,7 @@ public final class SearchService implements Search {
         List<String> spellings = term.spellings();
         Predicate<Found> isNamed = found -> found.names().stream().anyMatch(term::is);
         put(hits, SearchKind.LOT, store.lots(term.lot().number(), term.lot().item(), Optional.empty(), ASKED), isNamed);
+        pieces(hits, term.text(), Optional.empty());
         term.unit().ifPresent(unit -> put(hits, SearchKind.LOGISTIC_UNIT, store.unit(unit), found -> true));
         put(
                 hits,
@@ -129,6 +141,34 @@ public final class SearchService implements Search {
         term.recallCase()
                 .ifPresent(number -> put(hits, SearchKind.RECALL_CASE, store.recallCases(number), found -> true));
         return hits;
+    }
+
+    private Optional<ItemNumber> item(SearchTerm term) {
+        return term.gtin()
+                .flatMap(gtin -> store.items(gtin.value(), List.of(), term.gtin(), ASKED).stream()
+                        .filter(found -> found.names().contains(gtin.value()))
+                        .findFirst())
+                .map(found -> new ItemNumber(found.key()));
+    }
+
+    /** The lots as a piece of which a serial number was told; each says the number as it stands in brackets on a label. */
+    private void pieces(Map<SearchKind, List<SearchHit>> hits, String serial, Optional<ItemNumber> item) {
+        List<SearchHit> lots = new ArrayList<>(hits.getOrDefault(SearchKind.LOT, List.of()));
+        events.ofPieces(item, Set.of(serial)).stream()
+                .flatMap(recorded -> recorded.event().lines().stream())
+                .filter(line -> line.keyData().contains(KeyDataElement.SERIAL.is(new KeyDataValue.Text(serial))))
+                .map(EventLine::lot)
+                .filter(lot -> item.map(lot.item()::equals).orElse(true))
+                .distinct()
+                .filter(lot -> lots.stream().noneMatch(hit -> hit.key().equals(lot.toString())))
+                .limit(ASKED)
+                .forEach(lot -> lots.add(new SearchHit(
+                        SearchKind.LOT,
+                        lot.toString(),
+                        lot.number().value(),
+                        lot.item() + BETWEEN + "(21) " + serial,
+                        true)));
+        hits.put(SearchKind.LOT, lots);
     }
 
     private static void put(

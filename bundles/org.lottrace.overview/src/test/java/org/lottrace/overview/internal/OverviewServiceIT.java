@@ -204,11 +204,12 @@ class OverviewServiceIT {
         assertEquals(0, statements(() -> find(" ")));
     }
 
+    /** And one for pieces with that serial number. */
     @ParameterizedTest
     @CsvSource({
-        "R-17, " + (KINDS - 1),
-        "340123450000000017, " + (KINDS - 1),
-        "x, " + (KINDS - 2),
+        "R-17, " + KINDS,
+        "340123450000000017, " + KINDS,
+        "x, " + (KINDS - 1),
         "(10)x, 1",
         "(01)04012345000016, 1"
     })

@@ -79,7 +79,8 @@ public final class Migrations implements ResourceProvider {
             "V43__masters.sql",
             "V44__third_party.sql",
             "V45__edifact_address.sql",
-            "V46__lots_of_dispositions.sql");
+            "V46__lots_of_dispositions.sql",
+            "V47__serial_numbers.sql");
 
     /**
      * Brings the tables to the newest version.

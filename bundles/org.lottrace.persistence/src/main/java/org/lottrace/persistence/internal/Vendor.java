@@ -8,13 +8,25 @@ import java.util.Optional;
 
 /** What differs between the two databases. Everything else is portable SQL. */
 public enum Vendor {
-    H2("jdbc:h2:", "org.h2.Driver", Vendor.LIMIT_LOCK_WAIT, Map.of("binary", "", "bytes", "blob", "stored", "")),
+    H2(
+            "jdbc:h2:",
+            "org.h2.Driver",
+            Vendor.LIMIT_LOCK_WAIT,
+            Map.of("binary", "", "bytes", "blob", "stored", "", "serials", "")),
     /** Each query has one good plan, by index; planning it anew for each list of keys took longer than running it. */
     POSTGRESQL(
             "jdbc:postgresql:",
             "org.postgresql.Driver",
             Vendor.LIMIT_LOCK_WAIT + "; set plan_cache_mode = force_generic_plan",
-            Map.of("binary", " collate \"C\"", "bytes", "bytea", "stored", " stored"));
+            Map.of(
+                    "binary",
+                    " collate \"C\"",
+                    "bytes",
+                    "bytea",
+                    "stored",
+                    " stored",
+                    "serials",
+                    " where element = 'serial'"));
 
     private static final String H2_FILE = "jdbc:h2:file:";
 

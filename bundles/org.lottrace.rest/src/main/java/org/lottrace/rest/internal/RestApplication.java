@@ -64,6 +64,7 @@ import org.lottrace.rest.internal.resource.RotationSimulationsResource;
 import org.lottrace.rest.internal.resource.SalesOrdersResource;
 import org.lottrace.rest.internal.resource.ScanSessionsResource;
 import org.lottrace.rest.internal.resource.Seals;
+import org.lottrace.rest.internal.resource.SerialNumbers;
 import org.lottrace.rest.internal.resource.ShipmentPapersResource;
 import org.lottrace.rest.internal.resource.Sites;
 import org.lottrace.rest.internal.resource.Stock;
@@ -113,6 +114,7 @@ public final class RestApplication extends Application {
             LogisticUnitsResource::new,
             Logins::new,
             LotRightsResource::new,
+            SerialNumbers::new,
             Lots::new,
             MastersResource::new,
             NodeResource::new,

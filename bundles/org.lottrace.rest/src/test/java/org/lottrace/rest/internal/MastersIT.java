@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,33 @@ class MastersIT {
                 RestCompany.json(company.get("/v1/masters/steps?kind=ITEM&key=SALT"))
                         .at("/values")
                         .size());
+    }
+
+    @Test
+    void what_has_been_closed_since_it_was_read_is_not_reopened_nor_closed_again() {
+        String item = "{\"master\": {\"kind\": \"ITEM\", \"key\": \"DOUGH\"}, \"reason\": \"%s\", \"confirmed\": true}";
+        String change = "{\"master\": {\"kind\": \"ITEM\", \"key\": \"DOUGH\"}, \"reason\": \"back\"}";
+        assertEquals(
+                200, sent("close", item.formatted("old"), "If-None-Match", "*").statusCode());
+        assertEquals(
+                412,
+                sent("close", item.formatted("again"), "If-None-Match", "*").statusCode());
+        String tag = company.get("/v1/masters/closing?kind=ITEM&key=DOUGH")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+
+        assertEquals(412, sent("reopen", change, "If-Match", "\"seen-before\"").statusCode());
+        HttpResponse<String> reopened = sent("reopen", change, "If-Match", tag);
+        assertEquals(200, reopened.statusCode(), reopened.body());
+        assertEquals(412, sent("reopen", change, "If-Match", tag).statusCode());
+    }
+
+    private static HttpResponse<String> sent(String step, String body, String header, String value) {
+        return company.send(company.request("/v1/masters/" + step)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .method("POST", HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Test

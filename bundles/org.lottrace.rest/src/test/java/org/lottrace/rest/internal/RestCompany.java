@@ -19,6 +19,7 @@ import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.handover.AccountNumbers;
@@ -75,6 +76,7 @@ final class RestCompany implements AutoCloseable {
                 services.service(Holds.class),
                 services.service(LotUsability.class),
                 services.service(Corrections.class),
+                services.service(ExceptionCases.class),
                 services.service(StockOnHand.class),
                 services.service(PastStock.class),
                 services.service(Ledger.class),

@@ -82,6 +82,13 @@ public interface LedgerStore {
      */
     List<RecordedEvent> ofUnit(Sscc unit, long position, int limit);
 
+    /**
+     * @param item absent: of any item
+     * @return the events in force ({@link InForce}) of which a line of the item, of whatever lot, says one of the serial numbers
+     *     ({@link org.lottrace.api.event.KeyDataElement#SERIAL}), by position, each whole
+     */
+    List<RecordedEvent> ofPieces(Optional<ItemNumber> item, Collection<String> serials);
+
     /** As {@link org.lottrace.api.event.Ledger#newest} says, before {@code position}. */
     NewestEvents newest(EventFilter filter, long position, int limit);
 

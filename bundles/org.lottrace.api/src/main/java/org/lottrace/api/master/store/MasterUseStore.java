@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** What uses a piece of master data. */
 @ProviderType
 public interface MasterUseStore {
-    /** @return stock, holds, open orders and notices, by kind; kinds of which there are none are left out */
+    /** @return stock, holds, open orders and notices, and EDI files that wait, by kind; kinds of which there are none are left out */
     List<MasterUse> open(MasterReference master);
 
     /**

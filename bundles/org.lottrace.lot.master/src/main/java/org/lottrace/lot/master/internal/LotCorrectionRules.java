@@ -59,6 +59,8 @@ final class LotCorrectionRules {
                         "number",
                         "number " + correction.number().orElseThrow() + " belongs to lot " + other.key()
                                 + " of the same item: check the label")));
+        List<KeyDatum> after = LotAttributes.corrected(known, correction.attributes());
+        violations.addAll(BegunLife.violations(corrected, after, item, correction.expiry()));
         violations.addAll(LotRules.datesOf(corrected, item));
         return violations;
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDatum;
@@ -15,6 +17,8 @@ import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
@@ -44,6 +48,7 @@ public final class LotCorrectionsService implements LotCorrections {
     private final ItemStore items;
     private final LotRights rights;
     private final EventTimes times;
+    private final CaseOpening cases;
 
     @Activate
     public LotCorrectionsService(
@@ -53,7 +58,8 @@ public final class LotCorrectionsService implements LotCorrections {
             @Reference LotStore lots,
             @Reference ItemStore items,
             @Reference LotRights rights,
-            @Reference EventTimes times) {
+            @Reference EventTimes times,
+            @Reference CaseOpening cases) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.events = events;
@@ -61,6 +67,7 @@ public final class LotCorrectionsService implements LotCorrections {
         this.items = items;
         this.rights = rights;
         this.times = times;
+        this.cases = cases;
     }
 
     @Override
@@ -77,8 +84,11 @@ public final class LotCorrectionsService implements LotCorrections {
             EventTimes.Settled settled = times.settle(correction.context());
             List<Violation> violations = new ArrayList<>(settled.violations());
             violations.addAll(violations(lot, known, correction));
+            List<Violation> noted = new ArrayList<>(settled.findings());
+            boolean isReport = correction.context().basis().equals(Optional.of(Basis.REPORTED));
+            (isReport ? noted : violations).addAll(notAllowed(correction));
             return violations.isEmpty()
-                    ? record(lot.orElseThrow(), known, settled, correction)
+                    ? record(lot.orElseThrow(), known, settled.context().orElseThrow(), noted, correction)
                     : new Outcome.Refused<>(violations);
         });
     }
@@ -103,26 +113,29 @@ public final class LotCorrectionsService implements LotCorrections {
     }
 
     private Outcome<RecordedEvent> record(
-            Lot lot, List<KeyDatum> known, EventTimes.Settled settled, LotCorrection correction) {
-        Lot corrected = LotCorrectionRules.corrected(lot, correction);
+            Lot lot, List<KeyDatum> known, EventContext context, List<Violation> noted, LotCorrection correction) {
+        Lot corrected = BegunLife.shortened(
+                LotCorrectionRules.corrected(lot, correction),
+                LotAttributes.corrected(known, correction.attributes()),
+                items.find(lot.key().item()).orElseThrow());
         lots.update(corrected);
         TraceEvent event = new TraceEvent(
-                        settled.context().orElseThrow(),
-                        EventType.LOT_CHANGE,
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        List.of())
+                        context, EventType.LOT_CHANGE, List.of(), Optional.empty(), List.of(), List.of(), List.of())
                 .changing(List.of(LotChange.changed(
                         lot,
                         known,
                         corrected,
                         LotAttributes.corrected(known, correction.attributes()),
                         correction.reason())))
-                .finding(settled.findings());
+                .finding(noted);
         Outcome<RecordedEvent> result = ledger.append(event);
-        if (!(result instanceof Outcome.Done<RecordedEvent>)) {
+        if (result instanceof Outcome.Done<RecordedEvent> done) {
+            cases.open(
+                    done.value(),
+                    noted.stream()
+                            .map(finding -> new Noted(finding, Optional.of(lot.key())))
+                            .toList());
+        } else {
             unitOfWork.rollbackOnly();
         }
         return result;
@@ -140,10 +153,13 @@ public final class LotCorrectionsService implements LotCorrections {
                 .number()
                 .map(number -> lots.fitting(new LotReference(Optional.empty(), Optional.of(item.number()), number)))
                 .orElse(List.of());
-        List<Violation> violations =
-                new ArrayList<>(LotCorrectionRules.violations(lot.get(), known, item, sameNumber, correction));
-        violations.addAll(notAllowed(item, correction));
-        return violations;
+        return LotCorrectionRules.violations(lot.get(), known, item, sameNumber, correction);
+    }
+
+    private List<Violation> notAllowed(LotCorrection correction) {
+        return items.find(correction.lot().item())
+                .map(item -> notAllowed(item, correction))
+                .orElse(List.of());
     }
 
     private List<Violation> notAllowed(Item item, LotCorrection correction) {

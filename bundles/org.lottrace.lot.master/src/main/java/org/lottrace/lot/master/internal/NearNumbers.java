@@ -14,11 +14,13 @@ import org.lottrace.api.violation.Violation;
 
 /**
  * Numbers that are taken for each other when they are read or typed: in other letters, {@code O} for {@code 0}, {@code I} for
- * {@code 1}. They are asked for by name, which needs no index of its own: one character confused, or all of a kind. A blank,
- * which people leave out or add, is in no lot number.
+ * {@code 1}, with a blank or without. They are asked for by name, which needs no index of its own: one character confused, or all of a
+ * kind, one blank added, or all left out.
  */
 final class NearNumbers {
     static final String LOT_NUMBER_SIMILAR = "LOT_NUMBER_SIMILAR";
+
+    private static final int LONGEST = 20;
 
     private NearNumbers() {}
 
@@ -40,12 +42,19 @@ final class NearNumbers {
             near.add(looked(cased));
             near.add(cased.replace('0', 'O'));
             near.add(cased.replace('1', 'I'));
+            near.add(cased.replace(" ", ""));
             for (int i = 0; i < cased.length(); i++) {
                 near.addAll(confusedAt(i, cased));
             }
         }
+        for (int i = 1; i < text.length(); i++) {
+            near.add(text.substring(0, i) + " " + text.substring(i));
+        }
         near.remove(text);
-        return near.stream().map(LotNumber::new).collect(Collectors.toCollection(LinkedHashSet::new));
+        return near.stream()
+                .filter(other -> other.length() <= LONGEST)
+                .map(LotNumber::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<String> confusedAt(int at, String text) {
@@ -63,7 +72,7 @@ final class NearNumbers {
     }
 
     private static String looked(String text) {
-        return text.toUpperCase(Locale.ROOT).replace('O', '0').replace('I', '1');
+        return text.toUpperCase(Locale.ROOT).replace('O', '0').replace('I', '1').replace(" ", "");
     }
 
     /** @param near the lots of whichever item and issuer that have one of the numbers around that of the lot */

@@ -5,7 +5,8 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,9 @@ class NearNumbersTest {
         "L2001,  L2OO1",
         "l2oo1,  L2001",
         "X-0042, X-OO42",
+        "AB 10,  AB10",
+        "AB10,   AB 10",
+        "A B 1,  AB1",
     })
     void a_number_that_looks_the_same_is_asked_for_and_hinted_at(String number, String other) {
         assertEquals(true, NearNumbers.of(new LotNumber(number)).contains(new LotNumber(other)));
@@ -47,8 +51,10 @@ class NearNumbersTest {
     }
 
     @Test
-    void a_number_without_such_characters_has_only_its_letters() {
-        assertEquals(Set.of(new LotNumber("x-79")), NearNumbers.of(new LotNumber("X-79")));
+    void a_number_without_such_characters_has_only_its_letters_and_a_blank() {
+        assertEquals(
+                Stream.of("x-79", "X -79", "X- 79", "X-7 9").map(LotNumber::new).collect(Collectors.toSet()),
+                NearNumbers.of(new LotNumber("X-79")));
     }
 
     private static Lot lot(String number) {

@@ -83,13 +83,14 @@ record Counted(Quantity found, LotKey lot, Position position, List<KeyDatum> sai
         return new KeyDataValue.Text(found + " " + lot + " " + TextForms.write(Position.class, position));
     }
 
-    /** None of the four words has a blank in it: amount, unit, lot, position. */
+    /** Amount, unit, lot and position: of them only a lot may have blanks within. */
     private static Counted parse(String text) {
-        String[] words = text.split(" ", 4);
+        String[] words = text.split(" ", 3);
+        int last = words[2].lastIndexOf(' ');
         return new Counted(
                 Quantity.of(words[0], words[1]),
-                LotKey.parse(words[2]),
-                TextForms.read(Position.class, words[3]),
+                LotKey.parse(words[2].substring(0, last)),
+                TextForms.read(Position.class, words[2].substring(last + 1)),
                 List.of());
     }
 

@@ -20,6 +20,7 @@ import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.outcome.Outcome;
@@ -81,6 +82,7 @@ public final class EventCapture {
             @Reference StockStore balances,
             @Reference UnitNestingStore nestings,
             @Reference ItemStore items,
+            @Reference LotMaster lots,
             MovementCaptureConfig config) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
@@ -88,7 +90,8 @@ public final class EventCapture {
         this.cases = cases;
         this.gains = new UnexplainedGains(ledger, events, stock, numbers, cases);
         this.units = new UnitNestings(nestings, balances, ledger);
-        this.counts = new SecondCounts(items, new HistoryInForce(events), config.catch_weight_percent());
+        this.counts = new SecondCounts(
+                items, new HistoryInForce(events), new PiecesElsewhere(events, lots), config.catch_weight_percent());
         this.room = new MakingRoom(reservations, stock, gains);
     }
 
@@ -200,6 +203,7 @@ public final class EventCapture {
         TraceEvent event = appended.value().event();
         Findings findings = new Findings(event.context().basis());
         confirm.accept(event, findings);
+        counts.confirm(event, findings);
         if (findings.isEmpty()) {
             cases.open(appended.value(), notSaidYet(event, findings));
             return result;

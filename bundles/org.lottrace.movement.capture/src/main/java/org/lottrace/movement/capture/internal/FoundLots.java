@@ -57,6 +57,7 @@ final class FoundLots {
             lots.checkAsFound(found.keySet())
                     .forEach((lot, violations) ->
                             violations.forEach(violation -> judge(violation, found.get(lot), findings)));
+            NumbersWithBlank.ofPartners(named(), lots, findings);
         }
     }
 

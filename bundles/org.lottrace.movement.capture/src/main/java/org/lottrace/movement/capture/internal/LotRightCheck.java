@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -13,7 +14,10 @@ import org.lottrace.api.right.LotAction;
 import org.lottrace.api.right.LotRights;
 import org.lottrace.api.violation.ViolationPath;
 
-/** Who may do what with lots of which items. Whoever may not is refused, a report, too: somebody else has to record it. */
+/**
+ * Who may do what with lots of which items. What somebody else asks for is refused; what they report has been done, and is recorded with
+ * that finding.
+ */
 final class LotRightCheck {
     private final LotRights rights;
     private final ItemStore items;
@@ -38,9 +42,16 @@ final class LotRightCheck {
         });
     }
 
+    /** Judges a number that is given by hand: who gives it, and whether it can be marked. */
+    void numbering(LotNumber number, ItemNumber item, SiteId site, ViolationPath path, Findings findings) {
+        check(LotAction.NUMBER, item, site, path, findings);
+        NumbersWithBlank.ofOurs(number, path, findings);
+    }
+
     void check(LotAction action, ItemNumber item, SiteId site, ViolationPath path, Findings findings) {
         if (rights.areThere()) {
-            items.find(item).ifPresent(known -> findings.addAll(rights.against(action, known, site, path)));
+            items.find(item).ifPresent(known -> rights.against(action, known, site, path)
+                    .forEach(findings::breach));
         }
     }
 }

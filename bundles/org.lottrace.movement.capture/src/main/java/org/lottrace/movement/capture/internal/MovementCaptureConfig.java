@@ -23,7 +23,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Catch weight",
             description =
                     "Percent by which the weight of a piece of a catch-weight item may differ from the mean of what came of"
-                            + " its lot before it is a finding.")
+                            + " its lot before it is a finding, where the item says nothing else.")
     int catch_weight_percent() default 25;
 
     @AttributeDefinition(

@@ -93,6 +93,7 @@ final class OpenStock {
                     Map<LotKey, ViolationPath> named = new LinkedHashMap<>();
                     paths.forEach((lot, path) -> named.putIfAbsent(lot.key(), path));
                     rights.creating(opening.context().site(), named, findings);
+                    NumbersWithBlank.ofPartners(named, lots, findings);
                     return (settled, inWriting) -> write(opening, paths, inWriting)
                             .map(registered -> new TraceEvent(
                                             settled,

@@ -15,6 +15,7 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ShelfLifeBeginning;
 import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.right.LotAction;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -28,17 +29,23 @@ final class PartSplitOff {
     private static final ViolationPath PART = ViolationPath.of("part");
 
     private final SharedChecks checks;
+    private final LotRightCheck rights;
     private final TransformationEvent events;
     private final NumberSequences numbers;
 
-    PartSplitOff(SharedChecks checks, TransformationEvent events, NumberSequences numbers) {
+    PartSplitOff(SharedChecks checks, LotRightCheck rights, TransformationEvent events, NumberSequences numbers) {
         this.checks = checks;
+        this.rights = rights;
         this.events = events;
         this.numbers = numbers;
     }
 
     /** @return the goods; empty when it cannot be made out which they are */
     Optional<Goods> check(ShelfLifeBeginning.Part part, Site site, Lot lot, Item item, Findings findings) {
+        rights.check(LotAction.SPLIT, item.number(), site.id(), PART, findings);
+        part.lotNumber()
+                .ifPresent(
+                        number -> rights.numbering(number, item.number(), site.id(), PART.then("lotNumber"), findings));
         Optional<Place> place = checks.place(Optional.of(site), part.location(), PART.then("location"), findings);
         Optional<Quantity> quantity = checks.positive(item, part.quantity(), PART.then("quantity"), findings);
         return place.flatMap(there -> quantity.map(

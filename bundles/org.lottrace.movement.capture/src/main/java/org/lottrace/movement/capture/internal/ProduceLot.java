@@ -184,8 +184,7 @@ final class ProduceLot {
     private void checkRights(Production.Output output, SiteId site, ViolationPath path, Findings findings) {
         rights.check(LotAction.CREATE, output.item(), site, path.then("item"), findings);
         output.lotNumber()
-                .ifPresent(number ->
-                        rights.check(LotAction.NUMBER, output.item(), site, path.then("lotNumber"), findings));
+                .ifPresent(number -> rights.numbering(number, output.item(), site, path.then("lotNumber"), findings));
     }
 
     private Set<LotKey> concluded(SiteId site, DocumentReference order) {

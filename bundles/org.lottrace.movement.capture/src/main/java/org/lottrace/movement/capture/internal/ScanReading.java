@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
@@ -20,6 +24,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.ScanAnswer.Meaning;
 import org.lottrace.api.movement.ScanAnswer.Understood;
@@ -41,6 +46,7 @@ final class ScanReading {
      * @param at the location scanned before them; absent when none was
      * @param unit the logistic unit scanned between that and them
      * @param quantity how much, when it is known
+     * @param serials numbers of the pieces, where each has one
      */
     record Line(
             LotReference lot,
@@ -49,9 +55,33 @@ final class ScanReading {
             Optional<LocalDate> expiry,
             Optional<LocationId> at,
             Optional<Sscc> unit,
-            Optional<Quantity> quantity) {
+            Optional<Quantity> quantity,
+            List<String> serials) {
         Line of(Quantity known) {
-            return new Line(lot, item, production, expiry, at, unit, Optional.of(known));
+            return new Line(lot, item, production, expiry, at, unit, Optional.of(known), serials);
+        }
+
+        boolean isAlike(Line other) {
+            return lot.equals(other.lot) && at.equals(other.at) && unit.equals(other.unit);
+        }
+
+        /** One piece more. */
+        Line and(Line piece) {
+            return new Line(
+                    lot,
+                    item,
+                    production,
+                    expiry,
+                    at,
+                    unit,
+                    quantity.map(known -> known.plus(piece.quantity.orElseThrow())),
+                    Stream.concat(serials.stream(), piece.serials.stream()).toList());
+        }
+
+        List<KeyDatum> said() {
+            return serials.stream()
+                    .map(serial -> KeyDataElement.SERIAL.is(new KeyDataValue.Text(serial)))
+                    .toList();
         }
     }
 
@@ -194,20 +224,55 @@ final class ScanReading {
             differs(said.productionDate(), found.get(0).productionDate(), "production date")
                     .ifPresent(problems::add);
         }
-        said.serial()
-                .ifPresent(serial -> problems.add(new Violation(
-                        ScanSessions.SERIAL_NOT_RECORDED,
-                        "scan",
-                        "serial number " + serial + " is on the label; quantities are recorded by lot")));
-        add(new Line(
+        boolean hasSerials = item.profile().is(TrackingMode.LOT_AND_SERIAL);
+        Line line = new Line(
                 found.size() == 1 ? LotReference.to(found.get(0).key()) : reference,
                 item,
                 said.productionDate(),
                 said.expiry(),
                 from(),
                 unitHere,
-                said.netWeight().or(() -> said.count().map(count -> new Quantity(count, PIECE)))));
-        return new Understood(Meaning.GOODS, lines.get(lines.size() - 1).lot().toString(), problems);
+                said.netWeight().or(() -> said.count().map(count -> new Quantity(count, PIECE))),
+                List.of());
+        said.serial().filter(serial -> hasSerials).ifPresentOrElse(serial -> piece(line, serial, problems), () -> {
+            said.serial()
+                    .ifPresent(serial -> problems.add(new Violation(
+                            ScanSessions.SERIAL_NOT_RECORDED,
+                            "scan",
+                            "serial number " + serial + " is on the label, and item " + item.number()
+                                    + " is kept without serial numbers")));
+            add(line);
+        });
+        return new Understood(Meaning.GOODS, line.lot().toString(), problems);
+    }
+
+    /** A label with a serial number is on one piece. Those of one lot at one place are one line; a number counts once. */
+    private void piece(Line line, String serial, List<Violation> problems) {
+        Line piece = new Line(
+                line.lot(),
+                line.item(),
+                line.production(),
+                line.expiry(),
+                line.at(),
+                line.unit(),
+                Optional.of(line.quantity()
+                        .orElse(new Quantity(BigDecimal.ONE, line.item().baseUnit()))),
+                List.of(serial));
+        boolean isThere = lines.stream()
+                .anyMatch(known -> known.item().number().equals(line.item().number())
+                        && known.serials().contains(serial));
+        if (isThere) {
+            problems.add(new Violation(
+                    ScanSessions.SERIAL_REPEATED,
+                    "scan",
+                    "serial number " + serial + " was scanned before and counts once"));
+            return;
+        }
+        Optional<Line> alike = lines.stream()
+                .filter(known -> !known.serials().isEmpty() && known.isAlike(piece))
+                .findFirst();
+        alike.ifPresentOrElse(known -> lines.set(lines.indexOf(known), known.and(piece)), () -> lines.add(piece));
+        isDestination = false;
     }
 
     private Optional<Understood> typed(String text) {
@@ -224,7 +289,8 @@ final class ScanReading {
                         Optional.empty(),
                         from(),
                         unitHere,
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
                 return new Understood(Meaning.GOODS, found.get(0).key().toString(), List.of());
             });
         } catch (IllegalArgumentException unreadable) {

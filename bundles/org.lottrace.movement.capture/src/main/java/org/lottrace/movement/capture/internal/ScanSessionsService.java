@@ -259,7 +259,8 @@ public final class ScanSessionsService implements ScanSessions {
                                 line.expiry(),
                                 false,
                                 Optional.empty(),
-                                Optional.empty()))
+                                Optional.empty(),
+                                line.said()))
                         .toList());
     }
 
@@ -293,7 +294,8 @@ public final class ScanSessionsService implements ScanSessions {
                         line.lot(),
                         line.at().orElseThrow(),
                         areInUnits ? line.unit() : Optional.empty(),
-                        line.quantity().orElseThrow()))
+                        line.quantity().orElseThrow(),
+                        line.said()))
                 .toList();
     }
 

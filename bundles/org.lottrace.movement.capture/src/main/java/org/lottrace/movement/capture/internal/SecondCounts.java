@@ -35,13 +35,15 @@ final class SecondCounts {
 
     private final ItemStore items;
     private final HistoryInForce history;
-    private final BigDecimal tolerance;
+    private final PiecesElsewhere elsewhere;
+    private final BigDecimal usual;
 
-    /** @param tolerancePercent by how much the weight of a piece may differ from the mean of what came of its lot */
-    SecondCounts(ItemStore items, HistoryInForce history, int tolerancePercent) {
+    /** @param tolerancePercent by how much the weight of a piece may differ from the mean of what came of its lot, where the item says nothing */
+    SecondCounts(ItemStore items, HistoryInForce history, PiecesElsewhere elsewhere, int tolerancePercent) {
+        this.elsewhere = elsewhere;
         this.items = items;
         this.history = history;
-        this.tolerance = BigDecimal.valueOf(tolerancePercent);
+        this.usual = BigDecimal.valueOf(tolerancePercent);
     }
 
     void check(TraceEvent event, Findings findings) {
@@ -50,7 +52,7 @@ final class SecondCounts {
         }
         Map<LotKey, List<RecordedEvent>> read = new HashMap<>();
         Function<LotKey, List<RecordedEvent>> ofLot = lot -> read.computeIfAbsent(lot, key -> history.of(Set.of(key)));
-        SerialNumbers serials = new SerialNumbers(event, ofLot, findings);
+        SerialNumbers serials = new SerialNumbers(event, ofLot, elsewhere, findings);
         if (event.type() == EventType.COUNT) {
             checkCount(event, ofLot, serials, findings);
             return;
@@ -66,6 +68,17 @@ final class SecondCounts {
                 serials.check(
                         line, path, item.isPresent() && item.get().profile().is(TrackingMode.LOT_AND_SERIAL));
             }
+        }
+    }
+
+    /** Looks again, under the lock of the ledger, whether what came is there as a piece of another lot. */
+    void confirm(TraceEvent event, Findings findings) {
+        if (event.type() == EventType.REVERSE) {
+            return;
+        }
+        SerialNumbers serials = new SerialNumbers(event, lot -> List.of(), elsewhere, findings);
+        for (int i = 0; i < event.lines().size(); i++) {
+            serials.confirm(event.lines().get(i), Findings.line(i + 1).then("keyData"));
         }
     }
 
@@ -101,7 +114,19 @@ final class SecondCounts {
         }
         for (KeyDataElement element : BESIDE) {
             amount(said, element)
-                    .ifPresent(beside -> checkWeight(lot, quantity, element, beside, ofLot.apply(lot), path, findings));
+                    .ifPresent(beside -> checkWeight(
+                            lot,
+                            quantity,
+                            element,
+                            beside,
+                            ofLot.apply(lot),
+                            item.get()
+                                    .profile()
+                                    .catchWeightPercent()
+                                    .map(BigDecimal::valueOf)
+                                    .orElse(usual),
+                            path,
+                            findings));
         }
     }
 
@@ -111,6 +136,7 @@ final class SecondCounts {
             KeyDataElement element,
             Quantity said,
             List<RecordedEvent> history,
+            BigDecimal tolerance,
             ViolationPath path,
             Findings findings) {
         BigDecimal first = BigDecimal.ZERO;

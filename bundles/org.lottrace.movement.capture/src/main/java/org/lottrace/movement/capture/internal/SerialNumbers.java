@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
@@ -19,22 +20,31 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
- * The serial numbers that the lines of one event say. A number belongs to one piece of its lot: it cannot come when it is in
- * stock, and cannot go when it is not. Pieces that came without their numbers leave without them, too; that is only noted.
+ * The serial numbers that the lines of one event say. A number belongs to one piece of its item, whatever the lot: it cannot come when it is
+ * in stock, and cannot go when it is not. Pieces that came without their numbers leave without them, too; that is only noted.
  */
 final class SerialNumbers {
     private static final String SERIAL_MISSING = "SERIAL_MISSING";
     private static final String SERIAL_THERE = "SERIAL_THERE";
     private static final String SERIAL_NOT_THERE = "SERIAL_NOT_THERE";
 
+    private final EventId event;
     private final EventType type;
     private final Instant happened;
     private final Function<LotKey, List<RecordedEvent>> history;
+    private final PiecesElsewhere elsewhere;
     private final Findings findings;
+    private final Map<String, LotKey> came = new HashMap<>();
     private final Map<LotKey, KnownPieces> known = new HashMap<>();
 
     /** @param history of a lot, by position */
-    SerialNumbers(TraceEvent event, Function<LotKey, List<RecordedEvent>> history, Findings findings) {
+    SerialNumbers(
+            TraceEvent event,
+            Function<LotKey, List<RecordedEvent>> history,
+            PiecesElsewhere elsewhere,
+            Findings findings) {
+        this.elsewhere = elsewhere;
+        this.event = event.context().id();
         this.type = event.type();
         this.happened = event.context().effective();
         this.history = history;
@@ -53,8 +63,37 @@ final class SerialNumbers {
         }
         if (KnownPieces.isIn(line) || KnownPieces.isOut(line)) {
             said.forEach(serial -> check(serial, line, path));
+            there(line, elsewhere.elsewhere(line, event), path);
             known(line.lot()).take(line, type, happened);
         }
+    }
+
+    /** @param elsewhere numbers that the line brings, each with the other lot as a piece of which it is there */
+    private void there(EventLine line, Map<String, LotKey> elsewhere, ViolationPath path) {
+        elsewhere.forEach((serial, lot) -> breach(
+                SERIAL_THERE,
+                line.lot(),
+                path,
+                "serial number " + serial + " of item " + lot.item() + " is in stock as a piece of lot " + lot
+                        + ", not of lot " + line.lot() + ": find out which it is"));
+        if (KnownPieces.isIn(line)) {
+            KnownPieces.serials(line.keyData()).forEach(serial -> twice(serial, line.lot(), path));
+        }
+    }
+
+    private void twice(String serial, LotKey lot, ViolationPath path) {
+        LotKey other = came.putIfAbsent(lot.item() + "/" + serial, lot);
+        if (other != null && !other.equals(lot)) {
+            findings.add(
+                    "SERIAL_REPEATED",
+                    path,
+                    "serial number " + serial + " is said of lot " + other + ", too: scan again");
+        }
+    }
+
+    /** What came in between as a piece of another lot, once nobody else can record anything. */
+    void confirm(EventLine line, ViolationPath path) {
+        there(line, elsewhere.elsewhere(line, event), path);
     }
 
     /** The lot is the one piece. */
@@ -69,6 +108,13 @@ final class SerialNumbers {
                     path,
                     "piece " + line.lot() + " is in stock already: find out which it is");
         }
+        elsewhere
+                .sameNumber(line.lot())
+                .forEach(other -> breach(
+                        SERIAL_THERE,
+                        line.lot(),
+                        path,
+                        "piece " + other + " with that number is in stock: find out which of them it is"));
         known(line.lot()).take(line, type, happened);
     }
 

@@ -11,6 +11,7 @@ import org.lottrace.api.movement.ShelfLifeBeginning;
 import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.api.transaction.NumberSequences;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,6 +31,7 @@ public final class ShelfLivesService implements ShelfLives {
             @Reference LotNumbering numbering,
             @Reference LotUsability usability,
             @Reference NumberSequences numbers,
+            @Reference LotRights lotRights,
             @Reference SiteStore sites,
             @Reference ItemStore items) {
         SharedChecks checks = new SharedChecks(sites, items, lots);
@@ -38,7 +40,13 @@ public final class ShelfLivesService implements ShelfLives {
         TransformationEvent events =
                 new TransformationEvent(new TransformedLots(lots, numbering, corrections, usability));
         begin = new BeginShelfLife(
-                capture, checks, ledger, corrections, new PartSplitOff(checks, events, numbers), repeated, meant);
+                capture,
+                checks,
+                ledger,
+                corrections,
+                new PartSplitOff(checks, new LotRightCheck(lotRights, items, lots), events, numbers),
+                repeated,
+                meant);
     }
 
     @Override

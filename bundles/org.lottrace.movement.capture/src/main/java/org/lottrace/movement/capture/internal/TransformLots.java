@@ -92,6 +92,14 @@ final class TransformLots {
                             request.context().site(),
                             line.path().then("lot"),
                             findings));
+                    outputs.forEach(made -> made.output()
+                            .lotNumber()
+                            .ifPresent(given -> rights.numbering(
+                                    given,
+                                    made.item(),
+                                    request.context().site(),
+                                    made.path().then("lotNumber"),
+                                    findings)));
                     rules.check(type, goods, outputs, request, findings);
                     return (settled, inWriting) -> events.write(
                             settled,

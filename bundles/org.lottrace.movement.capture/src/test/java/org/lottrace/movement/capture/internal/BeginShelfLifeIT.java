@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -36,6 +38,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.ShelfLifeStart;
+import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.ShelfLifeBeginning;
 import org.lottrace.api.movement.ShelfLives;
 import org.lottrace.api.outcome.Outcome;
@@ -93,6 +96,44 @@ class BeginShelfLifeIT {
         assertEquals(List.of(), against(OPEN, TODAY.plusDays(3)));
         assertEquals(List.of("LOT_EXPIRED lot"), against(OPEN, TODAY.plusDays(4)));
         assertEquals(List.of(), against(FLOUR_1, TODAY.plusDays(4)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // expiry said, opening said, what is refused, the last day afterwards
+        "2026-03-04, '',         '',                 2026-03-04",
+        "2026-03-05, '',         NOTHING_CHANGES,    2026-03-05",
+        "2026-03-06, '',         BEYOND_OPENED_LIFE, 2026-03-05",
+        "2027-01-31, '',         BEYOND_OPENED_LIFE, 2026-03-05",
+        "2026-03-07, 2026-03-04, '',                 2026-03-07",
+        "2026-03-08, 2026-03-04, BEYOND_OPENED_LIFE, 2026-03-05",
+        "'',         2026-03-01, '',                 2026-03-04",
+        "'',         2026-03-04, '',                 2026-03-05",
+    })
+    void a_correction_gives_an_opened_lot_no_longer_life(String expiry, String opened, String refused, LocalDate last) {
+        keeping(3, ShelfLifeStart.OPENING);
+        recorded(begin("o1", ShelfLifeStart.OPENING));
+
+        Outcome<RecordedEvent> outcome = bakery.lotCorrections()
+                .correct(new LotCorrection(
+                        aContext("k1").request(),
+                        FLOUR_1,
+                        Optional.empty(),
+                        day(expiry),
+                        Optional.empty(),
+                        Optional.empty(),
+                        day(opened).map(day -> KeyDataElement.OPENING_DATE.is(new KeyDataValue.Day(day))).stream()
+                                .toList(),
+                        "read again"));
+
+        assertEquals(
+                refused.isEmpty() ? List.of() : List.of(refused),
+                outcome.violations().stream().map(violation -> violation.code()).toList());
+        assertEquals(Optional.of(last), lot(FLOUR_1).expiry());
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
     }
 
     @Test

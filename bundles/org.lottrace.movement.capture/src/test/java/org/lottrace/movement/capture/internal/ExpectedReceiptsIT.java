@@ -86,7 +86,7 @@ class ExpectedReceiptsIT {
         "PO1, 1,   '',    FLOUR, L1,  '',         2027-01-31, 1 CS,  UNIT_UNKNOWN lines[1].quantity",
         "PO1, 1,   '',    FLOUR, L1,  '',         2027-01-31, 0 BG,  QUANTITY_NOT_POSITIVE lines[1].quantity",
         "PO1, 1,   '',    FLOUR, '',  '',         2027-01-31, 1 BG,  LOT_MISSING lines[1].lotNumber",
-        "PO1, 1,   '',    FLOUR, L 1, '',         2027-01-31, 1 BG,  LOT_NUMBER_INVALID lines[1].lotNumber",
+        "PO1, 1,   '',    FLOUR, L#1, '',         2027-01-31, 1 BG,  LOT_NUMBER_INVALID lines[1].lotNumber",
         "PO1, 1,   '',    FLOUR, L1,  '',         2026-02-28, 1 BG,  LOT_EXPIRED lines[1].expiry",
         "PO1, 1,   '',    FLOUR, L1,  '',         '',         1 BG,  EXPIRY_MISSING lines[1].lot",
         "PO1, 1,   '',    FLOUR, L1,  2026-05-01, 2026-04-01, 1 BG,  EXPIRY_BEFORE_PRODUCTION lines[1].lot",

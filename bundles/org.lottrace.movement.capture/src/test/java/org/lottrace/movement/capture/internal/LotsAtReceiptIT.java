@@ -74,7 +74,7 @@ class LotsAtReceiptIT {
         ShipNotice notice = aShipNotice("N1")
                 .announcing("PO1", 1, BREAD, "", "1 CS")
                 .announcing("PO1", 1, FLOUR, "", "1 BG", Optional.of(LocalDate.parse("2020-01-01")), Optional.empty())
-                .announcing("PO1", 1, FLOUR, "L 1", "1 BG")
+                .announcing("PO1", 1, FLOUR, "L#1", "1 BG")
                 .build();
 
         assertEquals(
@@ -215,7 +215,7 @@ class LotsAtReceiptIT {
                 sessions.answer(session("MILL", "N1", "DOCK", label, "X7")).missing());
         assertEquals(
                 ScanAnswer.Meaning.NOTHING,
-                sessions.answer(session("MILL", "N1", "DOCK", label, "no lot"))
+                sessions.answer(session("MILL", "N1", "DOCK", label, "no#lot"))
                         .scans()
                         .get(4)
                         .meaning());

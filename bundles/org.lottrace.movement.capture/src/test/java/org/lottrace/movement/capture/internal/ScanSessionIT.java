@@ -19,13 +19,20 @@ import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.ItemProfile;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.movement.ScanAnswer;
 import org.lottrace.api.movement.ScanClosing;
 import org.lottrace.api.movement.ScanJob;
@@ -80,6 +87,47 @@ class ScanSessionIT {
                 answer.scans().get(0).problems().stream()
                         .map(problem -> problem.code())
                         .toList());
+    }
+
+    @Test
+    void pieces_with_serial_numbers_are_one_line_and_each_counts_once() {
+        Item bread = bakery.company().service(ItemCatalog.class).find(BREAD).orElseThrow();
+        assertEquals(
+                List.of(),
+                bakery.company()
+                        .service(ItemCatalog.class)
+                        .save(List.of(new Item(
+                                bread.number(),
+                                bread.description(),
+                                bread.type(),
+                                bread.gtin(),
+                                bread.baseUnit(),
+                                bread.packUnits(),
+                                bread.shelfLifeDays(),
+                                bread.segregation(),
+                                new ItemProfile(
+                                        Optional.of(TrackingMode.LOT_AND_SERIAL),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Set.of())))));
+        String[] scans = {"C1", "A-01", BREAD_LABEL + "(21)S1", BREAD_LABEL + "(21)S2", BREAD_LABEL + "(21)S2"};
+
+        assertEquals(
+                List.of("SERIAL_REPEATED"),
+                answer(ScanJob.COUNT, scans).scans().get(4).problems().stream()
+                        .map(problem -> problem.code())
+                        .toList());
+        TraceEvent count = recorded(close("c1", ScanJob.COUNT, scans));
+        assertEquals(
+                List.of("S1", "S2"),
+                count.keyData().stream()
+                        .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
+                        .map(datum -> datum.value().text())
+                        .toList());
+        assertTrue(
+                count.keyData().stream().anyMatch(datum -> datum.value().text().startsWith("2 C62 ")),
+                count.keyData().toString());
     }
 
     @ParameterizedTest

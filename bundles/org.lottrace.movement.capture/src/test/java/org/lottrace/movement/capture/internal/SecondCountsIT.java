@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SALT;
@@ -22,6 +23,7 @@ import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ContextBuilder;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Counting;
@@ -34,6 +36,7 @@ import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.outcome.Outcome;
@@ -60,6 +63,17 @@ class SecondCountsIT {
 
         assertEquals(expected, codes(dispose(aContext("d1").requested(), quantity, pieces(pieces))));
         assertEquals(expected, findings(recorded(dispose(aContext("d2").reported(), quantity, pieces(pieces)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 4, true", "0, 5, false", "25, 5, true", "60, 6, true", "60, 7, false"})
+    void an_item_has_a_tolerance_of_its_own(int percent, int pieces, boolean fits) {
+        save(Optional.empty(), Counting.CATCH_WEIGHT, Optional.of(percent));
+        recorded(receive("r1", "9 KGM", pieces(18)));
+
+        assertEquals(
+                fits ? List.of() : List.of("WEIGHT_OUT_OF_TOLERANCE"),
+                codes(dispose(aContext("d1").requested(), "2 KGM", pieces(pieces))));
     }
 
     @Test
@@ -221,11 +235,97 @@ class SecondCountsIT {
         return new LotQuantity(LotReference.to(SALT_7), DOCK, Optional.empty(), of(quantity), List.of(said));
     }
 
+    /** With its GTIN a serial number means one piece, whatever the lot. */
+    @Test
+    void a_serial_number_is_one_piece_of_its_item_and_not_of_each_lot() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        recorded(receive("r1", "2 KGM", serials("A", "B")));
+        LotKey other = new LotKey(MILL, SALT, new LotNumber("S8"));
+
+        TraceEvent twice = recorded(receive(other, aContext("r3"), "1 KGM", serials("A")));
+        assertEquals(
+                List.of("SERIAL_THERE"),
+                findings(twice).stream()
+                        .filter(code -> code.startsWith("SERIAL"))
+                        .toList());
+        bakery.reverse("u3", "r3").toOptional().orElseThrow();
+        recorded(giveBack(aContext("b1").requested(), "1 KGM", "A"));
+        assertEquals(List.of(), serialFindings(receive(other, aContext("r4"), "1 KGM", serials("A"))));
+        assertEquals(List.of("SERIAL_THERE"), serialFindings(receive(SALT_7, aContext("r5"), "1 KGM", serials("A"))));
+    }
+
+    @Test
+    void a_piece_is_followed_by_its_number_whatever_the_lot_and_what_was_reversed_is_left_out() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        LotKey other = new LotKey(MILL, SALT, new LotNumber("S8"));
+        recorded(receive("r1", "2 KGM", serials("A", "B")));
+        recorded(giveBack(aContext("b1").requested(), "1 KGM", "A"));
+        recorded(receive(other, aContext("r2"), "1 KGM", serials("A")));
+        recorded(receive(other, aContext("r3"), "1 KGM", serials("C")));
+        bakery.reverse("u3", "r3").toOptional().orElseThrow();
+        SerialPieces pieces = bakery.company().service(SerialPieces.class);
+
+        assertEquals(
+                List.of("r2 RECEIVE MILL/SALT/S8", "b1 SUPPLIER_RETURN MILL/SALT/S7", "r1 RECEIVE MILL/SALT/S7"),
+                pieces.steps("A", Optional.of(SALT), 10).stream()
+                        .map(step -> step.event() + " " + step.type() + " " + step.lot())
+                        .toList());
+        assertEquals(1, pieces.steps("A", Optional.empty(), 1).size());
+        assertEquals(List.of(), pieces.steps("A", Optional.of(Bakery.FLOUR), 10));
+        assertEquals(List.of(), pieces.steps("C", Optional.empty(), 10));
+    }
+
+    @Test
+    void two_lots_of_one_receipt_do_not_share_a_serial_number() {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+
+        assertTrue(codes(bakery.capture()
+                        .receive(new Receipt(
+                                aContext("r1").request(),
+                                Optional.of(MILL),
+                                Optional.empty(),
+                                Optional.empty(),
+                                DOCK,
+                                List.of(
+                                        came(SALT_7, "1 KGM", serials("A")),
+                                        came(new LotKey(MILL, SALT, new LotNumber("S8")), "1 KGM", serials("A"))))))
+                .contains("SERIAL_REPEATED"));
+    }
+
+    @Test
+    void a_piece_with_the_number_of_another_issuer_s_piece_in_stock_is_found_out() {
+        save(Optional.of(TrackingMode.SERIAL), Counting.FRACTIONS);
+        recorded(receive("r1", "1 KGM"));
+        LotKey same = new LotKey(Bakery.COMPANY, SALT, SALT_7.number());
+
+        assertEquals(List.of("SERIAL_THERE"), serialFindings(receive(same, aContext("r2"), "1 KGM")));
+        recorded(giveBack(aContext("b1").requested(), "1 KGM"));
+        bakery.reverse("u2", "r2").toOptional().orElseThrow();
+        assertEquals(List.of(), serialFindings(receive(same, aContext("r3"), "1 KGM")));
+    }
+
     private Outcome<RecordedEvent> receive(String id, String quantity, KeyDatum... said) {
         return receive(aContext(id), quantity, said);
     }
 
     private Outcome<RecordedEvent> receive(ContextBuilder context, String quantity, KeyDatum... said) {
+        return receive(SALT_7, context, quantity, said);
+    }
+
+    private static Receipt.Line came(LotKey lot, String quantity, KeyDatum... said) {
+        return new Receipt.Line(
+                LotReference.to(lot),
+                of(quantity),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(said));
+    }
+
+    private Outcome<RecordedEvent> receive(LotKey lot, ContextBuilder context, String quantity, KeyDatum... said) {
         return bakery.capture()
                 .receive(new Receipt(
                         context.request(),
@@ -233,16 +333,7 @@ class SecondCountsIT {
                         Optional.empty(),
                         Optional.empty(),
                         DOCK,
-                        List.of(new Receipt.Line(
-                                LotReference.to(SALT_7),
-                                of(quantity),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false,
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(said)))));
+                        List.of(came(lot, quantity, said))));
     }
 
     private static List<String> serialFindings(Outcome<RecordedEvent> result) {
@@ -256,10 +347,14 @@ class SecondCountsIT {
     }
 
     private void save(Optional<TrackingMode> tracking, Counting counting) {
+        save(tracking, counting, Optional.empty());
+    }
+
+    private void save(Optional<TrackingMode> tracking, Counting counting, Optional<Integer> percent) {
         ItemCatalog catalog = bakery.company().service(ItemCatalog.class);
         Item known = catalog.find(SALT).orElseThrow();
         ItemProfile profile =
-                new ItemProfile(tracking, Optional.of(counting), Optional.empty(), Optional.empty(), Set.of());
+                new ItemProfile(tracking, Optional.of(counting), Optional.empty(), Optional.empty(), Set.of(), percent);
         assertEquals(
                 List.of(),
                 catalog.save(List.of(new Item(

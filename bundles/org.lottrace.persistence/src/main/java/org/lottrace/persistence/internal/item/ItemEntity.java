@@ -67,6 +67,9 @@ public class ItemEntity {
     @Column(name = "mandatory", length = TextColumn.LENGTH)
     String mandatory;
 
+    @Column(name = "catch_weight_percent")
+    Integer catchWeightPercent;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "pack_unit", joinColumns = @JoinColumn(name = "item"))
@@ -101,6 +104,7 @@ public class ItemEntity {
         counting = item.profile().counting().orElse(null);
         shelfLifeFrom = item.profile().shelfLifeFrom().orElse(null);
         dateKind = item.profile().dateKind().orElse(null);
+        catchWeightPercent = item.profile().catchWeightPercent().orElse(null);
         mandatory = item.profile().mandatory().isEmpty()
                 ? null
                 : String.join(" ", new TreeSet<>(item.profile().mandatory()));
@@ -121,6 +125,7 @@ public class ItemEntity {
                         Optional.ofNullable(counting),
                         Optional.ofNullable(shelfLifeFrom),
                         Optional.ofNullable(dateKind),
-                        mandatory == null ? Set.of() : Set.of(mandatory.split(" "))));
+                        mandatory == null ? Set.of() : Set.of(mandatory.split(" ")),
+                        Optional.ofNullable(catchWeightPercent)));
     }
 }

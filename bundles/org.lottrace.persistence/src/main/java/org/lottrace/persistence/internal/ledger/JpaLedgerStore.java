@@ -216,6 +216,14 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
+    public List<RecordedEvent> ofPieces(Optional<ItemNumber> item, Collection<String> serials) {
+        return serials.isEmpty()
+                ? List.of()
+                : current.call(session -> EventAssembly.events(
+                        session, at(session, LedgerQueries.positionsOfPieces(session, item, serials))));
+    }
+
+    @Override
     public List<LaterLine> linesAfter(Collection<LotKey> lots, Instant moment) {
         return LaterLines.known(current.memory(), lots, moment).orElseGet(() -> {
             LotRows rows = LotRows.of(current, lots);

@@ -179,6 +179,29 @@ final class LedgerQueries {
                 .toList();
     }
 
+    /** @return the positions of the events in force in which a line of the item says one of the serial numbers */
+    static List<Long> positionsOfPieces(
+            StatelessSession session, Optional<ItemNumber> item, Collection<String> serials) {
+        return Chunks.query(Set.copyOf(serials), chunk -> {
+                    SelectionQuery<Long> query = session.createSelectionQuery(
+                                    "select distinct k.id.ledgerPosition from EventKeyDatumEntity k"
+                                            + " join EventLineEntity p on p.id.ledgerPosition = k.id.ledgerPosition"
+                                            + " and p.id.part = k.linePart"
+                                            + " join TraceEventEntity e on e.ledgerPosition = k.id.ledgerPosition"
+                                            + " where k.datum.element = 'serial' and k.datum.text = any_text(:serials, 0)"
+                                            + (item.isPresent() ? " and p.lot.item = :item" : "") + IN_FORCE,
+                                    Long.class)
+                            .setParameter("serials", AnyOf.texts(chunk))
+                            .setParameter("reverse", EventType.REVERSE);
+                    item.ifPresent(known -> query.setParameter("item", known.value()));
+                    return query.getResultList();
+                })
+                .stream()
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** @return the first {@code limit} positions after {@code position} whose events name one of the lots */
     static List<Long> positions(StatelessSession session, Collection<Long> lotIds, long position, int limit) {
         return Chunks.query(lotIds, chunk -> NAMINGS.stream()

@@ -4,6 +4,7 @@ import static org.lottrace.api.master.MasterUseKind.EVENT;
 import static org.lottrace.api.master.MasterUseKind.EXCEPTION_CASE;
 import static org.lottrace.api.master.MasterUseKind.EXPECTED_RECEIPT;
 import static org.lottrace.api.master.MasterUseKind.HOLD;
+import static org.lottrace.api.master.MasterUseKind.INTERCHANGE;
 import static org.lottrace.api.master.MasterUseKind.LOT;
 import static org.lottrace.api.master.MasterUseKind.PRODUCTION_ORDER;
 import static org.lottrace.api.master.MasterUseKind.PURCHASE_ORDER;
@@ -43,6 +44,14 @@ final class MasterUses {
     private static final String NOTICE_NAME =
             "select concat(n.sender, '/', n.notice_number) as name from expected_receipt n where ";
 
+    /** Nothing more is sent to a party that is closed, and nothing of it is taken in: what waits would wait for ever. */
+    private static final String WAITING = """
+            select cast(i.id as varchar(20)) as name from interchange i
+            where i.status in ('PENDING', 'SENDING', 'STOPPING', 'WITHHELD', 'QUARANTINED')
+                and (select concat(p.edi_qualifier, ':', p.edi_id) from party p where p.party_code = :key)
+                    in (i.receiver, i.sender)
+            """;
+
     /** What is to be told before it is closed. */
     static final Map<MasterKind, List<Question>> OPEN = Map.of(
             MasterKind.ITEM,
@@ -75,6 +84,7 @@ final class MasterUses {
                             orders("purchase_order o join purchase_order_line l"
                                     + " on l.order_number = o.order_number where o.supplier = :key and " + TO_RECEIVE)),
                     new Question(EXPECTED_RECEIPT, NOTICE_NAME + "n.is_open and n.sender = :key"),
+                    new Question(INTERCHANGE, WAITING),
                     new Question(SITE, "select s.site_code as name from site s where s.company = :key")),
             MasterKind.SITE,
             List.of(

@@ -69,6 +69,7 @@ public final class Identifications {
             @QueryParam("unit") Sscc unit,
             @QueryParam("count") Integer count,
             @QueryParam("weight") Quantity weight,
+            @QueryParam("serial") String serial,
             @Context HttpHeaders headers) {
         return operations
                 .as(Callers.of(user), Labels.class)
@@ -79,7 +80,8 @@ public final class Identifications {
                         supplierNumber,
                         Optional.ofNullable(unit),
                         Optional.ofNullable(count),
-                        Optional.ofNullable(weight)));
+                        Optional.ofNullable(weight),
+                        Optional.ofNullable(serial)));
     }
 
     /** @param event whose labels are wanted once more */

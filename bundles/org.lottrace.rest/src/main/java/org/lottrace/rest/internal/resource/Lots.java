@@ -37,7 +37,7 @@ import org.lottrace.rest.internal.call.Required;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
 
-/** Lots. One lot is asked for by its key as a parameter, because a lot number may have any character of GS1 AI (10). */
+/** Lots. One lot is asked for by its key as a parameter, because a lot number may have slashes and blanks. */
 @Path("v1")
 @Consumes("application/json")
 @Produces({"application/json", "text/csv"})

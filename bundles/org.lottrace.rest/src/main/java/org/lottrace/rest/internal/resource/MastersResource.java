@@ -8,8 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.master.MasterChange;
 import org.lottrace.api.master.MasterClosing;
@@ -23,6 +25,8 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.Required;
+import org.lottrace.rest.internal.call.Tagged;
+import org.lottrace.rest.internal.call.Tags;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
 import org.lottrace.rest.internal.problem.Fault;
@@ -34,12 +38,17 @@ import org.lottrace.rest.internal.problem.RefusedRequestException;
 @Produces({"application/json", "text/csv"})
 public final class MastersResource {
     private static final int BAD_REQUEST = 400;
+    private static final Object ONE_AT_A_TIME = new Object();
 
     private final Operations operations;
 
     /** Of whose request it is asked. */
     @Context
     private SecurityContext user;
+
+    /** What the sender has seen. */
+    @Context
+    private HttpHeaders headers;
 
     public MastersResource(Operations operations) {
         this.operations = operations;
@@ -50,7 +59,7 @@ public final class MastersResource {
     @Produces("application/json")
     @Performs("master.close")
     public Outcome<MasterStep> close(MasterClosing closing) {
-        return masters().close(Callers.of(user), closing);
+        return unchanged(closing.master(), () -> masters().close(Callers.of(user), closing));
     }
 
     @POST
@@ -58,7 +67,7 @@ public final class MastersResource {
     @Produces("application/json")
     @Performs("master.reopen")
     public Outcome<MasterStep> reopen(MasterChange opening) {
-        return masters().reopen(Callers.of(user), opening);
+        return unchanged(opening.master(), () -> masters().reopen(Callers.of(user), opening));
     }
 
     @POST
@@ -72,6 +81,7 @@ public final class MastersResource {
     @GET
     @Path("masters/closing")
     @Produces("application/json")
+    @Tagged
     @Performs("master.find-closing")
     public Optional<MasterStep> closing(
             @Required @QueryParam("kind") MasterKind kind, @Required @QueryParam("key") String key) {
@@ -111,6 +121,18 @@ public final class MastersResource {
                 masters().steps(master(kind, key), Optional.ofNullable(after), limit.andOne()),
                 limit,
                 MasterStep::number);
+    }
+
+    /** Preconditions are about what {@code masters/closing} answers: {@code If-None-Match: *} means that it is open. */
+    private Outcome<MasterStep> unchanged(MasterReference master, Supplier<Outcome<MasterStep>> step) {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null
+                && headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) == null) {
+            return step.get();
+        }
+        synchronized (ONE_AT_A_TIME) {
+            Tags.check(headers, MasterStep.class, masters().closing(master));
+            return step.get();
+        }
     }
 
     private static MasterReference master(MasterKind kind, String key) {

@@ -57,6 +57,7 @@ final class MasterDataAnswerMapper {
                 .map(start -> WireShelfLifeStart.fromValue(start.code()))
                 .ifPresent(wire::setShelfLifeFrom);
         profile.dateKind().map(kind -> WireDateKind.fromValue(kind.code())).ifPresent(wire::setDateKind);
+        profile.catchWeightPercent().ifPresent(wire::setCatchWeightPercent);
         profile.mandatory().stream().sorted().forEach(wire.getMandatory()::add);
         return wire;
     }

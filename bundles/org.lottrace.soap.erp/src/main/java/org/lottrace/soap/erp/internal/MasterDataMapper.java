@@ -70,7 +70,8 @@ final class MasterDataMapper {
                 Optional.ofNullable(wire.getShelfLifeFrom())
                         .map(start -> Coded.of(ShelfLifeStart.class, start.value())),
                 Optional.ofNullable(wire.getDateKind()).map(kind -> Coded.of(DateKind.class, kind.value())),
-                Set.copyOf(wire.getMandatory()));
+                Set.copyOf(wire.getMandatory()),
+                Optional.ofNullable(wire.getCatchWeightPercent()));
     }
 
     private static Optional<PackUnit> packUnit(Reading at, WirePackUnit wire) {

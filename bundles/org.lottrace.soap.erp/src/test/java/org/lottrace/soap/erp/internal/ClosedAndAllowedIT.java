@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.exceptioncase.ExceptionFilter;
 import org.lottrace.api.fixture.Outcomes;
 import org.lottrace.api.master.MasterClosing;
 import org.lottrace.api.master.MasterKind;
@@ -54,7 +57,7 @@ class ClosedAndAllowedIT {
     }
 
     @Test
-    void who_may_not_create_lots_is_refused_and_told_who_may() {
+    void what_is_received_by_who_may_not_create_lots_is_recorded_as_a_case_that_says_who_may() {
         Outcomes.done(company.service(LotRights.class)
                 .save(
                         ROOT,
@@ -63,8 +66,10 @@ class ClosedAndAllowedIT {
 
         Answer answer = company.post(Example.INBOUND);
 
-        assertTrue(answer.body().contains(LotRights.LOT_RIGHT_MISSING), answer.body());
-        assertTrue(answer.body().contains("anna may"), answer.body());
+        assertTrue(answer.body().contains("<finding>" + LotRights.LOT_RIGHT_MISSING + "</finding>"), answer.body());
+        assertTrue(company.service(ExceptionCases.class).list(ExceptionFilter.NONE, Optional.empty(), 100).stream()
+                .anyMatch(one -> one.code().equals(LotRights.LOT_RIGHT_MISSING)
+                        && one.message().contains("anna may")));
     }
 
     private Answer all(String operation) {

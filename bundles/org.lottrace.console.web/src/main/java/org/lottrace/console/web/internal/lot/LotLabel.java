@@ -44,7 +44,8 @@ final class LotLabel {
                 visit.parameters().given("count").map(Integer::valueOf),
                 visit.parameters()
                         .given("weight")
-                        .map(weight -> new Quantity(visit.formats().read(weight), new UnitOfMeasure("KGM"))));
+                        .map(weight -> new Quantity(visit.formats().read(weight), new UnitOfMeasure("KGM"))),
+                visit.parameters().given("serial"));
     }
 
     private static Answer made(String file, LabelFormat format, Visit visit) {

@@ -48,7 +48,8 @@ public final class ItemForm implements Page {
                     "counting",
                     "shelfLifeFrom",
                     "dateKind",
-                    "mandatory"));
+                    "mandatory",
+                    "catchWeightPercent"));
 
     @Override
     public String path() {
@@ -111,7 +112,8 @@ public final class ItemForm implements Page {
                 .with("dateKind", item.profile().dateKind().map(DateKind::code))
                 .with(
                         "mandatory",
-                        String.join(", ", new TreeSet<>(item.profile().mandatory())));
+                        String.join(", ", new TreeSet<>(item.profile().mandatory())))
+                .with("catchWeightPercent", item.profile().catchWeightPercent());
     }
 
     private static Optional<Item> read(Fields fields) {
@@ -126,12 +128,14 @@ public final class ItemForm implements Page {
                 fields.read("classes", fields.text("classes"), text -> new Segregation(words(text), Set.of()));
         Optional<Segregation> notWith =
                 fields.read("notWith", fields.text("notWith"), text -> new Segregation(Set.of(), words(text)));
+        Optional<Integer> percent = fields.given("catchWeightPercent", ItemForm::percent);
         ItemProfile profile = new ItemProfile(
                 fields.given("tracking", TextForms.of(TrackingMode.class)::read),
                 fields.given("counting", TextForms.of(Counting.class)::read),
                 fields.given("shelfLifeFrom", TextForms.of(ShelfLifeStart.class)::read),
                 fields.given("dateKind", TextForms.of(DateKind.class)::read),
-                words(fields.text("mandatory")));
+                words(fields.text("mandatory")),
+                percent);
         return fields.areRight()
                 ? Optional.of(new Item(
                         number.orElseThrow(),
@@ -179,6 +183,14 @@ public final class ItemForm implements Page {
             throw new IllegalArgumentException("shelf life is 0 days or more, not " + days);
         }
         return days;
+    }
+
+    private static int percent(String text) {
+        int percent = Integer.parseInt(text);
+        if (percent < 0 || percent > 1000) {
+            throw new IllegalArgumentException("a tolerance is 0 to 1000 percent, not " + percent);
+        }
+        return percent;
     }
 
     private static Set<String> words(String text) {

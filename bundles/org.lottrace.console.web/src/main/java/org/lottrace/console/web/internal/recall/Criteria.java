@@ -3,7 +3,6 @@ package org.lottrace.console.web.internal.recall;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +18,8 @@ import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.page.Parameters;
 import org.lottrace.console.web.internal.page.Visit;
+import org.lottrace.console.web.internal.trace.LotWords;
+import org.lottrace.console.web.internal.trace.TypedLots;
 
 /**
  * What is looked for, as it was typed: lots in any spelling, and all lots of an item that were made at a place and time.
@@ -51,12 +52,9 @@ record Criteria(ScopeCriteria criteria, List<Violation> problems) {
         return problems.isEmpty();
     }
 
-    /** Lot numbers have no blanks, but any other sign that one would put between two of them. */
+    /** Between two lots are blanks or lines: any other sign that one would put there may be in a number. */
     static List<LotKey> lots(Visit visit, String field, List<Violation> problems) {
-        List<String> typed = Arrays.stream(visit.parameters().all(field).stream()
-                        .collect(Collectors.joining(" "))
-                        .split("\\s+"))
-                .filter(text -> !text.isEmpty())
+        List<String> typed = LotWords.of(String.join("\n", visit.parameters().all(field)), visit).stream()
                 .distinct()
                 .toList();
         if (typed.size() > MOST) {
@@ -70,7 +68,8 @@ record Criteria(ScopeCriteria criteria, List<Violation> problems) {
 
     static Optional<LotKey> lot(Visit visit, String field, String text, List<Violation> problems) {
         try {
-            List<Lot> found = visit.as(LotMaster.class).find(LotReference.parse(text));
+            List<Lot> named = visit.as(LotMaster.class).find(LotReference.parse(text));
+            List<Lot> found = named.isEmpty() ? TypedLots.ofPiece(text, visit) : named;
             if (found.size() == 1) {
                 return Optional.of(found.get(0).key());
             }

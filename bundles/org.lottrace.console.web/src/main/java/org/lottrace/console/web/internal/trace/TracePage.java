@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.console.web.internal.lot.LotView;
 import org.lottrace.console.web.internal.page.Address;
@@ -118,7 +117,7 @@ public final class TracePage implements Page {
     }
 
     private static String instead(Visit visit, String typed, LotKey lot) {
-        return Stream.of(visit.parameters().text("lots").split("\\s+"))
+        return LotWords.of(visit.parameters().text("lots"), visit).stream()
                 .map(text -> text.equals(typed) ? lot.toString() : text)
                 .collect(Collectors.joining(" "));
     }

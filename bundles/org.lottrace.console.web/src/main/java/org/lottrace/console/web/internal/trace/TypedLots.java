@@ -11,12 +11,14 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.PieceStep;
+import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.console.web.internal.desk.ScannedGoods;
 import org.lottrace.console.web.internal.page.Visit;
 
 /**
  * Lots as somebody types or scans them, with blanks between: {@code NUMBER}, {@code ITEM/NUMBER}, {@code ISSUER/ITEM/NUMBER}, or a scan
- * with a lot in it. What is not found as it is written is looked for in capital letters.
+ * with a lot in it. What is not found as it is written is looked for in capital letters, and then as the serial number of a piece.
  *
  * @param keys the lots that were found, each once, in the order in which they were typed
  * @param unknown what names no lot
@@ -37,10 +39,7 @@ public record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> s
         List<String> unknown = new ArrayList<>();
         List<Several> several = new ArrayList<>();
         List<String> misread = new ArrayList<>();
-        for (String typed : text.strip().split("\\s+")) {
-            if (typed.isEmpty()) {
-                continue;
-            }
+        for (String typed : LotWords.of(text, visit)) {
             Optional<ScannedGoods> scan = ScannedGoods.of(typed, visit);
             if (scan.isPresent() && !scan.get().problems().isEmpty()) {
                 misread.addAll(scan.get().problems());
@@ -60,7 +59,17 @@ public record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> s
 
     private static List<Lot> found(String typed, Visit visit) {
         List<Lot> asWritten = referred(typed, visit);
-        return asWritten.isEmpty() ? referred(typed.toUpperCase(Locale.ROOT), visit) : asWritten;
+        List<Lot> found = asWritten.isEmpty() ? referred(typed.toUpperCase(Locale.ROOT), visit) : asWritten;
+        return found.isEmpty() ? ofPiece(typed, visit) : found;
+    }
+
+    /** @return the lots as a piece of which the serial number was told */
+    public static List<Lot> ofPiece(String serial, Visit visit) {
+        List<LotKey> told = visit.as(SerialPieces.class).steps(serial, Optional.empty(), SerialPieces.MOST).stream()
+                .map(PieceStep::lot)
+                .distinct()
+                .toList();
+        return told.isEmpty() ? List.of() : visit.as(LotMaster.class).findAll(told);
     }
 
     private static List<Lot> referred(String typed, Visit visit) {

@@ -28,6 +28,7 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
@@ -55,6 +56,7 @@ class TracePageIT {
                 List.of(new TracePage()),
                 company.service(Genealogy.class),
                 company.service(LotMaster.class),
+                company.service(SerialPieces.class),
                 company.service(Identification.class),
                 company.service(ItemCatalog.class),
                 company.service(SiteDirectory.class),
