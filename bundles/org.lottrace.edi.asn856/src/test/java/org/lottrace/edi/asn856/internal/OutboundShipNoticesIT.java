@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -510,6 +511,11 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
             sent.add(set);
         }
         return answer;
+    }
+
+    @Override
+    public FilePreview preview(byte[] content) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
