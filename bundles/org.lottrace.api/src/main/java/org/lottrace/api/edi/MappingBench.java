@@ -30,9 +30,7 @@ public interface MappingBench {
     List<MappingSummary> all();
 
     /** @return the mapping, or empty when there is neither such a folder nor a draft of one */
-    @Operation(
-            name = "partner-mapping.find",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA, Role.AUDITOR})
+    @Operation(name = "partner-mapping.find")
     Optional<PartnerMapping> find(String name);
 
     /**
