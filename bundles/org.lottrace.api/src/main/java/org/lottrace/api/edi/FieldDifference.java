@@ -3,10 +3,10 @@ package org.lottrace.api.edi;
 import java.util.Objects;
 
 /**
- * A fact that two versions of a mapping read otherwise.
+ * A fact that two versions of a mapping read or write otherwise.
  *
  * @param set code and control number of the transaction set, such as {@code 856 0001}
- * @param field as {@link ReadField#name()}
+ * @param field as {@link ReadField#name()}; of what we send an element, such as {@code LIN[2]/03}
  * @param before what is read today; empty: nothing
  * @param after what the draft reads; empty: nothing
  */

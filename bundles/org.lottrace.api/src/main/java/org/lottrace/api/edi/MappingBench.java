@@ -57,11 +57,11 @@ public interface MappingBench {
     List<Violation> discard(String name);
 
     /**
-     * Reads the newest interchanges of the partners that use the mapping with what is in use and with the draft; applies nothing. From then
-     * on the draft is tried, until it is changed; also when its partners have sent nothing yet.
+     * Reads the newest interchanges of the partners that use the mapping with what is in use and with the draft, and writes what they got with
+     * both; applies and sends nothing. From then on the draft is tried, until it is changed; also when nothing was exchanged yet.
      *
      * @param documents how many interchanges at most, 1 to {@link #MOST_DOCUMENTS}
-     * @return each of them, the newest first; empty when there is no draft
+     * @return each of them, the newest first, without those sent that would not be sent any more; empty when there is no draft
      * @throws IllegalArgumentException if more are asked for, or none
      */
     @Operation(

@@ -30,15 +30,20 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.MappingBench;
 import org.lottrace.api.edi.MappingFile;
 import org.lottrace.api.edi.MappingVersion;
+import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.PartnerMapping;
 import org.lottrace.api.edi.ReadField;
+import org.lottrace.api.edi.SentAgain;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.TriedDocument;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
 import org.lottrace.edi.x12.testing.SamplePartners;
@@ -68,6 +73,7 @@ class MappingBenchIT {
                 .with(PartnerDirectory.class, new SamplePartners())
                 .with(AuditLog.class, noting())
                 .with(TransactionSetHandler.class, new InboundShipNotices(TestOperations.over(), new Agreed(), folder))
+                .with(SentAgain.class, this::again)
                 .configured("org.lottrace.edi.x12", Map.of("mappings", folder.toString()));
         bench = company.service(MappingBench.class);
         sent("ACME", "000000001", sample("sopi"), InterchangeStatus.ACCEPTED);
@@ -127,6 +133,31 @@ class MappingBenchIT {
                         .toList());
         assertTrue(tried.stream().allMatch(TriedDocument::isSame));
         assertEquals(1, bench.tryOut(STANDARD, 1).orElseThrow().size());
+    }
+
+    @Test
+    void what_was_sent_is_written_with_the_draft_and_sent_to_nobody() {
+        database.unitOfWork().run(() -> database.interchanges()
+                .insert(
+                        record(Direction.OUTBOUND, "ACME", "000000009", InterchangeStatus.SENT),
+                        Optional.of(OutboundTransactionSet.logKey("856", "ship-1")),
+                        sample("sopi")));
+        draft(binding().replace("e:LIN_LT", "e:LIN_B8"));
+
+        TriedDocument tried = bench.tryOut(STANDARD, 1).orElseThrow().get(0);
+
+        assertEquals(Direction.OUTBOUND, tried.interchange().direction());
+        assertEquals(
+                List.of("LIN[1]/06 LT B8", "LIN[2]/04 LT B8"),
+                tried.differences().stream()
+                        .map(field -> field.field() + " " + field.before() + " " + field.after())
+                        .toList());
+        assertEquals(List.of(), tried.problemsAfter());
+        assertEquals(
+                2,
+                database.unitOfWork()
+                        .required(() -> database.interchanges().recent(9))
+                        .size());
     }
 
     @Test
@@ -254,18 +285,37 @@ class MappingBenchIT {
     }
 
     private void sent(String sender, String control, byte[] content, InterchangeStatus status) {
-        InterchangeRecord record = new InterchangeRecord(
+        database.unitOfWork().run(() -> database.interchanges()
+                .insert(record(Direction.INBOUND, sender, control, status), Optional.empty(), content));
+    }
+
+    private static InterchangeRecord record(Direction way, String partner, String control, InterchangeStatus status) {
+        boolean isInbound = way == Direction.INBOUND;
+        return new InterchangeRecord(
                 0,
-                Direction.INBOUND,
-                "ZZ:" + sender,
-                "ZZ:LOTTRACE",
+                way,
+                isInbound ? "ZZ:" + partner : "ZZ:LOTTRACE",
+                isInbound ? "ZZ:LOTTRACE" : "ZZ:" + partner,
                 control,
                 List.of("856"),
                 control + ".edi",
                 status,
                 Bakery.CLOCK.instant(),
                 List.of());
-        database.unitOfWork().run(() -> database.interchanges().insert(record, Optional.empty(), content));
+    }
+
+    /** What ACME announced is what ACME gets. */
+    private Optional<Outcome<OutboundTransactionSet>> again(String code, String key, Party receiver) {
+        PartnerFolder partners = new PartnerFolder(folder);
+        SetLevels levels = SetLevels.of(X12.read(sample("sopi")).get(0).segments());
+        ShipNotice notice = MessageReader.read(
+                        partners.binding("lenient").read(levels), levels, PartnerSwitches.NONE, receiver.id())
+                .notice()
+                .orElseThrow();
+        String xml = partners.binding(receiver.profile().mapping())
+                .write(MessageWriter.write(notice, new MessageWriter.Names("Bakery", receiver.name())));
+        return Optional.of(
+                new Outcome.Done<>(new OutboundTransactionSet(code, "SH", "004010", receiver, key, xml, false)));
     }
 
     private AuditLog noting() {

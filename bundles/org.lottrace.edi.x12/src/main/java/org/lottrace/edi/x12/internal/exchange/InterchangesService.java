@@ -30,9 +30,7 @@ import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.delivery.DeliveredMappings;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
-import org.lottrace.edi.x12.internal.schema.MessageWriter;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
-import org.lottrace.edi.x12.internal.schema.SetWriter;
 import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 import org.lottrace.folder.FolderSettings;
@@ -226,18 +224,7 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
                     "partner " + set.receiver().id() + " has no interchange address; enter it in its profile"));
         }
         try {
-            Outbox.Message message = new Outbox.Message(
-                    set.code(),
-                    set.functionalId(),
-                    set.version(),
-                    sender.get(),
-                    receiver.get(),
-                    set.key(),
-                    set.withheld(),
-                    List.of(
-                            Outbox.isEdifact(set.code())
-                                    ? MessageWriter.segments(set.xml())
-                                    : SetWriter.segments(set.xml())));
+            Outbox.Message message = Outbox.Message.of(set, sender.get(), receiver.get());
             return unitOfWork.required(() -> outbox.store(message));
         } catch (IllegalArgumentException e) {
             return List.of(new Violation("CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, e.getMessage()));

@@ -19,6 +19,7 @@ import org.lottrace.api.edi.MappingFile;
 import org.lottrace.api.edi.MappingSummary;
 import org.lottrace.api.edi.MappingVersion;
 import org.lottrace.api.edi.PartnerMapping;
+import org.lottrace.api.edi.SentAgain;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.TriedDocument;
 import org.lottrace.api.edi.store.InterchangeStore;
@@ -40,7 +41,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drafts of mappings, tried on what partners have sent. One change at a time. */
+/** Drafts of mappings, tried on what was exchanged last. One change at a time. */
 @Component(configurationPid = InterchangesService.PID)
 public final class MappingBenchService implements MappingBench {
     private static final Logger LOG = LoggerFactory.getLogger(MappingBenchService.class);
@@ -48,6 +49,9 @@ public final class MappingBenchService implements MappingBench {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<TransactionSetHandler> handlers = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<SentAgain> makers = List.of();
 
     private final UnitOfWork unitOfWork;
     private final InterchangeStore store;
@@ -57,6 +61,7 @@ public final class MappingBenchService implements MappingBench {
     private final MappingFolders folders;
     private final Examiner examiner;
     private final Previews today;
+    private final SentPreviews sent;
 
     @Activate
     public MappingBenchService(
@@ -84,11 +89,10 @@ public final class MappingBenchService implements MappingBench {
         this.audit = audit;
         this.clock = clock;
         this.folders = new MappingFolders(mappings);
-        this.examiner = new Examiner(
-                partners,
-                new SchemaFolder(mappings),
-                new OwnAddresses(partners, settings.ownAddress()),
-                settings.limits());
+        SchemaFolder schemas = new SchemaFolder(mappings);
+        this.sent = new SentPreviews(store, () -> makers, new Rendering(schemas, settings.usage(), clock));
+        this.examiner =
+                new Examiner(partners, schemas, new OwnAddresses(partners, settings.ownAddress()), settings.limits());
         this.today = new Previews(examiner, () -> handlers);
     }
 
@@ -141,10 +145,7 @@ public final class MappingBenchService implements MappingBench {
         }
         Previews drafted = withDraft(name);
         List<TriedDocument> tried = unitOfWork.required(() -> newest(name, documents).stream()
-                .map(record -> {
-                    byte[] content = store.content(record.id());
-                    return DraftTrial.of(record, today.of(content), drafted.of(content));
-                })
+                .flatMap(exchanged -> tried(exchanged, drafted).stream())
                 .toList());
         folders.setTried(name);
         return Optional.of(tried);
@@ -215,25 +216,51 @@ public final class MappingBenchService implements MappingBench {
         return new Previews(examiner.taking(drafted), () -> handlers);
     }
 
-    private List<InterchangeRecord> newest(String name, int documents) {
+    /** An interchange, and the partner who sent or got it. */
+    private record Exchanged(InterchangeRecord interchange, Party partner) {}
+
+    private Optional<TriedDocument> tried(Exchanged exchanged, Previews drafted) {
+        InterchangeRecord interchange = exchanged.interchange();
+        if (interchange.direction() == Direction.INBOUND) {
+            byte[] content = store.content(interchange.id());
+            return Optional.of(DraftTrial.of(interchange, today.of(content), drafted.of(content)));
+        }
+        Party partner = exchanged.partner();
+        return sent.of(interchange, partner).flatMap(before -> sent.of(
+                        interchange, partner.with(partner.profile().drafted()))
+                .map(after -> DraftTrial.of(interchange, before, after)));
+    }
+
+    private List<Exchanged> newest(String name, int documents) {
         return partners.all().stream()
                 .filter(party -> party.profile().mapping().equals(name))
-                .flatMap(party -> party.profile().ediAddress().stream())
-                .flatMap(address -> sent(address, documents))
-                .sorted(Comparator.comparingLong(InterchangeRecord::id).reversed())
+                .flatMap(party -> Stream.of(Direction.values()).flatMap(way -> exchanged(party, way, documents)))
+                .sorted(Comparator.comparingLong(
+                                (Exchanged exchanged) -> exchanged.interchange().id())
+                        .reversed())
                 .limit(documents)
                 .toList();
     }
 
     /** What came twice, and what nobody could read, says nothing about a mapping. */
-    private Stream<InterchangeRecord> sent(EdiAddress sender, int documents) {
-        InterchangeFilter filter =
-                new InterchangeFilter(Optional.of(Direction.INBOUND), Optional.empty(), Optional.of(sender));
+    private Stream<Exchanged> exchanged(Party party, Direction way, int documents) {
+        Optional<EdiAddress> address = party.profile().ediAddress();
+        if (address.isEmpty()) {
+            return Stream.empty();
+        }
+        InterchangeFilter filter = new InterchangeFilter(Optional.of(way), Optional.empty(), address);
         return store.before(Long.MAX_VALUE, filter, documents * 2).stream()
-                .filter(record -> record.sender().equals(sender.toString()))
+                .filter(record -> (way == Direction.INBOUND ? record.sender() : record.receiver())
+                        .equals(address.get().toString()))
                 .filter(record -> record.status() != InterchangeStatus.DUPLICATE)
-                .filter(record -> record.transactionSets().stream().anyMatch(code -> handlers.stream()
-                        .anyMatch(handler -> handler.transactionSet().equals(code))));
+                .filter(record -> way == Direction.OUTBOUND || isRead(record))
+                .filter(record -> !record.transactionSets().isEmpty())
+                .map(record -> new Exchanged(record, party));
+    }
+
+    private boolean isRead(InterchangeRecord record) {
+        return record.transactionSets().stream().anyMatch(code -> handlers.stream()
+                .anyMatch(handler -> handler.transactionSet().equals(code)));
     }
 
     private static List<PartyId> users(List<Party> parties, String mapping) {
@@ -241,10 +268,5 @@ public final class MappingBenchService implements MappingBench {
                 .filter(party -> party.profile().mapping().equals(mapping))
                 .map(Party::id)
                 .toList();
-    }
-
-    /** For tests. */
-    void handlers(List<TransactionSetHandler> these) {
-        handlers = these;
     }
 }
