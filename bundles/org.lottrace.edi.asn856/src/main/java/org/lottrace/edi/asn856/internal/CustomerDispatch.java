@@ -31,7 +31,6 @@ import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
  */
 final class CustomerDispatch {
     private static final String FUNCTIONAL_ID = "SH";
-    private static final String VERSION = "004010";
     /** BSN01 (data element 353): cancellation. */
     private static final String CANCELLATION = "01";
 
@@ -157,7 +156,7 @@ final class CustomerDispatch {
         return new OutboundTransactionSet(
                 isEdifact ? InboundDespatchAdvices.CODE : InboundShipNotices.CODE,
                 isEdifact ? "" : FUNCTIONAL_ID,
-                isEdifact ? folder.switches(mapping).version() : VERSION,
+                folder.switches(mapping).version(),
                 notice.customer(),
                 notice.event().id().value(),
                 notice.xml(),
