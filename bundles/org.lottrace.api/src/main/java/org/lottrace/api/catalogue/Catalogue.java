@@ -26,6 +26,7 @@ import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.InventoryAdvices;
+import org.lottrace.api.edi.MappingBench;
 import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
@@ -127,6 +128,7 @@ public final class Catalogue {
             Identification.class,
             Interchanges.class,
             InventoryAdvices.class,
+            MappingBench.class,
             QuarantinedInterchanges.class,
             ItemCatalog.class,
             Labels.class,

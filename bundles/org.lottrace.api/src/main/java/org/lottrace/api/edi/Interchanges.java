@@ -31,6 +31,16 @@ public interface Interchanges {
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA, Role.RECEIVER})
     List<Violation> check(byte[] content);
 
+    /**
+     * Shows what a file would become, field by field. Changes nothing, and holds nothing against what is stored.
+     *
+     * @param content the bytes of the file
+     */
+    @Operation(
+            name = "interchange.preview",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA, Role.RECEIVER})
+    FilePreview preview(byte[] content);
+
     /** @return the newest records of the log, newest first, at most {@code limit} */
     @Operation(name = "interchange.list")
     List<InterchangeRecord> recent(int limit);

@@ -1,6 +1,7 @@
 package org.lottrace.api.edi;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.lottrace.api.partner.Party;
 
 /**
@@ -44,6 +45,12 @@ public record OutboundTransactionSet(
      */
     public static String logKey(String code, String key) {
         return "out:" + document(code) + ":" + key;
+    }
+
+    /** @return the {@link #key()} in a {@link #logKey}; empty when it is none of that code */
+    public static Optional<String> keyIn(String logKey, String code) {
+        String prefix = logKey(code, "");
+        return Optional.of(logKey).filter(key -> key.startsWith(prefix)).map(key -> key.substring(prefix.length()));
     }
 
     private static String document(String code) {

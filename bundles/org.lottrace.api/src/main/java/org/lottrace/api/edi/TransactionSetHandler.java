@@ -1,5 +1,6 @@
 package org.lottrace.api.edi;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Understands the content of one kind of transaction set; a whiteboard service. */
@@ -16,4 +17,13 @@ public interface TransactionSetHandler {
      * @return every problem, and every part that states a fact which the handler did not use
      */
     HandledSet handle(InboundTransactionSet set);
+
+    /**
+     * Reads the set without applying it, for whoever tries a mapping. Called in no particular unit of work; changes nothing.
+     *
+     * @return what it would become; nothing when the handler does not say so
+     */
+    default ReadSet preview(InboundTransactionSet set) {
+        return new ReadSet(List.of(), new HandledSet(List.of(), List.of()));
+    }
 }

@@ -16,13 +16,13 @@ public interface PartnerDirectory {
      * Adds the parties, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work.
      *
      * @return every problem found, {@code EDI_ADDRESS_IN_USE} by another party, {@code EDI_QUALIFIER_UNKNOWN} to
-     *     X12 (data element I05), so that nothing could be written to it; empty when all were stored
+     *     X12 (data element I05), so that nothing could be written to it, {@code PARTNER_MAPPING_NAME_INVALID}; empty when all were stored
      */
     @Operation(
             name = "party.save",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
-            refusals = {"EDI_ADDRESS_IN_USE", "EDI_QUALIFIER_UNKNOWN"})
+            refusals = {"EDI_ADDRESS_IN_USE", "EDI_QUALIFIER_UNKNOWN", "PARTNER_MAPPING_NAME_INVALID"})
     List<Violation> save(List<Party> parties);
 
     /** @return the party, or empty when the number is unknown */

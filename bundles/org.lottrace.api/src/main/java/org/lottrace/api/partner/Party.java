@@ -41,4 +41,9 @@ public record Party(
             throw new IllegalArgumentException("party " + id + " has no role");
         }
     }
+
+    /** @return the same party, with whom that was agreed */
+    public Party with(PartnerProfile agreed) {
+        return new Party(id, name, roles, gln, address, email, phone, agreed);
+    }
 }

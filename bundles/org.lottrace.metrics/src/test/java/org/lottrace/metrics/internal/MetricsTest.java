@@ -39,6 +39,7 @@ import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -253,6 +254,11 @@ class MetricsTest {
 
         @Override
         public List<Violation> send(OutboundTransactionSet set) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public FilePreview preview(byte[] content) {
             throw new UnsupportedOperationException();
         }
 

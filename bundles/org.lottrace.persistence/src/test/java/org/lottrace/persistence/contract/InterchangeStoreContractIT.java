@@ -41,6 +41,8 @@ class InterchangeStoreContractIT extends StoreContract {
         assertEquals(Optional.of(stored), db.interchanges().find("in:ZZ:MILL:1"));
         assertEquals(List.of(stored), db.interchanges().recent(10));
         assertEquals(Optional.empty(), db.interchanges().find("other"));
+        assertEquals(Optional.of("in:ZZ:MILL:1"), db.interchanges().key(id));
+        assertEquals(Optional.empty(), db.interchanges().key(id + 1));
     }
 
     @Test

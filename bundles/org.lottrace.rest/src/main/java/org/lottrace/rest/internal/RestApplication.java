@@ -52,6 +52,7 @@ import org.lottrace.rest.internal.resource.NoticeReconciliationsResource;
 import org.lottrace.rest.internal.resource.OrderProgressResource;
 import org.lottrace.rest.internal.resource.Overviews;
 import org.lottrace.rest.internal.resource.Parties;
+import org.lottrace.rest.internal.resource.PartnerMappingsResource;
 import org.lottrace.rest.internal.resource.PartnerScoresResource;
 import org.lottrace.rest.internal.resource.ProductionOrdersResource;
 import org.lottrace.rest.internal.resource.Projections;
@@ -122,6 +123,7 @@ public final class RestApplication extends Application {
             OrderProgressResource::new,
             Overviews::new,
             Parties::new,
+            PartnerMappingsResource::new,
             Projections::new,
             ProductionOrdersResource::new,
             PurchaseOrdersResource::new,

@@ -262,6 +262,7 @@ class ConsoleIT {
         });
         browser.use(Screen.DESKTOP, "light");
         OfficeInTheBrowser.changesASetting(browser);
+        OfficeInTheBrowser.changesAMapping(browser);
         OfficeInTheBrowser.makesAndRevokesAToken(
                 browser, LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
     }

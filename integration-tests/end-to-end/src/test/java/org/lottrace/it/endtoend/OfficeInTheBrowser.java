@@ -93,6 +93,31 @@ final class OfficeInTheBrowser {
         own.waitFor("road.days is changed.");
     }
 
+    /** What a change would do to the notices that came is seen before it counts; and it is taken back. */
+    static void changesAMapping(Browser own) {
+        draftsAMapping(own, "purposes = 05");
+        own.choose("Try the draft");
+        own.waitFor("The draft makes a difference");
+        own.waitFor("PURPOSE_NOT_SUPPORTED");
+        draftsAMapping(own, "purposes = 00 05");
+        own.choose("Try the draft");
+        own.waitFor("The draft makes no difference");
+        own.type("reason", "Replacements announce goods, too");
+        own.choose("Put the draft into use");
+        own.waitFor("Replacements announce goods, too");
+        own.select("version", "1");
+        own.type("reason", "They do not");
+        own.choose("Go back");
+        own.waitFor("They do not");
+    }
+
+    private static void draftsAMapping(Browser own, String text) {
+        own.open("/partners/mapping?name=standard&file=856.properties");
+        own.type("text", text);
+        own.choose("Save as draft");
+        own.waitFor("not tried");
+    }
+
     /** The secret is told once; who revokes a token ends it at once. */
     static void makesAndRevokesAToken(Browser own, String endsOn) {
         own.open("/admin/tokens");

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -175,6 +176,11 @@ class InterchangeRaceTest extends RaceTest {
         public List<Violation> send(OutboundTransactionSet set) {
             stored(store, set.withheld() ? InterchangeStatus.WITHHELD : InterchangeStatus.PENDING);
             return List.of();
+        }
+
+        @Override
+        public FilePreview preview(byte[] content) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

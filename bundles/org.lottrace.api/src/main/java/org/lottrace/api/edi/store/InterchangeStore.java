@@ -76,6 +76,9 @@ public interface InterchangeStore {
      */
     List<String> unanswered(String code, String receiver, Instant from, Instant until, int limit);
 
+    /** @return the key it was stored with; empty when it may repeat, or there is no such record */
+    Optional<String> key(long id);
+
     /** @return the bytes of the interchange */
     byte[] content(long id);
 

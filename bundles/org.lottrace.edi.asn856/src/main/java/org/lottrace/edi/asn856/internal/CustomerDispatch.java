@@ -31,7 +31,6 @@ import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
  */
 final class CustomerDispatch {
     private static final String FUNCTIONAL_ID = "SH";
-    private static final String VERSION = "004010";
     /** BSN01 (data element 353): cancellation. */
     private static final String CANCELLATION = "01";
 
@@ -150,17 +149,22 @@ final class CustomerDispatch {
         }
     }
 
-    private void send(Notice notice) {
+    /** @param withheld whether it waits until its lots are taken out of a recall */
+    OutboundTransactionSet set(Notice notice, boolean withheld) {
         String mapping = notice.customer().profile().mapping();
         boolean isEdifact = folder.writesEdifact(mapping);
-        List<Violation> problems = interchanges.send(new OutboundTransactionSet(
+        return new OutboundTransactionSet(
                 isEdifact ? InboundDespatchAdvices.CODE : InboundShipNotices.CODE,
                 isEdifact ? "" : FUNCTIONAL_ID,
-                isEdifact ? folder.switches(mapping).version() : VERSION,
+                folder.switches(mapping).version(),
                 notice.customer(),
                 notice.event().id().value(),
                 notice.xml(),
-                !notice.cancels() && isRecalled(notice.shipment())));
+                withheld);
+    }
+
+    private void send(Notice notice) {
+        List<Violation> problems = interchanges.send(set(notice, !notice.cancels() && isRecalled(notice.shipment())));
         if (!problems.isEmpty()) {
             throw new IllegalStateException(
                     "the ship notice of " + notice.event().id() + " to customer "

@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import java.nio.file.Path;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.movement.NoticeArrivals;
 import org.lottrace.api.operation.Operations;
@@ -33,5 +34,10 @@ public final class InboundDespatchAdvices implements TransactionSetHandler {
     @Override
     public HandledSet handle(InboundTransactionSet set) {
         return notices.handle(set);
+    }
+
+    @Override
+    public ReadSet preview(InboundTransactionSet set) {
+        return notices.preview(set);
     }
 }

@@ -1,18 +1,16 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.ExpectedReceipts;
-import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.NoticeArrivals;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
@@ -22,8 +20,6 @@ import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
-import org.lottrace.edi.asn856.internal.UnreadFacts.Unread;
-import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -65,30 +61,21 @@ public final class InboundShipNotices implements TransactionSetHandler {
      */
     @Override
     public HandledSet handle(InboundTransactionSet set) {
-        SetLevels levels = SetLevels.of(set.segments());
-        ExpectedReceipts receipts = operations.as(Caller.partner(set.sender().id()), ExpectedReceipts.class);
-        String mapping = set.sender().profile().mapping();
-        PartnerSwitches partner;
-        Binding binding;
-        Reading reading;
-        NoticePurpose purpose;
         try {
-            partner = partners.switches(mapping, set.code());
-            binding = partners.binding(mapping, set.code());
-            ShipNoticeMessage message = binding.read(levels);
-            purpose = NoticePurpose.of(message.purpose, partner);
-            if (purpose == NoticePurpose.CANCELLATION) {
-                return new HandledSet(cancelled(receipts, set.sender().id(), message, levels.dialect()), List.of());
-            }
-            reading = MessageReader.read(message, levels, partner, set.sender().id())
-                    .with(levels.isEdifact() ? ReadTwice.check(levels, binding.paths(), partner) : List.of());
+            return apply(ReadNotice.of(set, partners), set.sender().id());
         } catch (BindingBrokenException e) {
-            return new HandledSet(
-                    List.of(new Violation(
-                            "BINDING_BROKEN", ViolationPath.WHOLE, e.getMessage() + "; then drop the file again")),
-                    List.of());
+            return broken(e);
         }
-        Function<ShipNotice, List<Violation>> accept = notice -> purpose == NoticePurpose.REPLACEMENT
+    }
+
+    private HandledSet apply(ReadNotice read, PartyId sender) {
+        ExpectedReceipts receipts = operations.as(Caller.partner(sender), ExpectedReceipts.class);
+        if (read.isCancellation()) {
+            return new HandledSet(cancelled(receipts, sender, read), List.of());
+        }
+        PartnerSwitches partner = read.partner();
+        Reading reading = read.reading();
+        Function<ShipNotice, List<Violation>> accept = notice -> read.purpose() == NoticePurpose.REPLACEMENT
                 ? receipts.replace(notice, partner.lots())
                 : receipts.expect(notice, partner.lots());
         List<Violation> problems = reading.notice()
@@ -99,34 +86,44 @@ public final class InboundShipNotices implements TransactionSetHandler {
         if (problems.isEmpty() && partner.noticeHours() > 0) {
             reading.notice().ifPresent(notice -> arrivals.agree(notice.id(), partner.noticeHours()));
         }
-        Unread unread = UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner);
-        List<Violation> notes = new ArrayList<>(reading.notes());
-        reading.notice().flatMap(notice -> withoutLots(notice, partner)).ifPresent(notes::add);
-        notes.addAll(unread.notes());
-        notes.addAll(NotUsed.of(levels, binding.paths(), partner));
-        return new HandledSet(problems, unread.refused(), notes);
+        return read.handled(problems);
     }
 
-    private static Optional<Violation> withoutLots(ShipNotice notice, PartnerSwitches partner) {
-        long lacking = notice.lines().stream()
-                .filter(line -> line.lotNumber().isBlank())
-                .count();
-        return lacking == 0 || partner.lots() == LotCapture.ANNOUNCED
-                ? Optional.empty()
-                : Optional.of(new Violation(
-                        "LOT_MISSING",
-                        ViolationPath.WHOLE,
-                        lacking + " of " + notice.lines().size() + " lines name no lot: lots are captured at receipt"));
+    @Override
+    public ReadSet preview(InboundTransactionSet set) {
+        try {
+            ReadNotice read = ReadNotice.of(set, partners);
+            return read.isCancellation()
+                    ? new ReadSet(
+                            NoticeFields.ofCancellation(Texts.orEmpty(read.message().number)),
+                            new HandledSet(List.of(), List.of()))
+                    : new ReadSet(
+                            read.reading()
+                                    .notice()
+                                    .map(notice -> NoticeFields.of(read.purpose(), notice))
+                                    .orElse(List.of()),
+                            read.handled(read.reading().problems()));
+        } catch (BindingBrokenException e) {
+            return new ReadSet(List.of(), broken(e));
+        }
+    }
+
+    private static HandledSet broken(BindingBrokenException why) {
+        return new HandledSet(
+                List.of(new Violation(
+                        "BINDING_BROKEN", ViolationPath.WHOLE, why.getMessage() + "; then drop the file again")),
+                List.of());
     }
 
     /** What else it says is of no interest: its number alone says what is taken back. */
-    private static List<Violation> cancelled(
-            ExpectedReceipts receipts, PartyId sender, ShipNoticeMessage message, Dialect dialect) {
+    private static List<Violation> cancelled(ExpectedReceipts receipts, PartyId sender, ReadNotice read) {
         try {
-            return receipts.cancel(new ShipNoticeId(sender, Texts.orEmpty(message.number)));
+            return receipts.cancel(new ShipNoticeId(sender, Texts.orEmpty(read.message().number)));
         } catch (InvalidIdentifierException e) {
             return List.of(new Violation(
-                    "NOTICE_NUMBER_INVALID", ViolationPath.of(PathStep.segment(dialect.number)), e.getMessage()));
+                    "NOTICE_NUMBER_INVALID",
+                    ViolationPath.of(PathStep.segment(read.levels().dialect().number)),
+                    e.getMessage()));
         }
     }
 

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.SentAgain;
 import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RecordedEvent;
@@ -16,7 +19,11 @@ import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,11 +33,15 @@ import org.osgi.service.metatype.annotations.Designate;
  * Sends each customer with an interchange address the 856 of every shipment, and the cancellation of one that was reversed. A notice that cannot be made is set aside at once
  * and holds back the later ones of its customer, nobody else's.
  */
-@Component(service = LedgerFollower.class, configurationPid = ShipNoticeConfig.PID, immediate = true)
+@Component(
+        service = {LedgerFollower.class, SentAgain.class},
+        configurationPid = ShipNoticeConfig.PID,
+        immediate = true)
 @Designate(ocd = ShipNoticeConfig.class)
-public final class OutboundShipNotices implements LedgerFollower {
+public final class OutboundShipNotices implements LedgerFollower, SentAgain {
     private static final int PAGE = 50;
 
+    private final Ledger ledger;
     private final CustomerDispatch dispatch;
     private final Duration longestPause;
 
@@ -48,6 +59,7 @@ public final class OutboundShipNotices implements LedgerFollower {
             @Reference WithheldInterchanges withheld,
             @Reference InterchangeStore log,
             ShipNoticeConfig config) {
+        this.ledger = ledger;
         this.dispatch = new CustomerDispatch(
                 ledger,
                 dispositions,
@@ -100,5 +112,21 @@ public final class OutboundShipNotices implements LedgerFollower {
     @Override
     public Duration longestPause() {
         return longestPause;
+    }
+
+    @Override
+    public Optional<Outcome<OutboundTransactionSet>> again(String code, String key, Party receiver) {
+        if (!code.equals(InboundShipNotices.CODE) && !code.equals(InboundDespatchAdvices.CODE)) {
+            return Optional.empty();
+        }
+        try {
+            return ledger.find(new EventId(key))
+                    .map(RecordedEvent::event)
+                    .flatMap(event -> dispatch.notice(event, receiver))
+                    .map(notice -> new Outcome.Done<>(dispatch.set(notice, false)));
+        } catch (BindingBrokenException e) {
+            return Optional.of(new Outcome.Refused<>(
+                    List.of(new Violation("BINDING_BROKEN", ViolationPath.WHOLE, e.getMessage()))));
+        }
     }
 }

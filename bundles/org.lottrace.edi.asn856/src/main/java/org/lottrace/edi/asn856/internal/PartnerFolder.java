@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.eclipse.persistence.jaxb.JAXBContextFactory;
 import org.eclipse.persistence.jaxb.JAXBContextProperties;
+import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.edi.asn856.internal.wire.Batch;
 import org.lottrace.edi.asn856.internal.wire.Item;
 import org.lottrace.edi.asn856.internal.wire.Order;
@@ -28,7 +28,6 @@ import org.lottrace.edi.asn856.internal.wire.Tare;
  */
 final class PartnerFolder {
     private static final String BINDING = ".oxm.xml";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
     private static final Class<?>[] MESSAGE = {
         ShipNoticeMessage.class,
         Shipment.class,
@@ -145,7 +144,7 @@ final class PartnerFolder {
     }
 
     private Path folder(String mapping) {
-        if (!NAME.matcher(mapping).matches()) {
+        if (!PartnerProfile.isFolder(mapping)) {
             throw new BindingBrokenException("mapping \"" + mapping + "\" is not the name of a folder in " + partners
                     + "; correct it in the partner's profile");
         }

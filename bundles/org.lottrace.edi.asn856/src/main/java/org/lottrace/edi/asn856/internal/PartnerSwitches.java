@@ -27,7 +27,7 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
  * @param advisesReceipts whether the partner is told by 861 how what came differs from its notice
  * @param noticeHours until how many hours after the beginning of the ship date a notice is to be here; 0 when nothing was agreed
  * @param acknowledgementHours within how many hours our 856 is to be acknowledged; 0 when nothing was agreed
- * @param version of the messages of EDIFACT that we write, such as {@code D:01B:UN:EAN007}
+ * @param version of what we write, such as {@code 004010} (GS08), of EDIFACT such as {@code D:01B:UN:EAN007}
  */
 record PartnerSwitches(
         SsccLevel ssccLevel,
@@ -68,6 +68,10 @@ record PartnerSwitches(
 
     /** @throws IllegalArgumentException if a line has another name or value than those that are known; the message names it */
     static PartnerSwitches of(Properties properties) {
+        return of(properties, x12(properties.getProperty("version", "004010").strip()));
+    }
+
+    private static PartnerSwitches of(Properties properties, String version) {
         properties.stringPropertyNames().stream()
                 .filter(key -> !KEYS.contains(key))
                 .findFirst()
@@ -93,7 +97,7 @@ record PartnerSwitches(
                 one(properties, "receiving.advice", "NONE", "DIFFERENCES").equals("DIFFERENCES"),
                 number(properties, "notice.hours"),
                 number(properties, "acknowledgement.hours"),
-                version(properties.getProperty("version", "D:01B:UN:EAN007").strip()));
+                version);
     }
 
     /** As {@link #of}; the qualifiers are those of EDIFACT, 2005 and 3035, where nothing is said. */
@@ -102,7 +106,9 @@ record PartnerSwitches(
         usual.setProperty("ship.date", "11");
         usual.setProperty("ship.to", "DP ST");
         usual.putAll(properties);
-        return of(usual);
+        return of(
+                usual,
+                edifact(properties.getProperty("version", "D:01B:UN:EAN007").strip()));
     }
 
     private static String one(Properties properties, String key, String usual, String other) {
@@ -127,7 +133,17 @@ record PartnerSwitches(
         return Integer.parseInt(text);
     }
 
-    private static String version(String text) {
+    /** With 1 to 6 letters behind it, a guide of an industry, such as VICS. */
+    private static String x12(String text) {
+        if (!text.matches("00[45]010[A-Z]{0,6}")) {
+            throw new IllegalArgumentException(
+                    "version is 004010 or 005010, such as 005010VICS with the letters of a guide, not \"" + text
+                            + "\"");
+        }
+        return text;
+    }
+
+    private static String edifact(String text) {
         if (!text.matches("D:(96A|01B):UN(:[A-Z0-9]{1,6})?")) {
             throw new IllegalArgumentException("version is that of a directory, such as D:96A:UN:EAN005 or"
                     + " D:01B:UN:EAN007, not \"" + text + "\"");

@@ -40,7 +40,6 @@ final class SupplierAdvice {
     static final String CODE = OutboundTransactionSet.RECEIVING_ADVICE;
 
     private static final String FUNCTIONAL_ID = "RC";
-    private static final String VERSION = "004010";
     private static final String ORIGINAL = "00";
     private static final String CANCELLATION = "01";
     private static final String REPLACEMENT = "05";
@@ -232,7 +231,7 @@ final class SupplierAdvice {
                         : new OutboundTransactionSet(
                                 CODE,
                                 FUNCTIONAL_ID,
-                                VERSION,
+                                folder.switches(mapping).version(),
                                 supplier,
                                 key,
                                 writer.write(purpose, number, day, notice, goods),

@@ -30,12 +30,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.SentAgain;
 import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -55,6 +57,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
@@ -138,6 +141,27 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
                 - order PO-SO1 line 1: 1.5 CS of lot B26-1, gtin 04012345000016, our item -, their item BREAD, produced 2026-03-01, expires 2026-03-11, tare -, pack %s
                 - order PO-SO1 line 1: 12 C62 of lot B26:2, gtin 04012345000016, our item -, their item BREAD, produced -, expires 2026-03-12, tare -, pack %s
                 """.formatted(Bakery.pallet(1), Bakery.pallet(2)), NoticeText.of(read));
+    }
+
+    @Test
+    void what_was_sent_is_made_again_with_another_mapping_and_not_sent() {
+        record(shipment("ship1", "D-1", Bakery.MARKET, "SO1")
+                .with(line(OLD, 1, "SO1", Bakery.MARKET, "24 C62", "2 CS"))
+                .build());
+        catchUp();
+        SentAgain again = company.service(SentAgain.class);
+        Party market = Bakery.party(Bakery.MARKET);
+
+        assertEquals(
+                sent.get(0),
+                again.again("856", "ship1", market).flatMap(Outcome::toOptional).orElseThrow());
+        assertEquals(
+                List.of("BINDING_BROKEN"),
+                again.again("856", "ship1", market.with(market.profile().drafted())).orElseThrow().violations().stream()
+                        .map(Violation::code)
+                        .toList());
+        assertEquals(Optional.empty(), again.again("861", "ship1", market));
+        assertEquals(1, sent.size());
     }
 
     /** The customer finds the line that it ordered, with the item that came for it. */
@@ -510,6 +534,11 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
             sent.add(set);
         }
         return answer;
+    }
+
+    @Override
+    public FilePreview preview(byte[] content) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -7,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.lottrace.api.partner.PartnerProfile;
 
 /** What is agreed with a partner about documents of its warehouse: {@code partners/NAME/warehouse.properties}, read each time. */
 final class WarehouseFolder {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
     private static final String DOCUMENTS = "documents";
     private static final Set<String> VALUES = Set.of("NONE", "X12");
 
@@ -28,8 +27,8 @@ final class WarehouseFolder {
      * @throws IllegalArgumentException if the file says something that is not known; the message names it
      */
     boolean isSentByX12(String mapping) {
-        Path file =
-                partners.resolve(NAME.matcher(mapping).matches() ? mapping : "").resolve("warehouse.properties");
+        Path file = partners.resolve(PartnerProfile.isFolder(mapping) ? mapping : "")
+                .resolve("warehouse.properties");
         if (!Files.exists(file)) {
             return false;
         }

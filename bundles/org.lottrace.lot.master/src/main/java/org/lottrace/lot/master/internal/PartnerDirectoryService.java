@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PartnerDirectoryService implements PartnerDirectory {
     private static final String EDI_ADDRESS_IN_USE = "EDI_ADDRESS_IN_USE";
+    private static final String PARTNER_MAPPING_NAME_INVALID = "PARTNER_MAPPING_NAME_INVALID";
     private static final String EDI_QUALIFIER_UNKNOWN = "EDI_QUALIFIER_UNKNOWN";
 
     private final UnitOfWork unitOfWork;
@@ -63,6 +64,14 @@ public final class PartnerDirectoryService implements PartnerDirectory {
         Map<EdiAddress, PartyId> addresses = new HashMap<>();
         for (int i = 0; i < given.size(); i++) {
             Party party = given.get(i);
+            if (!party.profile().hasMapping()) {
+                violations.add(new Violation(
+                        PARTNER_MAPPING_NAME_INVALID,
+                        ViolationPath.of("parties", i + 1).then("profile").then("mapping"),
+                        "\"" + party.profile().mapping()
+                                + "\" is not the name of a mapping: 1 to 60 letters, digits, underscores and hyphens; standard is"
+                                + " for partners that need nothing special"));
+            }
             ViolationPath path =
                     ViolationPath.of("parties", i + 1).then("profile").then("ediAddress");
             party.profile().ediAddress().ifPresent(address -> {

@@ -172,6 +172,14 @@ public final class JpaInterchangeStore implements InterchangeStore {
     }
 
     @Override
+    public Optional<String> key(long id) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select key from InterchangeEntity where id = :id and key is not null", String.class)
+                .setParameter("id", id)
+                .uniqueResultOptional());
+    }
+
+    @Override
     public void setStatus(long id, InterchangeStatus status) {
         current.run(session -> {
             int changed = session.createMutationQuery("update InterchangeEntity set status = :status where id = :id")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -94,6 +95,15 @@ public final class InterchangesResource {
     @Performs("interchange.check")
     public Checked check(byte[] content) {
         return new Checked(Denied.unless(interchanges().check(content)));
+    }
+
+    @POST
+    @Path("interchanges/preview")
+    @Consumes("application/octet-stream")
+    @Produces("application/json")
+    @Performs("interchange.preview")
+    public FilePreview preview(byte[] content) {
+        return interchanges().preview(content);
     }
 
     @POST

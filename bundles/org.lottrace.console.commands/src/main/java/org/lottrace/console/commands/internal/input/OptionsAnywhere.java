@@ -37,7 +37,8 @@ public final class OptionsAnywhere implements Parser {
             "--sub-recalled",
             "--not-notified",
             "--not-acted",
-            "--hand-over");
+            "--hand-over",
+            "--of-draft");
 
     private final Parser shell = new DefaultParser();
 

@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal.partners;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.violation.Violation;
@@ -23,7 +24,7 @@ public final class FileCheck {
     public record View(String pasted, boolean isEmpty, Optional<Checked> checked) {}
 
     /** What came of it. */
-    public record Checked(List<Violation> problems, MarkedDocument document) {}
+    public record Checked(List<Violation> problems, MarkedDocument document, FilePreview preview) {}
 
     static Answer show(Visit visit) {
         return visit.may("interchange.check")
@@ -48,7 +49,13 @@ public final class FileCheck {
         List<Violation> problems = visit.as(Interchanges.class).check(content);
         String text =
                 new String(content, 0, Math.min(content.length, InterchangeText.MOST_BYTES), StandardCharsets.UTF_8);
-        View view = new View(pasted, false, Optional.of(new Checked(problems, MarkedDocument.ofFile(text, problems))));
+        View view = new View(
+                pasted,
+                false,
+                Optional.of(new Checked(
+                        problems,
+                        MarkedDocument.ofFile(text, problems),
+                        visit.as(Interchanges.class).preview(content))));
         return problems.isEmpty()
                 ? Answer.html("partners/check.jte", view)
                 : Answer.refused("partners/check.jte", view);

@@ -4,7 +4,7 @@ import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** Partners and what is exchanged with them: parties, interchanges with their problems in place, a check of files, what is announced, scores, third-party warehouses. */
+/** Partners and what is exchanged with them: parties, interchanges with their problems in place, a check of files, their mappings, what is announced, scores, third-party warehouses. */
 public final class PartnersPage implements Page {
     @Override
     public String path() {
@@ -29,6 +29,8 @@ public final class PartnersPage implements Page {
             case "interchanges" -> InterchangeLog.show(visit);
             case "interchange" -> InterchangeLog.one(visit);
             case "check" -> FileCheck.show(visit);
+            case "mappings" -> Mappings.show(visit);
+            case "mapping" -> Mappings.one(visit);
             case "expected" -> Expected.show(visit);
             case "scores" -> Scores.show(visit);
             case "third-party" -> ThirdParties.show(visit);
@@ -41,6 +43,7 @@ public final class PartnersPage implements Page {
         return switch (String.join("/", visit.address().rest())) {
             case "check" -> FileCheck.check(visit);
             case "interchange" -> InterchangeLog.release(visit);
+            case "mapping" -> Mappings.change(visit);
             case "third-party" -> ThirdParties.change(visit);
             default -> Answer.NOT_ALLOWED_HERE;
         };

@@ -119,15 +119,26 @@ public final class DeskUnderTest implements AutoCloseable {
         return post(path, all);
     }
 
-    /** Sends a form with a file, as a browser does. */
-    public HttpResponse<String> sendFile(String path, String field, String content) {
+    /** Sends a form with a file and other fields, as a browser does. */
+    public HttpResponse<String> sendFile(String path, String field, String content, String... namesAndValues) {
         String between = "----between";
-        String body = "--" + between + "\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token() + "\r\n--"
-                + between + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"f.edi\"\r\n"
+        StringBuilder others = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            others.append(part(between, namesAndValues[i]))
+                    .append("\r\n\r\n")
+                    .append(namesAndValues[i + 1])
+                    .append("\r\n");
+        }
+        String body = others + part(between, "token") + "\r\n\r\n" + token() + "\r\n" + part(between, field)
+                + "; filename=\"f.edi\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + between + "--\r\n";
         return sent(HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + between)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static String part(String between, String name) {
+        return "--" + between + "\r\nContent-Disposition: form-data; name=\"" + name + "\"";
     }
 
     /** @return the token of this session, as a form of any page has it */

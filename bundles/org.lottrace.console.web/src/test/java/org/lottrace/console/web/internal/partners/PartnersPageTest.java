@@ -18,11 +18,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.PreviewedSet;
+import org.lottrace.api.edi.ReadField;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -65,7 +68,13 @@ class PartnersPageTest {
             .when("find", given -> Optional.of((long) given.get(0))
                     .filter(id -> id == 7)
                     .map(id -> record(7, InterchangeStatus.REJECTED, List.of(WRONG))))
-            .when("text", given -> Optional.of(new InterchangeText(EDI, EDI.length())));
+            .when("text", given -> Optional.of(new InterchangeText(EDI, EDI.length())))
+            .when(
+                    "preview",
+                    given -> new FilePreview(
+                            List.of(new PreviewedSet("856", "0001", List.of(new ReadField("number", "N-1")))),
+                            List.of(),
+                            List.of()));
     private final Fake<ExpectedReceipts> expected = Fake.of(ExpectedReceipts.class);
     private final Fake<NoticeReconciliations> reconciliations = Fake.of(NoticeReconciliations.class)
             .when("find", given -> Optional.of(reconciled((ShipNoticeId) given.get(0), List.of())));
@@ -144,6 +153,8 @@ class PartnersPageTest {
         assertEquals(422, chosen.statusCode());
         assertTrue(pasted.body().contains("<mark>&lt;b&gt;N1</mark>")
                 && chosen.body().contains("no such number"));
+        assertTrue(
+                chosen.body().contains("What it would become") && chosen.body().contains("N-1"), chosen.body());
         HttpResponse<String> nothing = desk.send("/console/partners/check", "text", " ");
         assertEquals(422, nothing.statusCode());
         assertTrue(nothing.body().contains("Choose a file or paste its content."));

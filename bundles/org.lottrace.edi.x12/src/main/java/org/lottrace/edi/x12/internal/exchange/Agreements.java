@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
+import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
 
 /** What was agreed with each partner, in {@code partners/NAME/exchange.properties}; read again for each interchange. */
 final class Agreements {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private final Path partners;
 
@@ -23,7 +22,7 @@ final class Agreements {
     /** @throws IllegalStateException if the file cannot be read or says something that is not known; the message names it */
     Agreement with(Optional<Party> partner) {
         return partner.map(party -> party.profile().mapping())
-                .filter(mapping -> NAME.matcher(mapping).matches())
+                .filter(PartnerProfile::isFolder)
                 .map(mapping -> partners.resolve(mapping).resolve("exchange.properties"))
                 .filter(Files::isRegularFile)
                 .map(Agreements::read)

@@ -81,8 +81,7 @@ final class ContentHandlers {
 
     private SetOutcome outcome(ExaminedInterchange interchange, ExaminedGroup group, SetPlace place, Missing missing) {
         ExaminedSet set = group.sets().get(place.set());
-        boolean isAddressed =
-                interchange.party().isPresent() && interchange.receiver().isPresent();
+        boolean isAddressed = isAddressed(interchange);
         if (!isForHandler(set) || !isAddressed) {
             return new SetOutcome(
                     place, set, false, isAddressed && set.findings().isEmpty(), List.of(), List.of());
@@ -93,47 +92,57 @@ final class ContentHandlers {
         return new SetOutcome(place, read, true, isTaken, handled.problems(), handled.notes());
     }
 
-    private static boolean isForHandler(ExaminedSet set) {
+    static boolean isAddressed(ExaminedInterchange interchange) {
+        return interchange.party().isPresent() && interchange.receiver().isPresent();
+    }
+
+    static boolean isForHandler(ExaminedSet set) {
         return set.findings().isEmpty()
                 && !set.segments().isEmpty()
                 && !PartnerAnswers.CODES.contains(set.set().code());
     }
 
     private HandledSet handle(ExaminedInterchange interchange, ExaminedGroup group, ExaminedSet set, Missing missing) {
-        String code = set.set().code();
-        String control = set.set().control();
-        Optional<TransactionSetHandler> handler = handlers.get().stream()
-                .filter(h -> h.transactionSet().equals(code))
-                .findFirst();
+        Optional<TransactionSetHandler> handler = handler(handlers.get(), set);
         if (handler.isEmpty()) {
-            return missing.handler(code);
+            return missing.handler(set.set().code());
         }
-        HandledSet handled = handler.get()
-                .handle(new InboundTransactionSet(
-                        code,
-                        set.set().isEdifact()
-                                ? set.set().header().element(2).replace(SetSegment.COMPONENT, ':')
-                                : group.group().version(),
-                        interchange.party().orElseThrow(),
-                        new InterchangeReference(
-                                interchange.sender().orElseThrow(),
-                                interchange.receiver().orElseThrow(),
-                                interchange.interchange().control(),
-                                group.group().control(),
-                                control),
-                        set.segments()));
-        ViolationPath path = ViolationPath.of(PathStep.set(control));
+        HandledSet handled = handler.get().handle(inbound(interchange, group, set));
+        ViolationPath path = ViolationPath.of(PathStep.set(set.set().control()));
         return new HandledSet(within(path, handled.problems()), handled.unread(), within(path, handled.notes()));
     }
 
-    private static List<Violation> within(ViolationPath set, List<Violation> violations) {
+    static Optional<TransactionSetHandler> handler(List<TransactionSetHandler> handlers, ExaminedSet set) {
+        return handlers.stream()
+                .filter(h -> h.transactionSet().equals(set.set().code()))
+                .findFirst();
+    }
+
+    /** Of an interchange that is addressed. */
+    static InboundTransactionSet inbound(ExaminedInterchange interchange, ExaminedGroup group, ExaminedSet set) {
+        return new InboundTransactionSet(
+                set.set().code(),
+                set.set().isEdifact()
+                        ? set.set().header().element(2).replace(SetSegment.COMPONENT, ':')
+                        : group.group().version(),
+                interchange.party().orElseThrow(),
+                new InterchangeReference(
+                        interchange.sender().orElseThrow(),
+                        interchange.receiver().orElseThrow(),
+                        interchange.interchange().control(),
+                        group.group().control(),
+                        set.set().control()),
+                set.segments());
+    }
+
+    static List<Violation> within(ViolationPath set, List<Violation> violations) {
         return violations.stream()
                 .map(v -> new Violation(v.code(), set.then(v.path()), v.message()))
                 .toList();
     }
 
     /** The handler counts segments within the set, a finding within the file. */
-    private static List<Finding> findings(ExaminedSet set, List<UnreadPart> unread) {
+    static List<Finding> findings(ExaminedSet set, List<UnreadPart> unread) {
         int before = set.set().header().position() - 1;
         return unread.stream()
                 .limit(MOST_UNREAD)

@@ -1,5 +1,6 @@
 package org.lottrace.edi.x12.internal.exchange;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.lottrace.api.partner.EdiAddress;
@@ -15,4 +16,51 @@ import org.lottrace.edi.x12.internal.syntax.FileLimits;
  * @param folders where files come in and go out
  */
 record ExchangeSettings(
-        Optional<EdiAddress> ownAddress, String usage, FileLimits limits, Duration patience, Folders folders) {}
+        Optional<EdiAddress> ownAddress, String usage, FileLimits limits, Duration patience, Folders folders) {
+    /** A file is one array of bytes in memory. */
+    private static final int LARGEST_MEGABYTES = 1000;
+
+    /** @throws IllegalArgumentException if the configuration is wrong; the message names the property */
+    static ExchangeSettings of(InterchangesConfig config) {
+        if (!config.usage().matches("[PT]")) {
+            throw new IllegalArgumentException("usage must be P or T, not " + config.usage());
+        }
+        return new ExchangeSettings(
+                ownAddress(config.own_address().strip()),
+                config.usage(),
+                limits(config.largest_file_megabytes()),
+                patience(config.patience_seconds()),
+                new Folders(
+                        Path.of(config.inbox()),
+                        Path.of(config.archive()),
+                        Path.of(config.rejected()),
+                        Path.of(config.outbox())));
+    }
+
+    private static Duration patience(int seconds) {
+        if (seconds < 0) {
+            throw new IllegalArgumentException("patience.seconds must be 0 or more, not " + seconds);
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static FileLimits limits(int megabytes) {
+        if (megabytes < 1 || megabytes > LARGEST_MEGABYTES) {
+            throw new IllegalArgumentException(
+                    "largest.file.megabytes must be 1 to " + LARGEST_MEGABYTES + ", not " + megabytes);
+        }
+        return new FileLimits(megabytes * 1024 * 1024);
+    }
+
+    private static Optional<EdiAddress> ownAddress(String configured) {
+        if (configured.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] address = configured.split(":", 2);
+        if (address.length != 2) {
+            throw new IllegalArgumentException(
+                    "own.address must be qualifier:id such as ZZ:LOTTRACE, not " + configured);
+        }
+        return Optional.of(new EdiAddress(address[0], address[1]));
+    }
+}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeText;
@@ -30,11 +30,8 @@ import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.delivery.DeliveredMappings;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
-import org.lottrace.edi.x12.internal.schema.MessageWriter;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
-import org.lottrace.edi.x12.internal.schema.SetWriter;
 import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
-import org.lottrace.edi.x12.internal.syntax.FileLimits;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 import org.lottrace.folder.FolderSettings;
 import org.lottrace.folder.WatchedFolder;
@@ -59,8 +56,6 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
     private static final Logger LOG = LoggerFactory.getLogger(InterchangesService.class);
 
     static final String PID = "org.lottrace.edi.x12";
-    /** A file is one array of bytes in memory. */
-    private static final int LARGEST_MEGABYTES = 1000;
     /** What goes out is written when it is committed; this is for what was not. */
     private static final int LOOKS_PER_OUTBOX = 60;
 
@@ -78,6 +73,7 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
     private final Outbox outbox;
     private final Intake intake;
     private final Quarantine quarantine;
+    private final Previews previews;
     private final Lanes inbox;
     private final ExecutorService lanes;
     private long looks;
@@ -103,7 +99,7 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
                 partners,
                 leases,
                 Path.of(config.mappings()),
-                settings(config),
+                ExchangeSettings.of(config),
                 clock,
                 Executors.newFixedThreadPool(lanes(config.lanes()), InterchangesService::laneThread));
         DeliveredMappings.deliver(DeliveredMappings.carriedBy(context.getBundle()), Path.of(config.mappings()));
@@ -150,6 +146,7 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
         PartnerAnswers answers = new PartnerAnswers(store, settings.usage().equals("T"));
         this.intake =
                 new Intake(unitOfWork, store, examiner, content, new Agreements(mappings), outbox, answers, own, clock);
+        this.previews = new Previews(examiner, () -> handlers);
         this.quarantine = new Quarantine(unitOfWork, store, intake);
         this.lanes = lanes;
         this.inbox = new Lanes(settings.folders().inbox(), lane -> watched(settings, lane, intake, leases), lanes);
@@ -158,22 +155,6 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    private static ExchangeSettings settings(InterchangesConfig config) {
-        if (!config.usage().matches("[PT]")) {
-            throw new IllegalArgumentException("usage must be P or T, not " + config.usage());
-        }
-        return new ExchangeSettings(
-                ownAddress(config.own_address().strip()),
-                config.usage(),
-                limits(config.largest_file_megabytes()),
-                patience(config.patience_seconds()),
-                new Folders(
-                        Path.of(config.inbox()),
-                        Path.of(config.archive()),
-                        Path.of(config.rejected()),
-                        Path.of(config.outbox())));
     }
 
     private static Thread laneThread(Runnable work) {
@@ -187,13 +168,6 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
             throw new IllegalArgumentException("lanes must be 1 to " + MOST_LANES + ", not " + lanes);
         }
         return lanes;
-    }
-
-    private static Duration patience(int seconds) {
-        if (seconds < 0) {
-            throw new IllegalArgumentException("patience.seconds must be 0 or more, not " + seconds);
-        }
-        return Duration.ofSeconds(seconds);
     }
 
     /** What comes through a folder of its own is archived in one of its own: no other lane can have the name of its file. */
@@ -218,26 +192,6 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
             throw new UncheckedIOException("the folders for " + lane + " cannot be made", e);
         }
         return new WatchedFolder(watched, intake, leases);
-    }
-
-    private static FileLimits limits(int megabytes) {
-        if (megabytes < 1 || megabytes > LARGEST_MEGABYTES) {
-            throw new IllegalArgumentException(
-                    "largest.file.megabytes must be 1 to " + LARGEST_MEGABYTES + ", not " + megabytes);
-        }
-        return new FileLimits(megabytes * 1024 * 1024);
-    }
-
-    private static Optional<EdiAddress> ownAddress(String configured) {
-        if (configured.isEmpty()) {
-            return Optional.empty();
-        }
-        String[] address = configured.split(":", 2);
-        if (address.length != 2) {
-            throw new IllegalArgumentException(
-                    "own.address must be qualifier:id such as ZZ:LOTTRACE, not " + configured);
-        }
-        return Optional.of(new EdiAddress(address[0], address[1]));
     }
 
     /** Lets the file that is being processed come to its end. */
@@ -270,18 +224,7 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
                     "partner " + set.receiver().id() + " has no interchange address; enter it in its profile"));
         }
         try {
-            Outbox.Message message = new Outbox.Message(
-                    set.code(),
-                    set.functionalId(),
-                    set.version(),
-                    sender.get(),
-                    receiver.get(),
-                    set.key(),
-                    set.withheld(),
-                    List.of(
-                            Outbox.isEdifact(set.code())
-                                    ? MessageWriter.segments(set.xml())
-                                    : SetWriter.segments(set.xml())));
+            Outbox.Message message = Outbox.Message.of(set, sender.get(), receiver.get());
             return unitOfWork.required(() -> outbox.store(message));
         } catch (IllegalArgumentException e) {
             return List.of(new Violation("CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, e.getMessage()));
@@ -296,6 +239,11 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
     @Override
     public List<Violation> check(byte[] content) {
         return intake.check(content);
+    }
+
+    @Override
+    public FilePreview preview(byte[] content) {
+        return unitOfWork.required(() -> previews.of(content));
     }
 
     @Override

@@ -5,12 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -21,21 +17,9 @@ import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
-import org.lottrace.edi.x12.internal.ack.InterchangeNote;
-import org.lottrace.edi.x12.internal.rules.ContentRules;
-import org.lottrace.edi.x12.internal.schema.EdifactWriter;
-import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
-import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
+import org.lottrace.edi.x12.internal.schema.MessageWriter;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
-import org.lottrace.edi.x12.internal.schema.SetCheck;
-import org.lottrace.edi.x12.internal.schema.SetReader;
-import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
-import org.lottrace.edi.x12.internal.syntax.FileLimits;
-import org.lottrace.edi.x12.internal.syntax.Finding;
-import org.lottrace.edi.x12.internal.syntax.Interchange;
-import org.lottrace.edi.x12.internal.syntax.ScannedFile;
-import org.lottrace.edi.x12.internal.syntax.TransactionSet;
-import org.lottrace.edi.x12.internal.syntax.X12Scanner;
+import org.lottrace.edi.x12.internal.schema.SetWriter;
 import org.lottrace.folder.FileMoves;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +37,7 @@ final class Outbox {
     private final UnitOfWork unitOfWork;
     private final InterchangeStore store;
     private final NumberSequences numbers;
-    private final SchemaFolder schemas;
+    private final Rendering rendering;
     private final ExchangeSettings settings;
     private final Clock clock;
 
@@ -67,7 +51,7 @@ final class Outbox {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.numbers = numbers;
-        this.schemas = schemas;
+        this.rendering = new Rendering(schemas, settings.usage(), clock);
         this.settings = settings;
         this.clock = clock;
     }
@@ -85,6 +69,22 @@ final class Outbox {
             String key,
             boolean withheld,
             List<List<List<String>>> sets) {
+        /** @throws IllegalArgumentException if its content is not that of a set */
+        static Message of(OutboundTransactionSet set, EdiAddress sender, EdiAddress receiver) {
+            return new Message(
+                    set.code(),
+                    set.functionalId(),
+                    set.version(),
+                    sender,
+                    receiver,
+                    set.key(),
+                    set.withheld(),
+                    List.of(
+                            Outbox.isEdifact(set.code())
+                                    ? MessageWriter.segments(set.xml())
+                                    : SetWriter.segments(set.xml())));
+        }
+
         boolean isEdifact() {
             return Outbox.isEdifact(code);
         }
@@ -107,10 +107,11 @@ final class Outbox {
         if (store.find(key).isPresent()) {
             return List.of();
         }
-        List<Violation> problems = message.code().equals(TA1) ? List.of() : readBack(write(message, 0));
+        List<Violation> problems =
+                message.code().equals(TA1) ? List.of() : rendering.check(rendering.write(message, 0));
         if (problems.isEmpty()) {
             long control = (numbers.next(SEQUENCE) - 1) % CONTROL_NUMBERS + 1;
-            store.insert(record(message, control), Optional.of(key), write(message, control));
+            store.insert(record(message, control), Optional.of(key), rendering.write(message, control));
             unitOfWork.afterCommit(this::writePending);
         }
         return problems;
@@ -133,68 +134,10 @@ final class Outbox {
         return String.format("%09d", number);
     }
 
-    private byte[] write(Message message, long control) {
-        if (message.code().equals(TA1)) {
-            return InterchangeNote.write(
-                    message.sender(),
-                    message.receiver(),
-                    control,
-                    LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                    settings.usage(),
-                    message.sets().get(0).get(0));
-        }
-        Envelope envelope = new Envelope(
-                message.code(),
-                message.functionalId(),
-                message.version(),
-                message.sender(),
-                message.receiver(),
-                control,
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                settings.usage());
-        return message.isEdifact()
-                ? EdifactWriter.write(envelope, message.sets())
-                : InterchangeWriter.write(envelope, message.sets());
-    }
-
     /** @return false when it is withheld since it was read: a recall found it unsent */
     private boolean claimed(InterchangeRecord record) {
         return unitOfWork.required(
                 () -> store.replaceStatus(record.id(), InterchangeStatus.PENDING, InterchangeStatus.SENDING));
-    }
-
-    private List<Violation> readBack(byte[] content) {
-        ScannedFile file = EdifactScanner.isEdifact(content)
-                ? EdifactScanner.scan(content, FileLimits.NONE)
-                : X12Scanner.scan(content);
-        return file.interchanges().stream()
-                .flatMap(interchange -> interchange.groups().stream().flatMap(group -> group.sets().stream()
-                        .flatMap(set -> problems(interchange, group.version(), set))))
-                .map(Finding::violation)
-                .toList();
-    }
-
-    private Stream<Finding> problems(Interchange interchange, String version, TransactionSet set) {
-        if (set.isEdifact()) {
-            return schemas.message(set.directory(), set.code())
-                    .map(grammar -> Stream.concat(
-                            SetCheck.check(set, interchange.delimiters().component(), grammar, Map.of())
-                                    .findings()
-                                    .stream(),
-                            ContentRules.check(set).stream()))
-                    .orElseGet(() -> Stream.of(Finding.ofFile(
-                            "SCHEMA_MISSING",
-                            "there is no schema for message " + set.code() + " of directory " + set.directory()
-                                    + "; put one into edi-mappings/edifact")));
-        }
-        return schemas.find(version, set.code())
-                .map(schema -> Stream.concat(
-                        SetReader.read(set, interchange.delimiters(), schema).stream(),
-                        ContentRules.check(set).stream()))
-                .orElseGet(() -> Stream.of(Finding.ofFile(
-                        "SCHEMA_MISSING",
-                        "there is no schema for transaction set " + set.code() + " of version " + version
-                                + "; put one into edi-mappings/x12")));
     }
 
     private InterchangeRecord record(Message message, long control) {

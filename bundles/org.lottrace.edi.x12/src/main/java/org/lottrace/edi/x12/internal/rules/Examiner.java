@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.partner.EdiAddress;
@@ -35,7 +37,7 @@ import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 public final class Examiner {
     private static final int MOST_FINDINGS = 1000;
 
-    private final PartnerDirectory partners;
+    private final Function<EdiAddress, Optional<Party>> partners;
     private final SchemaFolder schemas;
     private final OwnAddresses own;
     private final FileLimits limits;
@@ -46,11 +48,21 @@ public final class Examiner {
      * @param limits what a file may hold
      */
     public Examiner(PartnerDirectory partners, SchemaFolder schemas, OwnAddresses own, FileLimits limits) {
+        this(partners::find, schemas, own, limits);
+    }
+
+    private Examiner(
+            Function<EdiAddress, Optional<Party>> partners, SchemaFolder schemas, OwnAddresses own, FileLimits limits) {
         this.partners = partners;
         this.schemas = schemas;
         this.own = own;
         this.limits = limits;
         this.tolerances = new Tolerances(schemas.mappings());
+    }
+
+    /** @return one that takes partners for what they are made */
+    public Examiner taking(UnaryOperator<Party> made) {
+        return new Examiner(address -> partners.apply(address).map(made), schemas, own, limits);
     }
 
     /**
@@ -82,7 +94,7 @@ public final class Examiner {
                         : EnvelopeRules.ofInterchange(interchange));
         Optional<EdiAddress> sender = address(interchange, Place.SENDER, "sender", findings);
         Optional<EdiAddress> receiver = address(interchange, Place.RECEIVER, "receiver", findings);
-        Optional<Party> party = sender.flatMap(partners::find);
+        Optional<Party> party = sender.flatMap(partners);
         if (sender.isPresent() && party.isEmpty()) {
             findings.add(Finding.of(
                     "SENDER_UNKNOWN",

@@ -7,15 +7,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.lottrace.api.partner.PartnerProfile;
 
 /**
  * What a partner may get wrong: {@code tolerated} in {@code partners/NAME/CODE.properties} names the codes of problems that are noted
  * with the interchange and refuse nothing. What makes the meaning of a set uncertain can never be tolerated.
  */
 final class Tolerances {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
     /** Counts and control numbers that contradict, form of single values, segments out of order. */
     private static final Set<String> TOLERABLE = Set.of(
             "INTERCHANGE_CONTROL_DIFFERS",
@@ -51,7 +50,7 @@ final class Tolerances {
      */
     Set<String> of(String mapping, String code) {
         Path file = partners.resolve(mapping).resolve(code + ".properties");
-        if (!NAME.matcher(mapping).matches() || !Files.isRegularFile(file)) {
+        if (!PartnerProfile.isFolder(mapping) || !Files.isRegularFile(file)) {
             return Set.of();
         }
         Properties properties = new Properties();

@@ -27,16 +27,20 @@ public final class InterchangeWriter {
 
     private static final int LONGEST_ID = 15;
 
-    private static final Schema CONTROL = controlSchema();
+    /** GS08 of those whose ISA has a character between repeated elements. */
+    private static final String REPEATING = "005010";
+
+    private static final Schema CONTROL = controlSchema("00401");
+    private static final Schema CONTROL_REPEATING = controlSchema("00501");
 
     private InterchangeWriter() {}
 
-    private static Schema controlSchema() {
+    private static Schema controlSchema(String version) {
         try {
             return SchemaFactory.newFactory()
-                    .getControlSchema(EDIStreamConstants.Standards.X12, new String[] {"00401"});
+                    .getControlSchema(EDIStreamConstants.Standards.X12, new String[] {version});
         } catch (EDISchemaException e) {
-            throw new IllegalStateException("StAEDI brings the control schema of X12 00401", e);
+            throw new IllegalStateException("StAEDI brings the control schema of X12 " + version, e);
         }
     }
 
@@ -60,7 +64,12 @@ public final class InterchangeWriter {
             EdiAddress receiver,
             long control,
             LocalDateTime at,
-            String usage) {}
+            String usage) {
+        /** @return whether ISA11 says what stands between repeated elements */
+        boolean isRepeating() {
+            return version.compareTo(REPEATING) >= 0;
+        }
+    }
 
     /**
      * @param sets for each transaction set its segments between ST and SE, the tag being the first text of each
@@ -69,18 +78,24 @@ public final class InterchangeWriter {
     public static byte[] write(Envelope envelope, List<List<List<String>>> sets) {
         requireShort(envelope.sender());
         requireShort(envelope.receiver());
-        Delimiters delimiters = Delimiters.absentFrom(
-                sets.stream().flatMap(List::stream).flatMap(List::stream).toList());
+        List<String> texts =
+                sets.stream().flatMap(List::stream).flatMap(List::stream).toList();
+        Delimiters delimiters = Delimiters.absentFrom(texts);
+        boolean isRepeating = envelope.isRepeating();
+        String repetition = isRepeating ? String.valueOf(delimiters.repetition(texts)) : "U";
         EDIOutputFactory factory = EDIOutputFactory.newFactory();
         factory.setProperty(EDIOutputFactory.PRETTY_PRINT, true);
         factory.setProperty(EDIStreamConstants.Delimiters.DATA_ELEMENT, delimiters.element());
         factory.setProperty(EDIStreamConstants.Delimiters.COMPONENT_ELEMENT, delimiters.component());
         factory.setProperty(EDIStreamConstants.Delimiters.SEGMENT, delimiters.segment());
+        if (isRepeating) {
+            factory.setProperty(EDIStreamConstants.Delimiters.REPETITION, repetition.charAt(0));
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (EDIStreamWriter writer = factory.createEDIStreamWriter(out, StandardCharsets.UTF_8.name())) {
-            writer.setControlSchema(CONTROL);
+            writer.setControlSchema(isRepeating ? CONTROL_REPEATING : CONTROL);
             writer.startInterchange();
-            for (List<String> segment : segments(envelope, delimiters, sets)) {
+            for (List<String> segment : segments(envelope, delimiters, repetition, sets)) {
                 segment(writer, segment);
             }
             writer.endInterchange();
@@ -99,7 +114,8 @@ public final class InterchangeWriter {
         }
     }
 
-    private static List<List<String>> segments(Envelope e, Delimiters delimiters, List<List<List<String>>> sets) {
+    private static List<List<String>> segments(
+            Envelope e, Delimiters delimiters, String repetition, List<List<List<String>>> sets) {
         String isaControl = String.format("%09d", e.control());
         String groupControl = String.valueOf(e.control());
         List<List<String>> all = new ArrayList<>();
@@ -115,8 +131,8 @@ public final class InterchangeWriter {
                 String.format("%-15s", e.receiver().id()),
                 e.at().format(YYMMDD),
                 e.at().format(HHMM),
-                "U",
-                "00401",
+                repetition,
+                e.isRepeating() ? "00501" : "00401",
                 isaControl,
                 "0",
                 e.usage(),

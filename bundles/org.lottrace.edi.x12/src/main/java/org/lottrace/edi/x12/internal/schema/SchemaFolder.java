@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 public final class SchemaFolder {
     private static final Pattern VERSION = Pattern.compile("(\\d{6}).*");
     private static final String SHIP_NOTICE = "856";
+    private static final Set<String> WRITTEN_ALIKE = Set.of(SHIP_NOTICE, "861");
     private static final String OLDEST = "002001";
     private static final String COMMON_VERSION = "004010";
     private static final String NEWEST = "005010";
@@ -49,6 +51,9 @@ public final class SchemaFolder {
     }
 
     /**
+     * What we write of {@value #NEWEST}, ship notices and receiving advices, has the same segments as in {@value #COMMON_VERSION}: where it has
+     * no file of its own, it is checked with that.
+     *
      * @return the schema, or empty when there is no file for it
      * @throws IllegalStateException if the file is no schema; the message names it
      */
@@ -58,6 +63,9 @@ public final class SchemaFolder {
             return Optional.empty();
         }
         Path file = folder.resolve(matcher.group(1)).resolve(code + ".xml");
+        if (!Files.isRegularFile(file) && matcher.group(1).equals(NEWEST) && WRITTEN_ALIKE.contains(code)) {
+            file = folder.resolve(COMMON_VERSION).resolve(code + ".xml");
+        }
         return Files.isRegularFile(file) ? Optional.of(load(file)) : Optional.empty();
     }
 

@@ -29,4 +29,16 @@ public record Delimiters(char element, char component, char segment) {
         }
         return new Delimiters(free.get(0), free.get(1), free.get(2));
     }
+
+    /** @return ISA11 from version 00402 on, between repeated elements: a character that appears in none of the texts and separates nothing else */
+    public char repetition(Collection<String> texts) {
+        return "^`{}|>!\\_@#$%&;=?<\"+'()*:~"
+                .chars()
+                .mapToObj(character -> (char) character)
+                .filter(candidate -> candidate != element && candidate != component && candidate != segment)
+                .filter(candidate -> texts.stream().noneMatch(text -> text.indexOf(candidate) >= 0))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("the data uses every character that could separate its elements"));
+    }
 }

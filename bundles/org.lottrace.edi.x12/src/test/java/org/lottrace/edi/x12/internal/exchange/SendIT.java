@@ -67,6 +67,17 @@ class SendIT {
     }
 
     @Test
+    void version_5010_says_in_its_ISA_what_stands_between_repeated_elements() {
+        assertEquals(List.of(), send(ACME, "005010VICS", NOTICE.replace("A*17:2~", "A17^2")));
+
+        String file = text(exchange.folders.outbox(), "856-ACME-000000001.edi");
+        assertEquals(
+                List.of("`", "00501", "000000001"),
+                List.of(file.lines().findFirst().orElseThrow().split("\\*")).subList(11, 14));
+        assertTrue(file.contains("*X*005010VICS~") && file.contains("*LT*A17^2*"), file);
+    }
+
+    @Test
     void what_our_own_schema_refuses_is_not_sent_and_takes_no_number() {
         List<Violation> problems = send(ACME, NOTICE.replace("<e:SN103>EA</e:SN103>", ""));
 
@@ -318,6 +329,10 @@ class SendIT {
     }
 
     private List<Violation> send(Party receiver, String xml) {
-        return exchange.service.send(new OutboundTransactionSet("856", "SH", "004010", receiver, "ship-1", xml, false));
+        return send(receiver, "004010", xml);
+    }
+
+    private List<Violation> send(Party receiver, String version, String xml) {
+        return exchange.service.send(new OutboundTransactionSet("856", "SH", version, receiver, "ship-1", xml, false));
     }
 }

@@ -1,0 +1,99 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.lottrace.api.edi.MappingBench;
+import org.lottrace.api.edi.MappingFile;
+import org.lottrace.api.partner.PartnerProfile;
+import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+
+/** What can be said of a file of a draft before it is tried. */
+final class DraftChecks {
+    private static final Set<String> FILES = Set.of(
+            "856.oxm.xml",
+            "856.properties",
+            "DESADV.oxm.xml",
+            "DESADV.properties",
+            "exchange.properties",
+            "warehouse.properties");
+    private static final int MOST_CHARACTERS = 1024 * 1024;
+    private static final int LONGEST_REASON = 500;
+
+    private DraftChecks() {}
+
+    static List<Violation> of(String name, MappingFile file) {
+        if (!PartnerProfile.isFolder(name) || name.endsWith(PartnerProfile.DRAFT)) {
+            return List.of(
+                    new Violation(
+                            MappingBench.MAPPING_NAME_INVALID,
+                            "name",
+                            "\"" + name
+                                    + "\" cannot be the name of a mapping; use 1 to 60 letters, digits, underscores and hyphens"));
+        }
+        if (!FILES.contains(file.name())) {
+            return invalid(
+                    "name",
+                    "\"" + file.name() + "\" is no file of a mapping; there are "
+                            + FILES.stream().sorted().toList());
+        }
+        if (file.text().length() > MOST_CHARACTERS) {
+            return invalid("text", file.name() + " has more than " + MOST_CHARACTERS + " characters");
+        }
+        return file.text().isEmpty() ? List.of() : content(file);
+    }
+
+    static List<Violation> reason(String reason) {
+        if (reason.isBlank()) {
+            return List.of(new Violation("REASON_MISSING", "reason", "say why, for whoever looks at it later"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            return List.of(new Violation(
+                    "REASON_TOO_LONG", "reason", "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
+        }
+        return ControlCharacters.in(reason, ViolationPath.of("reason")).stream().toList();
+    }
+
+    private static List<Violation> content(MappingFile file) {
+        try {
+            if (file.name().endsWith(".xml")) {
+                readXml(file.text());
+            } else {
+                Properties properties = new Properties();
+                properties.load(new StringReader(file.text()));
+                if (file.name().equals("exchange.properties")) {
+                    Agreement.of(properties);
+                }
+            }
+            return List.of();
+        } catch (XMLStreamException e) {
+            return invalid(
+                    "text",
+                    file.name() + " is not well-formed, line " + e.getLocation().getLineNumber() + ", column "
+                            + e.getLocation().getColumnNumber() + ": " + e.getMessage());
+        } catch (IllegalArgumentException | IOException e) {
+            return invalid("text", file.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static void readXml(String text) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+        while (reader.hasNext()) {
+            reader.next();
+        }
+    }
+
+    private static List<Violation> invalid(String field, String message) {
+        return List.of(new Violation(MappingBench.MAPPING_FILE_INVALID, field, message));
+    }
+}

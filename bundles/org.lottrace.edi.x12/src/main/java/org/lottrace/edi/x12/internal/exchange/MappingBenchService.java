@@ -1,0 +1,272 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.lottrace.api.audit.AuditLog;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.FilePreview;
+import org.lottrace.api.edi.InterchangeFilter;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.MappingBench;
+import org.lottrace.api.edi.MappingFile;
+import org.lottrace.api.edi.MappingSummary;
+import org.lottrace.api.edi.MappingVersion;
+import org.lottrace.api.edi.PartnerMapping;
+import org.lottrace.api.edi.SentAgain;
+import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.edi.TriedDocument;
+import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.rules.OwnAddresses;
+import org.lottrace.edi.x12.internal.schema.SchemaFolder;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drafts of mappings, tried on what was exchanged last. One change at a time. */
+@Component(configurationPid = InterchangesService.PID)
+public final class MappingBenchService implements MappingBench {
+    private static final Logger LOG = LoggerFactory.getLogger(MappingBenchService.class);
+    private static final int MOST_VERSIONS = 100;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<TransactionSetHandler> handlers = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<SentAgain> makers = List.of();
+
+    private final UnitOfWork unitOfWork;
+    private final InterchangeStore store;
+    private final PartnerDirectory partners;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final MappingFolders folders;
+    private final Examiner examiner;
+    private final Previews today;
+    private final SentPreviews sent;
+
+    @Activate
+    public MappingBenchService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference InterchangeStore store,
+            @Reference PartnerDirectory partners,
+            @Reference AuditLog audit,
+            @Reference Clock clock,
+            InterchangesConfig config) {
+        this(unitOfWork, store, partners, audit, clock, Path.of(config.mappings()), ExchangeSettings.of(config));
+    }
+
+    /** For tests. */
+    MappingBenchService(
+            UnitOfWork unitOfWork,
+            InterchangeStore store,
+            PartnerDirectory partners,
+            AuditLog audit,
+            Clock clock,
+            Path mappings,
+            ExchangeSettings settings) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.partners = partners;
+        this.audit = audit;
+        this.clock = clock;
+        this.folders = new MappingFolders(mappings);
+        SchemaFolder schemas = new SchemaFolder(mappings);
+        this.sent = new SentPreviews(store, () -> makers, new Rendering(schemas, settings.usage(), clock));
+        this.examiner =
+                new Examiner(partners, schemas, new OwnAddresses(partners, settings.ownAddress()), settings.limits());
+        this.today = new Previews(examiner, () -> handlers);
+    }
+
+    @Override
+    public List<MappingSummary> all() {
+        List<Party> parties = partners.all();
+        return folders.names().stream()
+                .map(name -> new MappingSummary(name, users(parties, name), folders.isDrafted(name)))
+                .toList();
+    }
+
+    @Override
+    public Optional<PartnerMapping> find(String name) {
+        return folders.names().contains(name)
+                ? Optional.of(new PartnerMapping(
+                        name,
+                        users(partners.all(), name),
+                        folders.files(name),
+                        folders.draft(name),
+                        folders.isTried(name),
+                        folders.versions(name).stream().limit(MOST_VERSIONS).toList()))
+                : Optional.empty();
+    }
+
+    @Override
+    public synchronized List<Violation> draft(String name, MappingFile file) {
+        List<Violation> problems = DraftChecks.of(name, file);
+        if (problems.isEmpty()) {
+            folders.putIntoDraft(name, file);
+        }
+        return problems;
+    }
+
+    @Override
+    public synchronized List<Violation> discard(String name) {
+        List<Violation> problems = drafted(name);
+        if (problems.isEmpty()) {
+            folders.discardDraft(name);
+        }
+        return problems;
+    }
+
+    @Override
+    public synchronized Optional<List<TriedDocument>> tryOut(String name, int documents) {
+        if (documents < 1 || documents > MOST_DOCUMENTS) {
+            throw new IllegalArgumentException("1 to " + MOST_DOCUMENTS + " documents can be tried, not " + documents);
+        }
+        if (!drafted(name).isEmpty()) {
+            return Optional.empty();
+        }
+        Previews drafted = withDraft(name);
+        List<TriedDocument> tried = unitOfWork.required(() -> newest(name, documents).stream()
+                .flatMap(exchanged -> tried(exchanged, drafted).stream())
+                .toList());
+        folders.setTried(name);
+        return Optional.of(tried);
+    }
+
+    @Override
+    public FilePreview preview(String name, byte[] content) {
+        Previews previews = drafted(name).isEmpty() ? withDraft(name) : today;
+        return unitOfWork.required(() -> previews.of(content));
+    }
+
+    @Override
+    public synchronized List<Violation> activate(Caller caller, String name, String reason) {
+        List<Violation> problems = new ArrayList<>(drafted(name));
+        if (problems.isEmpty() && !folders.isTried(name)) {
+            problems.add(
+                    new Violation(
+                            DRAFT_NOT_TRIED,
+                            "name",
+                            "the draft of " + name
+                                    + " was not tried as it is now; try it, look at what it reads otherwise, then activate it"));
+        }
+        problems.addAll(DraftChecks.reason(reason));
+        if (problems.isEmpty()) {
+            use(caller, name, folders.draft(name), reason, "");
+            folders.discardDraft(name);
+        }
+        return problems;
+    }
+
+    @Override
+    public synchronized List<Violation> rollBack(Caller caller, String name, int version, String reason) {
+        List<Violation> problems = new ArrayList<>(DraftChecks.reason(reason));
+        if (!folders.names().contains(name)) {
+            problems.add(0, new Violation(MAPPING_UNKNOWN, "name", "there is no mapping " + name));
+            return problems;
+        }
+        Optional<MappingVersion> wanted = folders.versions(name).stream()
+                .filter(known -> known.number() == version)
+                .findFirst();
+        if (wanted.isEmpty()) {
+            problems.add(0, new Violation(VERSION_UNKNOWN, "version", name + " has no version " + version));
+        }
+        if (problems.isEmpty() && !wanted.orElseThrow().files().equals(folders.files(name))) {
+            use(caller, name, wanted.orElseThrow().files(), reason, ", which is version " + version);
+        }
+        return problems;
+    }
+
+    private void use(Caller caller, String name, List<MappingFile> files, String reason, String which) {
+        int number = folders.use(name, files, clock.instant(), caller.name(), reason);
+        LOG.info("mapping activated mapping={} version={} by={}", name, number, caller.name());
+        audit.configured(caller, "edi-mappings/" + name, "version " + number + which + ": " + reason);
+    }
+
+    private List<Violation> drafted(String name) {
+        return folders.names().contains(name) && folders.isDrafted(name)
+                ? List.of()
+                : List.of(new Violation(
+                        DRAFT_MISSING, "name", "mapping " + name + " has no draft; put a file into one first"));
+    }
+
+    /** Whoever uses the mapping is read with its draft; nobody else is. */
+    private Previews withDraft(String name) {
+        UnaryOperator<Party> drafted = party -> party.profile().mapping().equals(name)
+                ? party.with(party.profile().drafted())
+                : party;
+        return new Previews(examiner.taking(drafted), () -> handlers);
+    }
+
+    /** An interchange, and the partner who sent or got it. */
+    private record Exchanged(InterchangeRecord interchange, Party partner) {}
+
+    private Optional<TriedDocument> tried(Exchanged exchanged, Previews drafted) {
+        InterchangeRecord interchange = exchanged.interchange();
+        if (interchange.direction() == Direction.INBOUND) {
+            byte[] content = store.content(interchange.id());
+            return Optional.of(DraftTrial.of(interchange, today.of(content), drafted.of(content)));
+        }
+        Party partner = exchanged.partner();
+        return sent.of(interchange, partner).flatMap(before -> sent.of(
+                        interchange, partner.with(partner.profile().drafted()))
+                .map(after -> DraftTrial.of(interchange, before, after)));
+    }
+
+    private List<Exchanged> newest(String name, int documents) {
+        return partners.all().stream()
+                .filter(party -> party.profile().mapping().equals(name))
+                .flatMap(party -> Stream.of(Direction.values()).flatMap(way -> exchanged(party, way, documents)))
+                .sorted(Comparator.comparingLong(
+                                (Exchanged exchanged) -> exchanged.interchange().id())
+                        .reversed())
+                .limit(documents)
+                .toList();
+    }
+
+    /** What came twice, and what nobody could read, says nothing about a mapping. */
+    private Stream<Exchanged> exchanged(Party party, Direction way, int documents) {
+        Optional<EdiAddress> address = party.profile().ediAddress();
+        if (address.isEmpty()) {
+            return Stream.empty();
+        }
+        InterchangeFilter filter = new InterchangeFilter(Optional.of(way), Optional.empty(), address);
+        return store.before(Long.MAX_VALUE, filter, documents * 2).stream()
+                .filter(record -> (way == Direction.INBOUND ? record.sender() : record.receiver())
+                        .equals(address.get().toString()))
+                .filter(record -> record.status() != InterchangeStatus.DUPLICATE)
+                .filter(record -> way == Direction.OUTBOUND || isRead(record))
+                .filter(record -> !record.transactionSets().isEmpty())
+                .map(record -> new Exchanged(record, party));
+    }
+
+    private boolean isRead(InterchangeRecord record) {
+        return record.transactionSets().stream().anyMatch(code -> handlers.stream()
+                .anyMatch(handler -> handler.transactionSet().equals(code)));
+    }
+
+    private static List<PartyId> users(List<Party> parties, String mapping) {
+        return parties.stream()
+                .filter(party -> party.profile().mapping().equals(mapping))
+                .map(Party::id)
+                .toList();
+    }
+}
