@@ -122,7 +122,8 @@ public final class CostHistoryService implements CostHistory {
             long known = costs.lastNumber();
             return Stream.iterate(first, month -> month.plusMonths(1))
                     .limit(months)
-                    .map(month -> new CogsMonth(month.atDay(1), soldOnAccount(month.atDay(1), month.atEndOfMonth(), known)))
+                    .map(month ->
+                            new CogsMonth(month.atDay(1), soldOnAccount(month.atDay(1), month.atEndOfMonth(), known)))
                     .toList();
         });
     }
