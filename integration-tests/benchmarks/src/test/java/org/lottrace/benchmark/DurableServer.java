@@ -107,11 +107,11 @@ final class DurableServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (standby.isPresent()) {
-            standby.get().close();
-        }
         if (way.isPresent()) {
             way.get().close();
+        }
+        if (standby.isPresent()) {
+            standby.get().close();
         }
         primary.close();
         try (Stream<Path> files = Files.walk(folder)) {
