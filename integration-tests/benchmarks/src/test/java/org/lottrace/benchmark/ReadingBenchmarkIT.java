@@ -5,6 +5,7 @@ import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.lottrace.edi.asn856.internal.ReadingComparison;
+import org.lottrace.edi.asn856.internal.StoringMeasurement;
 
 /** Prints how fast ship notices are read, against StAEDI, alone and with MOXy; run by the profile {@code benchmark} only. */
 class ReadingBenchmarkIT {
@@ -15,5 +16,10 @@ class ReadingBenchmarkIT {
     @Test
     void ship_notices_against_staedi() throws IOException, EDISchemaException, JAXBException {
         new ReadingComparison(BYTES, RIVAL_BYTES).print();
+    }
+
+    @Test
+    void ship_notices_to_stored_notices() throws IOException {
+        new StoringMeasurement().print();
     }
 }

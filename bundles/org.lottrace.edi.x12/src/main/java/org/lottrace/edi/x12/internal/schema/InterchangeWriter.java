@@ -142,9 +142,17 @@ public final class InterchangeWriter {
         return all;
     }
 
+    /** A receiver drops line breaks wherever they stand, so the text would be another one there. */
+    private static void requireWritable(String element) {
+        if (element.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("\"" + element.strip() + "\" contains a control character");
+        }
+    }
+
     private static void segment(EDIStreamWriter writer, List<String> segment) throws EDIStreamException {
         writer.writeStartSegment(segment.get(0));
         for (String element : segment.subList(1, segment.size())) {
+            requireWritable(element);
             if (element.isEmpty()) {
                 writer.writeEmptyElement();
             } else {

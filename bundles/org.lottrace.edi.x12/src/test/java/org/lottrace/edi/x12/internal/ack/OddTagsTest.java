@@ -1,0 +1,75 @@
+package org.lottrace.edi.x12.internal.ack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter.AcknowledgedSet;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
+import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
+import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
+import org.lottrace.edi.x12.testing.SamplePartners;
+
+/** What stands where a tag should is answered in a 997 that is right itself; found by Jazzer. */
+class OddTagsTest {
+    private static final Examiner EXAMINER = SamplePartners.examiner();
+
+    @ParameterizedTest
+    @CsvSource({"T0301, T03", "DTM036, DTM", "Z, ??", "'A ', ??", "äöü, äöü"})
+    void a_tag_that_is_none_is_cut_to_what_fits(String sent, String answered) {
+        ExaminedGroup group =
+                EXAMINER.examine(file(sent)).interchanges().get(0).groups().get(0);
+
+        List<List<String>> answer = AcknowledgementWriter.write(
+                group, List.of(new AcknowledgedSet(group.sets().get(0), false)));
+
+        assertEquals(
+                answered,
+                answer.stream()
+                        .filter(segment -> segment.get(0).equals("AK3"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get(1));
+        assertEquals(
+                List.of(),
+                EXAMINER.examine(written(answer)).interchanges().stream()
+                        .flatMap(ExaminedInterchange::allFindings)
+                        .toList());
+    }
+
+    private static byte[] file(String tag) {
+        return Stream.of(
+                        "ISA*00*          *00*          *ZZ*ACME           *ZZ*LOTTRACE       *260302*0915*U*00401*000000001*0*P*>",
+                        "GS*SH*ACME*LOTTRACE*20260302*0915*1*X*004010",
+                        "ST*856*0001",
+                        "BSN*00*N-1*20260302*0910",
+                        tag + "*1",
+                        "SE*4*0001",
+                        "GE*1*1",
+                        "IEA*1*000000001")
+                .map(segment -> segment + "~\n")
+                .reduce("", String::concat)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] written(List<List<String>> answer) {
+        return InterchangeWriter.write(
+                new Envelope(
+                        "997",
+                        "FA",
+                        "004010",
+                        new EdiAddress("ZZ", "ACME"),
+                        new EdiAddress("ZZ", "LOTTRACE"),
+                        1,
+                        LocalDateTime.of(2026, 3, 2, 9, 15),
+                        "P"),
+                List.of(answer));
+    }
+}
