@@ -38,7 +38,7 @@ class ReadingFuzzIT {
     /** They repeat what the sender wrote, right or wrong, so that it knows what is answered. */
     private static final Set<String> COPIED = Set.of("AK1", "AK2");
 
-    @FuzzTest(maxDuration = "4h", maxExecutions = 20_000)
+    @FuzzTest(maxDuration = "4h", maxExecutions = 1_000_000)
     void any_file_is_read_or_refused_and_answered(byte[] file) {
         Examination examination = EXAMINER.examine(file);
         for (ExaminedInterchange interchange : examination.interchanges()) {

@@ -29,7 +29,7 @@ import org.lottrace.edi.x12.testing.X12;
 class WritingFuzzIT {
     private static final Binding BINDING = new PartnerFolder(SamplePartners.MAPPINGS).binding("standard");
 
-    @FuzzTest(maxDuration = "4h", maxExecutions = 20_000)
+    @FuzzTest(maxDuration = "4h", maxExecutions = 1_000_000)
     void any_notice_is_read_back_or_refused(FuzzedDataProvider data) {
         ShipNotice notice;
         try {
