@@ -25,7 +25,10 @@ import org.lottrace.company.TestCompany;
  */
 final class ManyCallersComparison implements AutoCloseable {
     private static final int CALLERS = 16;
-    private static final int WARM_UP_TURNS = Integer.getInteger("benchmark.warm.up.turns", 4);
+    /** Of each caller: the compiler wants thousands, whatever JDBC takes for as many. */
+    private static final int WARM_UP_TRANSFERS = Integer.getInteger("benchmark.warm.up.transfers", 400);
+
+    private static final int WARM_UP_TURNS = 2;
     private static final int TURNS = Integer.getInteger("benchmark.turns", 7);
 
     private final TransferredLots lots;
@@ -91,16 +94,17 @@ final class ManyCallersComparison implements AutoCloseable {
     private void compare(String name, List<Caller> ours) throws Exception {
         List<Caller> jdbc =
                 rivals.stream().<Caller>map(rival -> rival::transfer).toList();
+        turn(ours, WARM_UP_TRANSFERS);
         for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-            turn(ours);
-            turn(jdbc);
+            turn(ours, inATurn);
+            turn(jdbc, inATurn);
         }
         lots.analyze();
         List<Taken> ofOurs = new ArrayList<>();
         List<Taken> ofJdbc = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {
-            ofOurs.add(turn(ours));
-            ofJdbc.add(turn(jdbc));
+            ofOurs.add(turn(ours, inATurn));
+            ofJdbc.add(turn(jdbc, inATurn));
         }
         print(name + ", LotTrace", ofOurs);
         print(name + ", JDBC", ofJdbc);
@@ -114,7 +118,8 @@ final class ManyCallersComparison implements AutoCloseable {
                 .toList());
     }
 
-    private Taken turn(List<Caller> callers) throws IOException, InterruptedException, ExecutionException {
+    /** @param number of transfers of each caller */
+    private Taken turn(List<Caller> callers, int number) throws IOException, InterruptedException, ExecutionException {
         ServerTime server = new ServerTime(lots.database);
         long before = server.nanos();
         long begin = System.nanoTime();
@@ -124,7 +129,7 @@ final class ManyCallersComparison implements AutoCloseable {
             List<Future<Long>> taken = new ArrayList<>();
             for (Caller caller : callers) {
                 taken.add(threads.submit(() -> {
-                    for (int i = 0; i < inATurn; i++) {
+                    for (int i = 0; i < number; i++) {
                         caller.transfer();
                     }
                     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -136,8 +141,8 @@ final class ManyCallersComparison implements AutoCloseable {
         } finally {
             threads.shutdownNow();
         }
-        double all = CALLERS * inATurn;
-        events += CALLERS * inATurn;
+        double all = CALLERS * number;
+        events += CALLERS * number;
         long clock = System.nanoTime() - begin;
         return new Taken((inCallers + server.nanos() - before) / 1e6 / all, inCallers / 1e6 / all, all / (clock / 1e9));
     }
