@@ -25,7 +25,7 @@ public final class AcknowledgementWriter {
     /** Stands in AK301 for what is no tag at all. */
     private static final String NO_TAG = "??";
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}]");
 
     private AcknowledgementWriter() {}
 

@@ -144,8 +144,8 @@ public final class InterchangeWriter {
 
     /** A receiver drops line breaks wherever they stand, so the text would be another one there. */
     private static void requireWritable(String element) {
-        if (element.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("\"" + element.strip() + "\" contains a control character");
+        if (element.indexOf('\r') >= 0 || element.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("\"" + element.strip() + "\" contains a line break");
         }
     }
 

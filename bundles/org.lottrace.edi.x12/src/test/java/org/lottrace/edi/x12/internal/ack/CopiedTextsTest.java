@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.partner.EdiAddress;
@@ -17,8 +18,8 @@ import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
 import org.lottrace.edi.x12.testing.SamplePartners;
 
-/** What stands where a tag should is answered in a 997 that is right itself; found by Jazzer. */
-class OddTagsTest {
+/** What was sent wrong is answered in a 997 that is right itself; found by Jazzer. */
+class CopiedTextsTest {
     private static final Examiner EXAMINER = SamplePartners.examiner();
 
     @ParameterizedTest
@@ -37,6 +38,24 @@ class OddTagsTest {
                         .findFirst()
                         .orElseThrow()
                         .get(1));
+        assertEquals(
+                List.of(),
+                EXAMINER.examine(written(answer)).interchanges().stream()
+                        .flatMap(ExaminedInterchange::allFindings)
+                        .toList());
+    }
+
+    @Test
+    void a_copy_of_what_is_wrong_has_no_control_characters() {
+        ExaminedGroup group = EXAMINER.examine(file("DTM*011*2026\u0080\u0007"))
+                .interchanges()
+                .get(0)
+                .groups()
+                .get(0);
+
+        List<List<String>> answer = AcknowledgementWriter.write(
+                group, List.of(new AcknowledgedSet(group.sets().get(0), false)));
+
         assertEquals(
                 List.of(),
                 EXAMINER.examine(written(answer)).interchanges().stream()
