@@ -20,12 +20,15 @@ import org.lottrace.edi.x12.internal.syntax.Finding;
 public final class AcknowledgementWriter {
     private static final int MOST_CODES = 5;
     private static final int LONGEST_COPY = 99;
+    /** AK401 has room for two digits; of elements behind it AK304 alone says that something is wrong. */
+    private static final int LAST_ELEMENT = 99;
+
     private static final int SHORTEST_TAG = 2;
     private static final int LONGEST_TAG = 3;
     /** Stands in AK301 for what is no tag at all. */
     private static final String NO_TAG = "??";
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}]");
+    private static final Pattern CONTROL = Pattern.compile("(?U)\\p{Cntrl}");
 
     private AcknowledgementWriter() {}
 
@@ -90,7 +93,7 @@ public final class AcknowledgementWriter {
         List<Finding> elements = findings.stream().filter(f -> f.element() > 0).toList();
         if (!elements.isEmpty()) {
             segments.add(List.of("AK3", tag(elements.get(0)), position, "", AckCodes.SEGMENT_HAS_ELEMENT_ERRORS));
-            elements.forEach(f -> segments.add(element(f)));
+            elements.stream().filter(f -> f.element() <= LAST_ELEMENT).forEach(f -> segments.add(element(f)));
         }
     }
 
