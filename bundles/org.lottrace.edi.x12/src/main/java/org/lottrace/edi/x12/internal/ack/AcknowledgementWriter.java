@@ -48,11 +48,15 @@ public final class AcknowledgementWriter {
     public static List<List<String>> write(ExaminedGroup group, List<AcknowledgedSet> sets) {
         boolean isGroupRefused = !group.findings().isEmpty();
         List<List<String>> segments = new ArrayList<>();
-        segments.add(List.of("AK1", group.group().functionalId(), group.group().control()));
+        segments.add(List.of(
+                "AK1",
+                printable(group.group().functionalId()),
+                printable(group.group().control())));
         long accepted = 0;
         for (AcknowledgedSet answered : sets) {
             ExaminedSet set = answered.set();
-            segments.add(List.of("AK2", set.set().code(), set.set().control()));
+            segments.add(List.of(
+                    "AK2", printable(set.set().code()), printable(set.set().control())));
             if (answered.isAccepted() && !isGroupRefused) {
                 accepted++;
                 segments.add(List.of("AK5", "A"));
@@ -97,9 +101,14 @@ public final class AcknowledgementWriter {
         }
     }
 
+    /** A control character cannot be written. */
+    private static String printable(String sent) {
+        return CONTROL.matcher(sent).replaceAll("");
+    }
+
     /** AK301 has room for a tag of two or three characters, whatever was sent as one. */
     private static String tag(Finding finding) {
-        String copy = CONTROL.matcher(finding.tag()).replaceAll("");
+        String copy = printable(finding.tag());
         String tag = copy.substring(0, Math.min(copy.length(), LONGEST_TAG)).strip();
         return tag.length() < SHORTEST_TAG ? NO_TAG : tag;
     }
@@ -107,7 +116,7 @@ public final class AcknowledgementWriter {
     private static List<String> element(Finding finding) {
         String position = String.valueOf(finding.element());
         String code = AckCodes.ofElement(finding);
-        String copy = CONTROL.matcher(finding.text()).replaceAll("");
+        String copy = printable(finding.text());
         return copy.isEmpty()
                 ? List.of("AK4", position, "", code)
                 : List.of("AK4", position, "", code, copy.substring(0, Math.min(copy.length(), LONGEST_COPY)));

@@ -83,6 +83,22 @@ class CopiedTextsTest {
         assertTrue(EdifactWriter.write(envelope("CONTRL", "D:3:UN"), List.of(answer)).length > 0);
     }
 
+    @Test
+    void a_control_number_with_a_control_character_is_answered_without_it() {
+        String file = new String(file("CTT*1"), StandardCharsets.UTF_8).replace("ST*856*0001", "ST*856*00\b01");
+        ExaminedGroup group = EXAMINER.examine(file.getBytes(StandardCharsets.UTF_8))
+                .interchanges()
+                .get(0)
+                .groups()
+                .get(0);
+
+        List<List<String>> answer = AcknowledgementWriter.write(
+                group, List.of(new AcknowledgedSet(group.sets().get(0), false)));
+
+        assertEquals(List.of("AK2", "856", "0001"), answer.get(1));
+        assertTrue(written(answer).length > 0);
+    }
+
     /** Control characters are not copied; element 109 has a number that is too long to be named. */
     static Stream<String> wrongElements() {
         return Stream.of("DTM*011*2026\u0080\u0007", "DTM" + "*".repeat(109) + "\u0007");
