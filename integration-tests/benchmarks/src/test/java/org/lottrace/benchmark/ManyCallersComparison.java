@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.movement.MovementCapture;
@@ -20,47 +21,60 @@ import org.lottrace.company.TestCompany;
 /**
  * Transfers by sixteen callers at once, each of its own lots, on one node and on two, against the same rows by JDBC in a transaction each:
  * events a second, and processor time of the callers and of the server's processes for this database, in turns. What is committed
- * is on the disk. Linux only.
+ * is on the disk, and on the standby's when there is one. Linux only.
  */
-final class ManyCallersComparison {
+final class ManyCallersComparison implements AutoCloseable {
     private static final int CALLERS = 16;
-    private static final int WARM_UP_TURNS = 4;
-    private static final int TURNS = 7;
-    private static final int IN_A_TURN = 50;
+    /** Of each caller: the compiler wants thousands, whatever JDBC takes for as many. */
+    private static final int WARM_UP_TRANSFERS = Integer.getInteger("benchmark.warm.up.transfers", 400);
 
-    private final TransferredLots lots = new TransferredLots();
-    private final MovementCapture oneNode = lots.company.service(MovementCapture.class);
-    private final TestCompany other =
-            TestCompany.on(lots.database.ofAnotherNode()).with(Clock.class, Bakery.CLOCK);
-    private final MovementCapture otherNode = other.service(MovementCapture.class);
+    private static final int WARM_UP_TURNS = 2;
+    private static final int TURNS = Integer.getInteger("benchmark.turns", 7);
+
+    private final TransferredLots lots;
+    private final int inATurn;
+    private final MovementCapture oneNode;
+    private final TestCompany other;
+    private final List<PostingRival> rivals = new ArrayList<>();
     private final int[] transfers = new int[CALLERS];
     private int events = TransferredLots.EVENTS_AT_FIRST;
 
-    /** Milliseconds of processor time for one transfer, and transfers a second. */
-    private record Taken(double processor, double perSecond) {}
+    /** Milliseconds of processor time for one transfer, of it by the callers, and transfers a second. */
+    private record Taken(double processor, double ofCallers, double perSecond) {}
 
     private interface Caller {
         void transfer() throws SQLException;
     }
 
-    void print() throws Exception {
-        lots.database.sql("alter system set fsync = on");
-        lots.database.sql("alter system set synchronous_commit = on");
-        lots.database.texts("select pg_reload_conf()");
-        List<PostingRival> rivals = new ArrayList<>();
+    /** @param inATurn how many transfers each caller makes in a turn */
+    ManyCallersComparison(DurableServer server, int inATurn) throws InterruptedException, SQLException {
+        this.inATurn = inATurn;
+        lots = new TransferredLots(server.database());
+        oneNode = lots.company.service(MovementCapture.class);
+        other = TestCompany.on(lots.database.ofAnotherNode()).with(Clock.class, Bakery.CLOCK);
         for (int caller = 0; caller < CALLERS; caller++) {
             rivals.add(new PostingRival(lots.database.url(), caller * TransferredLots.LOTS / CALLERS));
         }
-        List<Caller> jdbc =
-                rivals.stream().<Caller>map(rival -> rival::transfer).toList();
-        compare("one node", callers(oneNode, oneNode), jdbc);
-        compare("two nodes", callers(oneNode, otherNode), jdbc);
+    }
+
+    void print(String name) throws Exception {
+        compare(name, callers(oneNode, oneNode));
+    }
+
+    void printOfTwoNodes(String name) throws Exception {
+        compare(name, callers(oneNode, other.service(MovementCapture.class)));
+    }
+
+    /** @throws IllegalStateException if not every transfer is there */
+    @Override
+    public void close() throws SQLException {
         lots.requireEvents(events);
         for (PostingRival rival : rivals) {
             rival.close();
         }
         other.close();
         lots.close();
+        lots.database.stop();
     }
 
     private List<Caller> callers(MovementCapture ofEven, MovementCapture ofOdd) {
@@ -77,33 +91,35 @@ final class ManyCallersComparison {
                 .toList();
     }
 
-    private void compare(String name, List<Caller> ours, List<Caller> jdbc) throws Exception {
+    private void compare(String name, List<Caller> ours) throws Exception {
+        List<Caller> jdbc =
+                rivals.stream().<Caller>map(rival -> rival::transfer).toList();
+        turn(ours, WARM_UP_TRANSFERS);
         for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-            turn(ours);
-            turn(jdbc);
+            turn(ours, inATurn);
+            turn(jdbc, inATurn);
         }
         lots.analyze();
         List<Taken> ofOurs = new ArrayList<>();
         List<Taken> ofJdbc = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {
-            ofOurs.add(turn(ours));
-            ofJdbc.add(turn(jdbc));
+            ofOurs.add(turn(ours, inATurn));
+            ofJdbc.add(turn(jdbc, inATurn));
         }
         print(name + ", LotTrace", ofOurs);
         print(name + ", JDBC", ofJdbc);
-        System.out.println("ratio of events a second: "
-                + Spread.of(IntStream.range(0, TURNS)
-                        .mapToObj(turn ->
-                                ofOurs.get(turn).perSecond() / ofJdbc.get(turn).perSecond())
-                        .toList())
-                + "; of processor time: "
-                + Spread.of(IntStream.range(0, TURNS)
-                        .mapToObj(turn ->
-                                ofOurs.get(turn).processor() / ofJdbc.get(turn).processor())
-                        .toList()));
+        System.out.println(name + ", ratio of events a second: " + ratio(ofOurs, ofJdbc, Taken::perSecond)
+                + "; of processor time: " + ratio(ofOurs, ofJdbc, Taken::processor));
     }
 
-    private Taken turn(List<Caller> callers) throws IOException, InterruptedException, ExecutionException {
+    private static String ratio(List<Taken> ours, List<Taken> theirs, ToDoubleFunction<Taken> what) {
+        return Spread.of(IntStream.range(0, TURNS)
+                .mapToObj(turn -> what.applyAsDouble(ours.get(turn)) / what.applyAsDouble(theirs.get(turn)))
+                .toList());
+    }
+
+    /** @param number of transfers of each caller */
+    private Taken turn(List<Caller> callers, int number) throws IOException, InterruptedException, ExecutionException {
         ServerTime server = new ServerTime(lots.database);
         long before = server.nanos();
         long begin = System.nanoTime();
@@ -113,7 +129,7 @@ final class ManyCallersComparison {
             List<Future<Long>> taken = new ArrayList<>();
             for (Caller caller : callers) {
                 taken.add(threads.submit(() -> {
-                    for (int i = 0; i < IN_A_TURN; i++) {
+                    for (int i = 0; i < number; i++) {
                         caller.transfer();
                     }
                     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -125,14 +141,16 @@ final class ManyCallersComparison {
         } finally {
             threads.shutdownNow();
         }
-        double all = CALLERS * IN_A_TURN;
-        events += CALLERS * IN_A_TURN;
-        return new Taken((inCallers + server.nanos() - before) / 1e6 / all, all / ((System.nanoTime() - begin) / 1e9));
+        double all = CALLERS * number;
+        events += CALLERS * number;
+        long clock = System.nanoTime() - begin;
+        return new Taken((inCallers + server.nanos() - before) / 1e6 / all, inCallers / 1e6 / all, all / (clock / 1e9));
     }
 
     private static void print(String what, List<Taken> taken) {
         System.out.println(what + ", ms of processor time: "
-                + Spread.of(taken.stream().map(Taken::processor).toList()) + "; events a second "
+                + Spread.of(taken.stream().map(Taken::processor).toList()) + "; of it the callers: "
+                + Spread.of(taken.stream().map(Taken::ofCallers).toList()) + "; events a second: "
                 + Spread.of(taken.stream().map(Taken::perSecond).toList()));
     }
 }

@@ -3,10 +3,10 @@ package org.lottrace.benchmark;
 import java.util.List;
 
 /** How several turns are told: the median, and from which to which they go. */
-final class Spread {
+public final class Spread {
     private Spread() {}
 
-    static String of(List<Double> turns) {
+    public static String of(List<Double> turns) {
         List<Double> sorted = turns.stream().sorted().toList();
         return "median %.3f, from %.3f to %.3f"
                 .formatted(sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1));

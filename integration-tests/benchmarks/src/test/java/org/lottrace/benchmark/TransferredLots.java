@@ -37,13 +37,20 @@ final class TransferredLots implements AutoCloseable {
     /** The receipt, and the transfer of the half. */
     static final int EVENTS_AT_FIRST = 2;
 
-    final TestDatabase database = TestDatabase.postgresql().withBakery();
-    final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    final TestDatabase database;
+    final TestCompany company;
     private final List<LotKey> lots = IntStream.range(0, LOTS)
             .mapToObj(lot -> new LotKey(MILL, FLOUR, new LotNumber("L" + lot)))
             .toList();
 
     TransferredLots() {
+        this(TestDatabase.postgresql());
+    }
+
+    /** @param empty a database with nothing in it */
+    TransferredLots(TestDatabase empty) {
+        database = empty.withBakery();
+        company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
         WorkingBakery bakery = new WorkingBakery(company);
         ShipNoticeBuilder notice = aShipNotice("N2000");
         lots.forEach(lot -> notice.announcing(

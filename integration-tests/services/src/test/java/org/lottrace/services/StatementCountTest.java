@@ -106,6 +106,16 @@ class StatementCountTest {
     }
 
     @Test
+    void a_ship_notice_of_fifty_lots() {
+        ShipNoticeBuilder notice = aShipNotice("N50");
+        IntStream.range(0, 50)
+                .forEach(lot -> notice.announcing(
+                        "PO1", 1, FLOUR, "M" + lot, "1 BG", Optional.of(NEXT_YEAR), Optional.empty()));
+
+        assertSendsAtMost(14, 14, () -> bakery.expect(notice.build()));
+    }
+
+    @Test
     void a_transfer() {
         assertSendsAtMost(14, 10, () -> transfer("t1", on(SHELF, FLOUR_1, "10 KGM")));
     }

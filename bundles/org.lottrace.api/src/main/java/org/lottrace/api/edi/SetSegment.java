@@ -57,7 +57,15 @@ public record SetSegment(int position, String loop, boolean opens, List<String> 
 
     /** @return the component with that number, 1 for the first; empty when it was not sent */
     public String component(int element, int number) {
-        String[] components = element(element).split(String.valueOf(COMPONENT), -1);
-        return number <= components.length ? components[number - 1].strip() : "";
+        String text = element(element);
+        int from = 0;
+        for (int i = 1; i < number; i++) {
+            from = text.indexOf(COMPONENT, from) + 1;
+            if (from == 0) {
+                return "";
+            }
+        }
+        int to = text.indexOf(COMPONENT, from);
+        return text.substring(from, to < 0 ? text.length() : to).strip();
     }
 }

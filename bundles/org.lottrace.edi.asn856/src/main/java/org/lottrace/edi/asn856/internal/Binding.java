@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.transform.sax.SAXSource;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
@@ -25,6 +26,8 @@ final class Binding {
     private final Path file;
     private final JAXBContext context;
     private final BoundPaths paths;
+    /** One is made for each thread that reads at the same time: to make one takes longer than to read a level. */
+    private final Queue<Unmarshaller> idle = new ConcurrentLinkedQueue<>();
 
     Binding(Path file, JAXBContext context, BoundPaths paths) {
         this.file = file;
@@ -44,7 +47,8 @@ final class Binding {
      */
     ShipNoticeMessage read(SetLevels set) {
         try {
-            Unmarshaller unmarshaller = context.createUnmarshaller();
+            Unmarshaller ready = idle.poll();
+            Unmarshaller unmarshaller = ready == null ? context.createUnmarshaller() : ready;
             boolean isEdifact = set.isEdifact();
             ShipNoticeMessage message =
                     read(unmarshaller, "TRANSACTION", set.heading(), isEdifact, ShipNoticeMessage.class);
@@ -60,6 +64,7 @@ final class Binding {
             for (Node node : set.nodes()) {
                 node.children().forEach(child -> byId.get(node.id()).levels.add(byId.get(child.id())));
             }
+            idle.add(unmarshaller); // one that has failed is not used again
             return message;
         } catch (JAXBException | RuntimeException e) {
             // MOXy reports a wrong binding with unchecked exceptions of many kinds
@@ -89,12 +94,12 @@ final class Binding {
     }
 
     /** @return names of the elements that are read of the segment, in a level of that type or in its loop of a party */
-    private Set<String> elements(Class<?> type, SetSegment segment) {
+    private BoundElements elements(Class<?> type, SetSegment segment) {
         boolean ofParty = segment.loop().equals("PARTY");
         if (ofParty && type != Shipment.class) {
-            return Set.of();
+            return BoundElements.NONE;
         }
-        return paths.elements(ofParty ? PartyReference.class : type, SegmentNames.of(segment));
+        return paths.of(ofParty ? PartyReference.class : type, SegmentNames.of(segment));
     }
 
     /** @throws BindingBrokenException if the message does not fit the binding */

@@ -22,8 +22,8 @@ import javax.xml.stream.XMLStreamReader;
 final class BoundPaths {
     private static final Pattern PATH = Pattern.compile("s:([A-Z0-9_]+)/e:([A-Z0-9_-]+)/text\\(\\)");
 
-    /** Java type, then segment, then elements. */
-    private final Map<String, Map<String, Set<String>>> types = new HashMap<>();
+    /** Java type, then segment. */
+    private final Map<String, Map<String, BoundElements>> types = new HashMap<>();
 
     private BoundPaths() {}
 
@@ -36,14 +36,18 @@ final class BoundPaths {
         try (InputStream in = Files.newInputStream(oxm)) {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            paths.read(oxm, factory.createXMLStreamReader(in));
+            Map<String, Map<String, Set<String>>> names = read(oxm, factory.createXMLStreamReader(in));
+            names.forEach((type, segments) -> segments.forEach((segment, elements) ->
+                    paths.types.computeIfAbsent(type, t -> new HashMap<>()).put(segment, new BoundElements(elements))));
             return paths;
         } catch (XMLStreamException e) {
             throw new BindingBrokenException(oxm, e);
         }
     }
 
-    private void read(Path oxm, XMLStreamReader xml) throws XMLStreamException {
+    /** @return names of elements by Java type, then segment */
+    private static Map<String, Map<String, Set<String>>> read(Path oxm, XMLStreamReader xml) throws XMLStreamException {
+        Map<String, Map<String, Set<String>>> types = new HashMap<>();
         String type = "";
         while (xml.hasNext()) {
             if (xml.next() != XMLStreamConstants.START_ELEMENT) {
@@ -63,10 +67,16 @@ final class BoundPaths {
                         .add(matcher.group(2));
             }
         }
+        return types;
     }
 
     /** @return names of the elements that are read of the segment; empty for none */
     Set<String> elements(Class<?> type, String segment) {
-        return types.getOrDefault(type.getSimpleName(), Map.of()).getOrDefault(segment, Set.of());
+        return of(type, segment).names();
+    }
+
+    /** @return what is read of the segment; {@link BoundElements#NONE} when it is nothing */
+    BoundElements of(Class<?> type, String segment) {
+        return types.getOrDefault(type.getSimpleName(), Map.of()).getOrDefault(segment, BoundElements.NONE);
     }
 }

@@ -1,7 +1,6 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.lottrace.api.edi.SetSegment;
 import org.xml.sax.InputSource;
@@ -21,14 +20,14 @@ final class LevelFeed extends XMLFilterImpl {
     private final String root;
     private final List<SetSegment> segments;
     private final boolean isEdifact;
-    private final Function<SetSegment, Set<String>> read;
+    private final Function<SetSegment, BoundElements> read;
 
     /**
      * @param root name of the root element
      * @param isEdifact whether composites and products are those of EDIFACT
      * @param read names of the elements that are read of a segment
      */
-    LevelFeed(String root, List<SetSegment> segments, boolean isEdifact, Function<SetSegment, Set<String>> read) {
+    LevelFeed(String root, List<SetSegment> segments, boolean isEdifact, Function<SetSegment, BoundElements> read) {
         this.root = root;
         this.isEdifact = isEdifact;
         this.segments = segments;
@@ -57,7 +56,7 @@ final class LevelFeed extends XMLFilterImpl {
                 end(SegmentNames.LOOPS, PARTY);
                 inParty = false;
             }
-            Set<String> elements = read.apply(segment);
+            BoundElements elements = read.apply(segment);
             if (opensParty && !elements.isEmpty()) {
                 start(SegmentNames.LOOPS, PARTY);
                 inParty = true;
@@ -73,11 +72,14 @@ final class LevelFeed extends XMLFilterImpl {
         endDocument();
     }
 
-    private void write(SetSegment segment, Set<String> names) throws SAXException {
+    private void write(SetSegment segment, BoundElements names) throws SAXException {
         String tag = segment.tag();
         String name = SegmentNames.of(segment);
         start(SegmentNames.SEGMENTS, name);
         for (int i = 1; i <= segment.size(); i++) {
+            if (!isEdifact && names.name(i) == null && segment.elements().get(i).indexOf(SetSegment.COMPONENT) < 0) {
+                continue; // most are not read
+            }
             String text = segment.element(i);
             if (isEdifact && text.indexOf(SetSegment.COMPONENT) < 0) {
                 element(names, SegmentNames.element(tag, i), text);
@@ -87,7 +89,7 @@ final class LevelFeed extends XMLFilterImpl {
                     element(names, SegmentNames.component(tag, i, c), segment.component(i, c));
                 }
             } else {
-                element(names, SegmentNames.element(tag, i), text);
+                element(names.name(i), text);
             }
         }
         if (isEdifact) {
@@ -103,7 +105,7 @@ final class LevelFeed extends XMLFilterImpl {
     }
 
     /** C212 of LIN and PIA: a number and what it is. */
-    private void products(SetSegment segment, Set<String> names) throws SAXException {
+    private void products(SetSegment segment, BoundElements names) throws SAXException {
         for (int i : SegmentNames.products(segment.tag())) {
             if (SegmentNames.isQualifier(segment.component(i, 2))) {
                 element(names, segment.tag() + "_" + segment.component(i, 2), segment.component(i, 1));
@@ -111,8 +113,14 @@ final class LevelFeed extends XMLFilterImpl {
         }
     }
 
-    private void element(Set<String> names, String name, String text) throws SAXException {
-        if (!text.isEmpty() && names.contains(name)) {
+    private void element(BoundElements names, String name, String text) throws SAXException {
+        if (names.contains(name)) {
+            element(name, text);
+        }
+    }
+
+    private void element(String name, String text) throws SAXException {
+        if (!text.isEmpty()) {
             start(SegmentNames.ELEMENTS, name);
             characters(text.toCharArray(), 0, text.length());
             end(SegmentNames.ELEMENTS, name);

@@ -1,6 +1,9 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lottrace.edi.asn856.internal.wire.Batch;
 import org.lottrace.edi.asn856.internal.wire.Item;
 import org.lottrace.edi.asn856.internal.wire.Level;
@@ -24,6 +27,9 @@ enum LevelKind {
     BATCH("ZZ", Batch.class),
     LEVEL("", Nameless.class);
 
+    private static final Map<String, LevelKind> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toMap(kind -> kind.code, Function.identity()));
+
     private final String code;
     private final Class<? extends Level> type;
 
@@ -34,10 +40,7 @@ enum LevelKind {
 
     /** @return {@link #LEVEL} for every code that is not known */
     static LevelKind of(String code) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.code.equals(code))
-                .findFirst()
-                .orElse(LEVEL);
+        return BY_CODE.getOrDefault(code, LEVEL);
     }
 
     Class<? extends Level> type() {

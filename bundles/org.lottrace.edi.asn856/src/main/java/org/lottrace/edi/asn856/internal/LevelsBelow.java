@@ -10,7 +10,15 @@ final class LevelsBelow {
 
     /** @return true when the level or any below it states a quantity */
     static boolean hasQuantity(Level level) {
-        return level.quantity != null || level.levels.stream().anyMatch(LevelsBelow::hasQuantity);
+        if (level.quantity != null) {
+            return true;
+        }
+        for (Level child : level.levels) {
+            if (hasQuantity(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @return the nearest levels below that state a quantity */
@@ -22,6 +30,9 @@ final class LevelsBelow {
 
     /** @return the SSCC of every level of that kind below, as they stand in the message */
     static List<String> units(Level level, Class<? extends Level> kind) {
+        if (level.levels.isEmpty()) {
+            return List.of();
+        }
         return level.levels.stream()
                 .flatMap(child -> Stream.concat(
                         kind.isInstance(child) && child.sscc != null ? Stream.of(child.sscc) : Stream.empty(),

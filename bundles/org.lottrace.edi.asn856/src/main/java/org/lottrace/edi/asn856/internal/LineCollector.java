@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
@@ -208,7 +207,12 @@ final class LineCollector {
     }
 
     private static Optional<String> first(String... texts) {
-        return Stream.of(texts).filter(Objects::nonNull).findFirst();
+        for (String text : texts) {
+            if (text != null) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Of the unit around the level; or of the only one below it, where partners list the packs of an item. */
@@ -228,7 +232,13 @@ final class LineCollector {
     }
 
     private String nearest(Function<Level, String> field) {
-        return path.stream().map(field).filter(Objects::nonNull).findFirst().orElse("");
+        for (Level level : path) {
+            String text = field.apply(level);
+            if (text != null) {
+                return text;
+            }
+        }
+        return "";
     }
 
     private void problem(Level level, String code, PathStep what, String text) {

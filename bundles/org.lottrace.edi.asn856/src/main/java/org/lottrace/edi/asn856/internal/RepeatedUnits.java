@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -15,20 +16,23 @@ final class RepeatedUnits {
     static void check(SetLevels set, List<Violation> problems) {
         Map<String, String> levels = new HashMap<>();
         for (Node node : set.nodes()) {
-            node.segments().stream()
-                    .filter(LogisticUnits::isUnit)
-                    .map(LogisticUnits::of)
-                    .flatMap(List::stream)
-                    .forEach(sscc -> {
-                        String other = levels.putIfAbsent(sscc, node.id());
-                        if (other != null && !other.equals(node.id())) {
-                            problems.add(new Violation(
-                                    "SSCC_REPEATED",
-                                    ViolationPath.of(Texts.level(node.id()), PathStep.segment(set.dialect().sscc)),
-                                    "SSCC " + sscc + " stands at " + Texts.place(other)
-                                            + " too; a logistic unit has an SSCC of its own"));
-                        }
-                    });
+            for (SetSegment segment : node.segments()) {
+                if (LogisticUnits.isUnit(segment)) {
+                    LogisticUnits.of(segment).forEach(sscc -> check(set, node, sscc, levels, problems));
+                }
+            }
+        }
+    }
+
+    private static void check(
+            SetLevels set, Node node, String sscc, Map<String, String> levels, List<Violation> problems) {
+        String other = levels.putIfAbsent(sscc, node.id());
+        if (other != null && !other.equals(node.id())) {
+            problems.add(new Violation(
+                    "SSCC_REPEATED",
+                    ViolationPath.of(Texts.level(node.id()), PathStep.segment(set.dialect().sscc)),
+                    "SSCC " + sscc + " stands at " + Texts.place(other)
+                            + " too; a logistic unit has an SSCC of its own"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lottrace.api.edi.SetSegment;
 
@@ -13,7 +14,11 @@ final class SegmentNames {
     static final int FIRST_PAIR = 2;
 
     private static final Set<String> QUALIFIED = Set.of("REF", "DTM", "MAN", "RFF", "QTY", "GIN", "CNT", "TDT");
-    private static final Pattern QUALIFIER = Pattern.compile("[A-Z0-9]{1,3}");
+    private static final int LONGEST_QUALIFIER = 3;
+    private static final Pattern NUMBERED = Pattern.compile("[A-Z][A-Z0-9]{1,2}(\\d\\d)");
+    /** No segment has more. */
+    static final int MOST_ELEMENTS = 99;
+
     private static final String[] NUMBERS = numbers();
 
     private SegmentNames() {}
@@ -21,7 +26,10 @@ final class SegmentNames {
     /** @return the tag; with the qualifier behind it where that tells what the segment holds */
     static String of(SetSegment segment) {
         String tag = segment.tag();
-        String qualifier = QUALIFIED.contains(tag) ? segment.component(1, 1) : "";
+        if (!QUALIFIED.contains(tag)) {
+            return tag;
+        }
+        String qualifier = segment.component(1, 1);
         return isQualifier(qualifier) ? tag + "_" + qualifier : tag;
     }
 
@@ -39,6 +47,12 @@ final class SegmentNames {
         return tag + (number < NUMBERS.length ? NUMBERS[number] : String.valueOf(number));
     }
 
+    /** @return 2 for {@code SN102}; 0 for a name that does not end with the number of an element */
+    static int number(String name) {
+        Matcher matcher = NUMBERED.matcher(name);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
     /** @return such as {@code MEA04-01} */
     static String component(String tag, int number, int component) {
         return element(tag, number) + "-" + NUMBERS[component % NUMBERS.length];
@@ -46,11 +60,17 @@ final class SegmentNames {
 
     /** @return true when the text can be part of a name */
     static boolean isQualifier(String text) {
-        return QUALIFIER.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_QUALIFIER;
     }
 
     private static String[] numbers() {
-        String[] numbers = new String[100];
+        String[] numbers = new String[MOST_ELEMENTS + 1];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = String.format("%02d", i);
         }

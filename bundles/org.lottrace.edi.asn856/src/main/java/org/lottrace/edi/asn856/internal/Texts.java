@@ -51,7 +51,22 @@ final class Texts {
      * @throws DateTimeException if it is no date
      */
     static LocalDate date(String date) {
-        return LocalDate.parse(date.length() == YYMMDD ? CENTURY + date : date, CCYYMMDD);
+        String whole = date.length() == YYMMDD ? CENTURY + date : date;
+        return isCcyymmdd(whole)
+                ? LocalDate.of(
+                        Integer.parseInt(whole, 0, 4, 10),
+                        Integer.parseInt(whole, 4, 6, 10),
+                        Integer.parseInt(whole, 6, 8, 10))
+                : LocalDate.parse(whole, CCYYMMDD); // which says what is wrong with it
+    }
+
+    private static boolean isCcyymmdd(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() == 8;
     }
 
     static boolean isDate(String text) {

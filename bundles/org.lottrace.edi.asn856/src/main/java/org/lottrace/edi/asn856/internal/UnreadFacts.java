@@ -99,14 +99,18 @@ final class UnreadFacts {
         ComparedFacts compared = stated.compared();
         return switch (fact.kind()) {
             case QUANTITY -> quantities.merge(new Fact(fact.level(), fact.value()), -1, Integer::sum) >= 0;
-            case LOT -> Set.of(fact.value()).equals(lotsBelow.get(fact.level()));
-            case EXPIRY -> Set.of(fact.value()).equals(expiriesBelow.get(fact.level()));
+            case LOT -> isOnly(fact.value(), lotsBelow.get(fact.level()));
+            case EXPIRY -> isOnly(fact.value(), expiriesBelow.get(fact.level()));
             case UNIT -> units.contains(Texts.sscc(fact.value()));
             case PACK -> compared.packs(fact.level(), Texts.amount(fact.value()), fact.unit());
             case COUNT -> compared.count(fact.level(), fact.value(), fact.unit());
             case NET_WEIGHT -> compared.netWeight(fact.level(), fact.value(), fact.unit());
             case HASH_TOTAL -> compared.hashTotal(fact.value(), ofLines);
         };
+    }
+
+    private static boolean isOnly(String value, Set<String> below) {
+        return below != null && below.size() == 1 && below.contains(value);
     }
 
     private UnreadPart part(StatedFact fact) {

@@ -1,7 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -144,10 +143,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
         if (notice.lines().isEmpty()) {
             findings.add(SharedChecks.LINES_MISSING, "lines", "ship notice " + notice.id() + " announces nothing");
         }
-        List<ExpectedReceipt.Line> lines = new ArrayList<>();
-        for (int number = 1; number <= notice.lines().size(); number++) {
-            reading.read(notice, number, capture, findings).ifPresent(lines::add);
-        }
+        List<ExpectedReceipt.Line> lines = reading.read(notice, capture, findings);
         checkLots(lines, findings);
         Optional<SiteId> site = site(notice, findings);
         if (findings.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,20 +20,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Group commit: requests that come while another one is being captured wait for it, and are then captured together by the first of
- * them. Each records at the head of the ledger, so they would wait for each other anyway; so they share the commit, too. A
+ * them. Each records at the head of the ledger, so they would wait for each other anyway; so they share the commit, too. Callers that
+ * were many a moment ago come back together: the next group waits a little for them, or every second commit would be that of one. A
  * request that comes alone is captured at once. On another node others do the same; the database keeps them apart.
  */
 final class GroupCapture {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCapture.class);
 
+    /** Callers come back within less than this, and a commit takes as long or longer. */
+    private static final Duration PATIENCE = Duration.ofMillis(3);
+
     private final UnitOfWork unitOfWork;
     private final SharedTransaction shared;
+    private final Duration patience;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean busy;
+    /** How many were here when the last group was captured: those in it, and those who had come meanwhile. */
+    private int around;
 
     GroupCapture(UnitOfWork unitOfWork, SharedTransaction shared) {
+        this(unitOfWork, shared, PATIENCE);
+    }
+
+    /** @param patience how long a group waits at most for those who may come back */
+    GroupCapture(UnitOfWork unitOfWork, SharedTransaction shared, Duration patience) {
         this.unitOfWork = unitOfWork;
         this.shared = shared;
+        this.patience = patience;
     }
 
     /** What a request waits for: it captures a group, it goes alone after its group was lost, or it is captured. */
@@ -61,6 +75,9 @@ final class GroupCapture {
     private synchronized boolean enter(Waiting own) {
         if (busy) {
             waiting.add(own);
+            if (waiting.size() + 1 >= around) {
+                notifyAll(); // whoever leads waits for no more
+            }
             return false;
         }
         busy = true;
@@ -73,7 +90,7 @@ final class GroupCapture {
             try {
                 return own.request().capture().get();
             } finally {
-                next();
+                next(1);
             }
         }
         List<Turn> turns = Collections.nCopies(group.size(), Turn.GOES_ALONE);
@@ -84,7 +101,7 @@ final class GroupCapture {
         } catch (RuntimeException e) {
             LOG.info("requests that shared a transaction go on alone number={}", group.size(), e);
         } finally {
-            next();
+            next(group.size());
             for (int i = 1; i < group.size(); i++) {
                 group.get(i).turn().complete(turns.get(i));
             }
@@ -93,6 +110,7 @@ final class GroupCapture {
     }
 
     private synchronized List<Waiting> group(Waiting first) {
+        awaitOthers();
         List<Waiting> group = new ArrayList<>(List.of(first));
         while (!waiting.isEmpty() && group.size() < SharedTransaction.MOST_TOGETHER) {
             group.add(waiting.remove());
@@ -100,12 +118,27 @@ final class GroupCapture {
         return group;
     }
 
+    private synchronized void awaitOthers() {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long left = patience.toMillis();
+        try {
+            while (waiting.size() + 1 < Math.min(around, SharedTransaction.MOST_TOGETHER) && left > 0) {
+                wait(left);
+                left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // for whoever asked; the others are captured now
+        }
+    }
+
     /** @return how many wait for their turn */
     synchronized int waiting() {
         return waiting.size();
     }
 
-    private synchronized void next() {
+    /** @param captured how many just were */
+    private synchronized void next(int captured) {
+        around = captured + waiting.size();
         Optional<Waiting> next = Optional.ofNullable(waiting.poll());
         busy = next.isPresent();
         next.ifPresent(first -> first.turn().complete(Turn.LEADS));

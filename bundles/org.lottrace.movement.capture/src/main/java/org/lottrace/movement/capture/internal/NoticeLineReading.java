@@ -1,8 +1,12 @@
 package org.lottrace.movement.capture.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
@@ -20,6 +24,7 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /** Makes out what a line of a ship notice means in the company's own terms: item, order line, lot, quantity. */
@@ -45,8 +50,30 @@ final class NoticeLineReading {
         this.lots = lots;
     }
 
-    /** @return the line with nothing received yet; empty when something was found wrong */
-    Optional<ExpectedReceipt.Line> read(ShipNotice notice, int number, LotCapture capture, Findings findings) {
+    /** @return the lines with nothing received yet; those in which something was found wrong are missing */
+    List<ExpectedReceipt.Line> read(ShipNotice notice, LotCapture capture, Findings findings) {
+        List<ReadLine> read = new ArrayList<>();
+        for (int number = 1; number <= notice.lines().size(); number++) {
+            read.add(read(notice, number, capture));
+        }
+        Map<Lot, List<Violation>> problems =
+                lots.checkAll(read.stream().flatMap(line -> line.lot().stream()).collect(Collectors.toSet()));
+        for (ReadLine line : read) {
+            line.findings().all().forEach(findings::add);
+            line.lot().ifPresent(lot -> {
+                findings.addAll(problems.get(lot), line.path().then("lot"));
+                lot.expiry().ifPresent(day -> checkExpiry(day, "lot " + lot.key(), notice, line.path(), findings));
+            });
+        }
+        return read.stream().flatMap(line -> line.line().stream()).toList();
+    }
+
+    /** @param line empty when something was found wrong; what is wrong with its lot is not known yet */
+    private record ReadLine(
+            ViolationPath path, Optional<ExpectedReceipt.Line> line, Optional<Lot> lot, Findings findings) {}
+
+    private ReadLine read(ShipNotice notice, int number, LotCapture capture) {
+        Findings findings = new Findings(Basis.REQUESTED);
         ShipNoticeLine line = notice.lines().get(number - 1);
         ViolationPath path = Findings.line(number);
         Optional<PurchaseOrder> order = order(notice.id().sender(), line, path, findings);
@@ -61,22 +88,24 @@ final class NoticeLineReading {
                 ? Optional.empty()
                 : lotNumber(line, path, findings)
                         .flatMap(known -> item.map(what -> lot(notice.id().sender(), what, known, line)));
-        lot.ifPresent(known -> checkLot(known, notice, path, findings));
         line.expiry()
                 .filter(unused -> isCaptured)
                 .ifPresent(day -> checkExpiry(day, "what the line announces", notice, path, findings));
-        return (lot.isPresent() || isCaptured) && quantity.isPresent() && orderLine.isPresent()
-                ? Optional.of(new ExpectedReceipt.Line(
-                        number,
-                        item.orElseThrow().number(),
-                        lot,
-                        quantity.get(),
-                        Quantity.zero(quantity.get().unit()),
-                        line.quantity(),
-                        new OrderLineReference(
-                                order.orElseThrow().reference(), orderLine.get().number()),
-                        line.pack().or(line::tare)))
-                : Optional.empty();
+        Optional<ExpectedReceipt.Line> read =
+                (lot.isPresent() || isCaptured) && quantity.isPresent() && orderLine.isPresent()
+                        ? Optional.of(new ExpectedReceipt.Line(
+                                number,
+                                item.orElseThrow().number(),
+                                lot,
+                                quantity.get(),
+                                Quantity.zero(quantity.get().unit()),
+                                line.quantity(),
+                                new OrderLineReference(
+                                        order.orElseThrow().reference(),
+                                        orderLine.get().number()),
+                                line.pack().or(line::tare)))
+                        : Optional.empty();
+        return new ReadLine(path, read, lot, findings);
     }
 
     private Optional<PurchaseOrder> order(PartyId sender, ShipNoticeLine line, ViolationPath path, Findings findings) {
@@ -200,11 +229,6 @@ final class NoticeLineReading {
                 .or(() -> line.productionDate()
                         .flatMap(made -> item.shelfLifeDays().map(made::plusDays)));
         return new Lot(key, line.productionDate(), expiry, Optional.of(line.lotNumber()), Optional.empty());
-    }
-
-    private void checkLot(Lot lot, ShipNotice notice, ViolationPath path, Findings findings) {
-        findings.addAll(lots.check(lot), path.then("lot"));
-        lot.expiry().ifPresent(expiry -> checkExpiry(expiry, "lot " + lot.key(), notice, path, findings));
     }
 
     private static void checkExpiry(

@@ -13,6 +13,7 @@ import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,17 +41,16 @@ import org.lottrace.persistence.testing.SentStatements;
 @Timeout(60)
 class GroupCaptureIT {
     private final WorkingBakery bakery = new WorkingBakery().withFlour();
-    private final GroupCapture group = new GroupCapture(
+    private final SharedTransaction shared = new SharedTransaction(
             bakery.unitOfWork(),
-            new SharedTransaction(
-                    bakery.unitOfWork(),
-                    new LocksAhead(
-                            bakery.ledger(),
-                            bakery.lots(),
-                            bakery.database().stock(),
-                            bakery.company().service(Reservations.class),
-                            bakery.database().salesOrders(),
-                            bakery.database().expectedReceipts())));
+            new LocksAhead(
+                    bakery.ledger(),
+                    bakery.lots(),
+                    bakery.database().stock(),
+                    bakery.company().service(Reservations.class),
+                    bakery.database().salesOrders(),
+                    bakery.database().expectedReceipts()));
+    private GroupCapture group = new GroupCapture(bakery.unitOfWork(), shared);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
@@ -125,6 +125,39 @@ class GroupCaptureIT {
         assertEquals(List.of("BER/A-01 800 KGM", "BER/DOCK 200 KGM"), bakery.stock(FLOUR_1));
         assertEquals(1 + 200, bakery.ledger().head());
         assertEquals(Optional.empty(), bakery.ledger().firstBrokenPosition());
+    }
+
+    @Test
+    void who_comes_back_soon_shares_the_next_transaction() throws Exception {
+        group = new GroupCapture(bakery.unitOfWork(), shared, Duration.ofSeconds(50));
+        List<Future<Outcome<RecordedEvent>>> requests =
+                heldUp(ask("t1", FLOUR_1, "1 KGM"), ask("t2", FLOUR_1, "1 KGM"));
+        goOn.countDown();
+
+        recorded(requests.get(0).get()); // the other one waits for it
+        recorded(captured(ask("t3", FLOUR_1, "1 KGM")));
+        recorded(requests.get(1).get());
+
+        assertEquals(2, Collections.frequency(sent, SentStatements.COMMIT));
+    }
+
+    @Test
+    void who_does_not_come_back_is_not_waited_for() throws Exception {
+        List<Future<Outcome<RecordedEvent>>> requests =
+                heldUp(ask("t1", FLOUR_1, "1 KGM"), ask("t2", FLOUR_1, "1 KGM"));
+        goOn.countDown();
+
+        recorded(requests.get(0).get());
+        recorded(requests.get(1).get());
+    }
+
+    @Test
+    void who_is_alone_waits_for_nobody() {
+        group = new GroupCapture(bakery.unitOfWork(), shared, Duration.ofHours(1));
+        goOn.countDown();
+
+        recorded(captured(ask("t1", FLOUR_1, "1 KGM")));
+        recorded(captured(ask("t2", FLOUR_1, "1 KGM")));
     }
 
     /** The first is being captured, and the others have come, one after the other, when this returns. */

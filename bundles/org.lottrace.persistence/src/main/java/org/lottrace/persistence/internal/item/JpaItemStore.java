@@ -65,11 +65,7 @@ public final class JpaItemStore implements ItemStore {
 
     @Override
     public Optional<Item> find(Gtin gtin) {
-        return current.call(
-                session -> session.createSelectionQuery("from ItemEntity where gtin = :key", ItemEntity.class)
-                        .setParameter("key", gtin.value())
-                        .uniqueResultOptional()
-                        .map(ItemEntity::toItem));
+        return KnownItems.find(current, gtin);
     }
 
     @Override

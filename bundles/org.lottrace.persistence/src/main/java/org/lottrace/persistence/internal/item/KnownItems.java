@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
+import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.persistence.internal.Chunks;
@@ -20,6 +21,7 @@ import org.lottrace.persistence.internal.UnitMemory.Kind;
  */
 public final class KnownItems {
     private static final Kind<ItemNumber, Optional<Item>> ITEMS = Kind.ofTheUnit();
+    private static final Kind<Gtin, Optional<ItemNumber>> BY_GTIN = Kind.ofTheUnit();
     private static final Kind<ItemNumber, Boolean> LOCKED = Kind.ofTheUnit();
 
     private KnownItems() {}
@@ -83,6 +85,24 @@ public final class KnownItems {
                 .findFirst());
     }
 
+    static Optional<Item> find(CurrentSession current, Gtin gtin) {
+        return current.memory()
+                .find(BY_GTIN, gtin)
+                .orElseGet(() -> read(current, gtin))
+                .flatMap(number -> find(current, number));
+    }
+
+    private static Optional<ItemNumber> read(CurrentSession current, Gtin gtin) {
+        Optional<ItemEntity> row = current.call(
+                session -> session.createSelectionQuery("from ItemEntity where gtin = :key", ItemEntity.class)
+                        .setParameter("key", gtin.value())
+                        .uniqueResultOptional());
+        row.ifPresent(item -> learn(current, item));
+        Optional<ItemNumber> number = row.map(item -> new ItemNumber(item.number));
+        current.memory().learn(BY_GTIN, gtin, number);
+        return number;
+    }
+
     static List<Item> withNumbers(CurrentSession current, Collection<ItemNumber> numbers) {
         List<ItemNumber> unknown = numbers.stream()
                 .distinct()
@@ -98,6 +118,7 @@ public final class KnownItems {
 
     static void forget(CurrentSession current) {
         current.memory().forget(ITEMS);
+        current.memory().forget(BY_GTIN);
     }
 
     private static List<Item> read(CurrentSession current, Collection<ItemNumber> numbers) {

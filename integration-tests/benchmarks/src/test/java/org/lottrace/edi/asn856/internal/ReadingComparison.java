@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import io.xlate.edi.schema.EDISchemaException;
 import io.xlate.edi.schema.Schema;
 import io.xlate.edi.schema.SchemaFactory;
+import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -10,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.benchmark.Spread;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.rules.Examiner;
@@ -26,46 +27,87 @@ import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 import org.lottrace.edi.x12.testing.SamplePartners;
 
 /**
- * Ship notices from bytes to values with everything that is checked, against StAEDI that only checks them: with the schema file as
- * it is, and with its standard part alone, which is the best that StAEDI can do. Processor time of the reading thread, in turns.
+ * Ship notices from bytes to values with everything that is checked, against StAEDI: with objects ({@link StaediPipeline}); only checking them
+ * with the schema file as it is; only checking them with its standard part alone, which is the best that StAEDI can do. Processor time of the
+ * reading thread, in turns, warm.
  */
 public final class ReadingComparison {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("benchmark.turns", 3);
+    private static final int WARM_UP_ROUNDS = 3;
     private static final int MEGABYTE = 1_000_000;
     private static final FileLimits LIMITS = new FileLimits(200 * MEGABYTE);
     /** The package is that of the reader; the files lie two folders above each module of this depth. */
     private static final Path MAPPINGS = SamplePartners.MAPPINGS;
 
     private final int bytes;
+    private final int rivalBytes;
     private final SamplePartners partners = new SamplePartners();
     private final SchemaFolder schemas = new SchemaFolder(MAPPINGS);
     private final Examiner examiner =
             new Examiner(partners, schemas, new OwnAddresses(partners, Optional.empty()), LIMITS);
     private final Binding binding = new PartnerFolder(MAPPINGS).binding("standard");
 
-    /** @param bytes how much we read in a round; StAEDI reads a fiftieth of it */
-    public ReadingComparison(int bytes) {
+    /**
+     * @param bytes how much we read in a turn
+     * @param rivalBytes how much each rival reads in one
+     */
+    public ReadingComparison(int bytes, int rivalBytes) {
         this.bytes = bytes;
+        this.rivalBytes = rivalBytes;
     }
 
-    /** Prints megabytes a processor second, the median of {@value #ROUNDS} rounds. */
-    public void print() throws IOException, EDISchemaException {
+    private record Reader(String name, byte[] file, ToIntFunction<byte[]> lines) {}
+
+    /** Prints megabytes a processor second, and how many times those of the rivals that is. */
+    public void print() throws IOException, EDISchemaException, JAXBException {
         Schema whole = schemas.find("004010", "856").orElseThrow();
         Schema standard = standardPart(MAPPINGS.resolve("x12/004010/856.xml"));
+        StaediPipeline pipeline = new StaediPipeline(whole);
         for (boolean dense : new boolean[] {true, false}) {
-            byte[] large = file(dense, bytes);
-            byte[] small = file(dense, bytes / 50);
-            double[] ours = new double[ROUNDS];
-            double[] theirs = new double[ROUNDS];
-            double[] best = new double[ROUNDS];
-            for (int i = 0; i < ROUNDS; i++) {
-                ours[i] = speed(large, this::lines);
-                theirs[i] = speed(small, bytes -> staedi(bytes, whole));
-                best[i] = speed(small, bytes -> staedi(bytes, standard));
-            }
+            byte[] large = GeneratedNotices.file(dense, bytes, "N");
+            byte[] small = GeneratedNotices.file(dense, rivalBytes, "N");
+            requireSameLines(small, pipeline);
+            List<Reader> readers = List.of(
+                    new Reader("notices", large, this::lines),
+                    new Reader("StAEDI and MOXy with objects", small, pipeline::lines),
+                    new Reader("StAEDI with the schema", small, file -> staedi(file, whole)),
+                    new Reader("StAEDI with its standard part", small, file -> staedi(file, standard)));
+            print(dense ? "dense" : "sparse", readers, warm(dense, readers));
+        }
+    }
+
+    private void requireSameLines(byte[] file, StaediPipeline pipeline) {
+        if (lines(file) != pipeline.lines(file)) {
+            throw new IllegalStateException("the rival reads " + pipeline.lines(file) + " lines, not " + lines(file));
+        }
+    }
+
+    /** @return for each round the speed of each reader */
+    private static List<double[]> warm(boolean dense, List<Reader> readers) {
+        byte[] first = GeneratedNotices.file(dense, MEGABYTE, "N");
+        List<double[]> rounds = new ArrayList<>();
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            readers.forEach(reader -> speed(first, reader.lines()));
+        }
+        for (int i = 0; i < ROUNDS; i++) {
+            rounds.add(readers.stream()
+                    .mapToDouble(reader -> speed(reader.file(), reader.lines()))
+                    .toArray());
+        }
+        return rounds;
+    }
+
+    private static void print(String what, List<Reader> readers, List<double[]> rounds) {
+        for (int i = 0; i < readers.size(); i++) {
+            int reader = i;
             System.out.printf(
-                    "%s: notices %.2f, StAEDI with the schema %.3f, with its standard part %.3f MB a processor second%n",
-                    dense ? "dense" : "sparse", median(ours), median(theirs), median(best));
+                    "reading %s, %s: MB a processor second: %s; ours is times it: %s%n",
+                    what,
+                    readers.get(i).name(),
+                    Spread.of(rounds.stream().map(round -> round[reader]).toList()),
+                    Spread.of(rounds.stream()
+                            .map(round -> round[0] / round[reader])
+                            .toList()));
         }
     }
 
@@ -114,81 +156,5 @@ public final class ReadingComparison {
     private static Schema standardPart(Path file) throws IOException, EDISchemaException {
         String text = Files.readString(file).replaceAll("(?s)<implementation>.*</implementation>", "");
         return SchemaFactory.newFactory().createSchema(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    /** Dense: S-O-T-P-I, 48 lines a set with all that describes them. Sparse: a pack and an item each, 10 lines a set. */
-    private static byte[] file(boolean dense, int length) {
-        StringBuilder text = new StringBuilder();
-        text.append("ISA*00*          *00*          *ZZ*ACME           *ZZ*LOTTRACE       *260302*0915*U*00401*")
-                .append("000000001*0*P*>~\nGS*SH*ACME*LOTTRACE*20260302*0915*1*X*004010~\n");
-        int sets = 0;
-        int unit = 0;
-        while (text.length() < length) {
-            sets++;
-            List<String> set = new ArrayList<>(List.of(
-                    "BSN*00*N-" + sets + "*20260302*0910*0001",
-                    "HL*1**S",
-                    "DTM*011*20260302",
-                    "N1*ST*Sample Foods Plant 1*UL*4260000010003",
-                    "HL*2*1*O",
-                    "PRF*PO-5001"));
-            int level = 2;
-            int tare = 2;
-            for (int line = 1; line <= (dense ? 48 : 10); line++) {
-                if (dense && line % 12 == 1) {
-                    tare = ++level;
-                    set.addAll(List.of("HL*" + tare + "*2*T", "MAN*GM*" + sscc(unit++)));
-                }
-                if (!dense || line % 4 == 1) {
-                    set.addAll(List.of("HL*" + ++level + "*" + tare + "*P", "MAN*GM*" + sscc(unit++)));
-                }
-                int pack = dense ? level - (line - 1) % 4 : level;
-                set.add("HL*" + ++level + "*" + pack + "*I");
-                set.addAll(
-                        dense
-                                ? List.of(
-                                        "LIN*" + line + "*UK*14005999001017*IN*10004711*VN*FL-25*LT*A17-" + line,
-                                        "SN1*" + line + "*40*EA",
-                                        "PID*F****WHEAT FLOUR 25 KG",
-                                        "MEA*WT*G*1000*KG",
-                                        "REF*ZZ*R" + line,
-                                        "DTM*036*20270131",
-                                        "DTM*094*20260215",
-                                        "N1*SF*ACME FOODS*UL*4005999000013",
-                                        "N3*1 Mill Road",
-                                        "N4*Hamburg**20095*DE")
-                                : List.of(
-                                        "LIN*" + line + "*UK*14005999001017*LT*A17-" + line,
-                                        "SN1*" + line + "*40*EA",
-                                        "DTM*036*20270131",
-                                        "DTM*094*20260215"));
-            }
-            set.add("CTT*" + level);
-            String control = String.format("%04d", sets);
-            text.append("ST*856*").append(control).append("~\n");
-            set.forEach(segment -> text.append(segment).append("~\n"));
-            text.append("SE*")
-                    .append(set.size() + 2)
-                    .append('*')
-                    .append(control)
-                    .append("~\n");
-        }
-        text.append("GE*").append(sets).append("*1~\nIEA*1*000000001~\n");
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String sscc(int number) {
-        String digits = String.format("34005999%09d", number);
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            sum += (digits.charAt(digits.length() - 1 - i) - '0') * (i % 2 == 0 ? 3 : 1);
-        }
-        return digits + (10 - sum % 10) % 10;
     }
 }

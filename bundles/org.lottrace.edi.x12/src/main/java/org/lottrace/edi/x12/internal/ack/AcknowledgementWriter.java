@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.syntax.Finding;
@@ -19,6 +20,15 @@ import org.lottrace.edi.x12.internal.syntax.Finding;
 public final class AcknowledgementWriter {
     private static final int MOST_CODES = 5;
     private static final int LONGEST_COPY = 99;
+    /** AK401 has room for two digits; of elements behind it AK304 alone says that something is wrong. */
+    private static final int LAST_ELEMENT = 99;
+
+    private static final int SHORTEST_TAG = 2;
+    private static final int LONGEST_TAG = 3;
+    /** Stands in AK301 for what is no tag at all. */
+    private static final String NO_TAG = "??";
+
+    private static final Pattern CONTROL = Pattern.compile("(?U)\\p{Cntrl}");
 
     private AcknowledgementWriter() {}
 
@@ -38,11 +48,15 @@ public final class AcknowledgementWriter {
     public static List<List<String>> write(ExaminedGroup group, List<AcknowledgedSet> sets) {
         boolean isGroupRefused = !group.findings().isEmpty();
         List<List<String>> segments = new ArrayList<>();
-        segments.add(List.of("AK1", group.group().functionalId(), group.group().control()));
+        segments.add(List.of(
+                "AK1",
+                printable(group.group().functionalId()),
+                printable(group.group().control())));
         long accepted = 0;
         for (AcknowledgedSet answered : sets) {
             ExaminedSet set = answered.set();
-            segments.add(List.of("AK2", set.set().code(), set.set().control()));
+            segments.add(List.of(
+                    "AK2", printable(set.set().code()), printable(set.set().control())));
             if (answered.isAccepted() && !isGroupRefused) {
                 accepted++;
                 segments.add(List.of("AK5", "A"));
@@ -77,20 +91,32 @@ public final class AcknowledgementWriter {
                 String.valueOf(findings.get(0).position() - set.set().header().position() + 1);
         for (Finding finding : findings) {
             if (finding.element() == 0) {
-                segments.add(List.of("AK3", finding.tag(), position, "", AckCodes.ofSegment(finding)));
+                segments.add(List.of("AK3", tag(finding), position, "", AckCodes.ofSegment(finding)));
             }
         }
         List<Finding> elements = findings.stream().filter(f -> f.element() > 0).toList();
         if (!elements.isEmpty()) {
-            segments.add(List.of("AK3", elements.get(0).tag(), position, "", AckCodes.SEGMENT_HAS_ELEMENT_ERRORS));
-            elements.forEach(f -> segments.add(element(f)));
+            segments.add(List.of("AK3", tag(elements.get(0)), position, "", AckCodes.SEGMENT_HAS_ELEMENT_ERRORS));
+            elements.stream().filter(f -> f.element() <= LAST_ELEMENT).forEach(f -> segments.add(element(f)));
         }
+    }
+
+    /** A control character cannot be written. */
+    private static String printable(String sent) {
+        return CONTROL.matcher(sent).replaceAll("");
+    }
+
+    /** AK301 has room for a tag of two or three characters, whatever was sent as one. */
+    private static String tag(Finding finding) {
+        String copy = printable(finding.tag());
+        String tag = copy.substring(0, Math.min(copy.length(), LONGEST_TAG)).strip();
+        return tag.length() < SHORTEST_TAG ? NO_TAG : tag;
     }
 
     private static List<String> element(Finding finding) {
         String position = String.valueOf(finding.element());
         String code = AckCodes.ofElement(finding);
-        String copy = finding.text().replaceAll("\\p{Cntrl}", "");
+        String copy = printable(finding.text());
         return copy.isEmpty()
                 ? List.of("AK4", position, "", code)
                 : List.of("AK4", position, "", code, copy.substring(0, Math.min(copy.length(), LONGEST_COPY)));

@@ -113,7 +113,7 @@ public final class ApplicationAdvice {
     }
 
     private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").strip();
+        return text.replaceAll("(?U)\\p{Cntrl}", " ").strip();
     }
 
     private static String cut(String text, int length) {

@@ -178,9 +178,9 @@ public final class ControlWriter {
 
     /** S009 as it was sent; nothing when it is not one, for then it could not be written either. */
     private static String identifier(Segment unh) {
-        boolean isWhole = unh.component(2, 1).matches("\\P{Cntrl}{1,6}");
+        boolean isWhole = unh.component(2, 1).matches("(?U)\\P{Cntrl}{1,6}");
         for (int i = 2; i <= 4; i++) {
-            isWhole &= unh.component(2, i).matches("\\P{Cntrl}{1,3}");
+            isWhole &= unh.component(2, i).matches("(?U)\\P{Cntrl}{1,3}");
         }
         return isWhole && unh.component(2, 5).length() <= 6 ? composite(unh.element(2)) : "";
     }
@@ -195,7 +195,7 @@ public final class ControlWriter {
 
     /** What has no reference is answered, too: the sender knows it by its place. */
     private static String reference(String sent) {
-        return sent.isEmpty() ? NO_REFERENCE : cut(sent.replaceAll("\\p{Cntrl}", NO_REFERENCE), 14);
+        return sent.isEmpty() ? NO_REFERENCE : cut(sent.replaceAll("(?U)\\p{Cntrl}", NO_REFERENCE), 14);
     }
 
     private static String cut(String text, int longest) {

@@ -35,7 +35,9 @@ public final class ContentRules {
     static Content examine(TransactionSet set) {
         Findings findings = new Findings(MOST_FINDINGS);
         Map<Integer, String> parents = Map.of();
-        set.segments().forEach(segment -> characters(segment, findings));
+        for (Segment segment : set.segments()) {
+            characters(segment, findings);
+        }
         if (DESPATCH.contains(set.code())) {
             DespatchRules.check(set, findings);
         }
@@ -69,11 +71,21 @@ public final class ContentRules {
                         segment,
                         i,
                         "the element is repeated; put a release character before a character that is data"));
-            } else if (text.chars().anyMatch(c -> c != SetSegment.COMPONENT && Character.isISOControl(c))) {
+            } else if (hasControl(text)) {
                 findings.add(
                         Finding.of("INVALID_CHARACTER_DATA", segment, i, "the element contains control characters"));
             }
         }
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != SetSegment.COMPONENT && Character.isISOControl(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void pairs(Segment lin, Findings findings) {

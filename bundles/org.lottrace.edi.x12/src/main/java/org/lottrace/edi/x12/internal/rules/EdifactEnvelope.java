@@ -18,7 +18,7 @@ import org.lottrace.edi.x12.internal.syntax.TransactionSet;
  * <p>Source: ISO 9735, service segments UNB, UNG, UNH, UNT, UNE, UNZ.
  */
 final class EdifactEnvelope {
-    private static final String REFERENCE = "\\P{Cntrl}{1,14}";
+    private static final String REFERENCE = "(?U)\\P{Cntrl}{1,14}";
 
     private EdifactEnvelope() {}
 

@@ -158,9 +158,17 @@ public final class InterchangeWriter {
         return all;
     }
 
+    /** A receiver drops line breaks wherever they stand, so the text would be another one there. */
+    private static void requireWritable(String element) {
+        if (element.indexOf('\r') >= 0 || element.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("\"" + element.strip() + "\" contains a line break");
+        }
+    }
+
     private static void segment(EDIStreamWriter writer, List<String> segment) throws EDIStreamException {
         writer.writeStartSegment(segment.get(0));
         for (String element : segment.subList(1, segment.size())) {
+            requireWritable(element);
             if (element.isEmpty()) {
                 writer.writeEmptyElement();
             } else {

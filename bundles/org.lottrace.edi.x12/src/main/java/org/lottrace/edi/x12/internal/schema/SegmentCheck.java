@@ -2,7 +2,6 @@ package org.lottrace.edi.x12.internal.schema;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.edi.x12.internal.schema.SegmentForm.CompositeForm;
 import org.lottrace.edi.x12.internal.schema.SegmentForm.Rule;
@@ -37,16 +36,20 @@ final class SegmentCheck {
                     add("REQUIRED_DATA_ELEMENT_MISSING", segment, i);
                 }
             } else {
-                int element = i;
-                Optional.ofNullable(form.composites().get(i))
-                        .ifPresent(composite -> components(segment, element, composite));
-                form.elements()
-                        .get(i - 1)
-                        .flatMap(type -> fault(type, text))
-                        .ifPresent(code -> add(code, segment, element));
+                CompositeForm composite = form.composites().get(i);
+                if (composite != null) {
+                    components(segment, i, composite);
+                }
+                Optional<ElementForm> type = form.elements().get(i - 1);
+                Optional<String> fault = type.isPresent() ? fault(type.get(), text) : Optional.empty();
+                if (fault.isPresent()) {
+                    add(fault.get(), segment, i);
+                }
             }
         }
-        form.rules().forEach(rule -> check(segment, rule));
+        for (Rule rule : form.rules()) {
+            check(segment, rule);
+        }
     }
 
     /** Java takes the separator of the components of EDIFACT for a space. */
@@ -86,33 +89,47 @@ final class SegmentCheck {
 
     private void check(Segment segment, Rule rule) {
         List<Integer> positions = rule.positions();
-        IntStream present = positions.stream().mapToInt(Integer::intValue).filter(i -> isThere(segment, i));
+        int present = present(segment, positions);
         List<Integer> others = positions.subList(1, positions.size());
         boolean first = isThere(segment, positions.get(0));
         switch (rule.relation()) {
             case PAIRED -> {
-                long count = present.count();
-                if (count > 0 && count < positions.size()) {
+                if (present > 0 && present < positions.size()) {
                     missing(segment, positions);
                 }
             }
             case REQUIRED -> {
-                if (present.count() == 0) {
+                if (present == 0) {
                     add("CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING", segment, positions.get(0));
                 }
             }
-            case EXCLUSION -> present.skip(1).forEach(i -> add("EXCLUSION_CONDITION_VIOLATED", segment, i));
+            case EXCLUSION -> {
+                if (present > 1) {
+                    positions.stream()
+                            .filter(i -> isThere(segment, i))
+                            .skip(1)
+                            .forEach(i -> add("EXCLUSION_CONDITION_VIOLATED", segment, i));
+                }
+            }
             case CONDITIONAL -> {
                 if (first) {
                     missing(segment, others);
                 }
             }
             case LIST -> {
-                if (first && others.stream().noneMatch(i -> isThere(segment, i))) {
+                if (first && present == 1) {
                     add("CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING", segment, others.get(0));
                 }
             }
         }
+    }
+
+    private int present(Segment segment, List<Integer> positions) {
+        int present = 0;
+        for (int position : positions) {
+            present += isThere(segment, position) ? 1 : 0;
+        }
+        return present;
     }
 
     private void missing(Segment segment, List<Integer> positions) {
@@ -122,7 +139,8 @@ final class SegmentCheck {
     }
 
     private boolean isThere(Segment segment, int element) {
-        return !stripped(segment.element(element)).isEmpty();
+        String text = segment.element(element);
+        return !text.isEmpty() && !stripped(text).isEmpty();
     }
 
     private void add(String code, Segment segment, int element, int number) {

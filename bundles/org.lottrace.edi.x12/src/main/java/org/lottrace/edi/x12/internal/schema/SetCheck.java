@@ -49,7 +49,8 @@ public final class SetCheck {
         for (Segment segment : set.segments()) {
             if (segment == set.header() || segment == set.last() && set.isClosed()) {
                 keep(segment, "", false, parents);
-            } else if (!TAG.matcher(segment.tag()).matches()) {
+            } else if (!grammar.segments().containsKey(segment.tag())
+                    && !TAG.matcher(segment.tag()).matches()) {
                 findings.add(Finding.of(
                         "SEGMENT_TAG_INVALID", segment, "a segment tag has 2 or 3 capital letters or digits"));
             } else {
@@ -62,7 +63,9 @@ public final class SetCheck {
     }
 
     private void take(Segment segment, Step step, Map<Integer, String> parents) {
-        step.missing().forEach(tag -> missing("MANDATORY_SEGMENT_MISSING", segment, tag));
+        for (String tag : step.missing()) {
+            missing("MANDATORY_SEGMENT_MISSING", segment, tag);
+        }
         if (segment.is("HL") || step.loop().isEmpty()) {
             endLevel(segment);
         }
@@ -70,15 +73,23 @@ public final class SetCheck {
             level = Optional.ofNullable(grammar.levels().get(segment.element(3).strip()));
         }
         ofLevel.add(segment.tag());
-        step.fault().ifPresent(code -> findings.add(Finding.of(code, segment, SchemaMessages.of(code, segment.tag()))));
-        Optional.ofNullable(grammar.segments().get(segment.tag())).ifPresent(form -> elements.check(segment, form));
+        if (step.fault().isPresent()) {
+            String code = step.fault().get();
+            findings.add(Finding.of(code, segment, SchemaMessages.of(code, segment.tag())));
+        }
+        SegmentForm form = grammar.segments().get(segment.tag());
+        if (form != null) {
+            elements.check(segment, form);
+        }
         keep(segment, step.loop(), step.opens(), parents);
     }
 
     private void endLevel(Segment next) {
-        level.ifPresent(form -> form.required().stream()
-                .filter(tag -> !ofLevel.contains(tag))
-                .forEach(tag -> missing("IMPLEMENTATION_SEGMENT_BELOW_MINIMUM_USE", next, tag)));
+        for (String tag : level.map(LevelForm::required).orElse(Set.of())) {
+            if (!ofLevel.contains(tag)) {
+                missing("IMPLEMENTATION_SEGMENT_BELOW_MINIMUM_USE", next, tag);
+            }
+        }
         level = Optional.empty();
         ofLevel.clear();
     }
@@ -93,11 +104,20 @@ public final class SetCheck {
         if (parent != null) {
             texts = new ArrayList<>(texts);
             texts.set(2, parent);
-        } else if (texts.stream().anyMatch(text -> text.indexOf(component) >= 0)) {
+        } else if (hasComponents(texts)) {
             texts = texts.stream()
                     .map(text -> text.replace(component, SetSegment.COMPONENT))
                     .toList();
         }
         segments.add(new SetSegment(segments.size() + 1, loop, opens, texts));
+    }
+
+    private boolean hasComponents(List<String> texts) {
+        for (String text : texts) {
+            if (text.indexOf(component) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

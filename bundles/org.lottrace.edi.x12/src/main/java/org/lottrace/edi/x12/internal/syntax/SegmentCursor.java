@@ -1,6 +1,5 @@
 package org.lottrace.edi.x12.internal.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 final class SegmentCursor {
     private static final int ISA_ELEMENTS = 16;
     private static final Pattern NEXT_SEGMENT = Pattern.compile("[\r\n]\\s*(GS|TA1|ST)[^A-Za-z0-9]");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]");
     /** A padded ISA has 106 characters. A longer search would find its end in what follows. */
     private static final int LONGEST_ISA = 300;
     /** Ctrl-Z, which some systems put behind the last segment. */
@@ -84,7 +84,7 @@ final class SegmentCursor {
         int from = offset;
         int end = text.indexOf(delimiters.segment(), from);
         offset = end < 0 ? text.length() : end + 1;
-        return text.substring(from, end < 0 ? text.length() : end).replaceAll("[\r\n]", "");
+        return unbroken(text.substring(from, end < 0 ? text.length() : end));
     }
 
     private Segment header(int from) {
@@ -92,7 +92,14 @@ final class SegmentCursor {
         char element = text.charAt(from + 3);
         delimiters = new Delimiters(element, text.charAt(end - 1), end < text.length() ? text.charAt(end) : '\n');
         offset = Math.min(end + 1, text.length());
-        return segment(text.substring(from, end).replaceAll("[\r\n]", ""), element);
+        return segment(unbroken(text.substring(from, end)), element);
+    }
+
+    /** Most segments have no line break in them. */
+    private static String unbroken(String segment) {
+        return segment.indexOf('\n') < 0 && segment.indexOf('\r') < 0
+                ? segment
+                : LINE_BREAK.matcher(segment).replaceAll("");
     }
 
     private Segment segment(String segment, char separator) {
@@ -133,14 +140,23 @@ final class SegmentCursor {
     }
 
     private static List<String> split(String segment, char separator) {
-        List<String> parts = new ArrayList<>();
+        String[] parts = new String[number(segment, separator) + 1];
         int from = 0;
-        for (int at = segment.indexOf(separator); at >= 0; at = segment.indexOf(separator, from)) {
-            parts.add(from == at ? EMPTY : segment.substring(from, at));
+        for (int i = 0; i < parts.length - 1; i++) {
+            int at = segment.indexOf(separator, from);
+            parts[i] = from == at ? EMPTY : segment.substring(from, at);
             from = at + 1;
         }
-        parts.add(segment.substring(from));
-        return parts;
+        parts[parts.length - 1] = segment.substring(from);
+        return List.of(parts);
+    }
+
+    private static int number(String text, char of) {
+        int number = 0;
+        for (int at = text.indexOf(of); at >= 0; at = text.indexOf(of, at + 1)) {
+            number++;
+        }
+        return number;
     }
 
     private static boolean isBlank(char c) {
