@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.company.TestCompany;
 
@@ -31,7 +30,7 @@ final class ManyCallersComparison {
     private final TransferredLots lots = new TransferredLots();
     private final MovementCapture oneNode = lots.company.service(MovementCapture.class);
     private final TestCompany other =
-            TestCompany.on(lots.database.ofAnotherNode()).with(Clock.class, Bakery.CLOCK);
+            TestCompany.on(lots.database.ofAnotherNode()).with(Clock.class, TransferredLots.CLOCK);
     private final MovementCapture otherNode = other.service(MovementCapture.class);
     private final int[] transfers = new int[CALLERS];
     private int events = TransferredLots.EVENTS_AT_FIRST;

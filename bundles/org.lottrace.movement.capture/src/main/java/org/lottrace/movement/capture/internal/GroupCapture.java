@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.movement.BatchCapture.Request;
 import org.lottrace.api.movement.Movement;
 import org.lottrace.api.operation.CurrentCaller;
@@ -27,12 +30,14 @@ final class GroupCapture {
 
     private final UnitOfWork unitOfWork;
     private final SharedTransaction shared;
+    private final LedgerStore events;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    GroupCapture(UnitOfWork unitOfWork, SharedTransaction shared) {
+    GroupCapture(UnitOfWork unitOfWork, SharedTransaction shared, LedgerStore events) {
         this.unitOfWork = unitOfWork;
         this.shared = shared;
+        this.events = events;
     }
 
     /** What a request waits for: it captures a group, it goes alone after its group was lost, or it is captured. */
@@ -54,7 +59,21 @@ final class GroupCapture {
         Waiting own = new Waiting(
                 new Request<>(Optional.of(movement), CurrentCaller.bound(capture)), new CompletableFuture<>());
         Turn turn = enter(own) ? Turn.LEADS : own.turn().join();
-        return turn.leads() ? lead(own) : turn.outcome().orElseGet(capture);
+        return turn.leads() ? lead(own) : turn.outcome().orElseGet(() -> alone(own.request()));
+    }
+
+    /** What it asks travels together, as that of a group does. */
+    private Outcome<RecordedEvent> alone(Request<RecordedEvent> request) {
+        Movement movement = request.movement().orElseThrow();
+        CaptureContext context = movement.context();
+        return unitOfWork.required(() -> {
+            events.readAhead(
+                    context.id(),
+                    context.site(),
+                    context.effective().minus(1, ChronoUnit.MICROS), // what happened at the same moment is asked, too
+                    movement.lots().toList());
+            return request.capture().get();
+        });
     }
 
     /** @return whether it leads already */
@@ -71,7 +90,7 @@ final class GroupCapture {
         List<Waiting> group = group(own);
         if (group.size() == 1) {
             try {
-                return own.request().capture().get();
+                return alone(own.request());
             } finally {
                 next();
             }
@@ -89,7 +108,7 @@ final class GroupCapture {
                 group.get(i).turn().complete(turns.get(i));
             }
         }
-        return turns.get(0).outcome().orElseGet(own.request().capture());
+        return turns.get(0).outcome().orElseGet(() -> alone(own.request()));
     }
 
     private synchronized List<Waiting> group(Waiting first) {

@@ -50,7 +50,8 @@ class GroupCaptureIT {
                             bakery.database().stock(),
                             bakery.company().service(Reservations.class),
                             bakery.database().salesOrders(),
-                            bakery.database().expectedReceipts())));
+                            bakery.database().expectedReceipts())),
+            bakery.database().ledger());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
