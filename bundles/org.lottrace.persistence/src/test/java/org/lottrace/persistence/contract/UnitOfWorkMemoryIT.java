@@ -1,6 +1,7 @@
 package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
@@ -111,7 +112,7 @@ class UnitOfWorkMemoryIT extends StoreContract {
         LotKey lot = stored(LOT);
 
         inOne(() -> {
-            db.ledger().readAhead(E1, BERLIN, NOW, List.of(EXACTLY, BREADS));
+            assertFalse(db.ledger().readAhead(E1, BERLIN, NOW, List.of(EXACTLY, BREADS)));
             assertEquals(List.of(), SentStatements.of(() -> {
                 assertEquals(Optional.empty(), db.ledger().find(E1));
                 assertEquals(
@@ -167,6 +168,7 @@ class UnitOfWorkMemoryIT extends StoreContract {
                             .toList());
             assertTrue(db.ledger().find(E1).isPresent());
         });
+        inOne(() -> assertTrue(db.ledger().readAhead(E1, BERLIN, NOW, List.of())));
     }
 
     private static Reservation reserved(LotKey lot) {

@@ -42,8 +42,9 @@ public interface LedgerStore {
      *
      * @param after the moment that {@link #linesAfter} will be asked for
      * @param lots that the request names
+     * @return whether an event of that id is recorded already
      */
-    void readAhead(EventId id, SiteId site, Instant after, Collection<LotReference> lots);
+    boolean readAhead(EventId id, SiteId site, Instant after, Collection<LotReference> lots);
 
     /**
      * Locks the head until the end of the unit of work, so that events get positions without gaps and each hash covers

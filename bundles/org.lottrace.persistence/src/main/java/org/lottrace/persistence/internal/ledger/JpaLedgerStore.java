@@ -63,8 +63,11 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
-    public void readAhead(EventId id, SiteId site, Instant after, Collection<LotReference> lots) {
-        MovementAhead.read(current, id, site, after, lots);
+    public boolean readAhead(EventId id, SiteId site, Instant after, Collection<LotReference> lots) {
+        return current.required(() -> {
+            MovementAhead.read(current, id, site, after, lots);
+            return current.memory().find(ABSENT, id).isEmpty();
+        });
     }
 
     @Override
