@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.company.TestCompany;
 
@@ -51,7 +50,7 @@ final class ManyCallersComparison implements AutoCloseable {
         this.inATurn = inATurn;
         lots = new TransferredLots(server.database());
         oneNode = lots.company.service(MovementCapture.class);
-        other = TestCompany.on(lots.database.ofAnotherNode()).with(Clock.class, Bakery.CLOCK);
+        other = TestCompany.on(lots.database.ofAnotherNode()).with(Clock.class, TransferredLots.CLOCK);
         for (int caller = 0; caller < CALLERS; caller++) {
             rivals.add(new PostingRival(lots.database.url(), caller * TransferredLots.LOTS / CALLERS));
         }

@@ -18,11 +18,11 @@ import org.lottrace.api.movement.MovementCapture;
  * caller's thread and of the server's processes for this database, in turns, median and from – to of the turns. Linux only.
  */
 final class PostingComparison {
-    private static final int WARM_UP = 2_000;
-    private static final int TURNS = 7;
-    private static final int IN_A_TURN = 500;
+    private static final int TURNS = Integer.getInteger("benchmark.turns", 7);
+    private static final int IN_A_TURN = Integer.getInteger("benchmark.transfers", 500);
+    private static final int WARM_UP = Integer.getInteger("benchmark.warm.up", 8_000);
     private static final int BATCH = 100;
-    private static final int BATCHES_IN_A_TURN = 20;
+    private static final int BATCHES_IN_A_TURN = Math.max(1, IN_A_TURN / 25);
 
     private final TransferredLots lots = new TransferredLots();
     private final MovementCapture capture = lots.company.service(MovementCapture.class);

@@ -12,9 +12,12 @@ import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
 import static org.lottrace.company.WorkingBakery.on;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
@@ -37,6 +40,11 @@ final class TransferredLots implements AutoCloseable {
     /** The receipt, and the transfer of the half. */
     static final int EVENTS_AT_FIRST = 2;
 
+    /** The evening of the day on which they are moved, each transfer a millisecond after the one before: nothing is reported late. */
+    static final Clock CLOCK = Clock.offset(Bakery.CLOCK, Duration.ofHours(12));
+
+    private static final Instant FIRST = Bakery.NOW.plusSeconds(60);
+
     final TestDatabase database;
     final TestCompany company;
     private final List<LotKey> lots = IntStream.range(0, LOTS)
@@ -50,7 +58,7 @@ final class TransferredLots implements AutoCloseable {
     /** @param empty a database with nothing in it */
     TransferredLots(TestDatabase empty) {
         database = empty.withBakery();
-        company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+        company = TestCompany.on(database).with(Clock.class, CLOCK);
         WorkingBakery bakery = new WorkingBakery(company);
         ShipNoticeBuilder notice = aShipNotice("N2000");
         lots.forEach(lot -> notice.announcing(
@@ -62,7 +70,7 @@ final class TransferredLots implements AutoCloseable {
                 new Receipt(aContext("stock").request(), WorkingBakery.notice("N2000"), SHELF, List.of())));
         done(request(
                         capture,
-                        "half",
+                        aContext("half").request(),
                         DOCK,
                         lots.stream().map(lot -> on(SHELF, lot, "50 KGM")).toList())
                 .capture()
@@ -78,12 +86,14 @@ final class TransferredLots implements AutoCloseable {
     Request<RecordedEvent> transfer(MovementCapture capture, String id, int number) {
         LotKey lot = lots.get(number / 2 % LOTS);
         boolean there = number % 2 == 0;
-        return request(capture, id, there ? DOCK : SHELF, List.of(on(there ? SHELF : DOCK, lot, "1 KGM")));
+        CaptureContext context =
+                aContext(id).at(FIRST.plusMillis(number).toString()).request();
+        return request(capture, context, there ? DOCK : SHELF, List.of(on(there ? SHELF : DOCK, lot, "1 KGM")));
     }
 
     private static Request<RecordedEvent> request(
-            MovementCapture capture, String id, LocationId to, List<LotQuantity> goods) {
-        Transfer transfer = new Transfer(aContext(id).request(), BERLIN, to, Optional.empty(), goods);
+            MovementCapture capture, CaptureContext context, LocationId to, List<LotQuantity> goods) {
+        Transfer transfer = new Transfer(context, BERLIN, to, Optional.empty(), goods);
         return new Request<>(Optional.of(transfer), () -> capture.transfer(EventType.TRANSFER, transfer));
     }
 

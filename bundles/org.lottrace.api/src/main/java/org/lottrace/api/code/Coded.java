@@ -17,13 +17,12 @@ public interface Coded {
      * @throws IllegalArgumentException if there is none, with the codes that there are
      */
     static <E extends Enum<E> & Coded> E of(Class<E> type, String code) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is no " + type.getSimpleName()
-                        + "; known are "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(Coded::code)
-                                .collect(Collectors.joining(", "))));
+        for (E constant : type.getEnumConstants()) { // each row that is read asks for some
+            if (constant.code().equals(code)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("\"" + code + "\" is no " + type.getSimpleName() + "; known are "
+                + Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", ")));
     }
 }

@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeText;
@@ -178,6 +179,11 @@ class NoticeChannelsTest {
 
             @Override
             public List<Violation> check(byte[] content) {
+                throw new UnsupportedOperationException("nothing is received here");
+            }
+
+            @Override
+            public FilePreview preview(byte[] content) {
                 throw new UnsupportedOperationException("nothing is received here");
             }
 

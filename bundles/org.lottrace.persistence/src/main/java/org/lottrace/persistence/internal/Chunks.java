@@ -11,13 +11,20 @@ public final class Chunks {
 
     private Chunks() {}
 
+    /** @return the parts of {@code keys}, in their order; none when there are no keys */
+    public static <K> List<List<K>> of(Collection<K> keys) {
+        List<K> all = List.copyOf(keys);
+        List<List<K>> parts = new ArrayList<>();
+        for (int start = 0; start < all.size(); start += SIZE) {
+            parts.add(all.subList(start, Math.min(start + SIZE, all.size())));
+        }
+        return parts;
+    }
+
     /** @return the results of {@code query} for all parts of {@code keys}; nothing is asked when there are no keys */
     public static <K, T> List<T> query(Collection<K> keys, Function<List<K>, List<T>> query) {
-        List<K> all = List.copyOf(keys);
         List<T> results = new ArrayList<>();
-        for (int start = 0; start < all.size(); start += SIZE) {
-            results.addAll(query.apply(all.subList(start, Math.min(start + SIZE, all.size()))));
-        }
+        of(keys).forEach(part -> results.addAll(query.apply(part)));
         return results;
     }
 }

@@ -27,6 +27,21 @@ public interface CurrentSession {
         });
     }
 
+    /** Asks in the caller's unit of work, or in one of its own; nothing is sent when nothing is asked. */
+    default void ask(Questions questions) {
+        if (!questions.isEmpty()) {
+            run(questions::send);
+        }
+    }
+
+    /** As {@link #ask}, with a lock among the questions. What is known only until then is forgotten before. */
+    default void lock(Questions questions) {
+        locking(session -> {
+            questions.send(session);
+            return questions;
+        });
+    }
+
     /** @return what this thread's unit of work has read; outside one it is empty, and is forgotten at once */
     UnitMemory memory();
 

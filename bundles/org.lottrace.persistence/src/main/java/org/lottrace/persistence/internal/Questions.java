@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -14,96 +17,108 @@ import org.lottrace.api.operation.TimeLimit;
 import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 
 /**
- * Questions that travel to the database together, in native SQL and without entities, for what is asked most often. For PostgreSQL they are
- * one text; H2 lives in the same process. They are answered one after the other, each with what is committed when it is its turn: a
- * question after a lock sees what the lock has waited for.
+ * Questions in SQL, for what every movement asks: without entities, and together in one round trip where the database takes several
+ * statements as one text. Each still sees what was committed when it began, so a question after a lock sees what the lock waited for.
  */
 public final class Questions {
-    private final boolean together;
-    private final StatelessSession session;
-    private final List<Question> questions = new ArrayList<>();
+    private final List<Question> asked = new ArrayList<>();
+    private final List<Runnable> after = new ArrayList<>();
 
-    /** Takes in a row of an answer. */
+    /** What is made of a row of an answer. */
     public interface Row {
         void read(ResultSet row) throws SQLException;
     }
 
-    private record Question(String sql, Row each, Object... parameters) {}
+    private record Question(String sql, boolean locks, Row each, Object... parameters) {
+        String on(boolean postgresql) {
+            return locks ? sql + (postgresql ? " for no key update" : " for update") : sql;
+        }
 
-    public Questions(StatelessSession session) {
-        this.session = session;
-        this.together =
-                ((SharedSessionContractImplementor) session).getJdbcServices().getDialect()
-                        instanceof PostgreSQLDialect;
+        int fill(PreparedStatement statement, int first) throws SQLException {
+            int next = first;
+            for (Object parameter : parameters) {
+                if (parameter instanceof ArrayParameter array) {
+                    next = array.set(statement, next);
+                } else {
+                    statement.setObject(next++, driven(parameter));
+                }
+            }
+            return next;
+        }
+
+        void read(PreparedStatement statement) throws SQLException {
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    each.read(rows);
+                }
+            }
+        }
     }
 
-    /** @return false on H2 */
-    public boolean onPostgresql() {
-        return together;
-    }
-
-    /** @param parameters in order, as the driver takes them; {@link ArrayParameter} for an array */
+    /** @param parameters in order: arrays, and single values */
     public Questions ask(String sql, Row each, Object... parameters) {
-        questions.add(new Question(sql, each, parameters));
+        asked.add(new Question(sql, false, each, parameters));
         return this;
     }
 
-    /** As {@link #ask}; locks the rows of the answer, in its order, as Hibernate locks for writing. */
+    /** As {@link #ask}; each row is locked until the end of the unit of work, in the order of the query. */
     public Questions lock(String sql, Row each, Object... parameters) {
-        return ask(sql + (together ? " for no key update" : " for update"), each, parameters);
+        asked.add(new Question(sql, true, each, parameters));
+        return this;
     }
 
-    public static ArrayParameter texts(Collection<String> values) {
-        return new ArrayParameter("varchar", values.toArray());
+    /** @param made of all answers, when they are read */
+    public Questions then(Runnable made) {
+        after.add(made);
+        return this;
     }
 
-    public static ArrayParameter ids(Collection<Long> values) {
-        return new ArrayParameter("bigint", values.toArray());
+    /** @return whether nothing is asked */
+    public boolean isEmpty() {
+        return asked.isEmpty();
     }
 
-    public void send() {
+    /** @return false on H2 */
+    public static boolean onPostgresql(StatelessSession session) {
+        return ((SharedSessionContractImplementor) session).getJdbcServices().getDialect() instanceof PostgreSQLDialect;
+    }
+
+    /** Sends them, and reads the answers in their order. */
+    public void send(StatelessSession session) {
+        boolean postgresql = onPostgresql(session);
         session.doWork(connection -> {
-            if (together) {
-                send(connection, questions);
+            if (postgresql) {
+                send(connection, true, asked);
             } else {
-                for (Question question : questions) {
-                    send(connection, List.of(question));
+                for (Question question : asked) {
+                    send(connection, false, List.of(question));
                 }
             }
         });
+        after.forEach(Runnable::run);
     }
 
-    private static void send(Connection connection, List<Question> questions) throws SQLException {
-        String sql = String.join("; ", questions.stream().map(Question::sql).toList());
-        try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-            if (TimeLimit.current().isPresent()) {
-                prepared.setQueryTimeout(TimeLimit.current().get().secondsLeft());
+    private static void send(Connection connection, boolean postgresql, List<Question> questions) throws SQLException {
+        String sql = questions.stream().map(question -> question.on(postgresql)).collect(Collectors.joining("; "));
+        Optional<TimeLimit> limit = TimeLimit.current();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (limit.isPresent()) {
+                statement.setQueryTimeout(limit.get().secondsLeft());
             }
-            int next = 1;
+            int parameter = 1;
             for (Question question : questions) {
-                next = fill(prepared, next, question.parameters());
+                parameter = question.fill(statement, parameter);
             }
-            prepared.execute();
+            statement.execute();
             for (Question question : questions) {
-                try (ResultSet rows = prepared.getResultSet()) {
-                    while (rows.next()) {
-                        question.each().read(rows);
-                    }
-                }
-                prepared.getMoreResults();
+                question.read(statement);
+                statement.getMoreResults();
             }
         }
     }
 
-    private static int fill(PreparedStatement prepared, int first, Object... parameters) throws SQLException {
-        int next = first;
-        for (Object parameter : parameters) {
-            if (parameter instanceof ArrayParameter array) {
-                next = array.set(prepared, next);
-            } else {
-                prepared.setObject(next++, parameter);
-            }
-        }
-        return next;
+    /** As the drivers of both databases take it. */
+    static Object driven(Object value) {
+        return value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value;
     }
 }

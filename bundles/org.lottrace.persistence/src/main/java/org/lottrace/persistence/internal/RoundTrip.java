@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,14 @@ public final class RoundTrip {
      * @param type of its elements, as SQL names it
      */
     public record ArrayParameter(String type, Object[] values) {
+        public static ArrayParameter ids(Collection<Long> ids) {
+            return new ArrayParameter("bigint", ids.toArray());
+        }
+
+        public static ArrayParameter texts(Collection<String> texts) {
+            return new ArrayParameter("varchar", texts.toArray());
+        }
+
         /** @return the next parameter's number */
         public int set(PreparedStatement statement, int parameter) throws SQLException {
             statement.setArray(parameter, statement.getConnection().createArrayOf(type, values));

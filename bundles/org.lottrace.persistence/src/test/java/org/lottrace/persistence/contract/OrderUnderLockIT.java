@@ -152,7 +152,8 @@ class OrderUnderLockIT extends StoreContract {
                         Optional.of(Counting.values()[0]),
                         Optional.of(ShelfLifeStart.values()[1]),
                         Optional.of(DateKind.values()[1]),
-                        Set.of("grade", "origin")));
+                        Set.of("grade", "origin"),
+                        Optional.of(7)));
     }
 
     private static SalesOrder at(SalesOrder order, Site site) {

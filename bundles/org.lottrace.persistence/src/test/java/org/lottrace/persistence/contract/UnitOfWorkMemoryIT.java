@@ -1,24 +1,51 @@
 package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.persistence.testing.SentStatements;
 
 /** What a unit of work reads twice while somebody else changes it. */
 class UnitOfWorkMemoryIT extends StoreContract {
     private static final Lot LOT = aLot("L1").expiring("2026-12-31").build();
+    private static final EventId E1 = new EventId("e1");
+    private static final LotReference EXACTLY =
+            LotReference.parse(LOT.key().issuer() + "/" + LOT.key().item() + "/L1");
+    private static final LotReference BREADS = LotReference.parse("L1");
     private static final Lot CORRECTED = aLot("L1").expiring("2027-01-31").build();
 
     @Test
@@ -78,6 +105,78 @@ class UnitOfWorkMemoryIT extends StoreContract {
             assertEquals(List.of(), SentStatements.of(this::read));
         });
         inOne(() -> assertEquals(3, SentStatements.of(this::read).size(), "another unit of work knows nothing"));
+    }
+
+    @Test
+    void what_is_read_ahead_is_not_asked_for_again() {
+        LotKey lot = stored(LOT);
+
+        inOne(() -> {
+            assertFalse(db.ledger().readAhead(E1, BERLIN, NOW, List.of(EXACTLY, BREADS)));
+            assertEquals(List.of(), SentStatements.of(() -> {
+                assertEquals(Optional.empty(), db.ledger().find(E1));
+                assertEquals(
+                        Map.of(EXACTLY, List.of(LOT), BREADS, List.of(LOT)),
+                        db.lots().fitting(List.of(EXACTLY, BREADS)));
+                assertEquals(Optional.of(LOT), db.lots().find(lot));
+                assertTrue(db.items().find(lot.item()).isPresent());
+                assertTrue(db.sites().find(BERLIN).isPresent());
+            }));
+
+            assertEquals(List.of(), db.stock().lock(List.of(lot)));
+            assertEquals(
+                    List.of(),
+                    SentStatements.of(() -> assertEquals(List.of(), db.ledger().linesAfter(List.of(lot), NOW))));
+            db.ledger().lockHead();
+            assertEquals(
+                    List.of(),
+                    SentStatements.of(
+                            () -> assertEquals(List.of(), db.reservations().sumsOf(List.of(lot)))));
+        });
+    }
+
+    /** Read ahead or not, and whatever happens between reading ahead and each lock. */
+    @Test
+    void what_is_asked_with_a_lock_is_what_the_last_commit_before_it_left() {
+        LotKey lot = stored(LOT);
+
+        inOne(() -> {
+            db.ledger().readAhead(E1, BERLIN, NOW, List.of(EXACTLY));
+            another(() -> db.unitOfWork().run(() -> {
+                TraceEvent moved = anEvent("e1", EventType.TRANSFER)
+                        .in(aContext("e1").at("2026-03-02T09:00:00Z").build())
+                        .moving(lot, "3 KGM", in(SHELF), in(GATE))
+                        .build();
+                LedgerHead head = db.ledger().lockHead();
+                db.ledger().append(new RecordedEvent(moved, head.position() + 1, NOW, "0".repeat(64)));
+                db.stock().save(List.of(new StockBalance(lot, Position.at(in(GATE)), quantity("3 KGM"))));
+            }));
+
+            assertEquals(
+                    List.of("GATE 3 KGM"),
+                    db.stock().lock(List.of(lot)).stream()
+                            .map(balance -> balance.position().place().location() + " " + balance.quantity())
+                            .toList());
+            assertEquals(1, db.ledger().linesAfter(List.of(lot), NOW).size());
+            another(() -> db.unitOfWork().run(() -> db.reservations().save(reserved(lot))));
+            db.ledger().lockHead();
+
+            assertEquals(
+                    List.of(quantity("2 KGM")),
+                    db.reservations().sumsOf(List.of(lot)).stream()
+                            .map(StockBalance::quantity)
+                            .toList());
+            assertTrue(db.ledger().find(E1).isPresent());
+        });
+        inOne(() -> assertTrue(db.ledger().readAhead(E1, BERLIN, NOW, List.of())));
+    }
+
+    private static Reservation reserved(LotKey lot) {
+        return new Reservation(
+                new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO1"), 1),
+                lot,
+                Position.at(in(GATE)),
+                quantity("2 KGM"));
     }
 
     private void read() {

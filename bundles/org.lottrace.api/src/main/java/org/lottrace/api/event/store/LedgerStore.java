@@ -21,8 +21,10 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
@@ -32,6 +34,17 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface LedgerStore {
     /** So many events are read at a time where all are wanted. */
     int PAGE = 500;
+
+    /**
+     * Says what the unit of work is going to record, so that what it asks for it travels together: the event of that id, the site, the
+     * lots and their items now, and later, together with the locks under which they are asked, what {@link #linesAfter} and the sums of
+     * reservations are asked for. Changes no answer and takes no lock.
+     *
+     * @param after the moment that {@link #linesAfter} will be asked for
+     * @param lots that the request names
+     * @return whether an event of that id is recorded already
+     */
+    boolean readAhead(EventId id, SiteId site, Instant after, Collection<LotReference> lots);
 
     /**
      * Locks the head until the end of the unit of work, so that events get positions without gaps and each hash covers

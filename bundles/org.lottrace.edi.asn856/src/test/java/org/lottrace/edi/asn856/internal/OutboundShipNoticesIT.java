@@ -537,6 +537,11 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
     }
 
     @Override
+    public Set<String> release(String code, Collection<String> keys) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public FilePreview preview(byte[] content) {
         throw new UnsupportedOperationException();
     }

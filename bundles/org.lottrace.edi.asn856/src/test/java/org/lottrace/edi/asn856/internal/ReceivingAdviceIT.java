@@ -470,6 +470,11 @@ class ReceivingAdviceIT {
                 public boolean release(String code, String key) {
                     throw new UnsupportedOperationException();
                 }
+
+                @Override
+                public Set<String> release(String code, Collection<String> keys) {
+                    throw new UnsupportedOperationException();
+                }
             };
         }
     }

@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.movement.BatchCapture.Request;
 import org.lottrace.api.movement.Movement;
 import org.lottrace.api.operation.CurrentCaller;
@@ -33,19 +36,21 @@ final class GroupCapture {
     private final UnitOfWork unitOfWork;
     private final SharedTransaction shared;
     private final Duration patience;
+    private final LedgerStore events;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean busy;
     /** How many were here when the last group was captured: those in it, and those who had come meanwhile. */
     private int around;
 
-    GroupCapture(UnitOfWork unitOfWork, SharedTransaction shared) {
-        this(unitOfWork, shared, PATIENCE);
+    GroupCapture(UnitOfWork unitOfWork, SharedTransaction shared, LedgerStore events) {
+        this(unitOfWork, shared, events, PATIENCE);
     }
 
     /** @param patience how long a group waits at most for those who may come back */
-    GroupCapture(UnitOfWork unitOfWork, SharedTransaction shared, Duration patience) {
+    GroupCapture(UnitOfWork unitOfWork, SharedTransaction shared, LedgerStore events, Duration patience) {
         this.unitOfWork = unitOfWork;
         this.shared = shared;
+        this.events = events;
         this.patience = patience;
     }
 
@@ -68,7 +73,21 @@ final class GroupCapture {
         Waiting own = new Waiting(
                 new Request<>(Optional.of(movement), CurrentCaller.bound(capture)), new CompletableFuture<>());
         Turn turn = enter(own) ? Turn.LEADS : own.turn().join();
-        return turn.leads() ? lead(own) : turn.outcome().orElseGet(capture);
+        return turn.leads() ? lead(own) : turn.outcome().orElseGet(() -> alone(own.request()));
+    }
+
+    /** What it asks travels together, as that of a group does. */
+    private Outcome<RecordedEvent> alone(Request<RecordedEvent> request) {
+        Movement movement = request.movement().orElseThrow();
+        CaptureContext context = movement.context();
+        return unitOfWork.required(() -> {
+            events.readAhead(
+                    context.id(),
+                    context.site(),
+                    context.effective().minus(1, ChronoUnit.MICROS), // what happened at the same moment is asked, too
+                    movement.lots().toList());
+            return request.capture().get();
+        });
     }
 
     /** @return whether it leads already */
@@ -88,7 +107,7 @@ final class GroupCapture {
         List<Waiting> group = group(own);
         if (group.size() == 1) {
             try {
-                return own.request().capture().get();
+                return alone(own.request());
             } finally {
                 next(1);
             }
@@ -106,7 +125,7 @@ final class GroupCapture {
                 group.get(i).turn().complete(turns.get(i));
             }
         }
-        return turns.get(0).outcome().orElseGet(own.request().capture());
+        return turns.get(0).outcome().orElseGet(() -> alone(own.request()));
     }
 
     private synchronized List<Waiting> group(Waiting first) {

@@ -109,7 +109,8 @@ public final class MovementCaptureService implements MovementCapture {
         group = new GroupCapture(
                 unitOfWork,
                 new SharedTransaction(
-                        unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
+                        unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)),
+                events);
         SharedChecks checks = new SharedChecks(sites, items, lots);
         ClosedMasters closed = new ClosedMasters(masters);
         LotRightCheck rights = new LotRightCheck(lotRights, items, lots);

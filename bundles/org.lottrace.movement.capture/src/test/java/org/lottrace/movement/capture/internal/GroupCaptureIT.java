@@ -50,7 +50,7 @@ class GroupCaptureIT {
                     bakery.company().service(Reservations.class),
                     bakery.database().salesOrders(),
                     bakery.database().expectedReceipts()));
-    private GroupCapture group = new GroupCapture(bakery.unitOfWork(), shared);
+    private GroupCapture group = new GroupCapture(bakery.unitOfWork(), shared, bakery.database().ledger());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
@@ -129,7 +129,7 @@ class GroupCaptureIT {
 
     @Test
     void who_comes_back_soon_shares_the_next_transaction() throws Exception {
-        group = new GroupCapture(bakery.unitOfWork(), shared, Duration.ofSeconds(50));
+        group = new GroupCapture(bakery.unitOfWork(), shared, bakery.database().ledger(), Duration.ofSeconds(50));
         List<Future<Outcome<RecordedEvent>>> requests =
                 heldUp(ask("t1", FLOUR_1, "1 KGM"), ask("t2", FLOUR_1, "1 KGM"));
         goOn.countDown();
@@ -153,7 +153,7 @@ class GroupCaptureIT {
 
     @Test
     void who_is_alone_waits_for_nobody() {
-        group = new GroupCapture(bakery.unitOfWork(), shared, Duration.ofHours(1));
+        group = new GroupCapture(bakery.unitOfWork(), shared, bakery.database().ledger(), Duration.ofHours(1));
         goOn.countDown();
 
         recorded(captured(ask("t1", FLOUR_1, "1 KGM")));

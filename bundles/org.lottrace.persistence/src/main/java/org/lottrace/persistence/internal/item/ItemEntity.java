@@ -9,12 +9,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Counting;
@@ -32,6 +36,14 @@ import org.lottrace.persistence.internal.value.TextColumn;
 @Entity
 @Table(name = "item")
 public class ItemEntity {
+    private static final String QUERY =
+            "select i.item_number, i.description, i.item_type, i.gtin, i.base_unit, i.shelf_life_days,"
+                    + " i.tracking, i.counting, i.shelf_life_from, i.date_kind, i.mandatory, p.part, p.unit, p.base_units,"
+                    + " c.class_name, n.class_name, i.catch_weight_percent from item i"
+                    + " left join pack_unit p on p.item = i.item_number"
+                    + " left join item_class c on c.item = i.item_number left join item_not_with n on n.item = i.item_number"
+                    + " where i.item_number %s order by i.item_number, p.part";
+
     @Id
     @Column(name = "item_number", length = 30)
     String number;
@@ -89,6 +101,48 @@ public class ItemEntity {
     Set<String> notWith;
 
     protected ItemEntity() {}
+
+    /**
+     * Some items with all of their parts, of each the pack units in their order.
+     *
+     * @param which condition of their numbers, such as {@code = any(?)}
+     */
+    static String query(String which) {
+        return QUERY.formatted(which);
+    }
+
+    /** @param row of {@link #query}, the first one of the item */
+    ItemEntity(ResultSet row) throws SQLException {
+        number = row.getString(1);
+        description = row.getString(2);
+        type = coded(ItemType.class, row.getString(3));
+        gtin = row.getString(4);
+        baseUnit = row.getString(5);
+        shelfLifeDays = row.getObject(6, Integer.class);
+        tracking = coded(TrackingMode.class, row.getString(7));
+        counting = coded(Counting.class, row.getString(8));
+        shelfLifeFrom = coded(ShelfLifeStart.class, row.getString(9));
+        dateKind = coded(DateKind.class, row.getString(10));
+        mandatory = row.getString(11);
+        catchWeightPercent = row.getObject(17, Integer.class);
+        packUnits = new ArrayList<>();
+        classes = new TreeSet<>();
+        notWith = new TreeSet<>();
+    }
+
+    /** @param row of {@link #query}, each one of the item: each pack unit comes with each class */
+    void addPartsOf(ResultSet row) throws SQLException {
+        Integer part = row.getObject(12, Integer.class);
+        if (part != null && part == packUnits.size()) {
+            packUnits.add(new PackUnitPart(row.getString(13), row.getBigDecimal(14)));
+        }
+        Optional.ofNullable(row.getString(15)).ifPresent(classes::add);
+        Optional.ofNullable(row.getString(16)).ifPresent(notWith::add);
+    }
+
+    private static <E extends Enum<E> & Coded> E coded(Class<E> type, String code) {
+        return code == null ? null : Coded.of(type, code);
+    }
 
     ItemEntity(Item item) {
         number = item.number().value();

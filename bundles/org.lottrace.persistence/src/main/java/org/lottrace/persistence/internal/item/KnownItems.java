@@ -1,9 +1,15 @@
 package org.lottrace.persistence.internal.item;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
@@ -13,6 +19,8 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 
 /**
@@ -121,21 +129,57 @@ public final class KnownItems {
         current.memory().forget(BY_GTIN);
     }
 
+    /** @return those that there are; outside a unit of work nothing is remembered of them */
     private static List<Item> read(CurrentSession current, Collection<ItemNumber> numbers) {
-        numbers.forEach(number -> current.memory().learn(ITEMS, number, Optional.empty()));
-        List<Item> items = Chunks.query(
-                        numbers,
-                        chunk -> current.call(session -> session.createSelectionQuery(
-                                        "from ItemEntity i left join fetch i.packUnits left join fetch i.classes"
-                                                + " left join fetch i.notWith where i.number = any_text(:numbers, 0) order by i.number",
-                                        ItemEntity.class)
-                                .setParameter("numbers", texts(chunk))
-                                .getResultList()))
-                .stream()
-                .map(ItemEntity::toItem)
-                .toList();
-        items.forEach(item -> current.memory().learn(ITEMS, item.number(), Optional.of(item)));
+        List<Item> items = new ArrayList<>();
+        Chunks.of(numbers).forEach(chunk -> {
+            Questions questions = new Questions();
+            ask(current, questions, chunk, items::add);
+            current.ask(questions);
+        });
         return items;
+    }
+
+    /** Asks for the items, and remembers the answer. */
+    public static void ask(CurrentSession current, Questions questions, Collection<ItemNumber> numbers) {
+        ask(current, questions, numbers, item -> {});
+    }
+
+    /**
+     * Asks for the items that a query names, and remembers those that are there.
+     *
+     * @param which a query for their numbers
+     * @param parameters of that query
+     */
+    public static void askNamed(CurrentSession current, Questions questions, String which, Object... parameters) {
+        Map<String, ItemEntity> rows = new HashMap<>();
+        questions
+                .ask(ItemEntity.query("in (" + which + ")"), row -> read(rows, row), parameters)
+                .then(() -> rows.values().forEach(item -> learn(current, item)));
+    }
+
+    private static void ask(
+            CurrentSession current, Questions questions, Collection<ItemNumber> numbers, Consumer<Item> found) {
+        Map<String, ItemEntity> rows = new HashMap<>();
+        questions
+                .ask(
+                        ItemEntity.query("= any(?)"),
+                        row -> read(rows, row),
+                        ArrayParameter.texts(
+                                numbers.stream().map(ItemNumber::value).toList()))
+                .then(() -> numbers.forEach(number -> {
+                    Optional<Item> item =
+                            Optional.ofNullable(rows.get(number.value())).map(ItemEntity::toItem);
+                    current.memory().learn(ITEMS, number, item);
+                    item.ifPresent(found);
+                }));
+    }
+
+    private static void read(Map<String, ItemEntity> rows, ResultSet row) throws SQLException {
+        if (!rows.containsKey(row.getString(1))) {
+            rows.put(row.getString(1), new ItemEntity(row));
+        }
+        rows.get(row.getString(1)).addPartsOf(row);
     }
 
     private static String[] texts(List<ItemNumber> numbers) {

@@ -1,6 +1,7 @@
 package org.lottrace.persistence.internal.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventFilter;
@@ -28,13 +28,18 @@ import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
+import org.lottrace.persistence.internal.AskedAlong;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.Questions;
 import org.lottrace.persistence.internal.RoundTrip;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.ledger.LedgerQueries.NewestRows;
 import org.lottrace.persistence.internal.lot.KnownLots;
@@ -45,6 +50,7 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaLedgerStore implements LedgerStore {
+    private static final String POSITIONS = "select ledger_position from event_identity where event_id = any(?)";
     private static final Kind<Integer, LedgerHead> LOCKED_HEAD = Kind.ofTheUnit();
     private static final Kind<EventId, Boolean> ABSENT = Kind.untilALock();
     private static final Kind<EventId, Boolean> DISPOSITIONS_WRITTEN = Kind.ofTheUnit();
@@ -57,13 +63,30 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
+    public boolean readAhead(EventId id, SiteId site, Instant after, Collection<LotReference> lots) {
+        return current.required(() -> {
+            MovementAhead.read(current, id, site, after, lots);
+            return current.memory().find(ABSENT, id).isEmpty();
+        });
+    }
+
+    @Override
     public LedgerHead lockHead() {
         return current.memory().find(LOCKED_HEAD, LedgerHeadEntity.ONLY).orElseGet(() -> {
-            LedgerHead head = current.locking(
-                    session -> session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY, LockMode.PESSIMISTIC_WRITE)
-                            .toHead());
-            current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, head);
-            return head;
+            Questions questions = new Questions()
+                    .lock(
+                            "select head_position, hash from ledger_head where id = ?",
+                            row -> current.memory()
+                                    .learn(
+                                            LOCKED_HEAD,
+                                            LedgerHeadEntity.ONLY,
+                                            new LedgerHead(row.getLong(1), row.getString(2))),
+                            LedgerHeadEntity.ONLY);
+            current.memory()
+                    .find(AskedAlong.WITH_HEAD, AskedAlong.ONLY)
+                    .ifPresent(along -> along.ask(questions, List.of()));
+            current.lock(questions);
+            return current.memory().find(LOCKED_HEAD, LedgerHeadEntity.ONLY).orElseThrow();
         });
     }
 
@@ -115,18 +138,27 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     private List<RecordedEvent> read(List<EventId> ids) {
-        return current.call(session -> EventAssembly.events(
-                session,
-                at(
-                        session,
-                        session.createSelectionQuery(
-                                        "select ledgerPosition from EventIdentityEntity where eventId = any_text(:ids, 0)",
-                                        Long.class)
-                                .setParameter(
-                                        "ids",
-                                        AnyOf.texts(
-                                                ids.stream().map(EventId::value).toList()))
-                                .getResultList())));
+        List<Long> positions = new ArrayList<>();
+        current.ask(new Questions()
+                .ask(
+                        POSITIONS,
+                        row -> positions.add(row.getLong(1)),
+                        ArrayParameter.texts(ids.stream().map(EventId::value).toList())));
+        return positions.isEmpty()
+                ? List.of()
+                : current.call(session -> EventAssembly.events(session, at(session, positions)));
+    }
+
+    /** Asks for an event, and remembers when it is not there. */
+    static void askAbsent(CurrentSession current, Questions questions, EventId id) {
+        List<Long> positions = new ArrayList<>();
+        questions
+                .ask(POSITIONS, row -> positions.add(row.getLong(1)), ArrayParameter.texts(List.of(id.value())))
+                .then(() -> {
+                    if (positions.isEmpty()) {
+                        current.memory().learn(ABSENT, id, true);
+                    }
+                });
     }
 
     private static List<TraceEventEntity> at(StatelessSession session, List<Long> positions) {

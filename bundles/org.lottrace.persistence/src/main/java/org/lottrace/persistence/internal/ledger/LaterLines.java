@@ -3,7 +3,9 @@ package org.lottrace.persistence.internal.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +14,13 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.lot.LotRows;
 
 /**
  * The lines of a lot after a moment, as a unit of work has read them, and with what it has appended since: whoever records many
@@ -43,6 +50,20 @@ record LaterLines(Instant since, List<LaterLine> lines) {
                 read.stream().collect(Collectors.groupingBy(line -> line.line().lot()));
         lots.forEach(lot -> memory.learn(OF_LOT, lot, new LaterLines(since, byLot.getOrDefault(lot, List.of()))));
         return read;
+    }
+
+    /** Asks which of the lots have such lines, and remembers those that have none: mostly all. */
+    static void askNone(CurrentSession current, Questions questions, Collection<LotKey> lots, Instant since) {
+        Map<Long, LotKey> keys = LotRows.of(current, lots).keys();
+        Set<LotKey> moved = new HashSet<>();
+        Chunks.of(keys.keySet())
+                .forEach(ids -> questions.ask(
+                        "select distinct p.lot_id from event_line p where p.lot_id = any(?) and p.effective_at > ?",
+                        row -> moved.add(keys.get(row.getLong(1))),
+                        ArrayParameter.ids(ids),
+                        since));
+        questions.then(() -> lots.stream().filter(lot -> !moved.contains(lot)).forEach(lot -> current.memory()
+                .learn(OF_LOT, lot, new LaterLines(since, List.of()))));
     }
 
     /** A reversal takes others back: what is in force is asked again. */

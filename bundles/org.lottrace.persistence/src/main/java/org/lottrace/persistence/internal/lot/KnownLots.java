@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.lot;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.LockMode;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
-import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 
 /** The lots that a unit of work has read: those that it locks stay as they are, the others until it takes a lock. */
@@ -26,19 +27,21 @@ public final class KnownLots {
 
     private KnownLots() {}
 
-    /** Locks the rows of the lots in ascending order of their ids, the one order in which lots are locked. */
-    public static List<Long> lock(CurrentSession current, Collection<LotKey> lots) {
+    /**
+     * Asks for the lock on the rows of the lots, in ascending order of their ids, the one order in which lots are locked. The
+     * caller sends it as what takes a lock.
+     */
+    public static void askLock(CurrentSession current, Questions questions, Collection<LotKey> lots) {
         List<LotKey> ofOthers =
                 lots.stream().filter(lot -> !isNew(current, lot)).toList();
-        Chunks.query(
-                        LotRows.of(current, ofOthers).ids(),
-                        chunk -> current.locking(session -> session.createSelectionQuery(
-                                        "from LotEntity where id = any_id(:ids, 0) order by id", LotEntity.class)
-                                .setParameter("ids", AnyOf.ids(chunk))
-                                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                                .getResultList()))
-                .forEach(row -> current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot())));
-        return LotRows.of(current, lots).ids();
+        Chunks.of(LotRows.of(current, ofOthers).ids())
+                .forEach(ids -> questions.lock(
+                        "select " + LotEntity.COLUMNS + " from lot l where l.id = any(?) order by l.id",
+                        row -> {
+                            LotEntity lot = new LotEntity(row);
+                            current.memory().learn(LOCKED, lot.key(), Optional.of(lot.toLot()));
+                        },
+                        ArrayParameter.ids(ids)));
     }
 
     /** Tells what was read with the lock on it. */
@@ -96,13 +99,29 @@ public final class KnownLots {
     }
 
     private static void readFitting(CurrentSession current, List<LotReference> references) {
-        List<Lot> lots = LotRows.fitting(current, references).stream()
-                .map(row -> learn(current, row))
-                .distinct()
-                .sorted(Comparator.comparing(Lot::key))
-                .toList();
-        references.forEach(reference -> current.memory()
-                .learn(FITTING, reference, lots.stream().filter(reference::fits).toList()));
+        Chunks.of(references).forEach(chunk -> {
+            Questions questions = new Questions();
+            askFitting(current, questions, chunk);
+            current.ask(questions);
+        });
+    }
+
+    /** Asks for the lots that some references fit, and remembers the answer. */
+    public static void askFitting(CurrentSession current, Questions questions, List<LotReference> references) {
+        List<LotEntity> rows = new ArrayList<>();
+        LotRows.askFitting(questions, references, rows::add);
+        questions.then(() -> {
+            List<Lot> lots = rows.stream()
+                    .map(row -> learn(current, row))
+                    .distinct()
+                    .sorted(Comparator.comparing(Lot::key))
+                    .toList();
+            references.forEach(reference -> current.memory()
+                    .learn(
+                            FITTING,
+                            reference,
+                            lots.stream().filter(reference::fits).toList()));
+        });
     }
 
     static void forget(CurrentSession current, LotKey key) {

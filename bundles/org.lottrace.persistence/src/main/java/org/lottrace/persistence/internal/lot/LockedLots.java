@@ -12,6 +12,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 
 /** Lots of which a site has something: found, locked and read by one statement. */
 public final class LockedLots {
@@ -28,21 +29,21 @@ public final class LockedLots {
         return lock(
                 current,
                 OF_ITEMS,
-                Questions.texts(items.stream().map(ItemNumber::value).toList()),
+                ArrayParameter.texts(items.stream().map(ItemNumber::value).toList()),
                 site.value());
     }
 
     /** @return in ascending order of their ids, in which they are locked, too */
     public static List<LotEntity> lock(CurrentSession current, Collection<Long> ids) {
-        return Chunks.query(ids.stream().sorted().toList(), chunk -> lock(current, WITH_IDS, Questions.ids(chunk)));
+        return Chunks.query(ids.stream().sorted().toList(), chunk -> lock(current, WITH_IDS, ArrayParameter.ids(chunk)));
     }
 
     private static List<LotEntity> lock(CurrentSession current, String which, Object... parameters) {
         List<LotEntity> rows = new ArrayList<>();
         current.locking(session -> {
-            new Questions(session)
+            new Questions()
                     .lock(which, row -> rows.add(read(row)), parameters)
-                    .send();
+                    .send(session);
             return rows;
         });
         rows.forEach(row -> KnownLots.locked(current, row));

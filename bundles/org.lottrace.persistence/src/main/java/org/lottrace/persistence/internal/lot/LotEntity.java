@@ -7,6 +7,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
@@ -21,6 +23,10 @@ import org.lottrace.persistence.internal.value.TextColumn;
 @Entity
 @Table(name = "lot")
 public class LotEntity {
+    static final String COLUMNS =
+            "l.id, l.issuer, l.item, l.lot_number, l.production_date, l.expiry, l.supplier_lot_number,"
+                    + " l.made_at, l.corrected_number";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "lot")
     @SequenceGenerator(name = "lot", sequenceName = "surrogate_id", allocationSize = 50)
@@ -51,6 +57,19 @@ public class LotEntity {
     String corrected;
 
     protected LotEntity() {}
+
+    /** @param row with {@link #COLUMNS} first */
+    LotEntity(ResultSet row) throws SQLException {
+        id = row.getLong(1);
+        issuer = row.getString(2);
+        item = row.getString(3);
+        number = row.getString(4);
+        productionDate = row.getObject(5, LocalDate.class);
+        expiry = row.getObject(6, LocalDate.class);
+        supplierLotNumber = row.getString(7);
+        madeAt = row.getString(8);
+        corrected = row.getString(9);
+    }
 
     LotEntity(Lot lot) {
         issuer = lot.key().issuer().value();

@@ -6,14 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 
 /** From the keys of lots, which the api speaks, to their rows, which the tables speak. */
@@ -80,47 +83,50 @@ public final class LotRows {
     }
 
     private static List<LotEntity> stored(StatelessSession session, List<LotKey> keys) {
-        return session.createNativeQuery(
-                        "select l.* from unnest(cast(:issuers as varchar array), cast(:items as varchar array),"
-                                + " cast(:numbers as varchar array)) k (issuer, item, lot_number)"
+        List<LotEntity> rows = new ArrayList<>();
+        new Questions()
+                .ask(
+                        "select " + LotEntity.COLUMNS
+                                + " from unnest(cast(? as varchar array), cast(? as varchar array),"
+                                + " cast(? as varchar array)) k (issuer, item, lot_number)"
                                 + " join lot l on l.issuer = k.issuer and l.item = k.item and l.lot_number = k.lot_number",
-                        LotEntity.class)
-                .setParameter("issuers", parts(keys, key -> key.issuer().value()))
-                .setParameter("items", parts(keys, key -> key.item().value()))
-                .setParameter("numbers", parts(keys, key -> key.number().value()))
-                .getResultList();
+                        row -> rows.add(new LotEntity(row)),
+                        parts(keys, key -> key.issuer().value()),
+                        parts(keys, key -> key.item().value()),
+                        parts(keys, key -> key.number().value()))
+                .send(session);
+        return rows;
     }
 
-    /** @return the rows of the lots that one of the references fits, and perhaps of others with one of their numbers */
-    static List<LotEntity> fitting(CurrentSession current, List<LotReference> references) {
-        return Chunks.query(references, chunk -> current.call(session -> fitting(session, chunk)));
-    }
-
-    /** Each of the two numbers has an index, which begins so; "or" would use none of them. */
-    private static List<LotEntity> fitting(StatelessSession session, List<LotReference> references) {
+    /**
+     * Asks for the rows of the lots that one of the references fits, and perhaps of others with one of their numbers. Each of the two
+     * numbers has an index, which begins so; "or" would use none of them.
+     *
+     * @param found is given each; one that fits by both numbers twice
+     */
+    static void askFitting(Questions questions, List<LotReference> references, Consumer<LotEntity> found) {
         boolean items = references.stream().allMatch(lot -> lot.item().isPresent());
         boolean issuers =
                 items && references.stream().allMatch(lot -> lot.issuer().isPresent());
-        String fits = " = any_text(:numbers, 0)" + (items ? " and l.item = any_text(:items, 0)" : "")
-                + (issuers ? " and l.issuer = any_text(:issuers, 0)" : "");
-        SelectionQuery<LotEntity> query = session.createSelectionQuery(
-                        "select l from LotEntity l where l.number" + fits
-                                + " union all select l from LotEntity l where l.corrected" + fits,
-                        LotEntity.class)
-                .setParameter("numbers", parts(references, lot -> lot.number().value()));
+        List<ArrayParameter> parts =
+                new ArrayList<>(List.of(parts(references, lot -> lot.number().value())));
+        String fits = " = any(?)";
         if (items) {
-            query.setParameter(
-                    "items", parts(references, lot -> lot.item().orElseThrow().value()));
+            fits += " and l.item = any(?)";
+            parts.add(parts(references, lot -> lot.item().orElseThrow().value()));
         }
         if (issuers) {
-            query.setParameter(
-                    "issuers",
-                    parts(references, lot -> lot.issuer().orElseThrow().value()));
+            fits += " and l.issuer = any(?)";
+            parts.add(parts(references, lot -> lot.issuer().orElseThrow().value()));
         }
-        return query.getResultList();
+        questions.ask(
+                "select " + LotEntity.COLUMNS + " from lot l where l.lot_number" + fits + " union all select "
+                        + LotEntity.COLUMNS + " from lot l where l.corrected_number" + fits,
+                row -> found.accept(new LotEntity(row)),
+                Stream.of(parts, parts).flatMap(List::stream).toArray());
     }
 
-    private static <K> String[] parts(List<K> keys, Function<K, String> part) {
-        return keys.stream().map(part).toArray(String[]::new);
+    private static <K> ArrayParameter parts(List<K> keys, Function<K, String> part) {
+        return ArrayParameter.texts(keys.stream().map(part).toList());
     }
 }

@@ -10,7 +10,7 @@ import org.lottrace.persistence.internal.UnitMemory.Kind;
  */
 public final class NewestStep {
     /** For who reads a site anyway: the number, or null when there is none. */
-    public static final String QUERY = "(select max(step.number) from MasterStepEntity step)";
+    public static final String QUERY = "(select max(step.step_number) from master_step step)";
 
     private static final Kind<String, Long> NEWEST = Kind.ofTheUnit();
     private static final String ONLY = "newest";

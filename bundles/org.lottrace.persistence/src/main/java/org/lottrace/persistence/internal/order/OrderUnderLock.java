@@ -14,10 +14,9 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
 import org.lottrace.persistence.internal.allocation.NewestRule;
-import org.lottrace.persistence.internal.item.AskedItems;
 import org.lottrace.persistence.internal.item.KnownItems;
 import org.lottrace.persistence.internal.party.AskedParty;
-import org.lottrace.persistence.internal.site.AskedSite;
+import org.lottrace.persistence.internal.site.KnownSites;
 import org.lottrace.persistence.internal.value.PricePart;
 import org.lottrace.persistence.internal.value.QuantityPart;
 
@@ -59,20 +58,17 @@ final class OrderUnderLock {
     }
 
     private Set<ItemNumber> lock(StatelessSession session) {
-        AskedItems items = new AskedItems();
         AskedParty customer = new AskedParty();
-        AskedSite site = new AskedSite();
-        Questions questions = new Questions(session)
+        Questions questions = new Questions()
                 .lock(LOCK, row -> locked.add(new ItemNumber(row.getString(1))), number, number)
+                .then(() -> KnownItems.locked(current, locked))
                 .ask(ORDER, this::read, number);
-        items.ask(questions, ITEMS, number, number);
+        KnownItems.askNamed(current, questions, ITEMS, number, number);
         customer.ask(questions, "select o.customer from sales_order o where o.order_number = ?", number);
-        site.ask(questions, "select o.ship_from from sales_order o where o.order_number = ?", number);
-        questions.send();
-        KnownItems.locked(current, locked);
-        items.learn(current);
+        KnownSites.askNamed(
+                current, questions, "select o.ship_from from sales_order o where o.order_number = ?", number);
+        questions.send(session);
         customer.learn(current);
-        site.learn(current);
         return Set.copyOf(locked);
     }
 

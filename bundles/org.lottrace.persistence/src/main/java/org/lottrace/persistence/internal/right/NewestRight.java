@@ -10,7 +10,7 @@ import org.lottrace.persistence.internal.UnitMemory.Kind;
  */
 public final class NewestRight {
     /** For who reads a site anyway: the number, or null when there is none. */
-    public static final String QUERY = "(select max(given.version) from LotRightEntity given)";
+    public static final String QUERY = "(select max(given.right_version) from lot_right given)";
 
     private static final Kind<String, Long> NEWEST = Kind.ofTheUnit();
     private static final String ONLY = "newest";

@@ -9,15 +9,20 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.Site;
 import org.lottrace.persistence.internal.value.TextColumn;
 
@@ -54,6 +59,22 @@ public class SiteEntity {
     List<LocationPart> locations;
 
     protected SiteEntity() {}
+
+    /** @param row of {@link KnownSites}, the first one of the site */
+    SiteEntity(ResultSet row) throws SQLException {
+        code = row.getString(1);
+        company = row.getString(2);
+        name = row.getString(3);
+        gln = row.getString(4);
+        zone = row.getString(5);
+        productionDayStart = row.getString(6);
+        lotNumberTemplate = row.getString(7);
+        locations = new ArrayList<>();
+    }
+
+    void addLocation(String location, String type) {
+        locations.add(new LocationPart(location, Coded.of(LocationType.class, type)));
+    }
 
     SiteEntity(Site site) {
         code = site.id().value();

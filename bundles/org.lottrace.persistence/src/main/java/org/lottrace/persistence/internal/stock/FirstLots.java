@@ -21,6 +21,7 @@ import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 
 /**
  * Which lots of a site are to be locked when those that expire first are wanted: looked up before the lock, so that the few are locked in
@@ -103,33 +104,33 @@ final class FirstLots {
     }
 
     private void look(CurrentSession current, List<String> items, WantedStock wanted) {
-        Object places = Questions.texts(wanted.locations().stream()
+        Object places = ArrayParameter.texts(wanted.locations().stream()
                 .map(location -> Place.location(wanted.site(), location).code())
                 .toList());
         Chunks.query(
                 items,
                 chunk -> current.call(session -> {
-                    Questions questions = new Questions(session);
+                    Questions questions = new Questions();
                     questions
                             .ask(
-                                    questions.onPostgresql() ? POSTGRESQL : H2,
+                                    Questions.onPostgresql(session) ? POSTGRESQL : H2,
                                     this::lot,
-                                    Questions.texts(chunk),
+                                    ArrayParameter.texts(chunk),
                                     wanted.site().value())
-                            .send();
+                            .send(session);
                     return List.of();
                 }));
         Chunks.query(
                 looked.values().stream().flatMap(List::stream).map(Looked::id).toList(),
                 chunk -> current.call(session -> {
-                    new Questions(session)
+                    new Questions()
                             .ask(
                                     FREE,
                                     row -> free.merge(row.getLong(1), row.getBigDecimal(2), BigDecimal::add),
-                                    Questions.ids(chunk),
+                                    ArrayParameter.ids(chunk),
                                     places,
-                                    Questions.ids(chunk))
-                            .send();
+                                    ArrayParameter.ids(chunk))
+                            .send(session);
                     return List.of();
                 }));
     }
@@ -171,13 +172,13 @@ final class FirstLots {
         Chunks.query(
                 items,
                 chunk -> current.call(session -> {
-                    new Questions(session)
+                    new Questions()
                             .ask(
                                     ALL,
                                     row -> lots.add(row.getLong(1)),
-                                    Questions.texts(chunk),
+                                    ArrayParameter.texts(chunk),
                                     wanted.site().value())
-                            .send();
+                            .send(session);
                     return List.of();
                 }));
     }

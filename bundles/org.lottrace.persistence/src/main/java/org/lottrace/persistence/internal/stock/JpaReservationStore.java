@@ -1,6 +1,5 @@
 package org.lottrace.persistence.internal.stock;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +15,6 @@ import org.hibernate.StatelessSession;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
@@ -24,11 +22,9 @@ import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
-import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.item.KnownItems;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
-import org.lottrace.persistence.internal.value.QuantityPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -62,8 +58,6 @@ public final class JpaReservationStore implements ReservationStore {
                 values (nextval('surrogate_id'), k.order_type, k.order_number, k.order_line, k.lot_id, k.place_kind,
                     k.place_code, k.place_sscc, k.quantity, k.unit, k.kind, k.soft_until)
             """;
-
-    private static final Kind<LotKey, List<StockBalance>> SUMS = Kind.untilALock();
 
     private final CurrentSession current;
     private final OrderedReservations ordered;
@@ -103,7 +97,7 @@ public final class JpaReservationStore implements ReservationStore {
         if (rows.isEmpty()) {
             return;
         }
-        current.memory().forget(SUMS);
+        ReservedSums.forget(current);
         LotRows lots = LotRows.of(current, rows.stream().map(Reservation::lot).toList());
         current.run(session -> {
             seal.accept(session, rows);
@@ -233,46 +227,6 @@ public final class JpaReservationStore implements ReservationStore {
 
     @Override
     public List<StockBalance> sumsOf(Collection<LotKey> lots) {
-        return current.required(() -> knownSums(lots));
-    }
-
-    private List<StockBalance> knownSums(Collection<LotKey> lots) {
-        List<LotKey> unknown = lots.stream()
-                .distinct()
-                .filter(lot -> current.memory().find(SUMS, lot).isEmpty())
-                .toList();
-        Map<LotKey, List<StockBalance>> read = sums(unknown).stream().collect(Collectors.groupingBy(StockBalance::lot));
-        unknown.forEach(lot -> current.memory().learn(SUMS, lot, read.getOrDefault(lot, List.of())));
-        return lots.stream()
-                .distinct()
-                .flatMap(lot -> current.memory().find(SUMS, lot).stream())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private List<StockBalance> sums(List<LotKey> lots) {
-        Map<Long, LotKey> keys = LotRows.of(current, lots).keys();
-        return Chunks.query(keys.keySet(), chunk -> current
-                .call(session -> session.createSelectionQuery(
-                                "select r.lot.id, r.position.kind, r.position.code, r.position.sscc,"
-                                        + " sum(r.quantity.quantity), r.quantity.unit from ReservationEntity r"
-                                        + " where r.lot.id = any_id(:lots, 0) group by r.lot.id, r.position.kind,"
-                                        + " r.position.code, r.position.sscc, r.quantity.unit",
-                                ReservedSum.class)
-                        .setParameter("lots", AnyOf.ids(chunk))
-                        .getResultList())
-                .stream()
-                .map(sum -> sum.toBalance(keys))
-                .toList());
-    }
-
-    /** What is reserved of a lot at a position, all reservations together. */
-    record ReservedSum(Long lot, PlaceKind kind, String code, String sscc, BigDecimal quantity, String unit) {
-        StockBalance toBalance(Map<Long, LotKey> lots) {
-            return new StockBalance(
-                    lots.get(lot),
-                    new PositionPart(kind, code, sscc).toPosition(),
-                    new QuantityPart(quantity, unit).toQuantity());
-        }
+        return current.required(() -> ReservedSums.of(current, lots));
     }
 }

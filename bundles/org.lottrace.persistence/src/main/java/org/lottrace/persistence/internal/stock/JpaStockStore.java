@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.event.FirstStock;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.WantedStock;
@@ -22,14 +24,18 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
+import org.lottrace.persistence.internal.AskedAlong;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LockedLots;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
+import org.lottrace.persistence.internal.value.QuantityPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -91,8 +97,18 @@ public final class JpaStockStore implements StockStore {
     }
 
     private List<StockBalance> underLock(Collection<LotKey> lots) {
-        KnownLots.lock(current, lots);
-        return stored(LotRows.of(current, lots));
+        Questions questions = new Questions();
+        KnownLots.askLock(current, questions, lots);
+        boolean ofOthers = !questions.isEmpty();
+        List<StockBalance> balances = new ArrayList<>();
+        askStored(questions, LotRows.of(current, lots), balances);
+        if (ofOthers) {
+            current.memory().find(AskedAlong.WITH_LOTS, AskedAlong.ONLY).ifPresent(along -> along.ask(questions, lots));
+            current.lock(questions);
+        } else {
+            current.ask(questions);
+        }
+        return balances.stream().sorted(BY_LOT_AND_POSITION).toList();
     }
 
     private Optional<List<StockBalance>> known(LotKey lot) {
@@ -240,19 +256,30 @@ public final class JpaStockStore implements StockStore {
         return PositionPart.of(position).sscc();
     }
 
-    /** The lots are known already: joined again, PostgreSQL would rather read all of them. */
     private List<StockBalance> stored(LotRows lots) {
+        Questions questions = new Questions();
+        List<StockBalance> balances = new ArrayList<>();
+        askStored(questions, lots, balances);
+        current.ask(questions);
+        return balances.stream().sorted(BY_LOT_AND_POSITION).toList();
+    }
+
+    /** The lots are known already: joined again, PostgreSQL would rather read all of them. */
+    private static void askStored(Questions questions, LotRows lots, List<StockBalance> balances) {
         Map<Long, LotKey> keys = lots.keys();
-        return Chunks.query(
-                        lots.ids(),
-                        chunk -> current.call(session -> session.createSelectionQuery(
-                                        "from StockEntity s where s.id.lotId = any_id(:lots, 0)", StockEntity.class)
-                                .setParameter("lots", AnyOf.ids(chunk))
-                                .getResultList()))
-                .stream()
-                .map(row -> row.toBalance(keys.get(row.id.lotId())))
-                .sorted(BY_LOT_AND_POSITION)
-                .toList();
+        Chunks.of(lots.ids())
+                .forEach(ids -> questions.ask(
+                        "select s.lot_id, s.place_kind, s.place_code, s.place_sscc, s.quantity, s.unit from stock s"
+                                + " where s.lot_id = any(?)",
+                        row -> balances.add(new StockBalance(
+                                keys.get(row.getLong(1)),
+                                new PositionPart(
+                                                Coded.of(PlaceKind.class, row.getString(2)),
+                                                row.getString(3),
+                                                row.getString(4))
+                                        .toPosition(),
+                                new QuantityPart(row.getBigDecimal(5), row.getString(6)).toQuantity())),
+                        ArrayParameter.ids(ids)));
     }
 
     private List<StockBalance> sorted(Stream<StockEntity> rows) {

@@ -18,6 +18,7 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.value.ExactInstant;
 import org.lottrace.persistence.internal.value.PositionPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
@@ -48,10 +49,10 @@ final class LotsInStock {
         Chunks.query(
                 keys.keySet(),
                 chunk -> current.call(session -> {
-                    new Questions(session)
-                            .ask(BALANCES, read::balance, Questions.ids(chunk))
-                            .ask(DECIDED, read::decision, Questions.ids(chunk))
-                            .send();
+                    new Questions()
+                            .ask(BALANCES, read::balance, ArrayParameter.ids(chunk))
+                            .ask(DECIDED, read::decision, ArrayParameter.ids(chunk))
+                            .send(session);
                     return List.of();
                 }));
         JpaDispositionStore.learn(current, keys.values(), List.copyOf(read.decided.values()));

@@ -1,0 +1,91 @@
+package org.lottrace.persistence.internal.site;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Site;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.master.NewestStep;
+import org.lottrace.persistence.internal.right.NewestRight;
+
+/** The sites that a unit of work has read: it goes on with a site as it was when it asked first. */
+public final class KnownSites {
+    /** What was closed and allowed last is read along: who asks for a site asks next whether it is closed. */
+    private static final String QUERY =
+            "select s.site_code, s.company, s.site_name, s.gln, s.zone_id, s.production_day_start,"
+                    + " s.lot_number_template, l.location_code, l.location_type, "
+                    + NewestStep.QUERY + ", " + NewestRight.QUERY
+                    + " from site s left join site_location l on l.site = s.site_code where s.site_code = (%s) order by l.part";
+
+    private static final Kind<SiteId, Optional<Site>> SITES = Kind.ofTheUnit();
+
+    private KnownSites() {}
+
+    static Optional<Site> find(CurrentSession current, SiteId id) {
+        return current.memory().find(SITES, id).orElseGet(() -> {
+            Answer answer = new Answer();
+            current.ask(answer.asked(current, new Questions(), id));
+            return answer.site();
+        });
+    }
+
+    /** Asks for the site, and remembers the answer. */
+    public static void ask(CurrentSession current, Questions questions, SiteId id) {
+        new Answer().asked(current, questions, id);
+    }
+
+    /**
+     * Asks for the site that a query names, and remembers it when it is there.
+     *
+     * @param which a query for its code
+     * @param parameters of that query
+     */
+    public static void askNamed(CurrentSession current, Questions questions, String which, Object... parameters) {
+        Answer answer = new Answer();
+        questions
+                .ask(QUERY.formatted(which), answer::read, parameters)
+                .then(() -> answer.site().ifPresent(site -> answer.learn(current, site.id())));
+    }
+
+    static void forget(CurrentSession current, SiteId id) {
+        current.memory().forget(SITES, id);
+    }
+
+    private static final class Answer {
+        private Optional<SiteEntity> site = Optional.empty();
+        private Long step;
+        private Long right;
+
+        Questions asked(CurrentSession current, Questions questions, SiteId id) {
+            return questions
+                    .ask(QUERY.formatted("?"), this::read, id.value())
+                    .then(() -> learn(current, id));
+        }
+
+        void learn(CurrentSession current, SiteId id) {
+            current.memory().get(SITES, id, none -> site());
+            if (site.isPresent()) {
+                NewestStep.learn(current, step);
+                NewestRight.learn(current, right);
+            }
+        }
+
+        Optional<Site> site() {
+            return site.map(SiteEntity::toSite);
+        }
+
+        private void read(ResultSet row) throws SQLException {
+            if (site.isEmpty()) {
+                site = Optional.of(new SiteEntity(row));
+                step = row.getObject(10, Long.class);
+                right = row.getObject(11, Long.class);
+            }
+            if (row.getString(8) != null) {
+                site.orElseThrow().addLocation(row.getString(8), row.getString(9));
+            }
+        }
+    }
+}
