@@ -47,7 +47,9 @@ final class RowArrays {
     private boolean isSameInAll(RowLayout.Column column) {
         int index = layout.columns().indexOf(column);
         return column.canBeCommon()
-                && rows.stream().allMatch(row -> Objects.equals(row.get(index), rows.get(0).get(index)));
+                && rows.stream()
+                        .allMatch(row ->
+                                Objects.equals(row.get(index), rows.get(0).get(index)));
     }
 
     private List<RowLayout.Column> columns(Object row) {

@@ -130,7 +130,8 @@ final class RowLayout {
     private String arrays(List<Column> common) {
         List<Column> others = others(common);
         return "select " + each(common, column -> "cast(? as " + column.of.sql + ") " + column.name + ", ", "")
-                + "s.* from unnest(" + each(others, column -> "cast(? as " + column.of.cast() + " array)", ", ") + ") s ("
+                + "s.* from unnest(" + each(others, column -> "cast(? as " + column.of.cast() + " array)", ", ")
+                + ") s ("
                 + names(others) + ")";
     }
 

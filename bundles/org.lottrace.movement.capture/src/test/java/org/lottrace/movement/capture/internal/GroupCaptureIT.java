@@ -50,7 +50,8 @@ class GroupCaptureIT {
                     bakery.company().service(Reservations.class),
                     bakery.database().salesOrders(),
                     bakery.database().expectedReceipts()));
-    private GroupCapture group = new GroupCapture(bakery.unitOfWork(), shared, bakery.database().ledger());
+    private GroupCapture group =
+            new GroupCapture(bakery.unitOfWork(), shared, bakery.database().ledger());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());

@@ -35,15 +35,14 @@ public final class LockedLots {
 
     /** @return in ascending order of their ids, in which they are locked, too */
     public static List<LotEntity> lock(CurrentSession current, Collection<Long> ids) {
-        return Chunks.query(ids.stream().sorted().toList(), chunk -> lock(current, WITH_IDS, ArrayParameter.ids(chunk)));
+        return Chunks.query(
+                ids.stream().sorted().toList(), chunk -> lock(current, WITH_IDS, ArrayParameter.ids(chunk)));
     }
 
     private static List<LotEntity> lock(CurrentSession current, String which, Object... parameters) {
         List<LotEntity> rows = new ArrayList<>();
         current.locking(session -> {
-            new Questions()
-                    .lock(which, row -> rows.add(read(row)), parameters)
-                    .send(session);
+            new Questions().lock(which, row -> rows.add(read(row)), parameters).send(session);
             return rows;
         });
         rows.forEach(row -> KnownLots.locked(current, row));

@@ -45,9 +45,8 @@ public final class KnownSites {
      */
     public static void askNamed(CurrentSession current, Questions questions, String which, Object... parameters) {
         Answer answer = new Answer();
-        questions
-                .ask(QUERY.formatted(which), answer::read, parameters)
-                .then(() -> answer.site().ifPresent(site -> answer.learn(current, site.id())));
+        questions.ask(QUERY.formatted(which), answer::read, parameters).then(() -> answer.site()
+                .ifPresent(site -> answer.learn(current, site.id())));
     }
 
     static void forget(CurrentSession current, SiteId id) {
@@ -60,9 +59,7 @@ public final class KnownSites {
         private Long right;
 
         Questions asked(CurrentSession current, Questions questions, SiteId id) {
-            return questions
-                    .ask(QUERY.formatted("?"), this::read, id.value())
-                    .then(() -> learn(current, id));
+            return questions.ask(QUERY.formatted("?"), this::read, id.value()).then(() -> learn(current, id));
         }
 
         void learn(CurrentSession current, SiteId id) {

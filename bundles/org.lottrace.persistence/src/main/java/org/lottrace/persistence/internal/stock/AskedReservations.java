@@ -20,6 +20,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.ledger.ShippedOfOrder;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.OrderLinePart;
@@ -42,10 +43,10 @@ final class AskedReservations {
         List<Reservation> read = new ArrayList<>();
         List<Long> ids = LotRows.of(current, lots).ids();
         return current.call(session -> {
-            Questions questions = new Questions(session)
-                    .ask(OF_ORDER_OR_LOTS, row -> read.add(read(row)), order.number(), Questions.ids(ids));
+            Questions questions = new Questions()
+                    .ask(OF_ORDER_OR_LOTS, row -> read.add(read(row)), order.number(), ArrayParameter.ids(ids));
             ShippedOfOrder.ask(current, questions, order);
-            questions.send();
+            questions.send(session);
             return read;
         });
     }
