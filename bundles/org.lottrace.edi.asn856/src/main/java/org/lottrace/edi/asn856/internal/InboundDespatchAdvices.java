@@ -1,6 +1,7 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.ReadSet;
@@ -39,5 +40,10 @@ public final class InboundDespatchAdvices implements TransactionSetHandler {
     @Override
     public ReadSet preview(InboundTransactionSet set) {
         return notices.preview(set);
+    }
+
+    @Override
+    public List<String> unusable(String mapping) {
+        return notices.unusable(mapping, CODE);
     }
 }

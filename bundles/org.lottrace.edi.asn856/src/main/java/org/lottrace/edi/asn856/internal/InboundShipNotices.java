@@ -108,6 +108,15 @@ public final class InboundShipNotices implements TransactionSetHandler {
         }
     }
 
+    @Override
+    public List<String> unusable(String mapping) {
+        return unusable(mapping, CODE);
+    }
+
+    List<String> unusable(String mapping, String code) {
+        return partners.unusable(mapping, code);
+    }
+
     private static HandledSet broken(BindingBrokenException why) {
         return new HandledSet(
                 List.of(new Violation(

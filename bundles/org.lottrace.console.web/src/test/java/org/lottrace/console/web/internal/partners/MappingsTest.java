@@ -183,6 +183,7 @@ class MappingsTest {
                         NOW,
                         List.of()),
                 12,
+                differences.size(),
                 differences,
                 List.of(),
                 after);

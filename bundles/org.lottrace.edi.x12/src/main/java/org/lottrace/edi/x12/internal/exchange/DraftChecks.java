@@ -3,6 +3,7 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -14,6 +15,7 @@ import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.violation.ControlCharacters;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.edi.x12.internal.rules.Tolerances;
 
 /** What can be said of a file of a draft before it is tried. */
 final class DraftChecks {
@@ -24,7 +26,7 @@ final class DraftChecks {
             "DESADV.properties",
             "exchange.properties",
             "warehouse.properties");
-    private static final int MOST_CHARACTERS = 1024 * 1024;
+    private static final int MOST_CHARACTERS = 100_000;
     private static final int LONGEST_REASON = 500;
 
     private DraftChecks() {}
@@ -50,6 +52,16 @@ final class DraftChecks {
         return file.text().isEmpty() ? List.of() : content(file);
     }
 
+    /** @return what speaks against putting these files into use */
+    static List<Violation> ofAll(String name, List<MappingFile> draft) {
+        return draft.isEmpty()
+                ? invalid("name", "the draft of " + name + " has no file; put one into it, or throw it away")
+                : draft.stream()
+                        .filter(file -> FILES.contains(file.name()))
+                        .flatMap(file -> content(file).stream())
+                        .toList();
+    }
+
     static List<Violation> reason(String reason) {
         if (reason.isBlank()) {
             return List.of(new Violation("REASON_MISSING", "reason", "say why, for whoever looks at it later"));
@@ -64,12 +76,20 @@ final class DraftChecks {
     private static List<Violation> content(MappingFile file) {
         try {
             if (file.name().endsWith(".xml")) {
-                readXml(file.text());
+                Optional<String> encoding = encoding(file.text());
+                if (encoding.isPresent() && !encoding.get().equalsIgnoreCase("UTF-8")) {
+                    return invalid(
+                            "text",
+                            file.name() + " says that its encoding is " + encoding.get()
+                                    + "; it is kept as UTF-8, write that into its first line");
+                }
             } else {
                 Properties properties = new Properties();
                 properties.load(new StringReader(file.text()));
                 if (file.name().equals("exchange.properties")) {
                     Agreement.of(properties);
+                } else if (!file.name().equals("warehouse.properties")) {
+                    Tolerances.of(properties);
                 }
             }
             return List.of();
@@ -83,17 +103,20 @@ final class DraftChecks {
         }
     }
 
-    private static void readXml(String text) throws XMLStreamException {
+    /** @return what its first line says; the whole of it is well-formed */
+    private static Optional<String> encoding(String text) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+        Optional<String> encoding = Optional.ofNullable(reader.getCharacterEncodingScheme());
         while (reader.hasNext()) {
             reader.next();
         }
+        return encoding;
     }
 
-    private static List<Violation> invalid(String field, String message) {
+    static List<Violation> invalid(String field, String message) {
         return List.of(new Violation(MappingBench.MAPPING_FILE_INVALID, field, message));
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.edi.MappingFile;
@@ -31,6 +34,7 @@ import org.lottrace.api.partner.PartnerProfile;
 final class MappingFolders {
     private static final String TRIED = ".tried";
     private static final String VERSION = ".version";
+    private static final Pattern NUMBER = Pattern.compile("\\d{4,9}");
 
     private final Path partners;
     private final Path versions;
@@ -69,8 +73,7 @@ final class MappingFolders {
     /** @param file an empty text takes it away */
     void putIntoDraft(String name, MappingFile file) {
         if (!isDrafted(name)) {
-            create(draftOf(name));
-            files(name).forEach(one -> write(draftOf(name).resolve(one.name()), one.text()));
+            begin(name);
         }
         if (file.text().isEmpty()) {
             delete(draftOf(name).resolve(file.name()));
@@ -79,27 +82,62 @@ final class MappingFolders {
         }
     }
 
-    void discardDraft(String name) {
-        try (Stream<Path> files = Files.walk(draftOf(name))) {
-            files.sorted(Comparator.reverseOrder()).forEach(MappingFolders::delete);
+    /** Copied under another name first, so that a draft never lacks a file that is in use. */
+    private void begin(String name) {
+        Path half = partners.resolve("." + name + PartnerProfile.DRAFT);
+        remove(half);
+        create(half);
+        files(name).forEach(one -> write(half.resolve(one.name()), one.text()));
+        try {
+            Files.move(half, draftOf(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("the draft of mapping " + name + " cannot be removed", e);
+            throw new UncheckedIOException("the draft of mapping " + name + " cannot be made", e);
         }
     }
 
-    void setTried(String name) {
-        write(draftOf(name).resolve(TRIED), digest(name, draft(name)));
+    /** Gone at once for whoever reads it, so that no half of a draft stays when it is interrupted. */
+    void discardDraft(String name) {
+        Path gone = partners.resolve("." + name + PartnerProfile.DRAFT);
+        remove(gone);
+        try {
+            Files.move(draftOf(name), gone, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the draft of mapping " + name + " cannot be removed", e);
+        }
+        remove(gone);
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(MappingFolders::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("folder " + folder + " cannot be removed", e);
+        }
+    }
+
+    /** @return digest of the draft and of what is in use */
+    String asItIs(String name) {
+        return digest(name, draft(name));
+    }
+
+    /** @param asItWas {@link #asItIs} before it was tried: whatever changed meanwhile was not tried */
+    void setTried(String name, String asItWas) {
+        write(draftOf(name).resolve(TRIED), asItWas);
     }
 
     /** @return whether the draft was tried as it is now, and beside what is in use now */
     boolean isTried(String name) {
         Path mark = draftOf(name).resolve(TRIED);
-        return Files.exists(mark) && text(mark).equals(digest(name, draft(name)));
+        return Files.exists(mark) && text(mark).equals(asItIs(name));
     }
 
     /** @return the newest first */
     List<MappingVersion> versions(String name) {
         return folders(versions.resolve(name)).stream()
+                .filter(folder -> NUMBER.matcher(folder).matches())
                 .map(number -> version(versions.resolve(name).resolve(number), Integer.parseInt(number)))
                 .sorted(Comparator.comparingInt(MappingVersion::number).reversed())
                 .toList();
@@ -214,11 +252,22 @@ final class MappingFolders {
         }
     }
 
+    /** What is no UTF-8 is ISO 8859-1, as Java reads settings: each byte is a character then, and none is lost. */
     private static String text(Path file) {
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            return text(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new UncheckedIOException("file " + file + " cannot be read; it has to be UTF-8", e);
+            throw new UncheckedIOException("file " + file + " cannot be read", e);
+        }
+    }
+
+    private static String text(Path file, Charset charset) {
+        try {
+            return Files.readString(file, charset);
+        } catch (IOException e) {
+            throw new UncheckedIOException("file " + file + " cannot be read", e);
         }
     }
 
