@@ -24,7 +24,12 @@ public final class InboundDespatchAdvices implements TransactionSetHandler {
             @Reference(target = InboundShipNotices.NEEDED) Operations operations,
             @Reference NoticeArrivals arrivals,
             ShipNoticeConfig config) {
-        this.notices = new InboundShipNotices(operations, arrivals, Path.of(config.mappings()));
+        this(new InboundShipNotices(operations, arrivals, Path.of(config.mappings())));
+    }
+
+    /** For tests. */
+    InboundDespatchAdvices(InboundShipNotices notices) {
+        this.notices = notices;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lottrace.edi.asn856.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FieldDifference;
 import org.lottrace.api.edi.FilePreview;
+import org.lottrace.api.edi.HandledSet;
+import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.MappingBench;
@@ -34,6 +37,7 @@ import org.lottrace.api.edi.MappingVersion;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.PartnerMapping;
 import org.lottrace.api.edi.ReadField;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.SentAgain;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.TriedDocument;
@@ -69,15 +73,19 @@ class MappingBenchIT {
     @BeforeEach
     void acme_has_sent_its_notice() throws IOException {
         copy(X12.MAPPINGS, folder);
+        open(new InboundShipNotices(TestOperations.over(), new Agreed(), folder));
+        sent("ACME", "000000001", sample("sopi"), InterchangeStatus.ACCEPTED);
+    }
+
+    private void open(TransactionSetHandler handler) {
         company = TestCompany.on(database)
                 .with(Clock.class, Bakery.CLOCK)
                 .with(PartnerDirectory.class, new SamplePartners())
                 .with(AuditLog.class, noting())
-                .with(TransactionSetHandler.class, new InboundShipNotices(TestOperations.over(), new Agreed(), folder))
+                .with(TransactionSetHandler.class, handler)
                 .with(SentAgain.class, this::again)
                 .configured("org.lottrace.edi.x12", Map.of("mappings", folder.toString()));
         bench = company.service(MappingBench.class);
-        sent("ACME", "000000001", sample("sopi"), InterchangeStatus.ACCEPTED);
     }
 
     @AfterEach
@@ -134,6 +142,73 @@ class MappingBenchIT {
                         .toList());
         assertTrue(tried.stream().allMatch(TriedDocument::isSame));
         assertEquals(1, bench.tryOut(STANDARD, 1).orElseThrow().size());
+    }
+
+    @Test
+    void a_draft_of_EDIFACT_is_tried_as_one_of_X12() {
+        company.close();
+        open(new InboundDespatchAdvices(new InboundShipNotices(TestOperations.over(), new Agreed(), folder)));
+        InterchangeRecord despatch = new InterchangeRecord(
+                0,
+                Direction.INBOUND,
+                "14:4012345000108",
+                "ZZ:LOTTRACE",
+                "RET000417",
+                List.of("DESADV"),
+                "RET000417.edi",
+                InterchangeStatus.ACCEPTED,
+                Bakery.CLOCK.instant(),
+                List.of());
+        database.unitOfWork()
+                .run(() -> database.interchanges().insert(despatch, Optional.empty(), sample("eancom-retail")));
+        String retail = "eancom-retail";
+        MappingFile file = bench.find(retail).orElseThrow().files().stream()
+                .filter(one -> one.name().equals("DESADV.oxm.xml"))
+                .findFirst()
+                .orElseThrow();
+        bench.draft(retail, new MappingFile(file.name(), file.text().replace("e:PIA_SA", "e:PIA_BP")));
+
+        List<FieldDifference> differences =
+                bench.tryOut(retail, 5).orElseThrow().get(0).differences();
+
+        assertTrue(
+                differences.stream()
+                        .allMatch(one -> one.set().startsWith("DESADV")
+                                && one.field().endsWith("senderItem")
+                                && one.after().isEmpty()),
+                differences::toString);
+        assertFalse(differences.isEmpty());
+        bench.draft(retail, new MappingFile("DESADV.properties", "version = 005010\n"));
+        bench.tryOut(retail, 5);
+        assertEquals(List.of("PARTNER_MAPPING_FILE_INVALID"), codes(bench.activate(ANNA, retail, "new guide")));
+    }
+
+    @Test
+    void what_is_changed_while_it_is_tried_was_not_tried() {
+        company.close();
+        InboundShipNotices notices = new InboundShipNotices(TestOperations.over(), new Agreed(), folder);
+        open(new TransactionSetHandler() {
+            @Override
+            public String transactionSet() {
+                return notices.transactionSet();
+            }
+
+            @Override
+            public HandledSet handle(InboundTransactionSet set) {
+                return notices.handle(set);
+            }
+
+            @Override
+            public ReadSet preview(InboundTransactionSet set) {
+                draft(binding() + "<!-- another -->");
+                return notices.preview(set);
+            }
+        });
+        draft(binding() + "<!-- one -->");
+
+        assertEquals(1, bench.tryOut(STANDARD, 5).orElseThrow().size());
+
+        assertEquals(List.of("DRAFT_NOT_TRIED"), codes(bench.activate(ANNA, STANDARD, "new guide")));
     }
 
     @Test

@@ -45,7 +45,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drafts of mappings, tried on what was exchanged last. One change at a time. */
+/** Drafts of mappings, tried on what was exchanged last. One change at a time; a trial, which takes long, holds up none. */
 @Component(configurationPid = InterchangesService.PID)
 public final class MappingBenchService implements MappingBench {
     private static final Logger LOG = LoggerFactory.getLogger(MappingBenchService.class);
@@ -142,7 +142,7 @@ public final class MappingBenchService implements MappingBench {
     }
 
     @Override
-    public synchronized Optional<List<TriedDocument>> tryOut(String name, int documents) {
+    public Optional<List<TriedDocument>> tryOut(String name, int documents) {
         if (documents < 1 || documents > MOST_DOCUMENTS) {
             throw new IllegalArgumentException("1 to " + MOST_DOCUMENTS + " documents can be tried, not " + documents);
         }
@@ -153,7 +153,11 @@ public final class MappingBenchService implements MappingBench {
         String asItIs = folders.asItIs(name);
         List<TriedDocument> tried =
                 unitOfWork.required(() -> newest(name, drafted).limit(documents).toList());
-        folders.setTried(name, asItIs);
+        synchronized (this) {
+            if (folders.isDrafted(name)) {
+                folders.setTried(name, asItIs);
+            }
+        }
         return Optional.of(tried);
     }
 
