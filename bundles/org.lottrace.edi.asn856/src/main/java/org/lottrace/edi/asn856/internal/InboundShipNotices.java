@@ -102,7 +102,7 @@ public final class InboundShipNotices implements TransactionSetHandler {
                                     .notice()
                                     .map(notice -> NoticeFields.of(read.purpose(), notice))
                                     .orElse(List.of()),
-                            read.handled(read.reading().problems()));
+                            read.handled(read.problems()));
         } catch (BindingBrokenException e) {
             return new ReadSet(List.of(), broken(e));
         }

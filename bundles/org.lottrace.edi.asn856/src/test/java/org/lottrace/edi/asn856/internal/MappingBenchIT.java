@@ -112,8 +112,25 @@ class MappingBenchIT {
         TriedDocument tried = bench.tryOut(STANDARD, 10).orElseThrow().get(0);
 
         assertEquals(List.of(), tried.problemsBefore());
-        assertEquals(List.of("NOT_READ"), codes(tried.problemsAfter()));
+        assertEquals(List.of("LOT_MISSING", "NOT_READ"), codes(tried.problemsAfter()));
         assertTrue(tried.differences().contains(new FieldDifference("856 0001", "lines[1].lotNumber", "A17-2204", "")));
+    }
+
+    @Test
+    void a_notice_without_lots_is_right_for_a_draft_that_has_them_captured_at_receipt() {
+        sent(
+                "ACME",
+                "000000002",
+                new String(sample("sopi"), StandardCharsets.UTF_8)
+                        .replace("*LT*A17-2204~", "~")
+                        .getBytes(StandardCharsets.UTF_8),
+                InterchangeStatus.REJECTED);
+        bench.draft(STANDARD, new MappingFile("856.properties", "lot.missing = AT_RECEIPT\n"));
+
+        TriedDocument tried = bench.tryOut(STANDARD, 1).orElseThrow().get(0);
+
+        assertEquals(List.of("LOT_MISSING"), codes(tried.problemsBefore()));
+        assertEquals(List.of(), tried.problemsAfter());
     }
 
     @Test
