@@ -95,6 +95,9 @@ public final class MappingBenchService implements MappingBench {
         this.audit = audit;
         this.clock = clock;
         this.folders = new MappingFolders(mappings);
+        this.folders
+                .finish()
+                .forEach(name -> LOG.warn("interrupted activation of a mapping is finished mapping={}", name));
         SchemaFolder schemas = new SchemaFolder(mappings);
         this.sent = new SentPreviews(store, () -> makers, new Rendering(schemas, settings.usage(), clock));
         this.examiner =
