@@ -444,6 +444,9 @@ class MappingBenchIT {
         "standard, 856.oxm.xml, <a>, PARTNER_MAPPING_FILE_INVALID",
         "standard, exchange.properties, outcome = MAYBE, PARTNER_MAPPING_FILE_INVALID",
         "standard, 856.properties, tolerated = EVERYTHING, PARTNER_MAPPING_FILE_INVALID",
+        "standard, 856.oxm.xml, <a><xml-java-type-adapter value='x.Y'/></a>, PARTNER_MAPPING_FILE_INVALID",
+        "standard, 856.oxm.xml, <a xml-customizer='x.Y'/>, PARTNER_MAPPING_FILE_INVALID",
+        "standard, 856.oxm.xml, '<!DOCTYPE a SYSTEM \"file:///etc/hosts\"><a/>', PARTNER_MAPPING_FILE_INVALID",
         "standard, 856.oxm.xml, '<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>', PARTNER_MAPPING_FILE_INVALID",
     })
     void what_can_be_no_file_of_a_mapping_is_refused(String name, String file, String text, String code) {

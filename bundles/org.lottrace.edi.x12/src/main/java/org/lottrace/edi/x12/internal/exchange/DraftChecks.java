@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.lottrace.api.edi.MappingBench;
@@ -28,6 +32,7 @@ final class DraftChecks {
             "warehouse.properties");
     private static final int MOST_CHARACTERS = 100_000;
     private static final int LONGEST_REASON = 500;
+    private static final Pattern CODE = Pattern.compile("adapter|customizer|extractor|factory|transform");
 
     private DraftChecks() {}
 
@@ -111,9 +116,29 @@ final class DraftChecks {
         XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
         Optional<String> encoding = Optional.ofNullable(reader.getCharacterEncodingScheme());
         while (reader.hasNext()) {
-            reader.next();
+            int event = reader.next();
+            if (event == XMLStreamConstants.DTD) {
+                throw new IllegalArgumentException("it has a DOCTYPE; a binding needs none, take it out");
+            }
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                requireNoCode(reader);
+            }
         }
         return encoding;
+    }
+
+    /** MOXy would run classes that a binding names beside the types of its fields. */
+    private static void requireNoCode(XMLStreamReader reader) {
+        Stream.concat(
+                        Stream.of(reader.getLocalName()),
+                        IntStream.range(0, reader.getAttributeCount()).mapToObj(reader::getAttributeLocalName))
+                .filter(name -> CODE.matcher(name).find())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "line " + reader.getLocation().getLineNumber() + " has \"" + name
+                                    + "\", which runs code; a binding says with xml-path where a field is");
+                });
     }
 
     static List<Violation> invalid(String field, String message) {
