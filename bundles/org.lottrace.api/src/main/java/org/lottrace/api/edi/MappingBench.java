@@ -38,7 +38,7 @@ public interface MappingBench {
      * of nothing. What is in use stays.
      *
      * @param file an empty text takes it out of the draft
-     * @return {@code PARTNER_MAPPING_NAME_INVALID}, {@code PARTNER_MAPPING_FILE_INVALID} (no file of a mapping has that name, it is larger than 1 MB, or no XML or
+     * @return {@code PARTNER_MAPPING_NAME_INVALID}, {@code PARTNER_MAPPING_FILE_INVALID} (no file of a mapping has that name, it has more than 100,000 characters, or is no XML or
      *     settings); empty when it is so, now or before
      */
     @Operation(
@@ -61,7 +61,8 @@ public interface MappingBench {
      * both; applies and sends nothing. From then on the draft is tried, until it is changed; also when nothing was exchanged yet.
      *
      * @param documents how many interchanges at most, 1 to {@link #MOST_DOCUMENTS}
-     * @return each of them, the newest first, without those sent that would not be sent any more; empty when there is no draft
+     * @return each of them, the newest first; what came twice, answers, what nobody makes a document of, and what would not be sent any more is
+     *     passed over and not counted; it looks no further back than 5,000 interchanges; empty when there is no draft
      * @throws IllegalArgumentException if more are asked for, or none
      */
     @Operation(
@@ -74,7 +75,8 @@ public interface MappingBench {
      * Shows what a file would become with the draft, or with what is in use where there is no draft; for files with which a partner is
      * certified before it goes live. Changes nothing.
      *
-     * @param name of the mapping; files of partners that do not use it are read with their own
+     * @param name of the mapping; whoever sent the file, also one whose profile does not name it yet, is read with it
+     * @return with the problem {@code PARTNER_MAPPING_UNKNOWN} when there is neither such a mapping nor a draft of one
      */
     @Operation(
             name = "partner-mapping.preview",
@@ -86,14 +88,15 @@ public interface MappingBench {
      *
      * @param caller who decides
      * @param reason why, at most 500 characters
-     * @return {@code DRAFT_MISSING}, {@code DRAFT_NOT_TRIED} (not at all, or not as it is now), {@code REASON_MISSING}, {@code REASON_TOO_LONG};
+     * @return {@code DRAFT_MISSING}, {@code DRAFT_NOT_TRIED} (not at all, or not as it is now), {@code PARTNER_MAPPING_FILE_INVALID}
+     *     (nothing could be read with it, whatever came), {@code REASON_MISSING}, {@code REASON_TOO_LONG};
      *     empty when it is in use
      */
     @Operation(
             name = "partner-mapping.activate",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR},
             repeat = Repeat.EACH_TIME,
-            refusals = {DRAFT_MISSING, DRAFT_NOT_TRIED, "REASON_MISSING", "REASON_TOO_LONG"})
+            refusals = {DRAFT_MISSING, DRAFT_NOT_TRIED, MAPPING_FILE_INVALID, "REASON_MISSING", "REASON_TOO_LONG"})
     List<Violation> activate(Caller caller, String name, String reason);
 
     /**

@@ -26,4 +26,15 @@ public interface TransactionSetHandler {
     default ReadSet preview(InboundTransactionSet set) {
         return new ReadSet(List.of(), new HandledSet(List.of(), List.of()));
     }
+
+    /**
+     * Looks at the files of a mapping before it is put into use.
+     *
+     * @param mapping name of its folder
+     * @return why sets could not be read with it, each naming the file and what to correct; empty when they could, or it has none of the files
+     *     that this handler reads
+     */
+    default List<String> unusable(String mapping) {
+        return List.of();
+    }
 }

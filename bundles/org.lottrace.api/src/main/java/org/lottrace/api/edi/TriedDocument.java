@@ -9,16 +9,21 @@ import org.lottrace.api.violation.Violation;
  *
  * @param interchange which one
  * @param fields how many facts the draft reads in it
- * @param differences what is read otherwise, in the order of the file
+ * @param different how many facts are read or written otherwise
+ * @param differences the first of them in the order of the file, at most {@link #MOST_DIFFERENCES}
  * @param problemsBefore what is wrong with it as it is read today
  * @param problemsAfter what is wrong with it as the draft reads it
  */
 public record TriedDocument(
         InterchangeRecord interchange,
         int fields,
+        int different,
         List<FieldDifference> differences,
         List<Violation> problemsBefore,
         List<Violation> problemsAfter) {
+    /** How many differences of a document are listed. */
+    public static final int MOST_DIFFERENCES = 500;
+
     public TriedDocument {
         Objects.requireNonNull(interchange);
         differences = List.copyOf(differences);
@@ -28,6 +33,6 @@ public record TriedDocument(
 
     /** @return whether the draft makes no difference to it */
     public boolean isSame() {
-        return differences.isEmpty() && problemsBefore.equals(problemsAfter);
+        return different == 0 && problemsBefore.equals(problemsAfter);
     }
 }

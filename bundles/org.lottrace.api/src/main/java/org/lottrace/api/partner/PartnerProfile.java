@@ -42,6 +42,11 @@ public record PartnerProfile(Optional<EdiAddress> ediAddress, String mapping, in
 
     /** @return the same partner read with the draft of its mapping */
     public PartnerProfile drafted() {
-        return new PartnerProfile(ediAddress, mapping + DRAFT, minimumRemainingShelfLifeDays);
+        return mapped(mapping + DRAFT);
+    }
+
+    /** @return the same partner read with another mapping */
+    public PartnerProfile mapped(String other) {
+        return new PartnerProfile(ediAddress, other, minimumRemainingShelfLifeDays);
     }
 }

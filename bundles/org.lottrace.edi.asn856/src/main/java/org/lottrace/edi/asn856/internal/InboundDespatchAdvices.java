@@ -1,6 +1,7 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.ReadSet;
@@ -23,7 +24,12 @@ public final class InboundDespatchAdvices implements TransactionSetHandler {
             @Reference(target = InboundShipNotices.NEEDED) Operations operations,
             @Reference NoticeArrivals arrivals,
             ShipNoticeConfig config) {
-        this.notices = new InboundShipNotices(operations, arrivals, Path.of(config.mappings()));
+        this(new InboundShipNotices(operations, arrivals, Path.of(config.mappings())));
+    }
+
+    /** For tests. */
+    InboundDespatchAdvices(InboundShipNotices notices) {
+        this.notices = notices;
     }
 
     @Override
@@ -39,5 +45,10 @@ public final class InboundDespatchAdvices implements TransactionSetHandler {
     @Override
     public ReadSet preview(InboundTransactionSet set) {
         return notices.preview(set);
+    }
+
+    @Override
+    public List<String> unusable(String mapping) {
+        return notices.unusable(mapping, CODE);
     }
 }

@@ -102,10 +102,19 @@ public final class InboundShipNotices implements TransactionSetHandler {
                                     .notice()
                                     .map(notice -> NoticeFields.of(read.purpose(), notice))
                                     .orElse(List.of()),
-                            read.handled(read.reading().problems()));
+                            read.handled(read.problems()));
         } catch (BindingBrokenException e) {
             return new ReadSet(List.of(), broken(e));
         }
+    }
+
+    @Override
+    public List<String> unusable(String mapping) {
+        return unusable(mapping, CODE);
+    }
+
+    List<String> unusable(String mapping, String code) {
+        return partners.unusable(mapping, code);
     }
 
     private static HandledSet broken(BindingBrokenException why) {

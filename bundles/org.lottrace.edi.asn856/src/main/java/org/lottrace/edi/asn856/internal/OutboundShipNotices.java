@@ -127,6 +127,10 @@ public final class OutboundShipNotices implements LedgerFollower, SentAgain {
         } catch (BindingBrokenException e) {
             return Optional.of(new Outcome.Refused<>(
                     List.of(new Violation("BINDING_BROKEN", ViolationPath.WHOLE, e.getMessage()))));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // what the shipment refers to is gone, or cannot be written: said of this one, and the others are tried
+            return Optional.of(new Outcome.Refused<>(
+                    List.of(new Violation("NOTICE_NOT_MADE", ViolationPath.WHOLE, String.valueOf(e.getMessage())))));
         }
     }
 }

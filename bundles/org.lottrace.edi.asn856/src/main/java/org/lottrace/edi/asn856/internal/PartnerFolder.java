@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -90,6 +91,27 @@ final class PartnerFolder {
                     "binding " + file + " is missing or cannot be read; put one there or enter another mapping in the "
                             + "partner's profile");
         }
+    }
+
+    /**
+     * @param code 856 or DESADV
+     * @return what is wrong with the binding and with what was agreed beside it, as far as there are such files
+     */
+    List<String> unusable(String mapping, String code) {
+        List<String> reasons = new ArrayList<>();
+        try {
+            if (Files.exists(folder(mapping).resolve(code + BINDING))) {
+                binding(mapping, code);
+            }
+        } catch (BindingBrokenException e) {
+            reasons.add(e.getMessage());
+        }
+        try {
+            switches(mapping, code);
+        } catch (BindingBrokenException e) {
+            reasons.add(e.getMessage());
+        }
+        return reasons;
     }
 
     /** With the factory and the class loader named, MOXy looks nothing up by the class loader of the thread. */

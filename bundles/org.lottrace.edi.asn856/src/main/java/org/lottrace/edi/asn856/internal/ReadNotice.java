@@ -55,21 +55,39 @@ record ReadNotice(
     HandledSet handled(List<Violation> problems) {
         Unread unread = UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner);
         List<Violation> notes = new ArrayList<>(reading.notes());
-        reading.notice().flatMap(this::withoutLots).ifPresent(notes::add);
+        if (partner.lots() == LotCapture.AT_RECEIPT) {
+            reading.notice()
+                    .flatMap(notice -> withoutLots(notice, ": lots are captured at receipt"))
+                    .ifPresent(notes::add);
+        }
         notes.addAll(unread.notes());
         notes.addAll(NotUsed.of(levels, binding.paths(), partner));
         return new HandledSet(problems, unread.refused(), notes);
     }
 
-    private Optional<Violation> withoutLots(ShipNotice notice) {
+    /** @return what is wrong with it whatever is stored: its form, and lines without a lot unless lots are captured at receipt */
+    List<Violation> problems() {
+        List<Violation> problems = new ArrayList<>(reading.problems());
+        if (partner.lots() == LotCapture.ANNOUNCED) {
+            reading.notice()
+                    .flatMap(notice -> withoutLots(
+                            notice,
+                            "; the partner is to state them, or lot.missing = AT_RECEIPT"
+                                    + " has them captured at receipt"))
+                    .ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private static Optional<Violation> withoutLots(ShipNotice notice, String consequence) {
         long lacking = notice.lines().stream()
                 .filter(line -> line.lotNumber().isBlank())
                 .count();
-        return lacking == 0 || partner.lots() == LotCapture.ANNOUNCED
+        return lacking == 0
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         "LOT_MISSING",
                         ViolationPath.WHOLE,
-                        lacking + " of " + notice.lines().size() + " lines name no lot: lots are captured at receipt"));
+                        lacking + " of " + notice.lines().size() + " lines name no lot" + consequence));
     }
 }

@@ -1,11 +1,13 @@
 package org.lottrace.edi.asn856.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +27,8 @@ import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FieldDifference;
 import org.lottrace.api.edi.FilePreview;
+import org.lottrace.api.edi.HandledSet;
+import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.MappingBench;
@@ -33,6 +37,7 @@ import org.lottrace.api.edi.MappingVersion;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.PartnerMapping;
 import org.lottrace.api.edi.ReadField;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.SentAgain;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.TriedDocument;
@@ -68,15 +73,19 @@ class MappingBenchIT {
     @BeforeEach
     void acme_has_sent_its_notice() throws IOException {
         copy(X12.MAPPINGS, folder);
+        open(new InboundShipNotices(TestOperations.over(), new Agreed(), folder));
+        sent("ACME", "000000001", sample("sopi"), InterchangeStatus.ACCEPTED);
+    }
+
+    private void open(TransactionSetHandler handler) {
         company = TestCompany.on(database)
                 .with(Clock.class, Bakery.CLOCK)
                 .with(PartnerDirectory.class, new SamplePartners())
                 .with(AuditLog.class, noting())
-                .with(TransactionSetHandler.class, new InboundShipNotices(TestOperations.over(), new Agreed(), folder))
+                .with(TransactionSetHandler.class, handler)
                 .with(SentAgain.class, this::again)
                 .configured("org.lottrace.edi.x12", Map.of("mappings", folder.toString()));
         bench = company.service(MappingBench.class);
-        sent("ACME", "000000001", sample("sopi"), InterchangeStatus.ACCEPTED);
     }
 
     @AfterEach
@@ -103,8 +112,25 @@ class MappingBenchIT {
         TriedDocument tried = bench.tryOut(STANDARD, 10).orElseThrow().get(0);
 
         assertEquals(List.of(), tried.problemsBefore());
-        assertEquals(List.of("NOT_READ"), codes(tried.problemsAfter()));
+        assertEquals(List.of("LOT_MISSING", "NOT_READ"), codes(tried.problemsAfter()));
         assertTrue(tried.differences().contains(new FieldDifference("856 0001", "lines[1].lotNumber", "A17-2204", "")));
+    }
+
+    @Test
+    void a_notice_without_lots_is_right_for_a_draft_that_has_them_captured_at_receipt() {
+        sent(
+                "ACME",
+                "000000002",
+                new String(sample("sopi"), StandardCharsets.UTF_8)
+                        .replace("*LT*A17-2204~", "~")
+                        .getBytes(StandardCharsets.UTF_8),
+                InterchangeStatus.REJECTED);
+        bench.draft(STANDARD, new MappingFile("856.properties", "lot.missing = AT_RECEIPT\n"));
+
+        TriedDocument tried = bench.tryOut(STANDARD, 1).orElseThrow().get(0);
+
+        assertEquals(List.of("LOT_MISSING"), codes(tried.problemsBefore()));
+        assertEquals(List.of(), tried.problemsAfter());
     }
 
     @Test
@@ -133,6 +159,159 @@ class MappingBenchIT {
                         .toList());
         assertTrue(tried.stream().allMatch(TriedDocument::isSame));
         assertEquals(1, bench.tryOut(STANDARD, 1).orElseThrow().size());
+    }
+
+    @Test
+    void a_draft_of_EDIFACT_is_tried_as_one_of_X12() {
+        company.close();
+        open(new InboundDespatchAdvices(new InboundShipNotices(TestOperations.over(), new Agreed(), folder)));
+        InterchangeRecord despatch = new InterchangeRecord(
+                0,
+                Direction.INBOUND,
+                "14:4012345000108",
+                "ZZ:LOTTRACE",
+                "RET000417",
+                List.of("DESADV"),
+                "RET000417.edi",
+                InterchangeStatus.ACCEPTED,
+                Bakery.CLOCK.instant(),
+                List.of());
+        database.unitOfWork()
+                .run(() -> database.interchanges().insert(despatch, Optional.empty(), sample("eancom-retail")));
+        String retail = "eancom-retail";
+        MappingFile file = bench.find(retail).orElseThrow().files().stream()
+                .filter(one -> one.name().equals("DESADV.oxm.xml"))
+                .findFirst()
+                .orElseThrow();
+        bench.draft(retail, new MappingFile(file.name(), file.text().replace("e:PIA_SA", "e:PIA_BP")));
+
+        List<FieldDifference> differences =
+                bench.tryOut(retail, 5).orElseThrow().get(0).differences();
+
+        assertTrue(
+                differences.stream()
+                        .allMatch(one -> one.set().startsWith("DESADV")
+                                && one.field().endsWith("senderItem")
+                                && one.after().isEmpty()),
+                differences::toString);
+        assertFalse(differences.isEmpty());
+        bench.draft(retail, new MappingFile("DESADV.properties", "version = 005010\n"));
+        bench.tryOut(retail, 5);
+        assertEquals(List.of("PARTNER_MAPPING_FILE_INVALID"), codes(bench.activate(ANNA, retail, "new guide")));
+    }
+
+    @Test
+    void what_is_changed_while_it_is_tried_was_not_tried() {
+        company.close();
+        InboundShipNotices notices = new InboundShipNotices(TestOperations.over(), new Agreed(), folder);
+        open(new TransactionSetHandler() {
+            @Override
+            public String transactionSet() {
+                return notices.transactionSet();
+            }
+
+            @Override
+            public HandledSet handle(InboundTransactionSet set) {
+                return notices.handle(set);
+            }
+
+            @Override
+            public ReadSet preview(InboundTransactionSet set) {
+                draft(binding() + "<!-- another -->");
+                return notices.preview(set);
+            }
+        });
+        draft(binding() + "<!-- one -->");
+
+        assertEquals(1, bench.tryOut(STANDARD, 5).orElseThrow().size());
+
+        assertEquals(List.of("DRAFT_NOT_TRIED"), codes(bench.activate(ANNA, STANDARD, "new guide")));
+    }
+
+    @Test
+    void acknowledgements_and_what_nobody_makes_again_take_no_place_of_a_document() {
+        for (int i = 0; i < 30; i++) {
+            answered("997", i);
+            answered("846", i);
+        }
+        sent("ACME", "000000002", sample("sotpi"), InterchangeStatus.ACCEPTED);
+        for (int i = 30; i < 60; i++) {
+            answered("997", i);
+            sent("ACME", "000000002", sample("sotpi"), InterchangeStatus.DUPLICATE);
+        }
+        draft(binding() + "\n");
+
+        assertEquals(
+                List.of("000000002", "000000001"),
+                bench.tryOut(STANDARD, 2).orElseThrow().stream()
+                        .map(document -> document.interchange().control())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "856.oxm.xml, 856.oxm.xml",
+        "856.properties, 'there is no setting \"unred\"'",
+    })
+    void what_could_read_nothing_is_not_put_into_use(String file, String why) {
+        String text = file.equals(BINDING)
+                ? binding().replace("java-attribute=\"lot\"", "java-attribute=\"batchNumber\"")
+                : "unred = NOTE\n";
+        assertEquals(List.of(), bench.draft(STANDARD, new MappingFile(file, text)));
+        bench.tryOut(STANDARD, 1);
+
+        List<Violation> problems = bench.activate(ANNA, STANDARD, "new supplier");
+
+        assertEquals(List.of("PARTNER_MAPPING_FILE_INVALID"), codes(problems));
+        assertTrue(problems.get(0).message().contains(why), problems::toString);
+        assertEquals(List.of(), bench.find(STANDARD).orElseThrow().versions());
+    }
+
+    @Test
+    void a_draft_mends_a_mapping_that_was_broken_in_the_folder() throws IOException {
+        Files.writeString(folder.resolve("partners/standard/856.properties"), "tolerated = EVERYTHING\n");
+        assertEquals(List.of(), bench.draft(STANDARD, new MappingFile("856.properties", "tolerated = SSCC_INVALID\n")));
+
+        TriedDocument tried = bench.tryOut(STANDARD, 1).orElseThrow().get(0);
+
+        assertEquals(List.of("PARTNER_MAPPING_FILE_INVALID"), codes(tried.problemsBefore()));
+        assertEquals(List.of(), tried.problemsAfter());
+        assertEquals(List.of(), bench.activate(ANNA, STANDARD, "mended"));
+    }
+
+    @Test
+    void a_file_that_is_no_UTF_8_is_shown_and_kept_as_a_version() throws IOException {
+        Path file = folder.resolve("partners/standard/856.properties");
+        Files.write(file, "# für Anna\n".getBytes(StandardCharsets.ISO_8859_1));
+        draft(binding() + "<!-- new -->");
+        bench.tryOut(STANDARD, 1);
+
+        assertEquals(List.of(), bench.activate(ANNA, STANDARD, "new"));
+
+        assertTrue(bench.find(STANDARD).orElseThrow().versions().get(1).files().stream()
+                .anyMatch(kept -> kept.text().equals("# für Anna\n")));
+    }
+
+    @Test
+    void a_draft_without_a_file_is_not_put_into_use() {
+        bench.find(STANDARD).orElseThrow().files().stream()
+                .map(file -> new MappingFile(file.name(), ""))
+                .forEach(file -> assertEquals(List.of(), bench.draft(STANDARD, file)));
+        bench.tryOut(STANDARD, 1);
+
+        assertEquals(List.of("PARTNER_MAPPING_FILE_INVALID"), codes(bench.activate(ANNA, STANDARD, "no mapping")));
+    }
+
+    @Test
+    void of_very_many_differences_the_first_are_listed_and_all_are_counted() {
+        String notice = new String(sample("sopi"), StandardCharsets.UTF_8);
+        sent("ACME", "000000007", many(notice, 300).getBytes(StandardCharsets.UTF_8), InterchangeStatus.ACCEPTED);
+        draft(binding().replace("e:LIN_VN", "e:LIN_CB").replace("e:LIN_LT", "e:LIN_B8"));
+
+        TriedDocument tried = bench.tryOut(STANDARD, 1).orElseThrow().get(0);
+
+        assertEquals(TriedDocument.MOST_DIFFERENCES, tried.differences().size());
+        assertTrue(tried.different() > TriedDocument.MOST_DIFFERENCES, () -> tried.different() + " differences");
     }
 
     @Test
@@ -243,6 +422,20 @@ class MappingBenchIT {
         assertTrue(fields.stream().noneMatch(field -> field.name().endsWith("senderItem")), fields::toString);
     }
 
+    @Test
+    void a_partner_is_certified_before_its_profile_names_the_mapping() {
+        bench.draft("newcomer", new MappingFile(BINDING, binding().replace("e:LIN_VN", "e:LIN_CB")));
+
+        FilePreview drafted = bench.preview("newcomer", sample("sopi"));
+
+        assertEquals(List.of(), drafted.problems());
+        assertTrue(drafted.sets().get(0).fields().stream()
+                .noneMatch(field -> field.name().endsWith("senderItem")));
+        assertEquals(
+                List.of("PARTNER_MAPPING_UNKNOWN"),
+                codes(bench.preview("nobody", sample("sopi")).problems()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "../standard, 856.oxm.xml, <a/>, PARTNER_MAPPING_NAME_INVALID",
@@ -250,10 +443,34 @@ class MappingBenchIT {
         "standard, ../856.oxm.xml, <a/>, PARTNER_MAPPING_FILE_INVALID",
         "standard, 856.oxm.xml, <a>, PARTNER_MAPPING_FILE_INVALID",
         "standard, exchange.properties, outcome = MAYBE, PARTNER_MAPPING_FILE_INVALID",
+        "standard, 856.properties, tolerated = EVERYTHING, PARTNER_MAPPING_FILE_INVALID",
+        "standard, 856.oxm.xml, <a><xml-java-type-adapter value='x.Y'/></a>, PARTNER_MAPPING_FILE_INVALID",
+        "standard, 856.oxm.xml, <a xml-customizer='x.Y'/>, PARTNER_MAPPING_FILE_INVALID",
+        "standard, 856.oxm.xml, '<!DOCTYPE a SYSTEM \"file:///etc/hosts\"><a/>', PARTNER_MAPPING_FILE_INVALID",
+        "standard, 856.oxm.xml, '<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>', PARTNER_MAPPING_FILE_INVALID",
     })
     void what_can_be_no_file_of_a_mapping_is_refused(String name, String file, String text, String code) {
         assertEquals(List.of(code), codes(bench.draft(name, new MappingFile(file, text))));
         assertTrue(bench.find(STANDARD).orElseThrow().draft().isEmpty());
+    }
+
+    /** The notice with its first item again and again. */
+    private static String many(String notice, int items) {
+        int first = notice.indexOf("HL*4*3*I~");
+        StringBuilder many = new StringBuilder(notice.substring(0, first));
+        for (int i = 1; i <= items; i++) {
+            many.append("HL*%d*3*I~\nLIN*%d*VN*FL-%d*LT*A17-%d~\nSN1*%d*40*EA~\n".formatted(i + 3, i, i, i, i));
+        }
+        long segments = many.chars().filter(character -> character == '~').count();
+        return many + "CTT*%d~\nSE*%d*0001~\nGE*1*1~\nIEA*1*000000001~\n".formatted(items + 3, segments);
+    }
+
+    private void answered(String code, int number) {
+        database.unitOfWork().run(() -> database.interchanges()
+                .insert(
+                        record(Direction.OUTBOUND, "ACME", String.format("%09d", number), InterchangeStatus.SENT, code),
+                        Optional.of(OutboundTransactionSet.logKey(code, "answer-" + number)),
+                        sample("sopi")));
     }
 
     private static String told(MappingVersion version) {
@@ -290,6 +507,11 @@ class MappingBenchIT {
     }
 
     private static InterchangeRecord record(Direction way, String partner, String control, InterchangeStatus status) {
+        return record(way, partner, control, status, "856");
+    }
+
+    private static InterchangeRecord record(
+            Direction way, String partner, String control, InterchangeStatus status, String code) {
         boolean isInbound = way == Direction.INBOUND;
         return new InterchangeRecord(
                 0,
@@ -297,7 +519,7 @@ class MappingBenchIT {
                 isInbound ? "ZZ:" + partner : "ZZ:LOTTRACE",
                 isInbound ? "ZZ:LOTTRACE" : "ZZ:" + partner,
                 control,
-                List.of("856"),
+                List.of(code),
                 control + ".edi",
                 status,
                 Bakery.CLOCK.instant(),
@@ -306,6 +528,9 @@ class MappingBenchIT {
 
     /** What ACME announced is what ACME gets. */
     private Optional<Outcome<OutboundTransactionSet>> again(String code, String key, Party receiver) {
+        if (!code.equals("856")) {
+            return Optional.empty();
+        }
         PartnerFolder partners = new PartnerFolder(folder);
         SetLevels levels = SetLevels.of(X12.read(sample("sopi")).get(0).segments());
         ShipNotice notice = MessageReader.read(

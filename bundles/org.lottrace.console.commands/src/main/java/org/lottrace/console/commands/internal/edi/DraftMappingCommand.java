@@ -1,5 +1,7 @@
 package org.lottrace.console.commands.internal.edi;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
@@ -47,11 +49,22 @@ public final class DraftMappingCommand extends LotTraceCommand {
     @Override
     protected void run() throws CommandException {
         String source = from == null ? file : from;
-        String text = source.equals("-") ? "" : new String(ServerFiles.content(source), StandardCharsets.UTF_8);
+        String text = source.equals("-") ? "" : text(source);
         failOn(bench.draft(name, new MappingFile(file, text)));
         printLines(
                 bench.find(name),
                 List.of("draft of " + name + ": " + file + (text.isEmpty() ? " taken out" : " put in") + "; edi:try "
                         + name));
+    }
+
+    private static String text(String source) throws CommandException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(ServerFiles.content(source)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new CommandException("file " + source + " is not UTF-8; save it as UTF-8");
+        }
     }
 }

@@ -52,12 +52,21 @@ public final class TryMappingCommand extends LotTraceCommand {
         }
         print(
                 tried,
-                Table.of(tried.size() + " documents read, differences: " + rows.size(), rows)
+                Table.of(title(tried, rows.size()), rows)
                         .number("Interchange", Row::interchange)
                         .column("Set", Row::set)
                         .column("Field", Row::field)
                         .column("Before", Row::before)
                         .column("After", Row::after));
+    }
+
+    private static String title(List<TriedDocument> tried, int rows) {
+        int more = tried.stream()
+                .mapToInt(document ->
+                        document.different() - document.differences().size())
+                .sum();
+        return tried.size() + " documents read, differences: " + (rows + more)
+                + (more == 0 ? "" : ", of which " + more + " are not shown");
     }
 
     private record Row(long interchange, String set, String field, String before, String after) {

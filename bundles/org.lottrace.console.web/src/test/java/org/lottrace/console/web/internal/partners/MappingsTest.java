@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.edi.Direction;
@@ -157,6 +158,23 @@ class MappingsTest {
         assertTrue(page.contains("ACME-1001") && page.contains("weights are not used"), page);
     }
 
+    @Test
+    void of_a_large_file_the_first_fields_are_shown_and_the_others_counted() {
+        List<ReadField> fields = IntStream.rangeClosed(1, 1234)
+                .mapToObj(line -> new ReadField("lines[" + line + "].lotNumber", "A17-" + line))
+                .toList();
+        bench.when(
+                "preview",
+                given -> new FilePreview(List.of(new PreviewedSet("856", "0001", fields)), List.of(), List.of()));
+        open(Role.MASTER_DATA);
+
+        String page = desk.sendFile(PAGE, "content", "ISA*", "do", "preview", "name", "standard")
+                .body();
+
+        assertTrue(page.contains("A17-500<") && !page.contains("A17-501<"), page);
+        assertTrue(page.contains("Fields not shown here: 734"), page);
+    }
+
     private PartnerMapping mapping() {
         return new PartnerMapping(
                 "standard",
@@ -183,6 +201,7 @@ class MappingsTest {
                         NOW,
                         List.of()),
                 12,
+                differences.size(),
                 differences,
                 List.of(),
                 after);

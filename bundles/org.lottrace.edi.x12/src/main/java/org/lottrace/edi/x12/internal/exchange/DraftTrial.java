@@ -29,7 +29,8 @@ final class DraftTrial {
         return new TriedDocument(
                 interchange,
                 after.sets().stream().mapToInt(set -> set.fields().size()).sum(),
-                differences,
+                differences.size(),
+                differences.stream().limit(TriedDocument.MOST_DIFFERENCES).toList(),
                 before.problems(),
                 after.problems());
     }

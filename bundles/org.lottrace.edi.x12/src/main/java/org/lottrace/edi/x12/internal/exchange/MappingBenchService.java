@@ -3,15 +3,17 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FilePreview;
-import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.MappingBench;
@@ -25,11 +27,13 @@ import org.lottrace.api.edi.TriedDocument;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Caller;
-import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.exchange.ExchangedDocuments.Exchanged;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
@@ -41,11 +45,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drafts of mappings, tried on what was exchanged last. One change at a time. */
+/** Drafts of mappings, tried on what was exchanged last. One change at a time; a trial, which takes long, holds up none. */
 @Component(configurationPid = InterchangesService.PID)
 public final class MappingBenchService implements MappingBench {
     private static final Logger LOG = LoggerFactory.getLogger(MappingBenchService.class);
     private static final int MOST_VERSIONS = 100;
+    /** How many interchanges a trial looks at to find documents. */
+    private static final int FURTHEST = 5000;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<TransactionSetHandler> handlers = List.of();
@@ -89,6 +95,9 @@ public final class MappingBenchService implements MappingBench {
         this.audit = audit;
         this.clock = clock;
         this.folders = new MappingFolders(mappings);
+        this.folders
+                .finish()
+                .forEach(name -> LOG.warn("interrupted activation of a mapping is finished mapping={}", name));
         SchemaFolder schemas = new SchemaFolder(mappings);
         this.sent = new SentPreviews(store, () -> makers, new Rendering(schemas, settings.usage(), clock));
         this.examiner =
@@ -136,7 +145,7 @@ public final class MappingBenchService implements MappingBench {
     }
 
     @Override
-    public synchronized Optional<List<TriedDocument>> tryOut(String name, int documents) {
+    public Optional<List<TriedDocument>> tryOut(String name, int documents) {
         if (documents < 1 || documents > MOST_DOCUMENTS) {
             throw new IllegalArgumentException("1 to " + MOST_DOCUMENTS + " documents can be tried, not " + documents);
         }
@@ -144,16 +153,25 @@ public final class MappingBenchService implements MappingBench {
             return Optional.empty();
         }
         Previews drafted = withDraft(name);
-        List<TriedDocument> tried = unitOfWork.required(() -> newest(name, documents).stream()
-                .flatMap(exchanged -> tried(exchanged, drafted).stream())
-                .toList());
-        folders.setTried(name);
+        String asItIs = folders.asItIs(name);
+        List<TriedDocument> tried =
+                unitOfWork.required(() -> newest(name, drafted).limit(documents).toList());
+        synchronized (this) {
+            if (folders.isDrafted(name)) {
+                folders.setTried(name, asItIs);
+            }
+        }
         return Optional.of(tried);
     }
 
     @Override
     public FilePreview preview(String name, byte[] content) {
-        Previews previews = drafted(name).isEmpty() ? withDraft(name) : today;
+        if (!folders.names().contains(name)) {
+            return new FilePreview(List.of(), List.of(unknown(name)), List.of());
+        }
+        String folder = folders.isDrafted(name) ? name + PartnerProfile.DRAFT : name;
+        Previews previews =
+                new Previews(examiner.taking(party -> party.with(party.profile().mapped(folder))), () -> handlers);
         return unitOfWork.required(() -> previews.of(content));
     }
 
@@ -168,6 +186,9 @@ public final class MappingBenchService implements MappingBench {
                             "the draft of " + name
                                     + " was not tried as it is now; try it, look at what it reads otherwise, then activate it"));
         }
+        if (problems.isEmpty()) {
+            problems.addAll(unusable(name));
+        }
         problems.addAll(DraftChecks.reason(reason));
         if (problems.isEmpty()) {
             use(caller, name, folders.draft(name), reason, "");
@@ -176,11 +197,21 @@ public final class MappingBenchService implements MappingBench {
         return problems;
     }
 
+    /** In use, it would hold up whatever its partners send. */
+    private List<Violation> unusable(String name) {
+        return Stream.concat(
+                        DraftChecks.ofAll(name, folders.draft(name)).stream(),
+                        handlers.stream()
+                                .flatMap(handler -> handler.unusable(name + PartnerProfile.DRAFT).stream())
+                                .flatMap(why -> DraftChecks.invalid("text", why).stream()))
+                .toList();
+    }
+
     @Override
     public synchronized List<Violation> rollBack(Caller caller, String name, int version, String reason) {
         List<Violation> problems = new ArrayList<>(DraftChecks.reason(reason));
         if (!folders.names().contains(name)) {
-            problems.add(0, new Violation(MAPPING_UNKNOWN, "name", "there is no mapping " + name));
+            problems.add(0, unknown(name));
             return problems;
         }
         Optional<MappingVersion> wanted = folders.versions(name).stream()
@@ -201,6 +232,10 @@ public final class MappingBenchService implements MappingBench {
         audit.configured(caller, "edi-mappings/" + name, "version " + number + which + ": " + reason);
     }
 
+    private static Violation unknown(String name) {
+        return new Violation(MAPPING_UNKNOWN, "name", "there is no mapping " + name);
+    }
+
     private List<Violation> drafted(String name) {
         return folders.names().contains(name) && folders.isDrafted(name)
                 ? List.of()
@@ -216,9 +251,6 @@ public final class MappingBenchService implements MappingBench {
         return new Previews(examiner.taking(drafted), () -> handlers);
     }
 
-    /** An interchange, and the partner who sent or got it. */
-    private record Exchanged(InterchangeRecord interchange, Party partner) {}
-
     private Optional<TriedDocument> tried(Exchanged exchanged, Previews drafted) {
         InterchangeRecord interchange = exchanged.interchange();
         if (interchange.direction() == Direction.INBOUND) {
@@ -231,31 +263,34 @@ public final class MappingBenchService implements MappingBench {
                 .map(after -> DraftTrial.of(interchange, before, after)));
     }
 
-    private List<Exchanged> newest(String name, int documents) {
-        return partners.all().stream()
+    /** What came twice, what answers, and what nobody reads or makes again says nothing about a mapping: it is passed over, and not counted. */
+    private Stream<TriedDocument> newest(String name, Previews drafted) {
+        List<Party> users = partners.all().stream()
                 .filter(party -> party.profile().mapping().equals(name))
-                .flatMap(party -> Stream.of(Direction.values()).flatMap(way -> exchanged(party, way, documents)))
-                .sorted(Comparator.comparingLong(
-                                (Exchanged exchanged) -> exchanged.interchange().id())
-                        .reversed())
-                .limit(documents)
+                .filter(party -> !party.roles().contains(PartyRole.COMPANY))
                 .toList();
+        Iterator<Exchanged> exchanged = new ExchangedDocuments(store, users);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(exchanged, Spliterator.ORDERED), false)
+                .limit(FURTHEST)
+                .filter(this::isTriable)
+                .flatMap(one -> tried(one, drafted).stream())
+                .filter(document -> document.fields() > 0
+                        || !document.isSame()
+                        || !document.problemsAfter().isEmpty());
     }
 
-    /** What came twice, and what nobody could read, says nothing about a mapping. */
-    private Stream<Exchanged> exchanged(Party party, Direction way, int documents) {
-        Optional<EdiAddress> address = party.profile().ediAddress();
-        if (address.isEmpty()) {
-            return Stream.empty();
-        }
-        InterchangeFilter filter = new InterchangeFilter(Optional.of(way), Optional.empty(), address);
-        return store.before(Long.MAX_VALUE, filter, documents * 2).stream()
-                .filter(record -> (way == Direction.INBOUND ? record.sender() : record.receiver())
-                        .equals(address.get().toString()))
-                .filter(record -> record.status() != InterchangeStatus.DUPLICATE)
-                .filter(record -> way == Direction.OUTBOUND || isRead(record))
-                .filter(record -> !record.transactionSets().isEmpty())
-                .map(record -> new Exchanged(record, party));
+    private boolean isTriable(Exchanged exchanged) {
+        InterchangeRecord record = exchanged.interchange();
+        String address = record.direction() == Direction.INBOUND ? record.sender() : record.receiver();
+        return exchanged
+                        .partner()
+                        .profile()
+                        .ediAddress()
+                        .filter(own -> own.toString().equals(address))
+                        .isPresent()
+                && record.status() != InterchangeStatus.DUPLICATE
+                && !record.transactionSets().isEmpty()
+                && (record.direction() == Direction.OUTBOUND || isRead(record));
     }
 
     private boolean isRead(InterchangeRecord record) {

@@ -1,5 +1,13 @@
 package org.lottrace.edi.x12.internal.exchange;
 
+import static org.lottrace.edi.x12.internal.exchange.MappingFiles.create;
+import static org.lottrace.edi.x12.internal.exchange.MappingFiles.delete;
+import static org.lottrace.edi.x12.internal.exchange.MappingFiles.folders;
+import static org.lottrace.edi.x12.internal.exchange.MappingFiles.read;
+import static org.lottrace.edi.x12.internal.exchange.MappingFiles.remove;
+import static org.lottrace.edi.x12.internal.exchange.MappingFiles.text;
+import static org.lottrace.edi.x12.internal.exchange.MappingFiles.write;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.edi.MappingFile;
@@ -25,12 +34,14 @@ import org.lottrace.api.partner.PartnerProfile;
 
 /**
  * Mappings as files: in use {@code partners/NAME}, a draft {@code partners/NAME.draft} with {@code .tried} (digest of what was tried), earlier
- * versions {@code versions/NAME/0001} with {@code .version}. Files are replaced one by one, each at once; an activation that was killed
- * half-way leaves the draft, and is done again.
+ * versions {@code versions/NAME/0001} with {@code .version}. Files are replaced one by one, each at once; {@code .unfinished} beside the versions
+ * names the one that is being put into use, until it is: whoever starts next finishes it.
  */
 final class MappingFolders {
     private static final String TRIED = ".tried";
     private static final String VERSION = ".version";
+    private static final String UNFINISHED = ".unfinished";
+    private static final Pattern NUMBER = Pattern.compile("\\d{4,9}");
 
     private final Path partners;
     private final Path versions;
@@ -69,8 +80,7 @@ final class MappingFolders {
     /** @param file an empty text takes it away */
     void putIntoDraft(String name, MappingFile file) {
         if (!isDrafted(name)) {
-            create(draftOf(name));
-            files(name).forEach(one -> write(draftOf(name).resolve(one.name()), one.text()));
+            begin(name);
         }
         if (file.text().isEmpty()) {
             delete(draftOf(name).resolve(file.name()));
@@ -79,27 +89,51 @@ final class MappingFolders {
         }
     }
 
-    void discardDraft(String name) {
-        try (Stream<Path> files = Files.walk(draftOf(name))) {
-            files.sorted(Comparator.reverseOrder()).forEach(MappingFolders::delete);
+    /** Copied under another name first, so that a draft never lacks a file that is in use. */
+    private void begin(String name) {
+        Path half = partners.resolve("." + name + PartnerProfile.DRAFT);
+        remove(half);
+        create(half);
+        files(name).forEach(one -> write(half.resolve(one.name()), one.text()));
+        try {
+            Files.move(half, draftOf(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("the draft of mapping " + name + " cannot be removed", e);
+            throw new UncheckedIOException("the draft of mapping " + name + " cannot be made", e);
         }
     }
 
-    void setTried(String name) {
-        write(draftOf(name).resolve(TRIED), digest(name, draft(name)));
+    /** Gone at once for whoever reads it, so that no half of a draft stays when it is interrupted. */
+    void discardDraft(String name) {
+        Path gone = partners.resolve("." + name + PartnerProfile.DRAFT);
+        remove(gone);
+        try {
+            Files.move(draftOf(name), gone, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the draft of mapping " + name + " cannot be removed", e);
+        }
+        remove(gone);
+    }
+
+    /** @return digest of the draft and of what is in use */
+    String asItIs(String name) {
+        return digest(name, draft(name));
+    }
+
+    /** @param asItWas {@link #asItIs} before it was tried: whatever changed meanwhile was not tried */
+    void setTried(String name, String asItWas) {
+        write(draftOf(name).resolve(TRIED), asItWas);
     }
 
     /** @return whether the draft was tried as it is now, and beside what is in use now */
     boolean isTried(String name) {
         Path mark = draftOf(name).resolve(TRIED);
-        return Files.exists(mark) && text(mark).equals(digest(name, draft(name)));
+        return Files.exists(mark) && text(mark).equals(asItIs(name));
     }
 
     /** @return the newest first */
     List<MappingVersion> versions(String name) {
         return folders(versions.resolve(name)).stream()
+                .filter(folder -> NUMBER.matcher(folder).matches())
                 .map(number -> version(versions.resolve(name).resolve(number), Integer.parseInt(number)))
                 .sorted(Comparator.comparingInt(MappingVersion::number).reversed())
                 .toList();
@@ -111,6 +145,7 @@ final class MappingFolders {
      * @return the number of the new version
      */
     int use(String name, List<MappingFile> files, Instant now, String by, String reason) {
+        finish(name);
         List<MappingFile> before = files(name);
         Optional<MappingVersion> newest = versions(name).stream().findFirst();
         if (!before.isEmpty()
@@ -118,13 +153,44 @@ final class MappingFolders {
             keep(name, new MappingVersion(next(newest), now, "", "", before));
         }
         int number = next(versions(name).stream().findFirst());
-        create(partners.resolve(name));
-        files.forEach(file -> write(partners.resolve(name).resolve(file.name()), file.text()));
-        before.stream()
-                .filter(old -> files.stream().noneMatch(file -> file.name().equals(old.name())))
-                .forEach(old -> delete(partners.resolve(name).resolve(old.name())));
-        keep(name, new MappingVersion(number, now, by, reason, files));
+        MappingVersion version = new MappingVersion(number, now, by, reason, files);
+        keep(name, version);
+        write(unfinished(name), String.valueOf(number));
+        put(name, version);
         return number;
+    }
+
+    /**
+     * Puts the versions into use that were interrupted half-way. Idempotent.
+     *
+     * @return the names of their mappings
+     */
+    List<String> finish() {
+        return folders(versions).stream().filter(this::finish).toList();
+    }
+
+    private boolean finish(String name) {
+        if (!Files.exists(unfinished(name))) {
+            return false;
+        }
+        int number = Integer.parseInt(text(unfinished(name)));
+        versions(name).stream().filter(version -> version.number() == number).forEach(version -> put(name, version));
+        return true;
+    }
+
+    private void put(String name, MappingVersion version) {
+        Path folder = partners.resolve(name);
+        create(folder);
+        version.files().forEach(file -> write(folder.resolve(file.name()), file.text()));
+        files(name).stream()
+                .filter(old ->
+                        version.files().stream().noneMatch(file -> file.name().equals(old.name())))
+                .forEach(old -> delete(folder.resolve(old.name())));
+        delete(unfinished(name));
+    }
+
+    private Path unfinished(String name) {
+        return versions.resolve(name).resolve(UNFINISHED);
     }
 
     private static int next(Optional<MappingVersion> newest) {
@@ -182,69 +248,6 @@ final class MappingFolders {
             return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static List<String> folders(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(Files::isDirectory)
-                    .map(one -> one.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("folder " + folder + " cannot be read", e);
-        }
-    }
-
-    private static List<MappingFile> read(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .map(file -> new MappingFile(file.getFileName().toString(), text(file)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("folder " + folder + " cannot be read", e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("file " + file + " cannot be read; it has to be UTF-8", e);
-        }
-    }
-
-    private static void create(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("folder " + folder + " cannot be made", e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Path half = file.resolveSibling(".half-" + file.getFileName());
-            Files.writeString(half, text);
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("file " + file + " cannot be written", e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("file " + file + " cannot be removed", e);
         }
     }
 }

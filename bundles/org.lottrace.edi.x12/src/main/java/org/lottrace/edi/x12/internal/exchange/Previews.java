@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.HandledSet;
+import org.lottrace.api.edi.MappingBench;
 import org.lottrace.api.edi.PreviewedSet;
 import org.lottrace.api.edi.ReadField;
 import org.lottrace.api.edi.ReadSet;
@@ -16,6 +17,7 @@ import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.rules.MappingUnusableException;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 
 /** What files would become, without applying them. */
@@ -28,8 +30,19 @@ final class Previews {
         this.handlers = handlers;
     }
 
+    /** A mapping that cannot be used is a problem of the file, so that it can be told beside one that can. */
     FilePreview of(byte[] content) {
-        FileFindings file = FileFindings.of(examiner.examine(content));
+        try {
+            return of(FileFindings.of(examiner.examine(content)));
+        } catch (MappingUnusableException e) {
+            return new FilePreview(
+                    List.of(),
+                    List.of(new Violation(MappingBench.MAPPING_FILE_INVALID, ViolationPath.WHOLE, e.getMessage())),
+                    List.of());
+        }
+    }
+
+    private FilePreview of(FileFindings file) {
         Preview preview = new Preview();
         file.between().forEach(preview::found);
         for (ExaminedInterchange interchange : file.interchanges()) {

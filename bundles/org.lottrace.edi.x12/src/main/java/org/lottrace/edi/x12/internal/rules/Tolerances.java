@@ -14,7 +14,7 @@ import org.lottrace.api.partner.PartnerProfile;
  * What a partner may get wrong: {@code tolerated} in {@code partners/NAME/CODE.properties} names the codes of problems that are noted
  * with the interchange and refuse nothing. What makes the meaning of a set uncertain can never be tolerated.
  */
-final class Tolerances {
+public final class Tolerances {
     /** Counts and control numbers that contradict, form of single values, segments out of order. */
     private static final Set<String> TOLERABLE = Set.of(
             "INTERCHANGE_CONTROL_DIFFERS",
@@ -46,25 +46,30 @@ final class Tolerances {
      * @param mapping of the partner's profile
      * @param code of the transaction set
      * @return codes of problems that are only noted
-     * @throws IllegalStateException if the file cannot be read or names another code; the message names it
+     * @throws MappingUnusableException if the file cannot be read or names another code; the message names it
      */
     Set<String> of(String mapping, String code) {
         Path file = partners.resolve(mapping).resolve(code + ".properties");
         if (!PartnerProfile.isFolder(mapping) || !Files.isRegularFile(file)) {
             return Set.of();
         }
-        Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
+            Properties properties = new Properties();
             properties.load(in);
+            return of(properties);
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException("file " + file + " cannot be read; correct it: " + e.getMessage(), e);
+            throw new MappingUnusableException("file " + file + " cannot be used; correct it: " + e.getMessage(), e);
         }
+    }
+
+    /** @throws IllegalArgumentException if they name another code; the message names it */
+    public static Set<String> of(Properties properties) {
         Set<String> codes = Arrays.stream(
                         properties.getProperty("tolerated", "").split("[\\s,]+"))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
         codes.stream().filter(name -> !TOLERABLE.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalStateException("file " + file + " tolerates \"" + name + "\"; it can tolerate "
+            throw new IllegalArgumentException("\"" + name + "\" cannot be tolerated; these can be: "
                     + TOLERABLE.stream().sorted().toList());
         });
         return codes;
