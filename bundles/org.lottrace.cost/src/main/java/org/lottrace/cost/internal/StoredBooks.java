@@ -51,4 +51,14 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
     public List<JournalEntry> ofLot(LotKey lot) {
         return costs.ofLot(lot);
     }
+
+    @Override
+    public List<JournalEntry> ofLots(Collection<LotKey> lots) {
+        return costs.ofLots(lots);
+    }
+
+    @Override
+    public List<JournalEntry> numbered(Collection<Long> numbers) {
+        return costs.numbered(numbers);
+    }
 }

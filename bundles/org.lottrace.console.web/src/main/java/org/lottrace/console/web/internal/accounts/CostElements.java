@@ -12,7 +12,7 @@ import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** What a lot is worth, and what was sold, by cost element. Days are asked for and never guessed, because all of the journal is read for them. */
+/** What a lot is worth, and what was sold, by cost element. Days are asked for and never guessed, because much is read for them. */
 public final class CostElements {
     private CostElements() {}
 
