@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
@@ -90,5 +91,16 @@ record BoughtAbroad(Quantity quantity, BigDecimal foreign, Money booked) {
         BigDecimal agreed = foreign.multiply(part.amount()).divide(quantity.amount(), MathContext.DECIMAL128);
         return atReceipt(invoiced.minus(Money.of(invoiced.getCurrencyUnit(), agreed, Layer.ROUNDING))
                 .getAmount());
+    }
+
+    /**
+     * What went back to the supplier left at what the lot cost then, which may be more than it was received at.
+     *
+     * @param open a part of what was received and is not invoiced
+     * @return what that is worth beyond its receipt: no currency made that; nothing when it is rounding
+     */
+    Money beyond(CostedQuantity open) {
+        Money more = open.value().minus(Layer.share(new CostedQuantity(quantity, booked), open.quantity()));
+        return Math.abs(more.getAmountMinorLong()) <= 1 ? more.multipliedBy(0) : more;
     }
 }
