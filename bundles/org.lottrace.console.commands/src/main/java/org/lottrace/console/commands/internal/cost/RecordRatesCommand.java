@@ -82,7 +82,7 @@ public final class RecordRatesCommand extends CaptureCommand {
                 return new ExchangeRates.Rate(
                         TextForms.read(LocalDate.class, cells[0].trim()),
                         cells[1].trim(),
-                        new BigDecimal(cells[2].trim()));
+                        TextForms.read(BigDecimal.class, cells[2].trim()));
             }
         } catch (IllegalArgumentException e) { // a number that is none is one, too
             throw wrong(text, e);

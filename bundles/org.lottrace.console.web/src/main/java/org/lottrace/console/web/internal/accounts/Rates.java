@@ -123,7 +123,8 @@ public final class Rates {
         if (words.length != 3) {
             throw new IllegalArgumentException("\"" + line.trim() + "\": 2026-11-27 USD 0.92");
         }
-        return new ExchangeRates.Rate(TextForms.read(LocalDate.class, words[0]), words[1], new BigDecimal(words[2]));
+        return new ExchangeRates.Rate(
+                TextForms.read(LocalDate.class, words[0]), words[1], TextForms.read(BigDecimal.class, words[2]));
     }
 
     private static CaptureContext context(Visit visit, EventId id, SiteId site) {
