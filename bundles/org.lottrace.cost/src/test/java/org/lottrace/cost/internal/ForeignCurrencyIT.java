@@ -133,6 +133,34 @@ class ForeignCurrencyIT {
         assertEquals(Map.of("INVENTORY", "190.00", "ACCOUNTS_PAYABLE", "-190.00"), balances());
     }
 
+    @Test
+    void a_receipt_that_is_reversed_and_recorded_again_at_another_rate_is_settled_at_that() {
+        TraceEvent wrong = bought("N1", "100 KGM", "2.00", "0.92");
+        books.recorded(wrong, Captured.reversed("X1", wrong), bought("N2", "100 KGM", "2.00", "0.93"));
+        done(rates("r1", rate(TODAY, "USD", "0.95")));
+        done(invoice("i1", "R-1", "100 KGM", "USD 210.00"));
+
+        assertEquals(
+                Map.of(
+                        "INVENTORY", "195.30", // 186.00, and ten dollars at 0.93
+                        "EXCHANGE_DIFFERENCE", "4.20", // 210 dollars at two cents
+                        "ACCOUNTS_PAYABLE", "-199.50"),
+                balances());
+    }
+
+    @Test
+    void a_receipt_at_no_rate_is_reversed_and_recorded_again_at_one() {
+        TraceEvent without = received("N1", "P1", goods(LOT, "100 KGM"), price("2.00", Optional.empty()))
+                .saying(List.of(KeyDataElement.FINDING.is(new KeyDataValue.Code("RATE_MISSING"))));
+        books.recorded(without, Captured.reversed("X1", without), bought("N2", "100 KGM", "2.00", "0.93"));
+        done(rates("r1", rate(TODAY, "USD", "0.95")));
+        done(invoice("i1", "R-1", "100 KGM", "USD 200.00"));
+
+        assertEquals(
+                Map.of("INVENTORY", "186.00", "EXCHANGE_DIFFERENCE", "4.00", "ACCOUNTS_PAYABLE", "-190.00"),
+                balances());
+    }
+
     /** Half of the lot went back at 2.04 a kilogram with its freight, and was received at 1.84: that is no currency. */
     @Test
     void what_went_back_at_more_than_it_was_received_at_is_no_exchange_difference() {
