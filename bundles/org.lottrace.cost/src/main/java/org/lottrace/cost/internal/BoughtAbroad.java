@@ -14,7 +14,6 @@ import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -42,12 +41,19 @@ record BoughtAbroad(Quantity quantity, BigDecimal foreign, Money booked) {
                 .filter(entry -> entry.type() == EventType.RECEIVE)
                 .map(JournalEntry::event)
                 .toList());
+        Map<LotKey, CostedQuantity> received = OpenReceipts.received(orderLine, entries);
         for (TraceEvent receipt : receipts) {
             for (EventLine line : receipt.lines()) {
                 if (line.orderLine().equals(Optional.of(orderLine))) {
-                    of(line, currency)
+                    foreign(receipt, line, currency)
                             .ifPresentOrElse(
-                                    part -> bought.merge(line.lot(), part, BoughtAbroad::plus),
+                                    foreign -> bought.merge(
+                                            line.lot(),
+                                            new BoughtAbroad(
+                                                    line.quantity(),
+                                                    foreign,
+                                                    received.get(line.lot()).value()),
+                                            BoughtAbroad::andMore),
                                     () -> otherwise.add(line.lot()));
                 }
             }
@@ -56,18 +62,20 @@ record BoughtAbroad(Quantity quantity, BigDecimal foreign, Money booked) {
         return bought;
     }
 
-    private static Optional<BoughtAbroad> of(EventLine line, CurrencyUnit currency) {
+    private static Optional<BigDecimal> foreign(TraceEvent receipt, EventLine line, CurrencyUnit currency) {
         return line.price()
                 .filter(price -> price.price().currency().equals(currency.getCode())
-                        && price.price().amount().signum() > 0)
-                .flatMap(price -> price.rate().map(rate -> of(line.quantity(), price, rate)));
+                        && price.price().amount().signum() > 0
+                        && (price.rate().isPresent() || !OrderPrice.saysThatRateIsMissing(receipt)))
+                .map(price -> price.price()
+                        .amount()
+                        .multiply(line.quantity().amount())
+                        .divide(price.baseUnits(), MathContext.DECIMAL128));
     }
 
-    private static BoughtAbroad of(Quantity quantity, LinePrice price, LinePrice.ExchangeRate rate) {
-        return new BoughtAbroad(
-                quantity,
-                price.price().amount().multiply(quantity.amount()).divide(price.baseUnits(), MathContext.DECIMAL128),
-                AtPrice.value(quantity, price, CurrencyUnit.of(rate.currency())));
+    /** Of the same lot: what that was booked at has both. */
+    private BoughtAbroad andMore(BoughtAbroad other) {
+        return new BoughtAbroad(quantity.plus(other.quantity), foreign.add(other.foreign), booked);
     }
 
     BoughtAbroad plus(BoughtAbroad other) {

@@ -56,7 +56,7 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
                     + ", but lot " + line.lot() + " was received for it");
         }
         if (!AtPrice.isIn(currency, price)) {
-            if (says(event, RATE_MISSING)) {
+            if (saysThatRateIsMissing(event)) {
                 return Money.zero(currency);
             }
             LocalDate day = event.context().accountingDate();
@@ -68,6 +68,11 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
                             + PublishedRates.STANDS_FOR_DAYS + " days before"))));
         }
         return AtPrice.value(line.quantity(), price, currency);
+    }
+
+    /** @return true when it was booked at nothing for want of a rate */
+    static boolean saysThatRateIsMissing(TraceEvent event) {
+        return says(event, RATE_MISSING);
     }
 
     private static boolean says(TraceEvent event, KeyDatum finding) {

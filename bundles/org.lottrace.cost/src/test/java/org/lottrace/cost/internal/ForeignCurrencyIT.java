@@ -185,6 +185,11 @@ class ForeignCurrencyIT {
         assertEquals("184.00", balances().get("INVENTORY"));
         books.forgetEverythingBooked();
         assertEquals(before, journal());
+
+        done(invoice("i1", "R-1", "100 KGM", "USD 210.00"));
+        assertEquals(
+                Map.of("INVENTORY", "193.20", "EXCHANGE_DIFFERENCE", "6.30", "ACCOUNTS_PAYABLE", "-199.50"),
+                balances());
     }
 
     @Test
