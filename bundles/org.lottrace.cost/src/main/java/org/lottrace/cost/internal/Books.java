@@ -37,8 +37,8 @@ interface Books {
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);
 
-    /** @return the entries with a line for one of the lots, each once, by number */
-    List<JournalEntry> ofLots(Collection<LotKey> lots);
+    /** @return the numbers of the entries with a line for one of the lots, each once, in their order */
+    List<Long> numbersOf(Collection<LotKey> lots);
 
     /** @return those of the entries with these numbers that there are, by number */
     List<JournalEntry> numbered(Collection<Long> numbers);

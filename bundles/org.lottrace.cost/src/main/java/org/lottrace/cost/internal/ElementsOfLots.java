@@ -1,18 +1,19 @@
 package org.lottrace.cost.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostElement;
@@ -35,7 +36,6 @@ final class ElementsOfLots {
     static final int MOST_ENTRIES = 100_000;
 
     private static final int ENTRIES_AT_A_TIME = 500;
-    private static final int LOTS_AT_A_TIME = 50;
     private static final Set<DocumentType> SAY_AN_ELEMENT =
             Set.of(DocumentType.LANDED_COST, DocumentType.ABSORBED_COST);
 
@@ -82,14 +82,11 @@ final class ElementsOfLots {
     }
 
     private void replay(ElementReplay replay, Set<LotKey> lots, BiConsumer<JournalEntry, Elements> sold) {
-        List<Long> numbers = List.copyOf(upstream(lots));
-        for (int begin = 0; begin < numbers.size(); begin += ENTRIES_AT_A_TIME) {
-            List<JournalEntry> page =
-                    books.numbered(numbers.subList(begin, Math.min(numbers.size(), begin + ENTRIES_AT_A_TIME)));
+        pages(List.copyOf(upstream(lots))).map(books::numbered).forEach(page -> {
             Map<EventId, ElementReplay.Said> said = said(page);
             page.forEach(entry -> sold.accept(
                     entry, replay.take(entry, said.getOrDefault(entry.event(), ElementReplay.Said.MATERIAL))));
-        }
+        });
     }
 
     /** @return what their documents say that they do not, by event */
@@ -108,37 +105,55 @@ final class ElementsOfLots {
         return said;
     }
 
+    /** Level by level, so that an entry is not read once for each of its lots. */
     private SortedSet<Long> upstream(Set<LotKey> lots) {
         SortedSet<Long> numbers = new TreeSet<>();
         Set<DocumentReference> orders = new HashSet<>();
         Set<LotKey> seen = new HashSet<>(lots);
-        Deque<LotKey> open = new ArrayDeque<>(lots);
-        while (!open.isEmpty()) {
-            Set<LotKey> some = new HashSet<>();
-            while (some.size() < LOTS_AT_A_TIME && !open.isEmpty()) {
-                some.add(open.remove());
-            }
-            for (JournalEntry entry : books.ofLots(some)) {
-                add(entry, numbers);
-                if (some.stream().anyMatch(lot -> takesFromOthers(lot, entry))) {
+        Set<LotKey> level = lots;
+        while (!level.isEmpty()) {
+            Set<LotKey> these = level;
+            Set<LotKey> next = new LinkedHashSet<>();
+            List<Long> ofThese = books.numbersOf(these);
+            add(ofThese, numbers);
+            pages(ofThese).flatMap(page -> books.numbered(page).stream()).forEach(entry -> {
+                if (takesFromOthers(these, entry)) {
                     if (entry.document().type() == DocumentType.PRODUCTION_ORDER && orders.add(entry.document())) {
-                        books.ofDocument(entry.document()).forEach(other -> add(other, numbers));
+                        add(
+                                books.ofDocument(entry.document()).stream()
+                                        .map(JournalEntry::number)
+                                        .toList(),
+                                numbers);
                     }
                     entry.lines().stream()
                             .filter(line -> line.amount().isNegative())
                             .flatMap(line -> line.lot().stream())
                             .filter(seen::add)
-                            .forEach(open::add);
+                            .forEach(next::add);
                 }
-            }
+            });
+            level = next;
         }
         return numbers;
     }
 
-    private void add(JournalEntry entry, SortedSet<Long> numbers) {
-        if (entry.number() <= known && numbers.add(entry.number()) && numbers.size() > most) {
+    private void add(List<Long> found, SortedSet<Long> numbers) {
+        found.stream().filter(number -> number <= known).forEach(numbers::add);
+        if (numbers.size() > most) {
             throw new TooMuchException(most, "entries of the journal from which the elements of these goods come");
         }
+    }
+
+    private static Stream<List<Long>> pages(List<Long> numbers) {
+        return IntStream.iterate(0, begin -> begin < numbers.size(), begin -> begin + ENTRIES_AT_A_TIME)
+                .mapToObj(begin -> numbers.subList(begin, Math.min(numbers.size(), begin + ENTRIES_AT_A_TIME)));
+    }
+
+    private static boolean takesFromOthers(Set<LotKey> lots, JournalEntry entry) {
+        return entry.lines().stream()
+                .flatMap(line -> line.lot().stream())
+                .distinct()
+                .anyMatch(lot -> lots.contains(lot) && takesFromOthers(lot, entry));
     }
 
     /** Made of others, back in process because that was undone, or dearer because others became cheaper. */

@@ -53,8 +53,8 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
     }
 
     @Override
-    public List<JournalEntry> ofLots(Collection<LotKey> lots) {
-        return costs.ofLots(lots);
+    public List<Long> numbersOf(Collection<LotKey> lots) {
+        return costs.numbersOf(lots);
     }
 
     @Override

@@ -158,10 +158,11 @@ final class MemoryBooks implements Books {
     }
 
     @Override
-    public List<JournalEntry> ofLots(Collection<LotKey> wanted) {
+    public List<Long> numbersOf(Collection<LotKey> wanted) {
         return entries.stream()
                 .filter(entry -> entry.lines().stream()
                         .anyMatch(line -> line.lot().filter(wanted::contains).isPresent()))
+                .map(JournalEntry::number)
                 .toList();
     }
 
