@@ -63,9 +63,10 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
             price = price.at(Optional.of(rates.inForce(foreign, day, event.id())
                     .map(rate -> new LinePrice.ExchangeRate(currency.getCode(), rate.factor()))
                     .orElseThrow(() -> new UnbookableEventException("the price of " + reference + " is in " + foreign
-                            + " without an exchange rate, but the books are kept in " + currency
-                            + "; record a rate of " + foreign + " for " + day + " or one of the "
-                            + PublishedRates.STANDS_FOR_DAYS + " days before"))));
+                            + ", but the books are kept in " + currency
+                            + ", and its record has no exchange rate; record a rate of "
+                            + foreign + " for " + day + " or one of the " + PublishedRates.STANDS_FOR_DAYS
+                            + " days before"))));
         }
         return AtPrice.value(line.quantity(), price, currency);
     }
