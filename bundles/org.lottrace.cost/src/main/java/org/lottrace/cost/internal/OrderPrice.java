@@ -66,7 +66,10 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
                             + ", but the books are kept in " + currency
                             + ", and its record has no exchange rate; record a rate of "
                             + foreign + " for " + day + " or one of the " + PublishedRates.STANDS_FOR_DAYS
-                            + " days before"))));
+                            + " days before"
+                            + (line.price().isPresent()
+                                    ? ""
+                                    : ", or send the order again with a price in " + currency)))));
         }
         return AtPrice.value(line.quantity(), price, currency);
     }
