@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -145,23 +146,28 @@ public interface CostHistory {
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     List<RecordedRate> rates(Optional<String> currency, LocalDate from, LocalDate to, int skip, int limit);
 
-    /** @return what the lot is worth, by cost element; empty when it never had a cost */
+    /**
+     * @return what the lot is worth, by cost element; empty when it never had a cost
+     * @throws org.lottrace.api.operation.TooMuchException if its value comes from more entries of the journal than are read for one answer
+     */
     @Operation(
             name = "cost.elements-of-lot",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR},
+            refusals = Operations.TOO_MUCH_AT_ONCE)
     Optional<LotElements> elements(LotKey lot);
 
     /**
-     * Goes through the whole journal, because where the elements of a lot came from may be years ago.
+     * Reads the entries of the lots that were sold and of those their value came from, however long ago that was.
      *
      * @param from the first accounting date that counts
      * @param to the last one, at most {@value CogsQuestion#MOST_DAYS} days altogether
      * @return what was sold in these days, by cost element, tied to the account
      * @throws IllegalArgumentException if these are too many days
+     * @throws org.lottrace.api.operation.TooMuchException if that are more entries than are read for one answer
      */
     @Operation(
             name = "cost.cogs-elements",
-            takesLong = true,
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR},
+            refusals = Operations.TOO_MUCH_AT_ONCE)
     CogsElements cogsElements(LocalDate from, LocalDate to);
 }

@@ -19,7 +19,8 @@ public interface PriceCheck {
     List<Violation> check(UnitPrice price);
 
     /**
-     * Looks at the price of goods that are bought, for which a foreign currency may be fine. Joins the caller's unit of work.
+     * Looks at the currency of a price of goods that are bought, where a foreign one may be fine. Joins the caller's unit of work. It may
+     * read, so whoever has many prices asks once for each currency.
      *
      * @return every problem, of the price as a whole; empty when it may be stored
      */

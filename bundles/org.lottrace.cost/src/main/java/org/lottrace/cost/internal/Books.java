@@ -37,6 +37,12 @@ interface Books {
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);
 
+    /** @return the numbers of the entries with a line for one of the lots, each once, in their order */
+    List<Long> numbersOf(Collection<LotKey> lots);
+
+    /** @return those of the entries with these numbers that there are, by number */
+    List<JournalEntry> numbered(Collection<Long> numbers);
+
     /** @return what the entries leave on the account, by lot */
     static Map<LotKey, Layer> balances(List<JournalEntry> entries, Account account) {
         return balances(entries, account, line -> line.lot().orElseThrow());

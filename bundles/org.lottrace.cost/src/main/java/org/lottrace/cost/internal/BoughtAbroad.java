@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -41,12 +41,19 @@ record BoughtAbroad(Quantity quantity, BigDecimal foreign, Money booked) {
                 .filter(entry -> entry.type() == EventType.RECEIVE)
                 .map(JournalEntry::event)
                 .toList());
+        Map<LotKey, CostedQuantity> received = OpenReceipts.received(orderLine, entries);
         for (TraceEvent receipt : receipts) {
             for (EventLine line : receipt.lines()) {
                 if (line.orderLine().equals(Optional.of(orderLine))) {
-                    of(line, currency)
+                    foreign(receipt, line, currency)
                             .ifPresentOrElse(
-                                    part -> bought.merge(line.lot(), part, BoughtAbroad::plus),
+                                    foreign -> bought.merge(
+                                            line.lot(),
+                                            new BoughtAbroad(
+                                                    line.quantity(),
+                                                    foreign,
+                                                    received.get(line.lot()).value()),
+                                            BoughtAbroad::andMore),
                                     () -> otherwise.add(line.lot()));
                 }
             }
@@ -55,18 +62,20 @@ record BoughtAbroad(Quantity quantity, BigDecimal foreign, Money booked) {
         return bought;
     }
 
-    private static Optional<BoughtAbroad> of(EventLine line, CurrencyUnit currency) {
+    private static Optional<BigDecimal> foreign(TraceEvent receipt, EventLine line, CurrencyUnit currency) {
         return line.price()
                 .filter(price -> price.price().currency().equals(currency.getCode())
-                        && price.price().amount().signum() > 0)
-                .flatMap(price -> price.rate().map(rate -> of(line.quantity(), price, rate)));
+                        && price.price().amount().signum() > 0
+                        && (price.rate().isPresent() || !OrderPrice.saysThatRateIsMissing(receipt)))
+                .map(price -> price.price()
+                        .amount()
+                        .multiply(line.quantity().amount())
+                        .divide(price.baseUnits(), MathContext.DECIMAL128));
     }
 
-    private static BoughtAbroad of(Quantity quantity, LinePrice price, LinePrice.ExchangeRate rate) {
-        return new BoughtAbroad(
-                quantity,
-                price.price().amount().multiply(quantity.amount()).divide(price.baseUnits(), MathContext.DECIMAL128),
-                AtPrice.value(quantity, price, CurrencyUnit.of(rate.currency())));
+    /** Of the same lot: what that was booked at has both. */
+    private BoughtAbroad andMore(BoughtAbroad other) {
+        return new BoughtAbroad(quantity.plus(other.quantity), foreign.add(other.foreign), booked);
     }
 
     BoughtAbroad plus(BoughtAbroad other) {
@@ -90,5 +99,16 @@ record BoughtAbroad(Quantity quantity, BigDecimal foreign, Money booked) {
         BigDecimal agreed = foreign.multiply(part.amount()).divide(quantity.amount(), MathContext.DECIMAL128);
         return atReceipt(invoiced.minus(Money.of(invoiced.getCurrencyUnit(), agreed, Layer.ROUNDING))
                 .getAmount());
+    }
+
+    /**
+     * What went back to the supplier left at what the lot cost then, which may be more than it was received at.
+     *
+     * @param open a part of what was received and is not invoiced
+     * @return what that is worth beyond its receipt: no currency made that; nothing when it is rounding
+     */
+    Money beyond(CostedQuantity open) {
+        Money more = open.value().minus(Layer.share(new CostedQuantity(quantity, booked), open.quantity()));
+        return Math.abs(more.getAmountMinorLong()) <= 1 ? more.multipliedBy(0) : more;
     }
 }

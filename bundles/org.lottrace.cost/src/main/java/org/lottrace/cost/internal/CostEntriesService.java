@@ -77,8 +77,7 @@ public final class CostEntriesService implements CostEntries {
                 new StoredBooks(costs, events),
                 CurrencyUnit.of(config.currency()),
                 config.framework() == LotCostingConfig.Framework.IFRS,
-                item -> new MethodsInForce(events).now(item),
-                owed);
+                item -> new MethodsInForce(events).now(item));
         this.rateChecks = new RateChecks(CurrencyUnit.of(config.currency()));
         this.lateCost = code(KeyDataElement.LATE_COST, config.late_cost().name());
     }
@@ -99,10 +98,11 @@ public final class CostEntriesService implements CostEntries {
                 .distinct()
                 .toList();
         return record(invoice.context(), type, invoice.number(), orders, (day, found) -> {
-            List<CostText.Invoiced> lines = checks.invoiced(invoice, type, day, found);
+            OwedAmounts.OfDocument amounts = owed.on(day);
+            List<CostText.Invoiced> lines = checks.invoiced(invoice, type, amounts, found);
             return Stream.of(
                             Stream.of(KeyDataElement.CREDITOR.is(new KeyDataValue.Who(invoice.supplier())), lateCost),
-                            owed.rates(lines.stream().map(CostText.Invoiced::amount), day).stream()
+                            amounts.rates(lines.stream().map(CostText.Invoiced::amount)).stream()
                                     .map(QuotedRate::applied),
                             lines.stream().map(CostText.Invoiced::datum))
                     .flatMap(said -> said)
@@ -113,7 +113,8 @@ public final class CostEntriesService implements CostEntries {
     @Override
     public Outcome<RecordedEvent> landed(LandedCost cost) {
         return record(cost.context(), DocumentType.LANDED_COST, cost.number(), List.of(), (day, found) -> {
-            checks.landed(cost, day, found);
+            OwedAmounts.OfDocument amounts = owed.on(day);
+            checks.landed(cost, amounts, found);
             return Stream.of(
                             Stream.of(
                                     KeyDataElement.CREDITOR.is(new KeyDataValue.Who(cost.creditor())),
@@ -123,7 +124,7 @@ public final class CostEntriesService implements CostEntries {
                                             cost.element().code()),
                                     code(KeyDataElement.COST_KEY, cost.key().code()),
                                     CostText.amount(cost.amount())),
-                            owed.rates(Stream.of(cost.amount()), day).stream().map(QuotedRate::applied),
+                            amounts.rates(Stream.of(cost.amount())).stream().map(QuotedRate::applied),
                             cost.targets().stream()
                                     .map(target -> new CostText.Measured(target.measure(), target.lot()).datum()))
                     .flatMap(said -> said)
@@ -186,14 +187,16 @@ public final class CostEntriesService implements CostEntries {
                 months.stream().skip(1).toList(),
                 (day, found) -> {
                     rateChecks.check(rates, found);
-                    return rates.rates().stream()
-                            .map(rate -> new QuotedRate(
-                                            rate.currency(),
-                                            rate.factor().stripTrailingZeros(),
-                                            rate.day(),
-                                            rates.source())
-                                    .line())
-                            .toList();
+                    return !found.isEmpty()
+                            ? List.of()
+                            : rates.rates().stream()
+                                    .map(rate -> new QuotedRate(
+                                                    rate.currency(),
+                                                    rate.factor().stripTrailingZeros(),
+                                                    rate.day(),
+                                                    rates.source())
+                                            .line())
+                                    .toList();
                 });
     }
 

@@ -2,7 +2,6 @@ package org.lottrace.cost.internal;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +53,6 @@ final class CostEntryChecks {
     private final CurrencyUnit currency;
     private final boolean mayReverse;
     private final Function<ItemNumber, ItemValuation> methods;
-    private final OwedAmounts owed;
 
     /**
      * @param mayReverse whether a write-down may be reversed
@@ -66,9 +64,7 @@ final class CostEntryChecks {
             Books books,
             CurrencyUnit currency,
             boolean mayReverse,
-            Function<ItemNumber, ItemValuation> methods,
-            OwedAmounts owed) {
-        this.owed = owed;
+            Function<ItemNumber, ItemValuation> methods) {
         this.methods = methods;
         this.orders = orders;
         this.items = items;
@@ -79,7 +75,7 @@ final class CostEntryChecks {
 
     /** @return the lines with their quantities in base units */
     List<CostText.Invoiced> invoiced(
-            SupplierInvoice invoice, DocumentType type, Optional<LocalDate> day, List<Violation> found) {
+            SupplierInvoice invoice, DocumentType type, OwedAmounts.OfDocument owed, List<Violation> found) {
         if (invoice.lines().isEmpty()) {
             found.add(new Violation(LINES_MISSING, "lines", "a document without lines says nothing: add one"));
         }
@@ -87,7 +83,7 @@ final class CostEntryChecks {
         for (int i = 0; i < invoice.lines().size(); i++) {
             SupplierInvoice.Line line = invoice.lines().get(i);
             ViolationPath path = ViolationPath.of("lines", i + 1);
-            owed.check(line.amount(), day, path.then("amount"), found);
+            owed.check(line.amount(), path.then("amount"), found);
             boolean mayBeNothing =
                     type == DocumentType.CREDIT_NOTE && line.quantity().isZero();
             if (!line.quantity().isPositive() && !mayBeNothing) {
@@ -131,8 +127,8 @@ final class CostEntryChecks {
         }
     }
 
-    void landed(LandedCost cost, Optional<LocalDate> day, List<Violation> found) {
-        owed.check(cost.amount(), day, ViolationPath.of("amount"), found);
+    void landed(LandedCost cost, OwedAmounts.OfDocument owed, List<Violation> found) {
+        owed.check(cost.amount(), ViolationPath.of("amount"), found);
         element(cost.element(), OF_GOODS, found);
         if (cost.targets().isEmpty()) {
             found.add(new Violation(LINES_MISSING, "targets", "a cost belongs to lots: name them"));

@@ -171,7 +171,7 @@ public final class CostHistoryService implements CostHistory {
     @Override
     public Optional<LotElements> elements(LotKey lot) {
         return upToDate(() -> costs.of(List.of(lot)).stream().findFirst().map(known -> {
-            ElementReplay replay = new ElementsOfLots(new StoredBooks(costs, ledger)).of(lot);
+            ElementReplay replay = new ElementsOfLots(new StoredBooks(costs, ledger), costs.lastNumber()).of(lot);
             return new LotElements(
                     lot,
                     replay.held(Account.INVENTORY, lot).amounts(currency),
@@ -185,10 +185,17 @@ public final class CostHistoryService implements CostHistory {
             throw new IllegalArgumentException(
                     "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
         }
-        return upToDate(() -> new CogsElements(
-                ElementsOfLots.sold(costs, new StoredBooks(costs, ledger), from, to)
-                        .amounts(currency),
-                soldOnAccount(from, to, costs.lastNumber())));
+        return upToDate(() -> {
+            long known = costs.lastNumber();
+            Set<LotKey> lots = periods.sold(from, to, known).stream()
+                    .flatMap(line -> line.lot().stream())
+                    .collect(Collectors.toSet());
+            return new CogsElements(
+                    new ElementsOfLots(new StoredBooks(costs, ledger), known)
+                            .sold(lots, from, to)
+                            .amounts(currency),
+                    soldOnAccount(from, to, known));
+        });
     }
 
     private Money soldOnAccount(LocalDate from, LocalDate to, long known) {

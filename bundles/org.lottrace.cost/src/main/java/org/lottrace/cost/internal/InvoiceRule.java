@@ -67,7 +67,8 @@ final class InvoiceRule implements BookingRule {
             Money difference = shares.get(next).minus(received.value());
             Money invoiced = said.get(next++);
             Money ofPrice = Optional.ofNullable(abroad.get(lot.getKey()))
-                    .map(bought -> bought.priceDifference(lot.getValue(), invoiced))
+                    .map(bought ->
+                            bought.priceDifference(lot.getValue(), invoiced).minus(bought.beyond(received)))
                     .orElse(difference);
             if (!ofPrice.isZero()) {
                 lateCost.book(lot.getKey(), lot.getValue(), ofPrice, orderLine, posting);

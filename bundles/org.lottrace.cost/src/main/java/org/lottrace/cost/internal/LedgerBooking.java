@@ -51,7 +51,7 @@ public final class LedgerBooking implements RebuildableFollower {
         this.books = new StoredBooks(costs, ledger);
         this.currency = CurrencyUnit.of(config.currency());
         this.methods = new MethodsInForce(ledger);
-        this.rules = new BookingRules(new OrderPrice(orders, items, currency), currency);
+        this.rules = new BookingRules(new OrderPrice(orders, items, new PublishedRates(ledger), currency), currency);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.lottrace.cost.internal;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -20,7 +22,8 @@ import org.lottrace.api.quantity.UnitPrice;
 /**
  * What a received line costs at the price that was agreed, rounded once, half up, to the minor unit. The price is in the
  * record; only events of form 1, which have none, are booked at the price that the purchase order has now. A price in a
- * foreign currency is booked at the rate in the record. A receipt that says itself that nobody knew a price or a rate is booked at nothing.
+ * foreign currency is booked at the rate in the record. A receipt that says itself that nobody knew a price or a rate is booked at nothing; one that says
+ * neither was recorded while nobody knew the currency of the books, and gets the rate that was in force.
  */
 final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
     /** As whoever captures a receipt finds it. */
@@ -30,9 +33,11 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
 
     private final PurchaseOrderStore orders;
     private final ItemStore items;
+    private final PublishedRates rates;
     private final CurrencyUnit currency;
 
-    OrderPrice(PurchaseOrderStore orders, ItemStore items, CurrencyUnit currency) {
+    OrderPrice(PurchaseOrderStore orders, ItemStore items, PublishedRates rates, CurrencyUnit currency) {
+        this.rates = rates;
         this.orders = orders;
         this.items = items;
         this.currency = currency;
@@ -44,21 +49,34 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
             return Money.zero(currency);
         }
         LinePrice price = line.price().orElseGet(() -> ofOrder(event, line));
+        String foreign = price.price().currency();
         String reference = line.orderLine().map(OrderLineReference::toString).orElse("event " + event.id());
         if (!price.item().equals(line.lot().item())) {
             throw new UnbookableEventException("the price of " + reference + " is that of item " + price.item()
                     + ", but lot " + line.lot() + " was received for it");
         }
         if (!AtPrice.isIn(currency, price)) {
-            if (says(event, RATE_MISSING)) {
+            if (saysThatRateIsMissing(event)) {
                 return Money.zero(currency);
             }
-            throw new UnbookableEventException(
-                    "the price of " + reference + " is in " + price.price().currency()
-                            + ", but the books are kept in " + currency + "; send the order again with a price in "
-                            + currency);
+            LocalDate day = event.context().accountingDate();
+            price = price.at(Optional.of(rates.inForce(foreign, day, event.id())
+                    .map(rate -> new LinePrice.ExchangeRate(currency.getCode(), rate.factor()))
+                    .orElseThrow(() -> new UnbookableEventException("the price of " + reference + " is in " + foreign
+                            + ", but the books are kept in " + currency
+                            + ", and its record has no exchange rate; record a rate of "
+                            + foreign + " for " + day + " or one of the " + PublishedRates.STANDS_FOR_DAYS
+                            + " days before"
+                            + (line.price().isPresent()
+                                    ? ""
+                                    : ", or send the order again with a price in " + currency)))));
         }
         return AtPrice.value(line.quantity(), price, currency);
+    }
+
+    /** @return true when it was booked at nothing for want of a rate */
+    static boolean saysThatRateIsMissing(TraceEvent event) {
+        return says(event, RATE_MISSING);
     }
 
     private static boolean says(TraceEvent event, KeyDatum finding) {

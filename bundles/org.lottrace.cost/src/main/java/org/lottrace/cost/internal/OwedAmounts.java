@@ -1,7 +1,9 @@
 package org.lottrace.cost.internal;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -19,36 +21,51 @@ final class OwedAmounts {
         this.rates = rates;
     }
 
-    /** @return the rates of these foreign amounts on the day, each once; none of what has none, which is found by {@link #check} */
-    List<QuotedRate> rates(Stream<Money> amounts, Optional<LocalDate> day) {
-        return amounts.map(Money::getCurrencyUnit)
-                .filter(said -> !said.equals(books))
-                .distinct()
-                .flatMap(said -> rate(said, day).stream())
-                .toList();
+    /** @param day of the document; empty when it is not known because of another problem */
+    OfDocument on(Optional<LocalDate> day) {
+        return new OfDocument(day);
     }
 
-    void check(Money amount, Optional<LocalDate> day, ViolationPath path, List<Violation> found) {
-        CurrencyUnit said = amount.getCurrencyUnit();
-        if (!said.equals(books) && rate(said, day).isEmpty()) {
-            found.add(new Violation(
-                    "CURRENCY_NOT_FUNCTIONAL",
-                    path,
-                    "the books are kept in " + books + ", not in " + said + ", and no exchange rate of "
-                            + day.map(on -> on + " or of the " + PublishedRates.STANDS_FOR_DAYS + " days before")
-                                    .orElse("that day")
-                            + " is known: record one"));
+    /** The amounts of one document, for which each rate is looked up once: meanwhile nothing else is recorded. */
+    final class OfDocument {
+        private final Optional<LocalDate> day;
+        private final Map<CurrencyUnit, Optional<QuotedRate>> known = new HashMap<>();
+
+        private OfDocument(Optional<LocalDate> day) {
+            this.day = day;
         }
-        positive(amount, path, found);
+
+        /** @return the rates of these foreign amounts, each once; none of what has none, which is found by {@link #check} */
+        List<QuotedRate> rates(Stream<Money> amounts) {
+            return amounts.map(Money::getCurrencyUnit)
+                    .filter(said -> !said.equals(books))
+                    .distinct()
+                    .flatMap(said -> rate(said).stream())
+                    .toList();
+        }
+
+        void check(Money amount, ViolationPath path, List<Violation> found) {
+            CurrencyUnit said = amount.getCurrencyUnit();
+            if (!said.equals(books) && rate(said).isEmpty()) {
+                found.add(new Violation(
+                        "CURRENCY_NOT_FUNCTIONAL",
+                        path,
+                        "the books are kept in " + books + ", not in " + said + ", and no exchange rate of "
+                                + day.map(on -> on + " or of the " + PublishedRates.STANDS_FOR_DAYS + " days before")
+                                        .orElse("that day")
+                                + " is known: record one"));
+            }
+            positive(amount, path, found);
+        }
+
+        private Optional<QuotedRate> rate(CurrencyUnit said) {
+            return known.computeIfAbsent(said, unknown -> day.flatMap(on -> rates.on(unknown.getCode(), on)));
+        }
     }
 
     static void positive(Money amount, ViolationPath path, List<Violation> found) {
         if (!amount.isPositive()) {
             found.add(new Violation("AMOUNT_NOT_POSITIVE", path, "an amount is more than nothing, not " + amount));
         }
-    }
-
-    private Optional<QuotedRate> rate(CurrencyUnit said, Optional<LocalDate> day) {
-        return day.flatMap(on -> rates.on(said.getCode(), on));
     }
 }

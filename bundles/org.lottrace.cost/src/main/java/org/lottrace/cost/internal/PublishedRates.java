@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.cost.RecordedRate;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
@@ -34,8 +35,26 @@ final class PublishedRates {
 
     /** @return the rate of the day, else of the last day before it that has one and is not too old */
     Optional<QuotedRate> on(String currency, LocalDate day) {
-        return between(Optional.of(currency), day.minusDays(STANDS_FOR_DAYS), day)
-                .max(Comparator.comparing(RecordedRate::day).thenComparing(RecordedRate::position))
+        return newest(between(Optional.of(currency), day.minusDays(STANDS_FOR_DAYS), day));
+    }
+
+    /**
+     * For an event whose record should have a rate and has none. Whatever is recorded later, the answer stays the same, so that books that
+     * are built again are.
+     *
+     * @return the rate of the day as it was known when the event was recorded; else the one that was recorded first after it
+     */
+    Optional<QuotedRate> inForce(String currency, LocalDate day, EventId event) {
+        long position = ledger.find(event).map(RecordedEvent::position).orElse(Long.MAX_VALUE);
+        List<RecordedRate> all = between(Optional.of(currency), day.minusDays(STANDS_FOR_DAYS), day)
+                .toList();
+        long until = Math.max(
+                position, all.stream().mapToLong(RecordedRate::position).min().orElse(position));
+        return newest(all.stream().filter(rate -> rate.position() <= until));
+    }
+
+    private static Optional<QuotedRate> newest(Stream<RecordedRate> rates) {
+        return rates.max(Comparator.comparing(RecordedRate::day).thenComparing(RecordedRate::position))
                 .map(rate -> new QuotedRate(rate.currency(), rate.factor(), rate.day(), rate.source()));
     }
 

@@ -59,7 +59,10 @@ final class RateChecks {
             currency(rate, path, found);
             factor(rate, path, found);
             if (rate.day().isAfter(last)) {
-                found.add(new Violation(RATE_WRONG, path.then("day"), "the day " + rate.day() + " is yet to come"));
+                found.add(new Violation(
+                        RATE_WRONG,
+                        path.then("day"),
+                        "the day " + rate.day() + " is yet to come: record its rate when it is there"));
             }
             if (!seen.add(rate.day() + " " + rate.currency())) {
                 found.add(new Violation(
@@ -93,7 +96,8 @@ final class RateChecks {
                     RATE_WRONG,
                     path.then("factor"),
                     "a rate is more than 0 and less than " + TOO_MUCH.toPlainString() + " with at most "
-                            + UnitPrice.MAXIMUM_SCALE + " decimals, not " + factor.toPlainString()));
+                            + UnitPrice.MAXIMUM_SCALE + " decimals, not "
+                            + factor)); // never plain: 1E+999999999 has as many digits
         }
     }
 

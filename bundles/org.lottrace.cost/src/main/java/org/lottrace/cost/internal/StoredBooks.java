@@ -51,4 +51,14 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
     public List<JournalEntry> ofLot(LotKey lot) {
         return costs.ofLot(lot);
     }
+
+    @Override
+    public List<Long> numbersOf(Collection<LotKey> lots) {
+        return costs.numbersOf(lots);
+    }
+
+    @Override
+    public List<JournalEntry> numbered(Collection<Long> numbers) {
+        return costs.numbered(numbers);
+    }
 }

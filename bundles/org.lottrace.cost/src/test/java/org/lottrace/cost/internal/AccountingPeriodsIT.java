@@ -15,6 +15,7 @@ import static org.lottrace.cost.internal.Captured.shipped;
 import static org.lottrace.cost.internal.Documents.orderLine;
 import static org.lottrace.cost.internal.Goods.goods;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,7 +28,9 @@ import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.AccountingPeriod;
 import org.lottrace.api.cost.CloseCheck;
 import org.lottrace.api.cost.CloseRow;
+import org.lottrace.api.cost.ExchangeRates;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.PeriodLock;
 import org.lottrace.api.cost.PeriodSnapshot;
@@ -235,6 +238,38 @@ class AccountingPeriodsIT {
         assertEquals(Optional.of(Account.INVENTORY), inventory.account());
         assertEquals(Optional.of(Money.parse("EUR 42.00")), inventory.booked());
         assertEquals(Optional.of(Money.parse("EUR -1.00")), inventory.amount());
+    }
+
+    @Test
+    void a_rate_of_a_closed_day_is_recorded_late_and_what_comes_late_is_owed_at_it_on_the_first_open_day() {
+        PeriodSnapshot filed = locked(FEBRUARY).snapshot().orElseThrow();
+
+        done(books.entries()
+                .recordRates(new ExchangeRates(
+                        aContext("r1").request(),
+                        "ECB",
+                        List.of(rate("2026-02-26", "0.92"), rate("2026-03-02", "0.95")))));
+        done(books.entries()
+                .invoice(new SupplierInvoice(
+                        aContext("i1").at("2026-02-26T09:00:00Z").request(),
+                        "I-1",
+                        MILL,
+                        List.of(new SupplierInvoice.Line(
+                                orderLine("P1"), quantity("1 KGM"), Money.parse("USD 2.00"))))));
+
+        JournalEntry late = books.periods().late(FEBRUARY, 0, 10).get(0);
+        assertEquals(FIRST_OPEN, late.accountingDate());
+        assertEquals(
+                List.of(Money.parse("EUR -1.84")),
+                late.lines().stream()
+                        .filter(line -> line.account() == Account.ACCOUNTS_PAYABLE)
+                        .map(JournalLine::amount)
+                        .toList());
+        assertEquals(Optional.of(filed.hash()), books.periods().recompute(FEBRUARY));
+    }
+
+    private static ExchangeRates.Rate rate(String day, String euros) {
+        return new ExchangeRates.Rate(LocalDate.parse(day), "USD", new BigDecimal(euros));
     }
 
     @Test

@@ -116,6 +116,19 @@ final class Captured {
         return event.build();
     }
 
+    /** Back to the supplier, for line 1 of the order. */
+    static TraceEvent sentBack(String id, String order, Goods goods) {
+        return anEvent(id, EventType.SUPPLIER_RETURN)
+                .of(PURCHASE_ORDER, order)
+                .moving(
+                        goods.lot(),
+                        goods.quantity(),
+                        Position.at(STOCK),
+                        Position.at(Place.party(MILL)),
+                        Documents.orderLine(order))
+                .build();
+    }
+
     static TraceEvent found(String sheet, LotKey lot, String quantity) {
         return anEvent(sheet, EventType.COUNT)
                 .of(COUNT_SHEET, sheet)

@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.cost.CostElement.CONVERSION;
 import static org.lottrace.api.cost.CostElement.FREIGHT;
@@ -18,6 +19,8 @@ import static org.lottrace.cost.internal.Goods.goods;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -34,6 +37,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.TooMuchException;
 
 /** Material, freight and conversion stay apart from the receipt to what was sold. */
 class ElementReplayTest {
@@ -122,12 +126,12 @@ class ElementReplayTest {
     @Property(tries = 200)
     void a_lot_alone_has_the_elements_that_it_has_in_the_whole_journal(@ForAll("steps") List<RandomBakery.Step> steps) {
         RandomBakery bakery = new RandomBakery();
-        steps.stream().filter(step -> step.kind() != RandomBakery.Kind.METHOD).forEach(bakery::take);
+        steps.forEach(bakery::take);
 
         ElementReplay whole = replay(bakery.books());
 
         for (LotCost cost : bakery.books().lots()) {
-            ElementReplay alone = new ElementsOfLots(bakery.books()).of(cost.lot());
+            ElementReplay alone = alone(bakery.books()).of(cost.lot());
             assertEquals(whole.held(Account.INVENTORY, cost.lot()), alone.held(Account.INVENTORY, cost.lot()));
             assertEquals(
                     whole.held(Account.WORK_IN_PROCESS, cost.lot()), alone.held(Account.WORK_IN_PROCESS, cost.lot()));
@@ -143,11 +147,74 @@ class ElementReplayTest {
         for (LotCost cost : bakery.books().lots()) {
             assertEquals(
                     cost.onStock().value().getAmountMinorLong(),
-                    new ElementsOfLots(bakery.books())
+                    alone(bakery.books())
                             .of(cost.lot())
                             .held(Account.INVENTORY, cost.lot())
                             .total());
         }
+    }
+
+    /** What was sold is told from the entries of what was sold and what it was made of. */
+    @Property(tries = 200)
+    void what_was_sold_of_some_days_has_the_elements_that_it_has_in_the_whole_journal(
+            @ForAll("steps") List<RandomBakery.Step> steps) {
+        RandomBakery bakery = new RandomBakery();
+        steps.forEach(bakery::take);
+        replay(bakery.books());
+
+        assertEquals(sold, alone(bakery.books()).sold(soldLots(bakery.books()), Bakery.TODAY, Bakery.TODAY));
+    }
+
+    @Property(tries = 200)
+    void at_weighted_average_what_was_sold_by_element_is_its_account(@ForAll("steps") List<RandomBakery.Step> steps) {
+        RandomBakery bakery = new RandomBakery();
+        steps.forEach(bakery::take);
+
+        assertEquals(
+                bakery.books().balance(Account.COST_OF_GOODS_SOLD).getAmountMinorLong(),
+                alone(bakery.books())
+                        .sold(soldLots(bakery.books()), Bakery.TODAY, Bakery.TODAY)
+                        .total());
+    }
+
+    @Test
+    void what_comes_from_too_many_entries_is_refused_with_what_to_do() {
+        books.bookAll(
+                received("N1", "P1", goods(L1, "100 KGM")),
+                shipped("S1", "SO1", goods(L1, "40 KGM")),
+                shipped("S2", "SO1", goods(L1, "40 KGM")));
+
+        new ElementsOfLots(books, 3, 3).of(L1);
+        new ElementsOfLots(books, 2, 2).of(L1);
+        TooMuchException refused = assertThrows(TooMuchException.class, () -> new ElementsOfLots(books, 3, 2).of(L1));
+
+        assertTrue(refused.getMessage().contains("more than 2 entries"), refused.getMessage());
+    }
+
+    /** What does not belong to what was sold is not read. */
+    @Test
+    void goods_that_were_not_sold_are_not_read() {
+        LotKey other = aLot("L2").key();
+        books.bookAll(
+                received("N1", "P1", goods(L1, "100 KGM")),
+                received("N2", "P1", goods(other, "100 KGM")),
+                shipped("S1", "SO1", goods(L1, "40 KGM")));
+
+        assertEquals(
+                elements(8000, 0, 0),
+                new ElementsOfLots(books, 3, 2).sold(soldLots(books), Bakery.TODAY, Bakery.TODAY));
+    }
+
+    private static ElementsOfLots alone(MemoryBooks books) {
+        return new ElementsOfLots(books, books.entries().size());
+    }
+
+    private static Set<LotKey> soldLots(MemoryBooks books) {
+        return books.entries().stream()
+                .flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.account() == Account.COST_OF_GOODS_SOLD)
+                .flatMap(line -> line.lot().stream())
+                .collect(Collectors.toSet());
     }
 
     private ElementReplay replayed() {
@@ -157,7 +224,7 @@ class ElementReplayTest {
     private ElementReplay replay(MemoryBooks of) {
         sold = Elements.NOTHING;
         ElementReplay replay = new ElementReplay();
-        Map<EventId, ElementReplay.Said> said = new ElementsOfLots(of).said(of.entries());
+        Map<EventId, ElementReplay.Said> said = alone(of).said(of.entries());
         for (JournalEntry entry : of.entries()) {
             sold = sold.plus(replay.take(entry, said.getOrDefault(entry.event(), ElementReplay.Said.MATERIAL)));
         }

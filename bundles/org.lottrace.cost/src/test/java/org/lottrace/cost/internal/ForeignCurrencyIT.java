@@ -1,6 +1,8 @@
 package org.lottrace.cost.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AllocationKey;
 import org.lottrace.api.cost.CostElement;
+import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.ExchangeRates;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LandedCost;
@@ -131,18 +134,93 @@ class ForeignCurrencyIT {
     }
 
     @Test
+    void a_receipt_that_is_reversed_and_recorded_again_at_another_rate_is_settled_at_that() {
+        TraceEvent wrong = bought("N1", "100 KGM", "2.00", "0.92");
+        books.recorded(wrong, Captured.reversed("X1", wrong), bought("N2", "100 KGM", "2.00", "0.93"));
+        done(rates("r1", rate(TODAY, "USD", "0.95")));
+        done(invoice("i1", "R-1", "100 KGM", "USD 210.00"));
+
+        assertEquals(
+                Map.of(
+                        "INVENTORY", "195.30", // 186.00, and ten dollars at 0.93
+                        "EXCHANGE_DIFFERENCE", "4.20", // 210 dollars at two cents
+                        "ACCOUNTS_PAYABLE", "-199.50"),
+                balances());
+    }
+
+    @Test
+    void a_receipt_at_no_rate_is_reversed_and_recorded_again_at_one() {
+        TraceEvent without = received("N1", "P1", goods(LOT, "100 KGM"), price("2.00", Optional.empty()))
+                .saying(List.of(KeyDataElement.FINDING.is(new KeyDataValue.Code("RATE_MISSING"))));
+        books.recorded(without, Captured.reversed("X1", without), bought("N2", "100 KGM", "2.00", "0.93"));
+        done(rates("r1", rate(TODAY, "USD", "0.95")));
+        done(invoice("i1", "R-1", "100 KGM", "USD 200.00"));
+
+        assertEquals(
+                Map.of("INVENTORY", "186.00", "EXCHANGE_DIFFERENCE", "4.00", "ACCOUNTS_PAYABLE", "-190.00"),
+                balances());
+    }
+
+    /** Half of the lot went back at 2.04 a kilogram with its freight, and was received at 1.84: that is no currency. */
+    @Test
+    void what_went_back_at_more_than_it_was_received_at_is_no_exchange_difference() {
+        books.recorded(bought("N1", "100 KGM", "2.00", "0.92"));
+        done(freight("f1", "EUR 20.00"));
+        books.recorded(Captured.sentBack("SR1", "P1", goods(LOT, "50 KGM")));
+        done(rates("r1", rate(TODAY, "USD", "0.95")));
+        done(invoice("i1", "R-1", "50 KGM", "USD 100.00"));
+
+        assertEquals("3.00", balances().get("EXCHANGE_DIFFERENCE")); // 100 dollars at three cents
+        assertEquals("112.00", balances().get("INVENTORY")); // as in euros: 102.00 and what the return took too much
+    }
+
+    /** It was captured while no costing was there to say in which currency the books are kept. */
+    @Test
+    void a_receipt_without_a_rate_in_its_record_is_booked_at_the_rate_that_was_in_force() {
+        done(rates("r1", rate(TODAY, "USD", "0.92")));
+        books.recorded(received("N1", "P1", goods(LOT, "100 KGM"), price("2.00", Optional.empty())));
+        done(rates("r2", rate(TODAY, "USD", "0.95")));
+        List<JournalEntry> before = journal();
+
+        assertEquals("184.00", balances().get("INVENTORY"));
+        books.forgetEverythingBooked();
+        assertEquals(before, journal());
+
+        done(invoice("i1", "R-1", "100 KGM", "USD 210.00"));
+        assertEquals(
+                Map.of("INVENTORY", "193.20", "EXCHANGE_DIFFERENCE", "6.30", "ACCOUNTS_PAYABLE", "-199.50"),
+                balances());
+    }
+
+    @Test
+    void a_receipt_for_which_no_rate_was_known_waits_for_one_and_says_so() {
+        books.recorded(received("N1", "P1", goods(LOT, "100 KGM"), price("2.00", Optional.empty())));
+        CostingStoppedException stopped = assertThrows(CostingStoppedException.class, this::journal);
+        assertTrue(stopped.getMessage().contains("record a rate of USD for " + TODAY), stopped.getMessage());
+
+        done(rates("r1", rate(TODAY.minusDays(3), "USD", "0.92")));
+        List<JournalEntry> before = journal();
+        assertEquals("184.00", balances().get("INVENTORY"));
+
+        done(rates("r2", rate(TODAY, "USD", "0.95")));
+        books.forgetEverythingBooked();
+        assertEquals(before, journal());
+    }
+
+    @Test
+    void a_rate_with_any_number_of_digits_is_refused_in_one_short_sentence() {
+        List<Violation> refused = rates("r1", rate(TODAY, "USD", "1E+999999999"), rate(TODAY, "GBP", "1E-999999999"))
+                .violations();
+
+        assertEquals(2, refused.size());
+        refused.forEach(violation -> assertTrue(violation.message().length() < 200, violation.message()));
+    }
+
+    @Test
     void a_freight_bill_in_dollars_is_owed_at_the_rate_of_its_day() {
         books.recorded(bought("N1", "100 KGM", "2.00", "0.92"));
         done(rates("r1", rate(TODAY.minusDays(31), "USD", "0.50"), rate(TODAY.minusDays(3), "USD", "0.95")));
-        done(books.entries()
-                .landed(new LandedCost(
-                        aContext("f1").request(),
-                        "F-1",
-                        MARKET,
-                        CostElement.FREIGHT,
-                        AllocationKey.EQUAL,
-                        Money.parse("USD 10.01"),
-                        List.of(new LandedCost.Target(LOT, BigDecimal.ZERO)))));
+        done(freight("f1", "USD 10.01"));
 
         assertEquals("193.51", balances().get("INVENTORY"));
         assertEquals("-9.51", balances().get("ACCOUNTS_PAYABLE"));
@@ -261,6 +339,18 @@ class ForeignCurrencyIT {
 
     private static ExchangeRates.Rate rate(LocalDate day, String currency, String factor) {
         return new ExchangeRates.Rate(day, currency, new BigDecimal(factor));
+    }
+
+    private Outcome<RecordedEvent> freight(String id, String amount) {
+        return books.entries()
+                .landed(new LandedCost(
+                        aContext(id).request(),
+                        "F-" + id,
+                        MARKET,
+                        CostElement.FREIGHT,
+                        AllocationKey.EQUAL,
+                        Money.parse(amount),
+                        List.of(new LandedCost.Target(LOT, BigDecimal.ZERO))));
     }
 
     private Outcome<RecordedEvent> rates(String id, ExchangeRates.Rate... rates) {

@@ -368,6 +368,7 @@ class LotCostingServiceIT {
         String message = books.costing().progress().problem().orElseThrow();
 
         assertTrue(message.replace(",", "").contains("event N9 at ledger position 1: " + reason), message);
+        assertTrue(message.contains("send the "), message);
     }
 
     @Test

@@ -157,6 +157,22 @@ final class MemoryBooks implements Books {
                 .toList();
     }
 
+    @Override
+    public List<Long> numbersOf(Collection<LotKey> wanted) {
+        return entries.stream()
+                .filter(entry -> entry.lines().stream()
+                        .anyMatch(line -> line.lot().filter(wanted::contains).isPresent()))
+                .map(JournalEntry::number)
+                .toList();
+    }
+
+    @Override
+    public List<JournalEntry> numbered(Collection<Long> numbers) {
+        return entries.stream()
+                .filter(entry -> numbers.contains(entry.number()))
+                .toList();
+    }
+
     private Money price(EventLine line) {
         BigDecimal perUnit = prices.get(line.orderLine().orElseThrow().order().number());
         return Money.of(EUR, perUnit.multiply(line.quantity().amount()), Layer.ROUNDING);

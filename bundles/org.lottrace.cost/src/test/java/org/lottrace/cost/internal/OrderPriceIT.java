@@ -80,7 +80,7 @@ class OrderPriceIT {
         refused("for no line of a purchase order", FORM_2, FLOUR, Optional.empty(), Optional.empty());
         refused("is that of item BREAD", FORM_2, FLOUR, LINE, eurosPerKilogram(BREAD));
         refused(
-                "is in USD, but the books are kept in EUR",
+                "is in USD, but the books are kept in EUR, and its record has no exchange rate; record a rate of USD",
                 FORM_2,
                 FLOUR,
                 LINE,
@@ -132,9 +132,9 @@ class OrderPriceIT {
                 orderLine,
                 price,
                 List.of());
-        return database.unitOfWork()
-                .required(
-                        () -> new OrderPrice(database.purchaseOrders(), database.items(), currency).apply(event, line));
+        return database.unitOfWork().required(() -> new OrderPrice(
+                        database.purchaseOrders(), database.items(), new PublishedRates(database.ledger()), currency)
+                .apply(event, line));
     }
 
     /** Per kilogram, whatever it is. */

@@ -133,6 +133,7 @@ class CostStoreContractIT extends StoreContract {
         assertEquals(List.of(second, third), db.costs().ofEvents(List.of(new EventId("e2"), new EventId("none"))));
         assertEquals(List.of(first, third), db.costs().numbered(List.of(3L, 9L, 1L)));
         assertEquals(List.of(first, second), db.costs().ofLot(a));
+        assertEquals(List.of(1L, 2L, 3L), db.costs().numbersOf(List.of(b, a)));
         assertEquals(
                 List.of(second, first),
                 db.costs().between(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-03"), 0, 10));

@@ -55,6 +55,9 @@ public interface CostStore {
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);
 
+    /** @return the numbers of the entries with a line for one of the lots, each once, in their order; these may be many */
+    List<Long> numbersOf(Collection<LotKey> lots);
+
     /** @return what of the lots was sold, at cost: everything booked on that account for them; empty when nothing was */
     Optional<Money> costOfGoodsSold(Collection<LotKey> lots);
 

@@ -43,8 +43,21 @@ class RecordRatesCommandTest {
                 sent.get(0).rates());
     }
 
+    @Test
+    void the_first_line_is_read_whatever_a_spreadsheet_writes_before_it() throws Exception {
+        try (Shell shell = shell()) {
+            ServerFolder.file("rates.csv", "\uFEFF2026-02-26,GBP,1.15\n");
+            assertThrows(CommandException.class, () -> shell.run("cost:record-rates ECB --file rates.csv --site BER"));
+            ServerFolder.file("rates.csv", " 2026-02-27,GBP,1.16\n");
+            assertThrows(CommandException.class, () -> shell.run("cost:record-rates ECB --file rates.csv --site BER"));
+        }
+
+        assertEquals(List.of(rate("2026-02-26", "GBP", "1.15")), sent.get(0).rates());
+        assertEquals(List.of(rate("2026-02-27", "GBP", "1.16")), sent.get(1).rates());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"USD,0.92", "2026-02-30,USD,0.92", "2026-02-27,USD,much"})
+    @ValueSource(strings = {"USD,0.92", "2026-02-30,USD,0.92", "2026-02-27,USD,much", "2026-02-27,USD,1E+999999999"})
     void what_is_no_rate_is_explained_and_nothing_is_recorded(String rate) throws Exception {
         try (Shell shell = shell()) {
             Exception failure = assertThrows(

@@ -1,7 +1,9 @@
 package org.lottrace.movement.capture.internal;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.Basis;
@@ -64,8 +66,9 @@ public final class PurchaseOrdersService implements PurchaseOrders {
         return unitOfWork.required(() -> {
             masters.closedAndKept();
             Findings findings = new Findings(Basis.REQUESTED);
+            Map<String, List<Violation>> currencies = new HashMap<>();
             for (int i = 0; i < given.size(); i++) {
-                check(given.get(i), ViolationPath.of("orders", i + 1), findings);
+                check(given.get(i), ViolationPath.of("orders", i + 1), currencies, findings);
             }
             if (findings.isEmpty()) {
                 given.forEach(orders::save);
@@ -84,7 +87,9 @@ public final class PurchaseOrdersService implements PurchaseOrders {
         return unitOfWork.required(() -> orders.after(number, limit));
     }
 
-    private void check(PurchaseOrder order, ViolationPath path, Findings findings) {
+    /** @param currencies what was found of each currency so far */
+    private void check(
+            PurchaseOrder order, ViolationPath path, Map<String, List<Violation>> currencies, Findings findings) {
         if (parties.find(order.supplier())
                 .filter(party -> party.roles().contains(PartyRole.SUPPLIER))
                 .isEmpty()) {
@@ -107,11 +112,11 @@ public final class PurchaseOrdersService implements PurchaseOrders {
             }
             checks.item(line.item(), linePath.then("item"), findings)
                     .ifPresent(item -> checkUnits(item, line, linePath, findings));
-            for (PriceCheck other : otherChecks) {
-                other.checkBought(line.price())
-                        .forEach(v ->
-                                findings.add(v.code(), linePath.then("price").then(v.path()), v.message()));
-            }
+            currencies
+                    .computeIfAbsent(line.price().currency(), currency -> otherChecks.stream()
+                            .flatMap(other -> other.checkBought(line.price()).stream())
+                            .toList())
+                    .forEach(v -> findings.add(v.code(), linePath.then("price").then(v.path()), v.message()));
         }
     }
 

@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.company.WorkingBakery.codes;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
@@ -88,5 +89,28 @@ class PurchaseOrdersIT {
                         .save(List.of(aPurchaseOrder("PO1")
                                 .ordering(SALT, "1 KGM", "0.30")
                                 .build()))));
+    }
+
+    @Test
+    void asks_once_for_a_currency_however_many_lines_have_it() {
+        AtomicInteger asked = new AtomicInteger();
+        bakery.company().with(PriceCheck.class, price -> {
+            asked.incrementAndGet();
+            return List.of(new Violation("CURRENCY_NOT_FUNCTIONAL", ViolationPath.WHOLE, ""));
+        });
+
+        assertEquals(
+                List.of(
+                        "CURRENCY_NOT_FUNCTIONAL orders[1].lines[1].price",
+                        "CURRENCY_NOT_FUNCTIONAL orders[2].lines[1].price"),
+                codes(bakery.purchaseOrders()
+                        .save(List.of(
+                                aPurchaseOrder("PO1")
+                                        .ordering(SALT, "1 KGM", "0.30")
+                                        .build(),
+                                aPurchaseOrder("PO2")
+                                        .ordering(SALT, "1 KGM", "0.40")
+                                        .build()))));
+        assertEquals(1, asked.get());
     }
 }

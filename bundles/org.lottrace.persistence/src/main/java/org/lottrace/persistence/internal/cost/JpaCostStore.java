@@ -168,15 +168,21 @@ public final class JpaCostStore implements CostStore {
     /** In two questions: H2 reads every entry there is to find those whose number is in an inner one. */
     @Override
     public List<JournalEntry> ofLot(LotKey lot) {
-        return current.call(session -> {
-            List<Long> numbers =
-                    Chunks.query(LotRows.of(current, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
-                                    "select distinct l.id.entryNumber from JournalLineEntity l where l.lot.id = any_id(:lots, 0)",
-                                    Long.class)
-                            .setParameter("lots", AnyOf.ids(chunk))
-                            .getResultList());
-            return numbered(session, numbers);
-        });
+        return numbered(numbersOf(List.of(lot)));
+    }
+
+    @Override
+    public List<Long> numbersOf(Collection<LotKey> lots) {
+        return current.call(
+                session -> Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
+                                        "select distinct l.id.entryNumber from JournalLineEntity l where l.lot.id = any_id(:lots, 0)",
+                                        Long.class)
+                                .setParameter("lots", AnyOf.ids(chunk))
+                                .getResultList())
+                        .stream()
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     @Override

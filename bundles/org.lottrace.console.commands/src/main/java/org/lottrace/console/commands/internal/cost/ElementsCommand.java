@@ -41,9 +41,7 @@ public final class ElementsCommand extends LotTraceCommand {
     @Completion(LotCompleter.class)
     private String lot;
 
-    @Option(
-            name = "--from",
-            description = "First accounting date of what was sold, 2026-03-01; all of the journal is read")
+    @Option(name = "--from", description = "First accounting date of what was sold, 2026-03-01")
     private String from;
 
     @Option(name = "--to", description = "Last accounting date, at most 371 days altogether")

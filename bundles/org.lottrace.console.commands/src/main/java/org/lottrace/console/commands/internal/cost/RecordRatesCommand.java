@@ -32,6 +32,9 @@ import org.lottrace.console.commands.internal.input.ServerFiles;
 public final class RecordRatesCommand extends CaptureCommand {
     private static final String FORM = "2026-11-27,USD,0.92";
 
+    /** Spreadsheets begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     @Uses
     private CostEntries entries;
 
@@ -68,10 +71,13 @@ public final class RecordRatesCommand extends CaptureCommand {
                 lines.stream().map(RecordRatesCommand::rate).toList())));
     }
 
+    /** A first line without any digit is headings: whatever has one is read or refused. */
     private static List<String> linesOf(String text) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        boolean hasHeadings =
-                !lines.isEmpty() && !Character.isDigit(lines.get(0).charAt(0));
+        List<String> lines = text.replace(BYTE_ORDER_MARK, "")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        boolean hasHeadings = !lines.isEmpty() && lines.get(0).chars().noneMatch(Character::isDigit);
         return hasHeadings ? lines.subList(1, lines.size()) : lines;
     }
 
@@ -82,7 +88,7 @@ public final class RecordRatesCommand extends CaptureCommand {
                 return new ExchangeRates.Rate(
                         TextForms.read(LocalDate.class, cells[0].trim()),
                         cells[1].trim(),
-                        new BigDecimal(cells[2].trim()));
+                        TextForms.read(BigDecimal.class, cells[2].trim()));
             }
         } catch (IllegalArgumentException e) { // a number that is none is one, too
             throw wrong(text, e);

@@ -12,7 +12,7 @@ import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** What a lot is worth, and what was sold, by cost element. Days are asked for and never guessed, because all of the journal is read for them. */
+/** What a lot is worth, and what was sold, by cost element. Days are asked for and never guessed, because much is read for them. */
 public final class CostElements {
     private CostElements() {}
 
@@ -46,10 +46,14 @@ public final class CostElements {
         return isTooLong ? Answer.refused("accounts/elements.jte", view) : Answer.html("accounts/elements.jte", view);
     }
 
+    /** @return empty when none was said, or what was said is no day */
     private static Optional<LocalDate> day(Visit visit, String name) {
-        return visit.parameters()
-                .given(name)
-                .filter(text -> text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
-                .map(TextForms.of(LocalDate.class)::read);
+        return visit.parameters().given(name).flatMap(text -> {
+            try {
+                return Optional.of(TextForms.read(LocalDate.class, text));
+            } catch (IllegalArgumentException unreadable) {
+                return Optional.empty();
+            }
+        });
     }
 }

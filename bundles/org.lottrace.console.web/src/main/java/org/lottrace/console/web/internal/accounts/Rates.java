@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal.accounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.lottrace.api.cost.CogsQuestion;
@@ -54,7 +55,7 @@ public final class Rates {
         if (CogsQuestion.isTooLong(from, to)) {
             from = to.minusDays(CogsQuestion.MOST_DAYS - 1L);
         }
-        String currency = visit.parameters().text("currency");
+        String currency = visit.parameters().text("currency").toUpperCase(Locale.ROOT);
         int skip = visit.parameters()
                 .given("after")
                 .filter(text -> text.matches("[0-9]{1,6}"))
@@ -76,11 +77,15 @@ public final class Rates {
                         next));
     }
 
+    /** @return empty when none was said, or what was said is no day */
     private static Optional<LocalDate> day(Visit visit, String name) {
-        return visit.parameters()
-                .given(name)
-                .filter(text -> text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
-                .map(TextForms.of(LocalDate.class)::read);
+        return visit.parameters().given(name).flatMap(text -> {
+            try {
+                return Optional.of(TextForms.read(LocalDate.class, text));
+            } catch (IllegalArgumentException unreadable) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static LocalDate today(Visit visit) {
@@ -123,7 +128,8 @@ public final class Rates {
         if (words.length != 3) {
             throw new IllegalArgumentException("\"" + line.trim() + "\": 2026-11-27 USD 0.92");
         }
-        return new ExchangeRates.Rate(TextForms.read(LocalDate.class, words[0]), words[1], new BigDecimal(words[2]));
+        return new ExchangeRates.Rate(
+                TextForms.read(LocalDate.class, words[0]), words[1], TextForms.read(BigDecimal.class, words[2]));
     }
 
     private static CaptureContext context(Visit visit, EventId id, SiteId site) {

@@ -28,6 +28,8 @@ import org.lottrace.console.web.internal.desk.Fake;
 class CostElementsPageTest {
     private static final LotKey LOT = LotBuilder.aLot("L1").key();
 
+    private static final LotKey NEVER = LotBuilder.aLot("L2").key();
+
     private final List<List<Object>> asked = new ArrayList<>();
     private DeskUnderTest desk;
 
@@ -65,6 +67,24 @@ class CostElementsPageTest {
     }
 
     @Test
+    void what_is_no_day_is_asked_for_again() {
+        open();
+
+        assertEquals(
+                200,
+                desk.get("/console/accounts/elements?from=2026-13-45&to=2026-03-31")
+                        .statusCode());
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void a_lot_that_never_had_a_cost_says_so() {
+        open();
+
+        assertTrue(desk.page("/console/accounts/elements?key=" + NEVER).contains("never had a cost"));
+    }
+
+    @Test
     void a_lot_is_shown_by_element_on_stock_and_in_process() {
         open();
 
@@ -82,7 +102,8 @@ class CostElementsPageTest {
                     asked.add(given);
                     return new CogsElements(amounts(), Money.parse("EUR 61.70"));
                 })
-                .when("elements", given -> Optional.of(new LotElements(LOT, amounts(), amounts())));
+                .when("elements", given -> Optional.of(new LotElements(LOT, amounts(), amounts()))
+                        .filter(elements -> given.get(0).equals(LOT)));
         desk = DeskUnderTest.as(
                 Role.AUDITOR, List.of(new AccountsPage()), costing.build(), history.build(), Fake.sites());
     }

@@ -93,6 +93,28 @@ class RatesPageTest {
     }
 
     @Test
+    void a_number_with_an_exponent_is_no_rate() {
+        open(Role.ACCOUNTANT);
+
+        HttpResponse<String> answer = send("2026-02-27 USD 1E+999999999");
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("id=\"rates-wrong\""), answer.body());
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void what_is_no_day_is_not_looked_at() {
+        open(Role.AUDITOR);
+
+        assertEquals(
+                200,
+                desk.get("/console/accounts/rates?from=2026-13-45&to=2026-02-28&currency=usd")
+                        .statusCode());
+        assertEquals(Optional.of("USD"), asked.get(0).get(0));
+    }
+
+    @Test
     void what_is_refused_is_told() {
         open(Role.ACCOUNTANT);
         outcome = new Outcome.Refused<>(List.of(new Violation("SOURCE_WRONG", "source", "say who published them")));
