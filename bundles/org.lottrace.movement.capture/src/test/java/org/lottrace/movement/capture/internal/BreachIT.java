@@ -312,6 +312,9 @@ class BreachIT {
 
         recorded(ship("S2", aContext("s2").reported().request(), "20 C62"));
         assertEquals(List.of(), bakery.reserved(bread));
+
+        assertEquals(List.of(), bakery.reverse("r1", "s1").violations(), "it can be taken back");
+        assertEquals(List.of(), bakery.reserved(FLOUR_1));
     }
 
     private void hold(String id, String time) {
