@@ -29,8 +29,8 @@ public interface StockOnHand {
 
     /**
      * As {@link #lock(Collection, SiteId)}, but of each item only the lots that expire first and cover what is wanted of it, with all that
-     * expire on the same day; of an item of which the first few do not cover it, all lots. What comes to the site while the
-     * lock is waited for may be missing.
+     * expire on the same day; of an item of which the first few do not cover it, and of those that are wanted whole, all lots. What
+     * comes to the site while the lock is waited for may be missing.
      */
     FirstStock lockFirst(WantedStock wanted);
 

@@ -112,7 +112,8 @@ public interface LogisticUnits {
                 "SHIPMENT_NUMBER_IN_USE",
                 "ORDER_LINE_UNKNOWN",
                 "ITEM_NOT_ORDERED",
-                "MORE_THAN_ORDERED"
+                "MORE_THAN_ORDERED",
+                "SHIPPED_NOT_ORDERED"
             },
             refusalsOf = {LotUsability.class, DeliveryRules.class})
     Outcome<RecordedEvent> ship(UnitShipment shipment);

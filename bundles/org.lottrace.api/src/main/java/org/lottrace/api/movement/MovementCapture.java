@@ -241,7 +241,7 @@ public interface MovementCapture {
      * predicate, or those of {@link DeliveryRules} on the day on which the goods arrive, unless somebody took them against the rules
      * ({@link org.lottrace.api.allocation.AllocationDecisions#takeOther}). A report is refused for an {@code ORDER_LINE_UNKNOWN} or goods of an item that another line of the order
      * wants ({@code ITEM_NOT_ORDERED}). It says when it is {@code MORE_THAN_ORDERED}, and when no line ordered the item
-     * ({@code ITEM_NOT_ORDERED}; the goods count for no line); what the order line does not want any more is given back.
+     * ({@code SHIPPED_NOT_ORDERED}; the goods count for no line); what the order line does not want any more is given back.
      */
     @Operation(
             name = "movement.ship",
@@ -253,7 +253,8 @@ public interface MovementCapture {
                 "SHIPMENT_NUMBER_IN_USE",
                 "ORDER_LINE_UNKNOWN",
                 "ITEM_NOT_ORDERED",
-                "MORE_THAN_ORDERED"
+                "MORE_THAN_ORDERED",
+                "SHIPPED_NOT_ORDERED"
             },
             refusalsOf = {LotUsability.class, DeliveryRules.class})
     Outcome<RecordedEvent> ship(Shipment shipment);

@@ -52,6 +52,7 @@ public interface ScanSessions {
                 "ORDER_LINE_UNKNOWN",
                 "ITEM_NOT_ORDERED",
                 "MORE_THAN_ORDERED",
+                "SHIPPED_NOT_ORDERED",
                 "SUPPLIER_UNKNOWN",
                 "NOTICE_MISSING",
                 "LOT_NOT_ANNOUNCED",

@@ -112,7 +112,7 @@ class FirstStockContractIT extends StoreContract {
 
     private FirstStock first(String wanted) {
         return db.unitOfWork().required(() -> db.stock()
-                .lockFirst(new WantedStock(BERLIN, Map.of(FLOUR, quantity(wanted)), Set.of(SHELF), GOOD_ON)));
+                .lockFirst(new WantedStock(BERLIN, Map.of(FLOUR, quantity(wanted)), Set.of(), Set.of(SHELF), GOOD_ON)));
     }
 
     private StockBalance stocked(String number, String expiry, String quantity) {

@@ -62,6 +62,7 @@ class PlanningStoreContractIT extends OverviewContract {
         ship("s2", "2026-03-02T23:00:00Z", "SO1", bread, "9 C62");
         ship("s3", "2026-03-02T10:00:00Z", "SO1", bread, "8 C62");
         reverse("s3", bread, "8 C62");
+        ship("s4", "2026-03-02T11:00:00Z", "SO1", stored(aLot("F1").of(FLOUR).build()), "7 KGM");
 
         List<OrderedLine> lines =
                 db.planning().ordered(days("2026-03-01", "2026-03-03"), Optional.empty(), Optional.empty(), MOST);

@@ -2,6 +2,7 @@ package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
@@ -18,6 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -166,6 +174,39 @@ class StockStoreContractIT extends StoreContract {
         assertEquals(
                 List.of(balance(flour, Position.at(in(SHELF)), "41 KGM"), there),
                 db.stock().ofLots(List.of(flour)));
+    }
+
+    /** By item the newer lot comes first. */
+    @Test
+    void who_locks_what_a_site_has_and_who_locks_lots_never_wait_for_each_other() throws Exception {
+        LotKey older = stored(aLot("A").of(SALT).build());
+        LotKey newer = stored(aLot("B").of(FLOUR).build());
+        inOne(() -> db.stock()
+                .save(List.of(
+                        new StockBalance(older, Position.at(in(SHELF)), EventBuilder.quantity("1 KGM")),
+                        new StockBalance(newer, Position.at(in(SHELF)), EventBuilder.quantity("1 KGM")))));
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch holds = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> movement = other.submit(() -> inOne(() -> {
+                runs.incrementAndGet();
+                db.stock().lock(List.of(older));
+                holds.countDown();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+                db.stock().lock(List.of(newer));
+            }));
+            assertTrue(holds.await(30, TimeUnit.SECONDS));
+            inOne(() -> {
+                runs.incrementAndGet();
+                db.stock().lock(List.of(FLOUR, SALT), BERLIN);
+            });
+            movement.get(30, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertEquals(2, runs.get(), "a deadlock is repeated");
     }
 
     @Test

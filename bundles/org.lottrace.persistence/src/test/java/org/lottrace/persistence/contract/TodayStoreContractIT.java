@@ -159,6 +159,7 @@ class TodayStoreContractIT extends OverviewContract {
         shipped("s2", "WHOLE", bread, "20 C62");
         shipped("s3", "WHOLE", bread, "4 C62");
         shipped("s4", "REVERSED", bread, "24 C62");
+        shipped("s5", "NOTHING", stored(aLot("F1").build()), "24 KGM");
         append(anEvent("r1", EventType.REVERSE)
                 .correcting("s4")
                 .moving(bread, "24 C62", Position.at(Place.party(MARKET)), Position.at(in(GATE)))

@@ -591,6 +591,7 @@ final class EveryStoreMethod {
                 Map.of(
                         some.lot().item(),
                         Quantity.of("1000000", some.quantity().unit().code())),
+                Set.of(),
                 Set.of(some.position().place().location()),
                 LocalDate.of(2026, 10, 1));
     }

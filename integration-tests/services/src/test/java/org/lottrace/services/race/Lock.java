@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
@@ -82,7 +83,7 @@ enum Lock {
             StockStore stock = (StockStore) store;
             WantedStock wanted = (WantedStock) given[0];
             return new FirstStock(
-                    stock.ofLots(wanted.wanted().keySet().stream()
+                    stock.ofLots(Stream.concat(wanted.wanted().keySet().stream(), wanted.whole().stream())
                             .flatMap(item -> stock.ofItem(item, wanted.site()).stream())
                             .map(StockBalance::lot)
                             .collect(Collectors.toSet())),

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.FirstStock;
@@ -75,15 +75,23 @@ final class OrderLocking {
     /**
      * Locks the stock of the orders and reads what decides about them, all at once.
      *
-     * @param locked items that are locked
-     * @param wave as they were before that lock
+     * @param locked items that are locked; orders that want others by now are refused as stale
+     * @param numbers of the orders
      * @param whole items of which all lots are wanted, however much there is
      * @param day the day at the site
-     * @return locks and reads nothing more; orders that want other items by now are refused as stale
+     * @return locks and reads nothing more
      */
     OrderLocking within(
-            Set<ItemNumber> locked, Collection<SalesOrder> wave, Set<ItemNumber> whole, Function<Site, LocalDate> day) {
-        Set<SiteItem> wanted = wanted(wave);
+            Set<ItemNumber> locked, Collection<String> numbers, Set<ItemNumber> whole, Function<Site, LocalDate> day) {
+        // Under the lock of their items nobody changes them, so what they may want of which lot is not guessed.
+        List<SalesOrder> wave = orders.withNumbers(numbers);
+        StaleWriteException.requireLocked(
+                locked,
+                wave.stream()
+                        .flatMap(order -> order.lines().stream())
+                        .map(SalesOrder.Line::item)
+                        .collect(Collectors.toSet()));
+        Collection<AllocationRule> all = rules.all();
         Map<SiteId, List<SalesOrder>> bySite = wave.stream()
                 .collect(Collectors.groupingBy(
                         SalesOrder::shipFrom,
@@ -92,17 +100,10 @@ final class OrderLocking {
         Map<SiteId, List<StockBalance>> balances = new HashMap<>();
         Set<ItemNumber> withMore = new HashSet<>();
         bySite.forEach((site, ofSite) -> {
-            WaveDemand demand = demand(ofSite, whole, day);
-            FirstStock first = offers.lockFirst(demand.first());
+            FirstStock first = offers.lockFirst(demand(ofSite, all, whole, day).wanted());
             withMore.addAll(first.withMore());
-            balances.put(
-                    site,
-                    Stream.concat(first.balances().stream(), offers.lock(demand.whole(), site).stream())
-                            .toList());
+            balances.put(site, first.balances());
         });
-        Set<String> numbers = wave.stream().map(SalesOrder::number).collect(Collectors.toSet());
-        List<SalesOrder> now = orders.withNumbers(numbers);
-        StaleWriteException.requireLocked(wanted, wanted(now));
         List<Lot> lots = offers.lotsOf(balances.values());
         return new OrderLocking(
                 orders,
@@ -114,21 +115,25 @@ final class OrderLocking {
                 offers,
                 Optional.of(new ReadAhead(
                         locked,
-                        now,
+                        wave,
                         ledger.shippedForSalesOrders(numbers),
                         balances,
                         lots,
                         offers.reservations(wave, lots),
-                        rules.all(),
+                        all,
                         offers.agesOf(lots, locked),
                         new LotAttributeReading(ledger, lots),
                         withMore)));
     }
 
-    private WaveDemand demand(List<SalesOrder> ofSite, Set<ItemNumber> whole, Function<Site, LocalDate> day) {
+    private WaveDemand demand(
+            List<SalesOrder> ofSite,
+            Collection<AllocationRule> all,
+            Set<ItemNumber> whole,
+            Function<Site, LocalDate> day) {
         Site site = site(ofSite.get(0));
         LocalDate today = day.apply(site);
-        WaveDemand demand = new WaveDemand(site, today, new RulesOfDay(rules.all(), today), items, parties, whole);
+        WaveDemand demand = new WaveDemand(site, today, new RulesOfDay(all, today), items, parties, whole);
         ofSite.forEach(demand::add);
         return demand;
     }
@@ -142,14 +147,6 @@ final class OrderLocking {
     Optional<SalesOrder> ofWave(String number) {
         return ahead.flatMap(read -> read.order(number));
     }
-
-    private static Set<SiteItem> wanted(Collection<SalesOrder> wave) {
-        return wave.stream()
-                .flatMap(order -> order.lines().stream().map(line -> new SiteItem(order.shipFrom(), line.item())))
-                .collect(Collectors.toSet());
-    }
-
-    private record SiteItem(SiteId site, ItemNumber item) {}
 
     /**
      * @param day the day at the site that counts as today

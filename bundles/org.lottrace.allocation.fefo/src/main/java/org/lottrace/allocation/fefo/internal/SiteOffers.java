@@ -19,7 +19,6 @@ import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
@@ -79,14 +78,9 @@ final class SiteOffers {
                 ahead.ofOrderOrLots(order, keys));
     }
 
-    /** Locks what a site has of the items. */
-    List<StockBalance> lock(Set<ItemNumber> items, SiteId site) {
-        return items.isEmpty() ? List.of() : stock.lock(items, site);
-    }
-
-    /** Locks of the items what expires first. */
+    /** Locks what is wanted of the items that expires first, all in one order. */
     FirstStock lockFirst(WantedStock wanted) {
-        return wanted.wanted().isEmpty() ? new FirstStock(List.of(), Set.of()) : stock.lockFirst(wanted);
+        return stock.lockFirst(wanted);
     }
 
     /** @return the lots of what is locked; what was decided of them is read along, so that no order asks again */

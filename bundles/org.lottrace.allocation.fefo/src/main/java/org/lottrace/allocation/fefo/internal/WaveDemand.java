@@ -80,18 +80,13 @@ final class WaveDemand {
                 || terms.sameAttribute().isPresent();
     }
 
-    /** @return of which all lots are wanted */
-    Set<ItemNumber> whole() {
-        return Set.copyOf(whole);
-    }
-
-    /** @return how much of the others */
-    WantedStock first() {
+    WantedStock wanted() {
         Map<ItemNumber, Quantity> others = new HashMap<>(wanted);
         others.keySet().removeAll(whole);
         return new WantedStock(
                 site.id(),
                 others,
+                whole,
                 site.locations().stream()
                         .filter(location -> location.type().canBeAllocated())
                         .map(Location::id)

@@ -3,7 +3,6 @@ package org.lottrace.allocation.fefo.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -104,15 +103,36 @@ public final class WavesService implements AllocationWaves {
 
     @Override
     public Outcome<List<LineAllocation>> allocate(List<String> salesOrders, Fairness fairness) {
-        return unitOfWork.required(() -> run(salesOrders, fairness, true));
+        return served(salesOrders, fairness, true);
     }
 
     @Override
     public Outcome<List<LineAllocation>> whatIf(List<String> salesOrders, Fairness fairness) {
-        return unitOfWork.required(() -> run(salesOrders, fairness, false));
+        return served(salesOrders, fairness, false);
     }
 
-    private Outcome<List<LineAllocation>> run(List<String> numbers, Fairness fairness, boolean write) {
+    /**
+     * Where a line is short although not all lots were looked at, all are looked at, in a unit of work of its own: lots are locked in one
+     * order, so what is wanted besides cannot be locked after the others.
+     */
+    private Outcome<List<LineAllocation>> served(List<String> numbers, Fairness fairness, boolean write) {
+        Set<ItemNumber> whole = new HashSet<>();
+        Set<ItemNumber> wantsMore = new HashSet<>();
+        Outcome<List<LineAllocation>> outcome;
+        do {
+            whole.addAll(wantsMore);
+            wantsMore.clear();
+            outcome = unitOfWork.required(() -> {
+                wantsMore.clear();
+                return run(numbers, fairness, write, Set.copyOf(whole), wantsMore);
+            });
+        } while (!wantsMore.isEmpty());
+        return outcome;
+    }
+
+    /** @param wantsMore gets the items of which more lots are to be looked at; then nothing is written */
+    private Outcome<List<LineAllocation>> run(
+            List<String> numbers, Fairness fairness, boolean write, Set<ItemNumber> whole, Set<ItemNumber> wantsMore) {
         List<Violation> problems = againstNumbers(numbers);
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
@@ -135,13 +155,11 @@ public final class WavesService implements AllocationWaves {
                 .map(SalesOrder.Line::item)
                 .collect(Collectors.toSet()));
         reservations.lockItems(locked);
-        Set<ItemNumber> whole = new HashSet<>();
-        Served served = serve(numbers, fairness, locked, known.values(), whole);
-        while (whole.addAll(served.wantsMore())) {
-            LOG.info("wave looks at more lots items={}", whole.size());
-            served = serve(numbers, fairness, locked, known.values(), whole);
-        }
-        if (write) {
+        Served served = serve(numbers, fairness, locked, whole);
+        wantsMore.addAll(served.wantsMore());
+        if (!wantsMore.isEmpty()) {
+            LOG.info("wave looks at more lots items={}", wantsMore.size());
+        } else if (write) {
             served.pass().substituted().forEach(orders::save);
             reservations.save(served.pass().changed());
             decisions.insert(served.decided());
@@ -185,13 +203,8 @@ public final class WavesService implements AllocationWaves {
                 .collect(Collectors.toSet());
     }
 
-    private Served serve(
-            List<String> numbers,
-            Fairness fairness,
-            Set<ItemNumber> lockedItems,
-            Collection<SalesOrder> orders,
-            Set<ItemNumber> whole) {
-        OrderLocking locked = locking.within(lockedItems, orders, whole, this::today);
+    private Served serve(List<String> numbers, Fairness fairness, Set<ItemNumber> lockedItems, Set<ItemNumber> whole) {
+        OrderLocking locked = locking.within(lockedItems, numbers, whole, this::today);
         List<String> inOrder = inOrder(numbers, fairness, locked);
         List<AllocationDecision> decided = new ArrayList<>();
         WavePass pass = pass(locked, decided::addAll);

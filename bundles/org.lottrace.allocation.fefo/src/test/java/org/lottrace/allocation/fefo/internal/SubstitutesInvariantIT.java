@@ -25,6 +25,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.RuleChange;
@@ -79,6 +81,16 @@ class SubstitutesInvariantIT {
                 sent.put(order, step.pieces);
             }
             case ALLOCATE -> warehouse.allocation.allocate(order);
+            case WAVE -> {
+                if (!sent.isEmpty()) {
+                    done(warehouse
+                            .company
+                            .service(AllocationWaves.class)
+                            .allocate(
+                                    sent.keySet().stream().sorted().toList(),
+                                    Fairness.values()[step.pieces % Fairness.values().length]));
+                }
+            }
             case REPLAN -> warehouse.allocation.replan(order);
             case GIVE_BACK ->
                 warehouse
@@ -159,6 +171,7 @@ class SubstitutesInvariantIT {
         ARRIVE,
         ORDER,
         ALLOCATE,
+        WAVE,
         REPLAN,
         GIVE_BACK,
         CANCEL,

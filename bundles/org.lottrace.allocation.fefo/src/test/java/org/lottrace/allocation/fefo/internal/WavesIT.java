@@ -172,8 +172,27 @@ class WavesIT {
                         .toList());
     }
 
+    /** @param meanwhile what others do while the lock on the items is waited for */
+    private TestCompany company(Runnable meanwhile) {
+        ReservationStore store = warehouse.database.reservations();
+        ReservationStore slow = (ReservationStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ReservationStore.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("lockItems")) {
+                        meanwhile.run();
+                    }
+                    return method.invoke(store, given);
+                });
+        return TestCompany.on(warehouse.database)
+                .with(Clock.class, Bakery.CLOCK)
+                .with(ReservationStore.class, slow);
+    }
+
     private static SalesOrder nearby(String quantity) {
-        return aSalesOrder("N1")
+        return nearby("N1", quantity);
+    }
+
+    private static SalesOrder nearby(String number, String quantity) {
+        return aSalesOrder(number)
                 .by(new PartyId("NEAR"))
                 .deliveredOn("2026-03-03")
                 .ordering(BREAD, quantity)
@@ -184,29 +203,33 @@ class WavesIT {
     @ParameterizedTest
     @EnumSource(value = Fairness.class, names = "AS_LISTED", mode = EnumSource.Mode.EXCLUDE)
     void the_day_of_delivery_counts_as_it_is_under_the_lock(Fairness fairness) {
-        ReservationStore store = warehouse.database.reservations();
-        ReservationStore slow = (ReservationStore) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {ReservationStore.class}, (proxy, method, given) -> {
-                    if (method.getName().equals("lockItems")) {
-                        warehouse
-                                .database
-                                .salesOrders()
-                                .save(aSalesOrder("O1")
-                                        .deliveredOn("2026-03-02")
-                                        .ordering(BREAD, "6 C62")
-                                        .build());
-                    }
-                    return method.invoke(store, given);
-                });
-        try (TestCompany company = TestCompany.on(warehouse.database)
-                .with(Clock.class, Bakery.CLOCK)
-                .with(ReservationStore.class, slow)) {
+        SalesOrder now = aSalesOrder("O1")
+                .deliveredOn("2026-03-02")
+                .ordering(BREAD, "6 C62")
+                .build();
+        try (TestCompany company =
+                company(() -> warehouse.database.salesOrders().save(now))) {
 
             List<LineAllocation> served =
                     done(company.service(AllocationWaves.class).allocate(List.of("O1", "O3"), fairness));
 
             assertEquals("O1", served.get(0).orderLine().order().number());
         }
+    }
+
+    /** What O1 wants is covered by the lot that expires first, but by the time that the lock is there it is for who gets the freshest. */
+    @Test
+    void the_rules_count_for_the_order_as_it_is_under_the_lock() {
+        warehouse.with(aParty("NEAR").as(PartyRole.CUSTOMER).build());
+        warehouse.ordered(aSalesOrder("O1").ordering(BREAD, "2 C62").build());
+        save("NEAR", "rotation=LEFO");
+        SalesOrder now = nearby("O1", "2 C62");
+        try (TestCompany company =
+                company(() -> warehouse.database.salesOrders().save(now))) {
+            done(company.service(AllocationWaves.class).allocate(List.of("O1"), Fairness.AS_LISTED));
+        }
+
+        assertEquals("APRIL 2", warehouse.shown("O1"));
     }
 
     @Test

@@ -129,10 +129,11 @@ final class ShipmentNotices {
                 level == SsccLevel.PACK ? container : Optional.empty());
     }
 
-    /** In the unit of the order when it was entered in that unit, else in the base unit, which can never be misread. */
+    /** In the unit of the order when it was entered in that unit and is what was ordered, else in the base unit, which can never be misread. */
     private static Quantity asOrdered(SalesOrder order, EventLine line) {
         return line.orderLine()
                 .flatMap(orderLine -> order.line(orderLine.line()))
+                .filter(ordered -> ordered.item().equals(line.lot().item()))
                 .map(ordered -> ordered.quantity().unit())
                 .filter(unit -> unit.equals(line.entered().unit()))
                 .map(unit -> line.entered())

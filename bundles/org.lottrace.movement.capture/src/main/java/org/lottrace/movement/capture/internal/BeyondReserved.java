@@ -18,6 +18,7 @@ final class BeyondReserved {
 
     private static final String ORDER_LINE_UNKNOWN = "ORDER_LINE_UNKNOWN";
     private static final String ITEM_NOT_ORDERED = "ITEM_NOT_ORDERED";
+    private static final String SHIPPED_NOT_ORDERED = "SHIPPED_NOT_ORDERED";
 
     private final LedgerStore events;
     private final ItemStore items;
@@ -75,7 +76,7 @@ final class BeyondReserved {
                 .toList();
         if (lines.isEmpty()) {
             findings.breach(
-                    ITEM_NOT_ORDERED,
+                    SHIPPED_NOT_ORDERED,
                     goods.path().then("lot"),
                     what
                             + "the line still wants its own. If the customer keeps the goods, send the order again with a line for"

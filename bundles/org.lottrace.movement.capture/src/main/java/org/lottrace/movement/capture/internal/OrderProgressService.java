@@ -12,12 +12,14 @@ import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
@@ -180,7 +182,7 @@ public final class OrderProgressService implements OrderProgress {
         for (int i = 0; i < shipments.size(); i++) {
             boolean came = statuses.get(i).delivered().isPresent();
             shipments.get(i).lines().forEach(line -> line.orderLine()
-                    .filter(ordered -> ordered.order().equals(order.reference()))
+                    .filter(ordered -> ordered.order().equals(order.reference()) && isOfItem(order, ordered, line))
                     .ifPresent(ordered -> {
                         shipped.merge(ordered.line(), line.quantity(), Quantity::plus);
                         if (came) {
@@ -199,6 +201,13 @@ public final class OrderProgressService implements OrderProgress {
                 .min(Comparator.naturalOrder())
                 .orElse(OrderStage.OPEN);
         return new OrderStatus(order.number(), stage, lines, statuses);
+    }
+
+    /** Goods of another item than the line wants count for no line. */
+    private static boolean isOfItem(SalesOrder order, OrderLineReference reference, EventLine line) {
+        return order.line(reference.line())
+                .filter(wanted -> wanted.item().equals(line.lot().item()))
+                .isPresent();
     }
 
     /** A line that is replaced as a whole is as far as what stands in its place. */

@@ -49,6 +49,8 @@ import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.order.OrderProgress;
+import org.lottrace.api.order.OrderStatus;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.company.WorkingBakery;
@@ -292,17 +294,27 @@ class BreachIT {
 
         TraceEvent event = recorded(bakery.capture().ship(flour));
 
-        assertEquals("NOT_RESERVED ITEM_NOT_ORDERED", findings(event));
+        assertEquals("NOT_RESERVED SHIPPED_NOT_ORDERED", findings(event));
         assertEquals(List.of("BER/A-01 20 C62"), bakery.reserved(bread), "the line still wants its own");
         assertEquals(
                 Map.of(),
                 bakery.database()
                         .ledger()
                         .shipped(event.lines().get(0).orderLine().orElseThrow().order()));
+        OrderStatus.Line line = bakery.company()
+                .service(OrderProgress.class)
+                .order("SO1")
+                .orElseThrow()
+                .lines()
+                .get(0);
+        assertEquals("0 C62 ALLOCATED", line.shipped() + " " + line.stage());
         assertEquals(event, recorded(bakery.capture().ship(flour)), "the same again");
 
         recorded(ship("S2", aContext("s2").reported().request(), "20 C62"));
         assertEquals(List.of(), bakery.reserved(bread));
+
+        assertEquals(List.of(), bakery.reverse("r1", "s1").violations(), "it can be taken back");
+        assertEquals(List.of(), bakery.reserved(FLOUR_1));
     }
 
     private void hold(String id, String time) {

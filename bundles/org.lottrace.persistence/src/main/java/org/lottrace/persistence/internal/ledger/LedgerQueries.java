@@ -89,11 +89,11 @@ final class LedgerQueries {
                 + position + " desc";
     }
 
-    /** The rule of {@link org.lottrace.api.event.InForce}, of an event {@code e}. */
     /** What has left for a line that wants another item counts for no line. */
     private static final String OF_THE_ITEM = " and not exists (select 1 from SalesOrderEntity s join s.lines o"
             + " where s.number = p.orderLine.number and o.number = p.orderLine.line and o.item <> p.lot.item)";
 
+    /** The rule of {@link org.lottrace.api.event.InForce}, of an event {@code e}. */
     private static final String IN_FORCE = " and e.type <> :reverse and not exists (select 1 from TraceEventEntity r"
             + " where r.corrects = e.eventId and r.type = :reverse)";
 

@@ -18,19 +18,36 @@ import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 public final class LockedLots {
     private static final String LOTS = "select l.id, l.issuer, l.item, l.lot_number, l.production_date, l.expiry,"
             + " l.supplier_lot_number, l.made_at, l.corrected_number from lot l where ";
-    private static final String OF_ITEMS = LOTS + "l.item = any(?)"
+    private static final String OF_ITEMS = "l.item = any(?)"
             + " and exists (select 1 from stock s where s.lot_id = l.id and s.site = ?) order by l.id";
     private static final String WITH_IDS = LOTS + "l.id = any(?) order by l.id";
 
     private LockedLots() {}
 
-    /** @return in ascending order of their ids, in which they are locked, too */
+    /**
+     * PostgreSQL locks the rows in the order of the answer. H2 locks them as it finds them, here item by item: there the ids are
+     * asked for first.
+     *
+     * @return in ascending order of their ids, in which they are locked, too
+     */
     public static List<LotEntity> lock(CurrentSession current, Collection<ItemNumber> items, SiteId site) {
-        return lock(
-                current,
-                OF_ITEMS,
-                ArrayParameter.texts(items.stream().map(ItemNumber::value).toList()),
-                site.value());
+        ArrayParameter numbers =
+                ArrayParameter.texts(items.stream().map(ItemNumber::value).toList());
+        List<Long> ids = new ArrayList<>();
+        boolean inOrder = current.call(session -> {
+            boolean postgresql = Questions.onPostgresql(session);
+            if (!postgresql) {
+                new Questions()
+                        .ask(
+                                "select l.id from lot l where " + OF_ITEMS,
+                                row -> ids.add(row.getLong(1)),
+                                numbers,
+                                site.value())
+                        .send(session);
+            }
+            return postgresql;
+        });
+        return inOrder ? lock(current, LOTS + OF_ITEMS, numbers, site.value()) : lock(current, ids);
     }
 
     /** @return in ascending order of their ids, in which they are locked, too */

@@ -21,11 +21,12 @@ import org.lottrace.api.master.MasterUseKind;
 
 /** For each kind of master data the questions of what uses it. Each gives names as {@code name}, of what is called {@code :key}. */
 final class MasterUses {
-    /** The rule of {@link org.lottrace.api.event.InForce}: what was reversed has not moved anything. */
+    /** The rule of {@link org.lottrace.api.event.InForce}: what was reversed has not moved anything, and goods of another item count for no line. */
     private static final String MOVED = """
             select sum(p.quantity) from event_document d
             join trace_event e on e.ledger_position = d.ledger_position
             join event_line p on p.ledger_position = d.ledger_position
+            join lot k on k.id = p.lot_id and k.item = l.item
             where d.document_number = l.order_number and d.document_type = '%1$s' and e.event_type = '%2$s'
                 and p.order_type = '%1$s' and p.order_number = l.order_number and p.order_line = l.line_number
                 and not exists (select 1 from trace_event r where r.corrects = e.event_id and r.event_type = 'REVERSE')

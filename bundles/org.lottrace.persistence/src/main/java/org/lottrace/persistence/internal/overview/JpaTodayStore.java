@@ -70,11 +70,15 @@ public final class JpaTodayStore implements TodayStore {
                     "from event_line e where e.lot_id = s.lot_id and e.to_kind = 'IN_TRANSIT'"
                             + " and e.to_code = s.place_code and e.to_sscc = s.place_sscc");
 
-    /** The rule of {@link org.lottrace.api.event.InForce}: a shipment that was reversed has not shipped anything. */
+    /**
+     * The rule of {@link org.lottrace.api.event.InForce}: a shipment that was reversed has not shipped anything. Goods of another item
+     * count for no line.
+     */
     private static final String SHIPPED = """
             select sum(p.quantity) from event_document d
             join trace_event e on e.ledger_position = d.ledger_position
             join event_line p on p.ledger_position = d.ledger_position
+            join lot k on k.id = p.lot_id and k.item = l.item
             where d.document_number = o.order_number and d.document_type = 'SALES_ORDER' and e.event_type = 'SHIP'
                 and p.order_type = 'SALES_ORDER' and p.order_number = l.order_number and p.order_line = l.line_number
                 and not exists (select 1 from trace_event r where r.corrects = e.event_id and r.event_type = 'REVERSE')

@@ -35,6 +35,7 @@ final class PlanningQuestions {
                 coalesce((select sum(p.quantity) from event_document d
                     join trace_event e on e.ledger_position = d.ledger_position
                     join event_line p on p.ledger_position = d.ledger_position
+                    join lot k on k.id = p.lot_id and k.item = l.item
                     where d.document_number = o.order_number and d.document_type = 'SALES_ORDER'
                         and e.event_type = 'SHIP' and e.effective_at < t.until and p.order_type = 'SALES_ORDER'
                         and p.order_number = o.order_number and p.order_line = l.line_number and %s), 0) as shipped

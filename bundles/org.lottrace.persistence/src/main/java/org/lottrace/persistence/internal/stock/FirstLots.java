@@ -70,7 +70,8 @@ final class FirstLots {
         List<String> items =
                 wanted.wanted().keySet().stream().map(ItemNumber::value).toList();
         first.look(current, items, wanted);
-        List<String> whole = new ArrayList<>();
+        List<String> whole =
+                new ArrayList<>(wanted.whole().stream().map(ItemNumber::value).toList());
         wanted.wanted().forEach((item, quantity) -> {
             if (!first.covers(item, quantity.amount(), wanted.goodOn())) {
                 whole.add(item.value());
