@@ -89,10 +89,11 @@ final class Stock {
 
     /** @return which events count; empty when it is the stock of now that is asked for */
     private static Optional<AsOf> asOf(Reading reading, GetStock request) {
-        Optional<Instant> knownAt = instant(reading, "knownAt", request.getKnownAt());
-        Optional<Instant> happenedBy = instant(reading, "happenedBy", request.getHappenedBy());
-        return reading.whole(() -> new AsOf(Optional.ofNullable(request.getLedgerPosition()), knownAt, happenedBy))
-                .filter(then -> !then.equals(AsOf.LATEST));
+        AsOf asOf = new AsOf(
+                Optional.ofNullable(request.getLedgerPosition()),
+                instant(reading, "knownAt", request.getKnownAt()),
+                instant(reading, "happenedBy", request.getHappenedBy()));
+        return Optional.of(asOf).filter(then -> !then.equals(AsOf.LATEST));
     }
 
     private static Optional<Instant> instant(Reading reading, String field, XMLGregorianCalendar sent) {

@@ -44,8 +44,6 @@ final class Traces {
                 .map(OffsetDateTime::toInstant);
         Optional<Instant> happenedBy = reading.optional("happenedBy", request.getHappenedBy(), ValueMapper::timestamp)
                 .map(OffsetDateTime::toInstant);
-        Optional<AsOf> asOf =
-                reading.whole(() -> new AsOf(Optional.ofNullable(request.getLedgerPosition()), knownAt, happenedBy));
         reading.refuseWhatIsWrong();
         Lot lot = lots.one(caller, reference.orElseThrow());
         room.expect(USUAL_ROWS);
@@ -55,7 +53,7 @@ final class Traces {
                 .trace(new TraceRequest(
                         List.of(Seed.of(lot.key())),
                         Direction.valueOf(request.getDirection().value()),
-                        asOf.orElseThrow(),
+                        new AsOf(Optional.ofNullable(request.getLedgerPosition()), knownAt, happenedBy),
                         new TraceStops(Set.of(), Set.of(), Set.of(), Optional.ofNullable(request.getLevels()), false),
                         TraceFilter.ALL,
                         withEdges,

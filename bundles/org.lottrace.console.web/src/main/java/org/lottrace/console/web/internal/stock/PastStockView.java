@@ -49,7 +49,8 @@ public final class PastStockView {
         Parameters entered = visit.parameters();
         boolean isAsked =
                 entered.given("at").isPresent() || entered.given("known").isPresent();
-        List<StockBalance> found = isAsked ? list(filter(), asOf(), StockPage.after(entered), AT_A_TIME + 1) : List.of();
+        List<StockBalance> found =
+                isAsked ? list(filter(), asOf(), StockPage.after(entered), AT_A_TIME + 1) : List.of();
         List<StockBalance> shown = found.subList(0, Math.min(AT_A_TIME, found.size()));
         return Answer.html(
                 "stock/past.jte",
@@ -70,8 +71,7 @@ public final class PastStockView {
     Answer file() {
         PastStockFilter filter = filter();
         AsOf asked = asOf();
-        AsOf asOf = new AsOf(
-                asked.position(), asked.knownAt().or(() -> Optional.of(visit.now())), asked.happenedBy());
+        AsOf asOf = new AsOf(asked.position(), asked.knownAt().or(() -> Optional.of(visit.now())), asked.happenedBy());
         return new Answer.Download("stock-past.csv", "text/csv;charset=utf-8", out -> write(filter, asOf, out));
     }
 
@@ -98,8 +98,7 @@ public final class PastStockView {
         file.end();
     }
 
-    private List<StockBalance> list(
-            PastStockFilter filter, AsOf asOf, Optional<StockLine.Key> after, int limit) {
+    private List<StockBalance> list(PastStockFilter filter, AsOf asOf, Optional<StockLine.Key> after, int limit) {
         return visit.as(PastStock.class).list(filter, asOf, after, limit);
     }
 
