@@ -3,8 +3,8 @@ package org.lottrace.api.genealogy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.id.InvalidIdentifierException;
 
 /**
  * Which events an answer takes into account. Several limits hold together. The past is replayed from the ledger, never
@@ -19,10 +19,17 @@ public record AsOf(Optional<Long> position, Optional<Instant> knownAt, Optional<
     /** Everything there is. */
     public static final AsOf LATEST = new AsOf(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** @throws IllegalArgumentException if the position is less than 0 */
+    private static final String YEARS = "time, in the years 1 to 9999";
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant FARTHEST = Instant.parse("+10000-01-02T00:00:00Z");
+
+    /**
+     * @throws IllegalArgumentException if the position is less than 0
+     * @throws InvalidIdentifierException if a time is one that nothing can have been recorded with
+     */
     public AsOf {
-        Objects.requireNonNull(knownAt);
-        Objects.requireNonNull(happenedBy);
+        knownAt.ifPresent(AsOf::check);
+        happenedBy.ifPresent(AsOf::check);
         position.filter(p -> p < 0).ifPresent(p -> {
             throw new IllegalArgumentException("a ledger position is 0 or more, not " + p);
         });
@@ -43,8 +50,20 @@ public record AsOf(Optional<Long> position, Optional<Instant> knownAt, Optional<
         return new AsOf(Optional.empty(), Optional.empty(), Optional.of(instant));
     }
 
-    /** @return what had happened by the end of that day in that zone, as it is known today */
+    /**
+     * @return what had happened by the end of that day in that zone, as it is known today
+     * @throws InvalidIdentifierException if the day is not in the years 1 to 9999
+     */
     public static AsOf endOf(LocalDate day, ZoneId zone) {
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new InvalidIdentifierException(YEARS, day.toString());
+        }
         return happenedBy(day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1));
+    }
+
+    private static void check(Instant moment) {
+        if (moment.isBefore(EARLIEST) || moment.isAfter(FARTHEST)) {
+            throw new InvalidIdentifierException(YEARS, moment.toString());
+        }
     }
 }

@@ -15,8 +15,8 @@ public interface PastStock {
 
     /**
      * Lists what was where then: by issuer, item and number of the lot, then by position. What was reversed by then counts as
-     * never happened. Joins the caller's unit of work or opens one. Each page reads the history of everything that the filter
-     * lets through, so that a long one is better asked for in few pages.
+     * never happened. Joins the caller's unit of work or opens one. A page reads the history of the lots from its first
+     * balance to its last, those without a balance included.
      *
      * @param filter which lots, and at which site
      * @param asOf which events count; a balance is less than zero when goods left earlier than they came, by what was entered

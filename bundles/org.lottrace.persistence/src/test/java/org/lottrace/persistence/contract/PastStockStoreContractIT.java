@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,23 @@ class PastStockStoreContractIT extends StoreContract {
         assertEquals(
                 "F1 BER/A-01 1, F1 BER/DOCK 79, S1 BER/DOCK 7",
                 told(db.pastStock().page(PastStockFilter.at(BERLIN), AsOf.LATEST, Optional.empty(), ALL)));
+    }
+
+    /** More lots than a statement asks about, of which the first and the last have stock. */
+    @Test
+    void a_page_goes_on_behind_lots_without_stock() {
+        inOne(() -> IntStream.range(0, 1_100).forEach(number -> db.lots()
+                .insert(aLot("G%04d".formatted(number)).of(FLOUR).build())));
+        LotKey last = stored(aLot("H1").of(FLOUR).build());
+        record(happened("6", "r3", RECEIVE).moving(last, "5 KGM", Place.party(MILL), in(DOCK)), "13");
+        List<StockBalance> all = db.pastStock().page(PastStockFilter.NONE, AsOf.LATEST, Optional.empty(), ALL);
+
+        assertEquals("F1 BER/A-01 1, F1 BER/DOCK 79, F1 POT 20, H1 BER/DOCK 5, S1 BER/DOCK 7", told(all));
+        for (int read = 1; read < all.size(); read++) {
+            assertEquals(
+                    all.subList(read, all.size()),
+                    db.pastStock().page(PastStockFilter.NONE, AsOf.LATEST, last(all.subList(0, read)), ALL));
+        }
     }
 
     private static String told(List<StockBalance> balances) {

@@ -347,7 +347,16 @@ class RestIT {
             assertEquals(
                     0, RestCompany.json(company.get(past + then)).get("values").size(), then);
         }
-        assertEquals(400, company.get(past + "&at=yesterday").statusCode());
+        for (String wrong : List.of("yesterday", "2026-03-01T08:00:00", "%2B300000-01-01T00:00:00Z")) {
+            HttpResponse<String> refused = company.get(past + "&at=" + wrong);
+            assertEquals(400, refused.statusCode(), refused.body());
+            assertEquals(400, company.get(past + "&known-at=" + wrong).statusCode());
+        }
+        HttpResponse<String> all = company.get(past + "&position=-1&at=%2B300000-01-01T00:00:00Z");
+        assertEquals(400, all.statusCode(), all.body());
+        assertTrue(all.body().contains("?position") && all.body().contains("?at"), all.body());
+        HttpResponse<String> file = company.get(past.replace("&limit=1", ""), "Accept", "text/csv");
+        assertEquals(3, file.body().lines().count(), file.body());
     }
 
     @Test

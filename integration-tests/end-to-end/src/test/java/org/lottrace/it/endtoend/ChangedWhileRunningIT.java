@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +27,17 @@ import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
  * again by itself.
  */
 class ChangedWhileRunningIT {
+    private static final int OK = 200;
+    private static final int SEE_OTHER = 303;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient BROWSER =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     /** One command of each scope: each asks other services. */
     private static final List<String> COMMANDS = List.of(
             "lot:items",
             "lot:events",
+            "lot:stock --at 2026-01-01T00:00",
             "alloc:orders",
             "cost:inventory",
             "edi:log",
@@ -119,6 +127,13 @@ class ChangedWhileRunningIT {
             Waiting.until(service + " after " + after, () -> page("/lottrace/soap/" + service + "?wsdl")
                     .contains("definitions"));
         }
+        for (String list : List.of("items", "stock/past?at=2026-01-01T00:00:00Z")) {
+            Waiting.until("REST after " + after, () -> page("/lottrace/api/v1/" + list)
+                    .contains("\"values\""));
+        }
+        for (String page : List.of("", "stock", "items", "admin")) {
+            Waiting.until("the console after " + after, () -> isShown("/console/" + page));
+        }
     }
 
     private static void everyCommandAnswers() throws Exception {
@@ -129,6 +144,30 @@ class ChangedWhileRunningIT {
                 "accounting",
                 "<getJournal xmlns=\"urn:lottrace:accounting:1\"><from>2026-01-01</from><to>2026-12-31</to></getJournal>");
         assertTrue(journal.contains("getJournalResponse") || journal.contains("journal"), journal);
+    }
+
+    /** @return whether somebody who has logged in sees that page; a server made anew knows no session, so they log in once more then */
+    private static boolean isShown(String page) throws InterruptedException {
+        try {
+            HttpResponse<String> shown = BROWSER.send(console(page).build(), HttpResponse.BodyHandlers.ofString());
+            if (shown.statusCode() == SEE_OTHER) {
+                BROWSER.send(
+                        console("/console/login")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Origin", lottrace.address())
+                                .POST(HttpRequest.BodyPublishers.ofString("user=admin&password="
+                                        + URLEncoder.encode(lottrace.password(), StandardCharsets.UTF_8)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+            }
+            return shown.statusCode() == OK && shown.body().contains("</html>");
+        } catch (IOException notNow) {
+            return false;
+        }
+    }
+
+    private static HttpRequest.Builder console(String path) {
+        return HttpRequest.newBuilder(URI.create(lottrace.address() + path)).timeout(Duration.ofSeconds(20));
     }
 
     private static String shell(String line) {

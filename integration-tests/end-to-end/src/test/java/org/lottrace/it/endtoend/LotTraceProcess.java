@@ -222,9 +222,13 @@ final class LotTraceProcess implements AutoCloseable {
         return "Authorization: " + credentials(password);
     }
 
+    /** @return that of the administrator, who is called admin */
+    String password() throws IOException {
+        return Files.readString(data.resolve("administrator.password")).strip();
+    }
+
     private String credentials() throws IOException {
-        return credentials(
-                Files.readString(data.resolve("administrator.password")).strip());
+        return credentials(password());
     }
 
     private static String credentials(String password) {

@@ -11,6 +11,6 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Stock of the past, added up from the lines of events. */
 @ProviderType
 public interface PastStockStore {
-    /** As {@link org.lottrace.api.overview.PastStock#list} says, by one statement. */
+    /** As {@link org.lottrace.api.overview.PastStock#list} says, by a statement for each 500 lots. A page reads the history of no lot behind its last. */
     List<StockBalance> page(PastStockFilter filter, AsOf asOf, Optional<StockLine.Key> after, int limit);
 }

@@ -178,6 +178,18 @@ class LotQueriesTest {
     }
 
     @Test
+    void more_stock_of_the_past_than_fits_the_memory_is_refused() throws Exception {
+        PastStock endless = answering(
+                PastStock.class, "list", given -> Collections.nCopies((int) given.get(3), balance(FLOUR_LOT, "4 KGM")));
+        try (Shell shell = Shell.with(stock(), endless, Answers.sites(), Answers.lots(FLOUR_LOT), Answers.items())) {
+            Exception failure =
+                    assertThrows(CommandException.class, () -> shell.run("lot:stock --at 2026-03-01T08:00"));
+
+            assertTrue(failure.getMessage().contains("ask for one --site"), failure.getMessage());
+        }
+    }
+
+    @Test
     void a_trace_is_narrowed_by_options() throws Exception {
         Genealogy genealogy = tracing();
         try (Shell shell = Shell.with(genealogy, Answers.lots(FLOUR_LOT))) {

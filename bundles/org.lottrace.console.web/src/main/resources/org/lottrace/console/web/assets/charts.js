@@ -95,6 +95,14 @@
     return list;
   }
 
+  // Where there is no chart, nothing explains it.
+  function caption(text) {
+    var paragraph = document.createElement('p');
+    paragraph.className = 'small quiet';
+    paragraph.textContent = text;
+    return paragraph;
+  }
+
   function draw(table) {
     var data = read(table);
     if (!data.values.length || !data.labels.length) {
@@ -105,6 +113,9 @@
     place.setAttribute('aria-hidden', 'true'); // the table says the same
     var frame = table.closest('.scroll') || table;
     frame.before(place);
+    if (table.dataset.caption) {
+      place.append(caption(table.dataset.caption));
+    }
     if (data.names.length > 1) {
       place.append(legend(data.names));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.console.web.internal.page.Page;
 
@@ -73,6 +74,25 @@ class AttackedPagesIT {
                     asked + " " + name,
                     whole.console.get(asked + (asked.contains("?") ? "&" : "?") + name + "=" + evil()));
         }
+    }
+
+    /** Java reads years of nine digits, and a database does not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/stock/past?at=%2B999999999-12-31",
+                "/stock/past?known=%2B300000-01-01",
+                "/stock/past.csv?at=-99999-01-01",
+                "/stock/past.csv?at=yesterday",
+                "/accounts/sales/months?until=%2B999999999-12",
+                "/accounts/sales/months?until=-9999-01",
+                "/partners/scores?month=%2B999999999-12",
+                "/trace?lots=MILL/FLOUR/L1&until=%2B999999999-12-31"
+            })
+    void a_day_so_far_away_that_nothing_can_be_known_of_it_is_refused(String path) {
+        HttpResponse<String> answer = whole.console.get(path);
+
+        assertTrue(Set.of(400, 422).contains(answer.statusCode()), () -> answer.statusCode() + " " + answer.body());
     }
 
     @ParameterizedTest

@@ -1,8 +1,5 @@
 package org.lottrace.persistence.internal.lot;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +13,7 @@ import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 
 /** Lots of which a site has something: found, locked and read by one statement. */
 public final class LockedLots {
-    private static final String LOTS = "select l.id, l.issuer, l.item, l.lot_number, l.production_date, l.expiry,"
-            + " l.supplier_lot_number, l.made_at, l.corrected_number from lot l where ";
+    private static final String LOTS = "select " + LotEntity.COLUMNS + " from lot l where ";
     private static final String OF_ITEMS = "l.item = any(?)"
             + " and exists (select 1 from stock s where s.lot_id = l.id and s.site = ?) order by l.id";
     private static final String WITH_IDS = LOTS + "l.id = any(?) order by l.id";
@@ -59,7 +55,7 @@ public final class LockedLots {
     private static List<LotEntity> lock(CurrentSession current, String which, Object... parameters) {
         List<LotEntity> rows = new ArrayList<>();
         current.locking(session -> {
-            new Questions().lock(which, row -> rows.add(read(row)), parameters).send(session);
+            new Questions().lock(which, row -> rows.add(new LotEntity(row)), parameters).send(session);
             return rows;
         });
         rows.forEach(row -> KnownLots.locked(current, row));
@@ -68,19 +64,5 @@ public final class LockedLots {
 
     public static List<Lot> lots(List<LotEntity> rows) {
         return rows.stream().map(LotEntity::toLot).toList();
-    }
-
-    private static LotEntity read(ResultSet row) throws SQLException {
-        LotEntity lot = new LotEntity();
-        lot.id = row.getLong(1);
-        lot.issuer = row.getString(2);
-        lot.item = row.getString(3);
-        lot.number = row.getString(4);
-        lot.productionDate = row.getObject(5, LocalDate.class);
-        lot.expiry = row.getObject(6, LocalDate.class);
-        lot.supplierLotNumber = row.getString(7);
-        lot.madeAt = row.getString(8);
-        lot.corrected = row.getString(9);
-        return lot;
     }
 }

@@ -4,16 +4,14 @@ import static org.lottrace.persistence.internal.overview.Question.text;
 
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.StatelessSession;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.AsOf;
-import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.id.LotNumber;
-import org.lottrace.api.id.PartyId;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.overview.store.PastStockStore;
@@ -35,30 +33,50 @@ public final class JpaPastStockStore implements PastStockStore {
 
     @Override
     public List<StockBalance> page(PastStockFilter filter, AsOf asOf, Optional<StockLine.Key> after, int limit) {
-        return current.call(session -> new PastStockQuery(filter, asOf)
-                        .question(after, limit)
-                        .answers(
-                                String.class,
-                                "issuer",
-                                "item",
-                                "lot_number",
-                                "place_kind",
-                                "place_code",
-                                "place_sscc",
-                                "unit")
-                        .answers(BigDecimal.class, "quantity")
-                        .ask(session)
-                        .stream()
-                        .map(JpaPastStockStore::balance)
-                        .toList());
+        return current.call(session -> {
+            AsOf pinned = pinned(session, asOf);
+            LotsInOrder lots = new LotsInOrder(session, filter, after.map(StockLine.Key::lot));
+            List<StockBalance> page = new ArrayList<>();
+            List<LotsInOrder.Numbered> some;
+            do {
+                some = lots.next();
+                if (!some.isEmpty()) {
+                    page.addAll(
+                            balances(session, new PastStockQuery(filter, pinned), some, after, limit - page.size()));
+                }
+            } while (some.size() == LotsInOrder.AT_A_TIME && page.size() < limit);
+            return page;
+        });
+    }
+
+    /** What is recorded while the page is read does not count for a half of its lots. */
+    private static AsOf pinned(StatelessSession session, AsOf asOf) {
+        long end = new Question("select h.head_position as ledger_end from ledger_head h")
+                .answers(Long.class, "ledger_end").ask(session).stream()
+                        .mapToLong(row -> Question.number(row, "ledger_end"))
+                        .sum();
+        return new AsOf(Optional.of(Math.min(end, asOf.position().orElse(end))), asOf.knownAt(), asOf.happenedBy());
+    }
+
+    private static List<StockBalance> balances(
+            StatelessSession session,
+            PastStockQuery query,
+            List<LotsInOrder.Numbered> lots,
+            Optional<StockLine.Key> after,
+            int limit) {
+        return query
+                .question(lots.stream().map(LotsInOrder.Numbered::id).toList(), after, limit)
+                .answers(String.class, "issuer", "item", "lot_number", "place_kind", "place_code", "place_sscc", "unit")
+                .answers(BigDecimal.class, "quantity")
+                .ask(session)
+                .stream()
+                .map(JpaPastStockStore::balance)
+                .toList();
     }
 
     private static StockBalance balance(Tuple row) {
         return new StockBalance(
-                new LotKey(
-                        new PartyId(text(row, "issuer")),
-                        new ItemNumber(text(row, "item")),
-                        new LotNumber(text(row, "lot_number"))),
+                LotsInOrder.key(row),
                 new PositionPart(
                                 Coded.of(PlaceKind.class, text(row, "place_kind")),
                                 text(row, "place_code"),

@@ -1,6 +1,7 @@
 package org.lottrace.persistence.internal.overview;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.overview.StockLine;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.value.PositionPart;
 
 /**
@@ -38,17 +40,7 @@ final class PastStockQuery {
                             parameters.put("begins", site.value().length() + 1);
                         },
                         () -> ofLine.add("%1$s_kind in (" + KINDS + ")"));
-        filter.item().ifPresent(item -> {
-            ofLine.add("p.lot_id in (select i.id from lot i where i.item = :item)");
-            parameters.put("item", item.value());
-        });
-        filter.lot().ifPresent(lot -> {
-            ofLine.add("p.lot_id in (select k.id from lot k where k.issuer = :lot_issuer and k.item = :lot_item"
-                    + " and k.lot_number = :lot_number)");
-            parameters.put("lot_issuer", lot.issuer().value());
-            parameters.put("lot_item", lot.item().value());
-            parameters.put("lot_number", lot.number().value());
-        });
+        ofLine.add("p.lot_id = any(cast(:lots as bigint array))");
         asOf.position().ifPresent(position -> known("ledger_position <= :position", "position", position));
         asOf.knownAt().ifPresent(moment -> known("recorded_at <= :known", "known", moment));
         asOf.happenedBy().ifPresent(moment -> {
@@ -63,7 +55,8 @@ final class PastStockQuery {
         parameters.put(parameter, value);
     }
 
-    Question question(Optional<StockLine.Key> after, int limit) {
+    /** @param lots of which lots, as the database numbers them */
+    Question question(Collection<Long> lots, Optional<StockLine.Key> after, int limit) {
         after.ifPresent(this::behind);
         return new Question("""
                 select %1$s, m.unit, sum(m.quantity) as quantity
@@ -77,6 +70,7 @@ final class PastStockQuery {
                 order by %1$s fetch first :rows rows only
                 """.formatted(KEY, lines("to", ""), lines("from", "-"), and(ofEvent), and(ofReversal)))
                 .with(parameters)
+                .with("lots", AnyOf.ids(lots))
                 .with("rows", limit);
     }
 

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
-import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
@@ -156,7 +155,7 @@ public final class Overviews {
                 .list(
                         new PastStockFilter(
                                 Optional.ofNullable(site), Optional.ofNullable(item), Optional.ofNullable(lot)),
-                        new AsOf(Optional.ofNullable(position), Optional.ofNullable(knownAt), Optional.ofNullable(at)),
+                        Past.asOf(position, knownAt, at),
                         Optional.ofNullable(after).map(Overviews::key),
                         limit.andOne());
         return Page.of(balances, limit, balance -> cursor(balance.position(), balance.lot()));

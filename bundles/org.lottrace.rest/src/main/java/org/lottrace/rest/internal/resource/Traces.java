@@ -69,7 +69,7 @@ public final class Traces {
             @QueryParam("levels") Integer levels,
             @QueryParam("edges") boolean edges,
             @QueryParam("suspect-quantities") boolean suspectQuantities) {
-        AsOf asOf = new AsOf(Optional.ofNullable(position), Optional.ofNullable(knownAt), Optional.ofNullable(at));
+        AsOf asOf = Past.asOf(position, knownAt, at);
         TraceStops stops = new TraceStops(Set.of(), Set.of(), Set.of(), Optional.ofNullable(levels), false);
         List<Seed> seeds = lots.stream().distinct().map(Seed::of).toList();
         return genealogy()

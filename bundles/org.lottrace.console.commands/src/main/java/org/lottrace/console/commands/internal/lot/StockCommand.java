@@ -43,6 +43,9 @@ import org.lottrace.console.commands.internal.output.StockTable;
         description =
                 "Shows what is where: of one lot, of one item at a site, or of a whole site; now, or as it was at a time")
 public final class StockCommand extends LotTraceCommand {
+    /** All of them are in memory before they are printed. */
+    private static final int MOST_OF_THE_PAST = 25_000;
+
     private static final String LOT_ALONE = "--lot stands alone: leave out --item and --site";
 
     @Uses
@@ -109,6 +112,10 @@ public final class StockCommand extends LotTraceCommand {
         do {
             page = pastStock.list(filter, asOf, last(found), PastStock.LONGEST_PAGE);
             found.addAll(page);
+            if (found.size() > MOST_OF_THE_PAST) {
+                throw new IllegalArgumentException("there were more than " + MOST_OF_THE_PAST
+                        + " balances then: ask for one --site, --item or --lot, or page by page over REST");
+            }
         } while (page.size() == PastStock.LONGEST_PAGE);
         return found;
     }

@@ -30,12 +30,21 @@ public final class SalesMonths {
         YearMonth current = YearMonth.from(visit.now().atZone(visit.zone()));
         String asked = visit.parameters().given("until").orElseGet(current::toString);
         try {
-            List<Month> months = months(visit, YearMonth.parse(asked));
+            List<Month> months = months(visit, month(asked));
             return Answer.html("accounts/months.jte", new View(AccountsPage.progress(visit), asked, true, months));
         } catch (DateTimeException noMonth) {
             return Answer.refused(
                     "accounts/months.jte", new View(AccountsPage.progress(visit), asked, false, List.of()));
         }
+    }
+
+    /** Java knows years of nine digits; neither a database nor anybody who sells does. */
+    private static YearMonth month(String asked) {
+        YearMonth month = YearMonth.parse(asked);
+        if (month.getYear() < 2 || month.getYear() > 9999) {
+            throw new DateTimeException("not a month of a calendar: " + asked);
+        }
+        return month;
     }
 
     private static List<Month> months(Visit visit, YearMonth last) {

@@ -107,6 +107,11 @@ public final class Visit {
         return isForeign(code) ? Catalogue.meaningOf(code, texts().locale()) : Optional.empty();
     }
 
+    /** @return as {@link #meaning(String)}, where only a service can have said it: its codes may begin as those of the console do */
+    public Optional<String> saidByService(String code) {
+        return foreign().flatMap(language -> Catalogue.meaningOf(code, texts().locale()));
+    }
+
     /** @return true when its message is in another language: what services say is English, what the console says of a field is not */
     public boolean isForeign(Violation problem) {
         return isForeign(problem.code());

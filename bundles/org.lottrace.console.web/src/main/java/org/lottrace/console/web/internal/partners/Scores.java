@@ -76,7 +76,8 @@ public final class Scores {
 
     private static Optional<LocalDate> month(String text) {
         try {
-            return Optional.of(YearMonth.parse(text).atDay(1));
+            return Optional.of(YearMonth.parse(text).atDay(1))
+                    .filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

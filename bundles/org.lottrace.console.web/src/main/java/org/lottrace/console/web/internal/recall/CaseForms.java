@@ -298,6 +298,6 @@ final class CaseForms {
     }
 
     private void missing(String code, String field, String text) {
-        problems.add(new Violation(code, field, visit.texts().of(text)));
+        problems.add(new Violation("FIELD_" + code, field, visit.texts().of(text)));
     }
 }

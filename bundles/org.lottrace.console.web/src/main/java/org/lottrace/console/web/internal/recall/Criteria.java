@@ -37,7 +37,7 @@ record Criteria(ScopeCriteria criteria, List<Violation> problems) {
         List<LotKey> lots = lots(visit, LOTS, problems);
         List<LotRule> rules = rule(visit, problems).stream().toList();
         if (lots.isEmpty() && rules.isEmpty() && problems.isEmpty()) {
-            problems.add(new Violation("LOT_MISSING", LOTS, visit.texts().of("recall.problem.no-lot")));
+            problems.add(new Violation("FIELD_LOT_MISSING", LOTS, visit.texts().of("recall.problem.no-lot")));
         }
         return new Criteria(new ScopeCriteria(lots, rules, List.of()), problems);
     }
@@ -58,7 +58,7 @@ record Criteria(ScopeCriteria criteria, List<Violation> problems) {
                 .distinct()
                 .toList();
         if (typed.size() > MOST) {
-            problems.add(new Violation("TOO_MANY", field, visit.texts().of("recall.problem.too-many", MOST)));
+            problems.add(new Violation("FIELD_TOO_MANY", field, visit.texts().of("recall.problem.too-many", MOST)));
             return List.of();
         }
         List<LotKey> keys = new ArrayList<>();
@@ -75,9 +75,10 @@ record Criteria(ScopeCriteria criteria, List<Violation> problems) {
             }
             problems.add(
                     found.isEmpty()
-                            ? new Violation("LOT_UNKNOWN", field, visit.texts().of("recall.problem.lot-unknown", text))
+                            ? new Violation(
+                                    "FIELD_LOT_UNKNOWN", field, visit.texts().of("recall.problem.lot-unknown", text))
                             : new Violation(
-                                    "LOT_AMBIGUOUS",
+                                    "FIELD_LOT_AMBIGUOUS",
                                     field,
                                     visit.texts()
                                             .of(
@@ -101,7 +102,8 @@ record Criteria(ScopeCriteria criteria, List<Violation> problems) {
         Optional<String> site = entered.given("madeAt");
         if (item.isEmpty()) {
             if (from.isPresent() || to.isPresent() || site.isPresent()) {
-                problems.add(new Violation("ITEM_MISSING", "item", visit.texts().of("recall.problem.no-item")));
+                problems.add(new Violation(
+                        "FIELD_ITEM_MISSING", "item", visit.texts().of("recall.problem.no-item")));
             }
             return Optional.empty();
         }
@@ -117,7 +119,7 @@ record Criteria(ScopeCriteria criteria, List<Violation> problems) {
         try {
             return visit.parameters().given(field).map(LocalDate::parse);
         } catch (DateTimeException wrong) {
-            problems.add(new Violation("DATE_WRONG", field, visit.texts().of("recall.problem.date")));
+            problems.add(new Violation("FIELD_DATE_WRONG", field, visit.texts().of("recall.problem.date")));
             return Optional.empty();
         }
     }

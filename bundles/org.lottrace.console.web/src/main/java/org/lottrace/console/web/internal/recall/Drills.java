@@ -52,7 +52,7 @@ public final class Drills {
         Parameters entered = visit.parameters();
         Optional<LotKey> lot = entered.given("lot").flatMap(text -> Criteria.lot(visit, "lot", text, problems));
         if (!entered.text("seed").matches("[0-9]{1,18}")) {
-            problems.add(new Violation("SEED_WRONG", "seed", visit.texts().of("recall.problem.seed")));
+            problems.add(new Violation("FIELD_SEED_WRONG", "seed", visit.texts().of("recall.problem.seed")));
         }
         if (!problems.isEmpty()) {
             return Optional.empty();

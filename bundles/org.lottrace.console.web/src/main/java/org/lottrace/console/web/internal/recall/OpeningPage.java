@@ -289,7 +289,8 @@ public final class OpeningPage {
                     .atZone(visit.zoneOf(site(visit)))
                     .toInstant());
         } catch (DateTimeException wrong) {
-            problems.add(new Violation("TIME_WRONG", "decidedAt", visit.texts().of("recall.problem.time")));
+            problems.add(
+                    new Violation("FIELD_TIME_WRONG", "decidedAt", visit.texts().of("recall.problem.time")));
             return Optional.empty();
         }
     }
@@ -298,7 +299,7 @@ public final class OpeningPage {
         String typed = visit.parameters().text("checkedPercent");
         if (!typed.matches("[0-9]{1,3}([.,][0-9]{1,2})?")) {
             problems.add(new Violation(
-                    "PERCENT_WRONG", "checkedPercent", visit.texts().of("recall.problem.percent")));
+                    "FIELD_PERCENT_WRONG", "checkedPercent", visit.texts().of("recall.problem.percent")));
             return Optional.empty();
         }
         return Optional.of(new BigDecimal(typed.replace(',', '.')));

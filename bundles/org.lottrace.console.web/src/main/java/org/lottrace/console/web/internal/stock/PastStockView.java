@@ -49,7 +49,8 @@ public final class PastStockView {
         Parameters entered = visit.parameters();
         boolean isAsked =
                 entered.given("at").isPresent() || entered.given("known").isPresent();
-        List<StockBalance> found = isAsked ? list(StockPage.after(entered), AT_A_TIME + 1) : List.of();
+        List<StockBalance> found =
+                isAsked ? list(filter(), asOf(), StockPage.after(entered), AT_A_TIME + 1) : List.of();
         List<StockBalance> shown = found.subList(0, Math.min(AT_A_TIME, found.size()));
         return Answer.html(
                 "stock/past.jte",
@@ -66,17 +67,21 @@ public final class PastStockView {
                                 entered.except(StockPage.CURSOR).toArray())));
     }
 
+    /** What is recorded while the file is written is not in it: all its rows are of one moment. */
     Answer file() {
-        return new Answer.Download("stock-past.csv", "text/csv;charset=utf-8", this::writeTo);
+        PastStockFilter filter = filter();
+        AsOf asked = asOf();
+        AsOf asOf = new AsOf(asked.position(), asked.knownAt().or(() -> Optional.of(visit.now())), asked.happenedBy());
+        return new Answer.Download("stock-past.csv", "text/csv;charset=utf-8", out -> write(filter, asOf, out));
     }
 
-    private void writeTo(OutputStream out) throws IOException {
+    private void write(PastStockFilter filter, AsOf asOf, OutputStream out) throws IOException {
         Csv file = new Csv(out);
         file.row("item", "lot", "issuer", "place_kind", "place", "sscc", "quantity", "unit");
         Optional<StockLine.Key> after = Optional.empty();
         List<StockBalance> page;
         do {
-            page = list(after, PastStock.LONGEST_PAGE);
+            page = list(filter, asOf, after, PastStock.LONGEST_PAGE);
             for (StockBalance balance : page) {
                 file.row(
                         balance.lot().item(),
@@ -93,14 +98,20 @@ public final class PastStockView {
         file.end();
     }
 
-    private List<StockBalance> list(Optional<StockLine.Key> after, int limit) {
-        PastStockFilter filter = new PastStockFilter(
+    private List<StockBalance> list(PastStockFilter filter, AsOf asOf, Optional<StockLine.Key> after, int limit) {
+        return visit.as(PastStock.class).list(filter, asOf, after, limit);
+    }
+
+    private PastStockFilter filter() {
+        return new PastStockFilter(
                 value("site", SiteId.class), value("item", ItemNumber.class), value("key", LotKey.class));
-        AsOf asOf = new AsOf(
+    }
+
+    private AsOf asOf() {
+        return new AsOf(
                 Optional.empty(),
                 endOf("known").flatMap(AsOf::happenedBy),
                 endOf("at").flatMap(AsOf::happenedBy));
-        return visit.as(PastStock.class).list(filter, asOf, after, limit);
     }
 
     private Optional<AsOf> endOf(String field) {

@@ -120,6 +120,19 @@ class ImportsPageTest {
         assertTrue(page.contains("FLOUR") && page.contains("Flour 550"), "what changes is told, too");
     }
 
+    /** Codes of the console begin with FIELD_, too; these are of the service, which speaks English. */
+    @Test
+    void what_is_wrong_with_a_field_is_said_in_the_language_of_the_reader() {
+        open(Role.MASTER_DATA);
+        report = report(
+                List.of(new ImportProblem(0, "", "", "FIELD_MISSING", "nothing says where baseUnit comes from")));
+
+        String page = desk.page(location(desk.sendFile("/console/imports?mapping=old", "upload", FILE)), "de");
+
+        assertTrue(page.contains("Dieses Feld muss in jeder Zeile stehen"), page);
+        assertTrue(page.contains("lang=\"en\">nothing says where baseUnit comes from"), page);
+    }
+
     @Test
     void a_mapping_that_is_refused_keeps_what_was_entered() {
         open(Role.MASTER_DATA);

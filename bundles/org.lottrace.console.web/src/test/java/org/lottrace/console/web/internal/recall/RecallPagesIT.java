@@ -168,6 +168,16 @@ class RecallPagesIT {
         assertTrue(tooEarly.body().contains("<span class=\"small\" lang=\"en\">"), tooEarly.body());
     }
 
+    /** What the console finds wrong says which lot; the meaning of a code would not. */
+    @Test
+    void what_the_console_finds_wrong_is_said_in_the_language_of_the_reader_and_not_marked() throws Exception {
+        HttpResponse<String> refused = console.open(console.in("de").get("/console/recall/open"), "lots", "NO-SUCH");
+
+        assertEquals(422, refused.statusCode());
+        assertTrue(text(refused).contains("Es gibt kein Los NO-SUCH."), text(refused));
+        assertFalse(refused.body().contains("lang=\"en\">Es gibt"), refused.body());
+    }
+
     @Test
     void what_somebody_typed_is_never_markup() throws Exception {
         console.open(console.get("/console/recall/open"));
