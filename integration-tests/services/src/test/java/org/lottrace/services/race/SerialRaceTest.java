@@ -1,18 +1,18 @@
 package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.EventType.SHIP;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.COMPANY;
+import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
-import static org.lottrace.api.fixture.ContextBuilder.aContext;
-import static org.lottrace.api.fixture.EventBuilder.quantity;
-import static org.lottrace.api.fixture.EventBuilder.anEvent;
-import static org.lottrace.api.fixture.Outcomes.done;
-import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.in;
-import static org.lottrace.api.event.EventType.SHIP;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.services.race.Lock.HEAD;
 
 import java.util.List;
@@ -45,9 +45,12 @@ import org.lottrace.services.race.Race.Requests;
 class SerialRaceTest extends RaceTest {
     private static final Site APPEND = HEAD.in("LedgerService.appendUnderLock");
     private static final KeyDatum SERIAL = KeyDataElement.SERIAL.is(new KeyDataValue.Text("SN-1"));
-    private static final Lot B7 = aLot("B7").of(BREAD).from(MILL).expiring("2099-12-31").build();
-    private static final Lot B8 = aLot("B8").of(BREAD).from(MILL).expiring("2099-12-31").build();
-    private static final Lot OUR_B7 = aLot("B7").of(BREAD).from(COMPANY).expiring("2099-12-31").build();
+    private static final Lot B7 =
+            aLot("B7").of(BREAD).from(MILL).expiring("2099-12-31").build();
+    private static final Lot B8 =
+            aLot("B8").of(BREAD).from(MILL).expiring("2099-12-31").build();
+    private static final Lot OUR_B7 =
+            aLot("B7").of(BREAD).from(COMPANY).expiring("2099-12-31").build();
 
     /** What has come has come: the second report is recorded, too, with a case that says what is wrong. */
     @TestFactory
@@ -81,8 +84,8 @@ class SerialRaceTest extends RaceTest {
                 .build()));
         ItemCatalog catalog = bakery.service(ItemCatalog.class);
         Item bread = catalog.find(BREAD).orElseThrow();
-        ItemProfile profile = new ItemProfile(
-                Optional.of(mode), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+        ItemProfile profile =
+                new ItemProfile(Optional.of(mode), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
         assertEquals(
                 List.of(),
                 catalog.save(List.of(new Item(
@@ -118,8 +121,8 @@ class SerialRaceTest extends RaceTest {
     }
 
     private static Outcome<RecordedEvent> takenBack(RacedBakery bakery, Lot lot, KeyDatum... said) {
-        LotQuantity piece = new LotQuantity(
-                LotReference.to(lot.key()), SHELF, Optional.empty(), quantity("1 C62"), List.of(said));
+        LotQuantity piece =
+                new LotQuantity(LotReference.to(lot.key()), SHELF, Optional.empty(), quantity("1 C62"), List.of(said));
         return bakery.capture()
                 .takeBack(new CustomerReturn(aContext("b1").reported().request(), "R1", "S1", List.of(piece)));
     }
