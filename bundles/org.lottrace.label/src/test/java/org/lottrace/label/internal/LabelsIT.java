@@ -139,6 +139,26 @@ class LabelsIT {
         };
     }
 
+    @ParameterizedTest
+    @CsvSource({"S-7, ''", "S 7, SERIAL_NOT_MARKABLE", "Ä7, SERIAL_NOT_MARKABLE", "123456789012345678901, SERIAL_NOT_MARKABLE"})
+    void a_serial_number_that_gs1_does_not_allow_has_no_label(String serial, String refused) {
+        LabelRequest lot = request(LabelKind.LOT, LabelFormat.PNG);
+
+        assertEquals(
+                refused,
+                codes(labels(Map.of())
+                        .make(new LabelRequest(
+                                lot.kind(),
+                                lot.format(),
+                                lot.lot(),
+                                false,
+                                lot.unit(),
+                                lot.count(),
+                                lot.weight(),
+                                Optional.of(serial)))
+                        .violations()));
+    }
+
     @Test
     void a_piece_has_its_serial_number_on_the_label_and_a_pallet_has_none() throws IOException {
         LabelRequest piece = new LabelRequest(
