@@ -36,7 +36,8 @@ public final class LabelQueue implements LedgerFollower, LabelPrinting {
     private static final int PAGE = 20;
 
     /** What cannot be mended by anybody here. */
-    private static final Set<String> NEVER = Set.of(Labels.NO_GTIN, Labels.NUMBER_WITH_BLANK, Labels.SERIAL_NOT_MARKABLE);
+    private static final Set<String> NEVER =
+            Set.of(Labels.NO_GTIN, Labels.NUMBER_WITH_BLANK, Labels.SERIAL_NOT_MARKABLE);
 
     private final Labels labels;
     private final Ledger ledger;

@@ -140,7 +140,12 @@ class LabelsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"S-7, ''", "S 7, SERIAL_NOT_MARKABLE", "Ä7, SERIAL_NOT_MARKABLE", "123456789012345678901, SERIAL_NOT_MARKABLE"})
+    @CsvSource({
+        "S-7, ''",
+        "S 7, SERIAL_NOT_MARKABLE",
+        "Ä7, SERIAL_NOT_MARKABLE",
+        "123456789012345678901, SERIAL_NOT_MARKABLE"
+    })
     void a_serial_number_that_gs1_does_not_allow_has_no_label(String serial, String refused) {
         LabelRequest lot = request(LabelKind.LOT, LabelFormat.PNG);
 
