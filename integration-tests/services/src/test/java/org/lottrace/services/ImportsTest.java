@@ -63,10 +63,10 @@ class ImportsTest {
     private static final Caller CLERK = new Caller("clerk", Set.of(Role.MASTER_DATA, Role.CONTROLLER, Role.RECEIVER));
 
     private static final String ITEMS = """
-            number,description,type,baseUnit,packUnits.unit,packUnits.baseUnits,shelfLifeDays,segregation.classes
-            SUGAR,White sugar,RAW_MATERIAL,KGM,BG,25,,
-            SUGAR,,,,PL,1000,,
-            NUTS,Hazelnuts,RAW_MATERIAL,KGM,,,180,NUTS; TREE
+            number,description,type,baseUnit,packUnits.unit,packUnits.baseUnits,shelfLifeDays,segregation.classes,profile.counting,profile.catchWeightPercent
+            SUGAR,White sugar,RAW_MATERIAL,KGM,BG,25,,,,
+            SUGAR,,,,PL,1000,,,,
+            NUTS,Hazelnuts,RAW_MATERIAL,KGM,,,180,NUTS; TREE,CATCH_WEIGHT,15
             """;
     private static final String PARTIES = """
             id;name;roles;address.city;email;profile.minimumRemainingShelfLifeDays
@@ -157,6 +157,13 @@ class ImportsTest {
                         .map(one -> one.unit().code())
                         .toList()
                         .toString());
+        assertEquals(
+                Optional.of(15),
+                company.service(ItemCatalog.class)
+                        .find(new ItemNumber("NUTS"))
+                        .orElseThrow()
+                        .profile()
+                        .catchWeightPercent());
         Party farm = company.service(PartnerDirectory.class)
                 .find(new PartyId("FARM"))
                 .orElseThrow();

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param value its value
  */
 public record KeyDatum(String name, KeyDataValue value) {
+    /** Pieces are found by their numbers, so the database keeps them in an index, which takes none of any length. */
+    private static final int LONGEST_SERIAL = 200;
+
     public KeyDatum {
         Objects.requireNonNull(name);
         Objects.requireNonNull(value);
@@ -32,6 +35,10 @@ public record KeyDatum(String name, KeyDataValue value) {
         }
         if (element.get().type() != value.type()) {
             return Optional.of(name + " is of type " + element.get().type() + ", not " + value.type());
+        }
+        if (element.get() == KeyDataElement.SERIAL && value.text().length() > LONGEST_SERIAL) {
+            return Optional.of(name + " has " + value.text().length() + " characters, and " + LONGEST_SERIAL
+                    + " at most: say each number by itself");
         }
         return element.get().faultOfUnit(value);
     }

@@ -36,6 +36,7 @@ public interface LabelPrinting {
                 Labels.LOT_AMBIGUOUS,
                 Labels.NO_GTIN,
                 Labels.NUMBER_WITH_BLANK,
+                Labels.SERIAL_NOT_MARKABLE,
                 Labels.DETAIL_WRONG,
                 Labels.TEMPLATE_WRONG,
                 "GS1_RULE_BROKEN"

@@ -20,6 +20,9 @@ public interface Labels {
     /** The lot number has a blank, which GS1 AI (10) does not allow: such a lot has no label of GS1. */
     String NUMBER_WITH_BLANK = "LOT_NUMBER_WITH_BLANK";
 
+    /** The serial number is longer than 20 characters, or has one that GS1 AI (21) does not allow: the piece has no label of GS1. */
+    String SERIAL_NOT_MARKABLE = "SERIAL_NOT_MARKABLE";
+
     /** A logistic unit, a count, a weight or a supplier's number is missing, or can not be said on a label. */
     String DETAIL_WRONG = "LABEL_DETAIL_WRONG";
 
@@ -30,7 +33,7 @@ public interface Labels {
      * Makes a label. Changes nothing: the same request makes the same label. Joins the caller's unit of work or opens one.
      *
      * @return the label in the format that was asked for; ZPL as UTF-8. Refused with all reasons; a lot number with a blank
-     *     with {@link #NUMBER_WITH_BLANK}, any other that GS1 does not allow with {@link Identification#RULE_BROKEN}
+     *     with {@link #NUMBER_WITH_BLANK}, a serial number with {@link #SERIAL_NOT_MARKABLE}, any other lot number that GS1 does not allow with {@link Identification#RULE_BROKEN}
      */
     @Operation(
             name = "label.make",
@@ -39,6 +42,7 @@ public interface Labels {
                 LOT_AMBIGUOUS,
                 NO_GTIN,
                 NUMBER_WITH_BLANK,
+                SERIAL_NOT_MARKABLE,
                 DETAIL_WRONG,
                 TEMPLATE_WRONG,
                 Identification.RULE_BROKEN

@@ -18,13 +18,20 @@ public interface ItemCatalog {
      * Adds the items, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work.
      *
      * @return every problem found: {@code GTIN_IN_USE} by another item, {@code BASE_UNIT_CHANGED} for an item that has
-     *     lots, {@code PACK_UNIT_REPEATED}, {@code ATTRIBUTE_UNKNOWN} (mandatory, and of no lot); empty when all were stored
+     *     lots, {@code PACK_UNIT_REPEATED}, {@code ATTRIBUTE_UNKNOWN} (mandatory, and of no lot),
+     *     {@code CATCH_WEIGHT_TOLERANCE_UNUSED} (of an item that is not counted by catch weight); empty when all were stored
      */
     @Operation(
             name = "item.save",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
-            refusals = {"GTIN_IN_USE", "BASE_UNIT_CHANGED", "PACK_UNIT_REPEATED", "ATTRIBUTE_UNKNOWN"})
+            refusals = {
+                "GTIN_IN_USE",
+                "BASE_UNIT_CHANGED",
+                "PACK_UNIT_REPEATED",
+                "ATTRIBUTE_UNKNOWN",
+                "CATCH_WEIGHT_TOLERANCE_UNUSED"
+            })
     List<Violation> save(List<Item> items);
 
     /** @return the item, or empty when the number is unknown */

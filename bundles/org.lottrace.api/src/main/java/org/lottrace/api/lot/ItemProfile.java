@@ -14,7 +14,8 @@ import java.util.Set;
  * @param mandatory names of the key data elements without which no lot of it is received or made: those that say something of
  *     a lot, and {@code productionDate}, {@code expiryDate} and {@code supplierLotNumber}
  * @param catchWeightPercent for an item that is counted by {@link Counting#CATCH_WEIGHT}: percent, 0 to 1000, by which the weight of a
- *     piece may differ from the mean of what came of its lot; usually what is set for all ({@code catch.weight.percent})
+ *     piece may differ from the mean of what came of its lot; usually what is set for all ({@code catch.weight.percent});
+ *     an item that is counted otherwise is refused with it
  */
 public record ItemProfile(
         Optional<TrackingMode> tracking,

@@ -12,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface SerialPieces {
-    /** Most steps that are given at once. */
-    int MOST = 1_000;
+    /** Most steps that are given at once: a page, and one that says whether there are more. */
+    int MOST = 1_001;
 
     /**
      * Says where a piece came from and went to. What was reversed is left out. A lot of an item whose lots are single pieces is found by
@@ -21,9 +21,9 @@ public interface SerialPieces {
      *
      * @param serial exactly as it is marked
      * @param item absent: of any item
-     * @param limit at most so many, 1 to 1000
+     * @param limit at most so many, 1 to 1001
      * @return the newest first, by their place in the ledger; none for a number that nobody has said
-     * @throws IllegalArgumentException if the limit is not 1 to 1000
+     * @throws IllegalArgumentException if the limit is not 1 to 1001
      */
     @Operation(name = "serial.steps")
     List<PieceStep> steps(String serial, Optional<ItemNumber> item, int limit);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.identification.ElementValue;
@@ -30,6 +31,9 @@ final class LabelContent {
     private final List<ElementValue> elements = new ArrayList<>();
     private final Map<String, String> words = new HashMap<>();
     private final List<Violation> problems = new ArrayList<>();
+
+    /** GS1 General Specifications, AI (21). */
+    private static final Pattern SERIAL = Pattern.compile("[!\"%-?A-Z_a-z]{1,20}");
 
     private LabelContent() {}
 
@@ -75,8 +79,21 @@ final class LabelContent {
         request.weight().ifPresent(this::weight);
         count(request, isPallet);
         number(request, lot).ifPresent(number -> add("10", "lot", number, number));
-        request.serial().ifPresent(serial -> add("21", "serial", serial, serial));
+        request.serial().ifPresent(this::serial);
         checkUse(request, isPallet);
+    }
+
+    private void serial(String serial) {
+        if (SERIAL.matcher(serial).matches()) {
+            add("21", "serial", serial, serial);
+        } else {
+            problems.add(new Violation(
+                    Labels.SERIAL_NOT_MARKABLE,
+                    "serial",
+                    "serial number \"" + serial
+                            + "\" is not 1 to 20 characters that GS1 AI (21) allows: the piece keeps it, and has no label"
+                            + " of GS1"));
+        }
     }
 
     /** No element of GS1 says it; what it leaves of the shelf life is the expiry. */

@@ -36,7 +36,8 @@ public final class LabelQueue implements LedgerFollower, LabelPrinting {
     private static final int PAGE = 20;
 
     /** What cannot be mended by anybody here. */
-    private static final Set<String> NEVER = Set.of(Labels.NO_GTIN, Labels.NUMBER_WITH_BLANK);
+    private static final Set<String> NEVER =
+            Set.of(Labels.NO_GTIN, Labels.NUMBER_WITH_BLANK, Labels.SERIAL_NOT_MARKABLE);
 
     private final Labels labels;
     private final Ledger ledger;
@@ -70,7 +71,7 @@ public final class LabelQueue implements LedgerFollower, LabelPrinting {
         return PAGE;
     }
 
-    /** What has no trade item number, or a lot number with a blank, has no label; anything else that is wrong can be mended, so it waits for that. */
+    /** What has no trade item number, or a number that GS1 does not allow, has no label; anything else that is wrong can be mended, so it waits for that. */
     @Override
     public void follow(List<RecordedEvent> page) {
         for (RecordedEvent event : page) {

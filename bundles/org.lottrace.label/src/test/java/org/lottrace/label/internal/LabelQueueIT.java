@@ -15,6 +15,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import com.google.zxing.BarcodeFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.Place;
@@ -86,6 +89,46 @@ class LabelQueueIT {
                 printing.reprint(new EventId("r1"))
                         .fold(Optional::of, refused -> Optional.of(List.of(refused.toString()))));
         assertArrayEquals(first, Files.readAllBytes(folder.resolve("BER").resolve(loose)));
+    }
+
+    /** But one whose number GS1 does not allow: that is no reason to try for ever. */
+    @Test
+    void each_piece_with_a_serial_number_has_a_label_of_its_own() {
+        LabelQueue queue = queue("BER PNG LOT", Bakery.CLOCK);
+        Lot bread = aLot("B1").of(BREAD).expiring("2026-03-12").build();
+        company.service(LotMaster.class).register(bread);
+        Quantity three = Quantity.of("3", "C62");
+        RecordedEvent event = company.service(Ledger.class)
+                .append(new TraceEvent(
+                        aContext("r1").in(BERLIN).build(),
+                        EventType.RECEIVE,
+                        List.of(),
+                        Optional.empty(),
+                        List.of(new EventLine(
+                                bread.key(),
+                                Position.at(Place.party(Bakery.MILL)),
+                                Position.at(in(SHELF)),
+                                three,
+                                three,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Stream.of("S1", "S/2", "S 3")
+                                        .map(serial -> KeyDataElement.SERIAL.is(new KeyDataValue.Text(serial)))
+                                        .toList())),
+                        List.of(),
+                        List.of()))
+                .toOptional()
+                .orElseThrow();
+
+        queue.follow(List.of(event));
+
+        assertEquals(
+                List.of(
+                        "https://id.gs1.org/01/04012345000016/10/B1/21/S1?17=260312",
+                        "https://id.gs1.org/01/04012345000016/10/B1/21/S%2F2?17=260312"),
+                files("BER").stream()
+                        .map(name -> read(folder.resolve("BER").resolve(name)))
+                        .toList());
     }
 
     @Test
@@ -178,7 +221,11 @@ class LabelQueueIT {
         }
     }
 
-    private static String read(Path file) throws IOException {
-        return Scanner.read(Files.readAllBytes(file), LabelFormat.PNG, BarcodeFormat.QR_CODE);
+    private static String read(Path file) {
+        try {
+            return Scanner.read(Files.readAllBytes(file), LabelFormat.PNG, BarcodeFormat.QR_CODE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import com.google.zxing.BarcodeFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.label.LabelFormat;
 import org.lottrace.api.label.LabelKind;
@@ -29,6 +33,8 @@ import org.lottrace.api.label.LabelRequest;
 import org.lottrace.api.label.Labels;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
@@ -133,6 +139,31 @@ class LabelsIT {
         };
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "S-7, ''",
+        "S 7, SERIAL_NOT_MARKABLE",
+        "Ä7, SERIAL_NOT_MARKABLE",
+        "123456789012345678901, SERIAL_NOT_MARKABLE"
+    })
+    void a_serial_number_that_gs1_does_not_allow_has_no_label(String serial, String refused) {
+        LabelRequest lot = request(LabelKind.LOT, LabelFormat.PNG);
+
+        assertEquals(
+                refused,
+                codes(labels(Map.of())
+                        .make(new LabelRequest(
+                                lot.kind(),
+                                lot.format(),
+                                lot.lot(),
+                                false,
+                                lot.unit(),
+                                lot.count(),
+                                lot.weight(),
+                                Optional.of(serial)))
+                        .violations()));
+    }
+
     @Test
     void a_piece_has_its_serial_number_on_the_label_and_a_pallet_has_none() throws IOException {
         LabelRequest piece = new LabelRequest(
@@ -202,6 +233,39 @@ class LabelsIT {
             assertTrue(text.contains("(01)04012345000016(11)260302(17)260312(10)B(2)>_"), text);
             assertTrue(!text.contains("Weight"), text);
             assertEquals(198, Math.round(page.getPage(0).getMediaBox().getWidth()));
+        }
+    }
+
+    /** As the template that comes with it has it: what has not begun leaves no word behind. */
+    @ParameterizedTest
+    @CsvSource({"openingDate, Opened 2026-03-04", "thawingDate, Thawed 2026-03-04"})
+    void the_day_on_which_a_lot_was_opened_or_thawed_stands_on_its_label(String element, String said)
+            throws IOException {
+        Labels labels = labels(Map.of());
+        assertTrue(!words(labels).contains("Opened") && !words(labels).contains("Thawed"), words(labels));
+        KeyDataElement day = KeyDataElement.find(element).orElseThrow();
+        company.service(LotCorrections.class)
+                .correct(new LotCorrection(
+                        aContext("k1").request(),
+                        company.service(LotMaster.class)
+                                .find(LotReference.parse("/BREAD/B(2)>_"))
+                                .get(0)
+                                .key(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(day.is(new KeyDataValue.Day(LocalDate.parse("2026-03-04")))),
+                        "opened at the line"))
+                .toOptional()
+                .orElseThrow();
+
+        assertTrue(words(labels).contains(said), words(labels));
+    }
+
+    private static String words(Labels labels) throws IOException {
+        try (PDDocument page = Loader.loadPDF(made(labels.make(request(LabelKind.LOT, LabelFormat.PDF))))) {
+            return new PDFTextStripper().getText(page);
         }
     }
 

@@ -43,6 +43,9 @@ public final class SearchService implements Search {
     /** An order may be named by hundreds of events. */
     private static final int ROWS_OF_DOCUMENTS = 500;
 
+    /** A number such as 1 may be that of a piece in every second event. */
+    private static final int STEPS = 500;
+
     private static final Set<DocumentType> OF_THEIR_OWN_KIND =
             Set.of(DocumentType.PURCHASE_ORDER, DocumentType.SALES_ORDER, DocumentType.SHIP_NOTICE);
 
@@ -154,7 +157,7 @@ public final class SearchService implements Search {
     /** The lots as a piece of which a serial number was told; each says the number as it stands in brackets on a label. */
     private void pieces(Map<SearchKind, List<SearchHit>> hits, String serial, Optional<ItemNumber> item) {
         List<SearchHit> lots = new ArrayList<>(hits.getOrDefault(SearchKind.LOT, List.of()));
-        events.ofPieces(item, Set.of(serial)).stream()
+        events.newestOfPiece(item, serial, STEPS).stream()
                 .flatMap(recorded -> recorded.event().lines().stream())
                 .filter(line -> line.keyData().contains(KeyDataElement.SERIAL.is(new KeyDataValue.Text(serial))))
                 .map(EventLine::lot)

@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.fixture.Bakery;
@@ -159,6 +167,46 @@ class OverviewServiceIT {
 
         assertEquals(SearchKind.LOT, hit.kind());
         assertEquals(key, hit.key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SN-7, MILL/BREAD/B7 MILL/FLOUR/L1",
+        "(01)04012345000016(21)SN-7, MILL/BREAD/B7",
+        "(01)04012345000016(10)B9(21)SN-7, MILL/BREAD/B7",
+        "sn-7, ''",
+    })
+    void a_piece_is_found_by_its_serial_number(String text, String lots) {
+        came(aLot("L1").build());
+        came(aLot("B7").of(BREAD).build());
+
+        assertEquals(
+                lots,
+                find(text).kinds().stream()
+                        .flatMap(kind -> kind.hits().stream())
+                        .filter(hit -> hit.kind() == SearchKind.LOT)
+                        .map(SearchHit::key)
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** A piece with serial number SN-7. */
+    private void came(Lot lot) {
+        database.unitOfWork().run(() -> database.lots().insert(lot));
+        company.service(Ledger.class)
+                .append(anEvent("r-" + lot.key().number(), EventType.RECEIVE)
+                        .with(new EventLine(
+                                lot.key(),
+                                Position.at(Place.party(Bakery.MILL)),
+                                Position.at(in(SHELF)),
+                                quantity("1 " + Bakery.item(lot.key().item()).baseUnit()),
+                                quantity("1 " + Bakery.item(lot.key().item()).baseUnit()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(KeyDataElement.SERIAL.is(new KeyDataValue.Text("SN-7")))))
+                        .build())
+                .toOptional()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -381,6 +381,7 @@ final class EveryStoreMethod {
         samples.put("SalesOrderStore.String", sale.number());
         samples.put("SalesOrderStore.Collection<String>", List.of(sale.number()));
         samples.put("LedgerStore.Collection<String>", List.of(sale.number()));
+        samples.put("LedgerStore.String", sale.number());
         samples.put("Collection<DocumentReference>", List.of(sale.reference()));
         samples.put("ReservationStore.String", sale.number());
         List<Reservation> reserved = db.reservations()

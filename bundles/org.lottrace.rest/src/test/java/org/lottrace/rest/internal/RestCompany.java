@@ -33,6 +33,7 @@ import org.lottrace.api.master.Masters;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
@@ -77,6 +78,7 @@ final class RestCompany implements AutoCloseable {
                 services.service(LotUsability.class),
                 services.service(Corrections.class),
                 services.service(ExceptionCases.class),
+                services.service(SerialPieces.class),
                 services.service(StockOnHand.class),
                 services.service(PastStock.class),
                 services.service(Ledger.class),

@@ -100,7 +100,13 @@ public interface LedgerStore {
      * @return the events in force ({@link InForce}) of which a line of the item, of whatever lot, says one of the serial numbers
      *     ({@link org.lottrace.api.event.KeyDataElement#SERIAL}), by position, each whole
      */
-    List<RecordedEvent> ofPieces(Optional<ItemNumber> item, Collection<String> serials);
+    List<RecordedEvent> ofPieces(ItemNumber item, Collection<String> serials);
+
+    /**
+     * @param item absent: of any item, and there may be many whose pieces are numbered alike
+     * @return as {@link #ofPieces}, of one serial number, the newest first, {@code limit} at most
+     */
+    List<RecordedEvent> newestOfPiece(Optional<ItemNumber> item, String serial, int limit);
 
     /** As {@link org.lottrace.api.event.Ledger#newest} says, before {@code position}. */
     NewestEvents newest(EventFilter filter, long position, int limit);

@@ -64,6 +64,8 @@ import org.lottrace.api.master.MasterAction;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.master.Masters;
+import org.lottrace.api.movement.PieceStep;
+import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.partner.PartnerDirectory;
@@ -91,6 +93,28 @@ class LotQueriesTest {
             shell.run("lot:items --limit 251");
             assertFalse(shell.output().contains("limit"), shell.output());
             assertEquals(250, shell.json("lot:items --json").size());
+        }
+    }
+
+    @Test
+    void a_piece_is_followed_by_its_serial_number() throws Exception {
+        PieceStep step = new PieceStep(
+                7,
+                new EventId("s1"),
+                SHIP,
+                Instant.parse("2026-03-02T08:00:00Z"),
+                BREAD_LOT.key(),
+                Position.at(in(SHELF)),
+                Position.at(Place.party(MARKET)));
+        SerialPieces pieces = answering(
+                SerialPieces.class,
+                "steps",
+                given -> given.equals(List.of("A 1", Optional.of(BREAD), 100)) ? List.of(step) : List.of());
+        try (Shell shell = Shell.with(pieces)) {
+            String line = "lot:serial 'A 1' --item BREAD";
+            assertTrue(shell.run(line).contains(BREAD_LOT.key().toString()), shell.output());
+            assertEquals(7, shell.json(line).at("/0/position").asInt());
+            assertFalse(shell.run("lot:serial 'A 1' --item FLOUR").contains("s1"), shell.output());
         }
     }
 

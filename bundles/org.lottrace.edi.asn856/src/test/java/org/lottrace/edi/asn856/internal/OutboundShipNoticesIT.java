@@ -164,6 +164,20 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
         assertEquals(1, sent.size());
     }
 
+    /** As a partner marked it: the goods say it so. */
+    @Test
+    void a_lot_number_with_blanks_is_sent_as_it_is() {
+        Lot blank = aLot("A  1/2").of(BREAD).from(Bakery.MILL).build();
+        database.unitOfWork().run(() -> database.lots().insert(blank));
+        record(shipment("ship1", "D-1", Bakery.MARKET, "SO1")
+                .with(line(blank, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
+                .build());
+
+        catchUp();
+
+        assertEquals("A  1/2", read(sent.get(0), "standard").lines().get(0).lotNumber());
+    }
+
     /** The customer finds the line that it ordered, with the item that came for it. */
     @Test
     void a_substitute_is_announced_for_the_line_that_the_customer_ordered() {

@@ -33,6 +33,12 @@ final class BegunLife {
                 .min(Comparator.naturalOrder());
     }
 
+    /** @return true when one of the days is among the attributes; a correction of anything else leaves the life as it is */
+    static boolean isSaid(List<KeyDatum> attributes) {
+        return Stream.of(KeyDataElement.OPENING_DATE, KeyDataElement.THAWING_DATE)
+                .anyMatch(element -> KeyDatum.find(attributes, element).isPresent());
+    }
+
     /** @return the lot, with the last day that is left when it had a later one */
     static Lot shortened(Lot lot, List<KeyDatum> known, Item item) {
         Optional<LocalDate> last = lastDay(known, item)

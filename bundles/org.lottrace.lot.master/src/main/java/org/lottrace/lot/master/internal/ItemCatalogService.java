@@ -16,6 +16,7 @@ import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Counting;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.PackUnit;
@@ -35,6 +36,7 @@ public final class ItemCatalogService implements ItemCatalog {
     private static final String GTIN_IN_USE = "GTIN_IN_USE";
     private static final String BASE_UNIT_CHANGED = "BASE_UNIT_CHANGED";
     private static final String ATTRIBUTE_UNKNOWN = "ATTRIBUTE_UNKNOWN";
+    private static final String TOLERANCE_UNUSED = "CATCH_WEIGHT_TOLERANCE_UNUSED";
     private static final SortedSet<String> CAN_BE_WANTED = Stream.concat(
                     LotAttributes.OF_A_LOT.stream(),
                     Stream.of(
@@ -120,6 +122,15 @@ public final class ItemCatalogService implements ItemCatalog {
                             "item " + item.number() + " has lots in " + known.baseUnit()
                                     + ": keep that base unit and add " + item.baseUnit() + " as a pack unit")));
             violations.addAll(repeatedUnits(item, path));
+            item.profile()
+                    .catchWeightPercent()
+                    .filter(percent -> !item.profile().is(Counting.CATCH_WEIGHT))
+                    .ifPresent(percent -> violations.add(new Violation(
+                            TOLERANCE_UNUSED,
+                            path.then("profile").then("catchWeightPercent"),
+                            "item " + item.number() + " is not counted by catch weight, so nothing is compared with a"
+                                    + " tolerance of " + percent
+                                    + " percent: leave it out, or count the item as CATCH_WEIGHT")));
             item.profile().mandatory().stream()
                     .filter(name -> !CAN_BE_WANTED.contains(name))
                     .sorted()

@@ -114,10 +114,13 @@ public final class LotCorrectionsService implements LotCorrections {
 
     private Outcome<RecordedEvent> record(
             Lot lot, List<KeyDatum> known, EventContext context, List<Violation> noted, LotCorrection correction) {
-        Lot corrected = BegunLife.shortened(
-                LotCorrectionRules.corrected(lot, correction),
-                LotAttributes.corrected(known, correction.attributes()),
-                items.find(lot.key().item()).orElseThrow());
+        Lot asSaid = LotCorrectionRules.corrected(lot, correction);
+        Lot corrected = BegunLife.isSaid(correction.attributes())
+                ? BegunLife.shortened(
+                        asSaid,
+                        LotAttributes.corrected(known, correction.attributes()),
+                        items.find(lot.key().item()).orElseThrow())
+                : asSaid;
         lots.update(corrected);
         TraceEvent event = new TraceEvent(
                         context, EventType.LOT_CHANGE, List.of(), Optional.empty(), List.of(), List.of(), List.of())

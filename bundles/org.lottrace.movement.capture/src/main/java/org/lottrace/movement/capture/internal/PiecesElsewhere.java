@@ -46,8 +46,7 @@ final class PiecesElsewhere {
     private Map<String, LotKey> inStock(ItemNumber item, Collection<String> serials, EventId besides) {
         Map<String, State> states = new HashMap<>();
         Set<String> asked = Set.copyOf(serials);
-        for (RecordedEvent recorded :
-                asked.isEmpty() ? List.<RecordedEvent>of() : events.ofPieces(Optional.of(item), asked)) {
+        for (RecordedEvent recorded : asked.isEmpty() ? List.<RecordedEvent>of() : events.ofPieces(item, asked)) {
             Instant happened = recorded.event().context().effective();
             recorded.event().lines().stream()
                     .filter(line -> line.lot().item().equals(item)

@@ -61,8 +61,12 @@ final class ScanReading {
             return new Line(lot, item, production, expiry, at, unit, Optional.of(known), serials);
         }
 
+        /** @return true when both are pieces of one lot at one place, in the same unit */
         boolean isAlike(Line other) {
-            return lot.equals(other.lot) && at.equals(other.at) && unit.equals(other.unit);
+            return lot.equals(other.lot)
+                    && at.equals(other.at)
+                    && unit.equals(other.unit)
+                    && quantity.map(Quantity::unit).equals(other.quantity.map(Quantity::unit));
         }
 
         /** One piece more. */

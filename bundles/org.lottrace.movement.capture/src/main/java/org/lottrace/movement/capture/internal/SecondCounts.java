@@ -78,7 +78,14 @@ final class SecondCounts {
         }
         SerialNumbers serials = new SerialNumbers(event, lot -> List.of(), elsewhere, findings);
         for (int i = 0; i < event.lines().size(); i++) {
-            serials.confirm(event.lines().get(i), Findings.line(i + 1).then("keyData"));
+            EventLine line = event.lines().get(i);
+            ViolationPath path = Findings.line(i + 1).then("keyData");
+            serials.confirm(line, path);
+            if (items.find(line.lot().item())
+                    .filter(item -> item.profile().is(TrackingMode.SERIAL))
+                    .isPresent()) {
+                serials.confirmPiece(line, path);
+            }
         }
     }
 

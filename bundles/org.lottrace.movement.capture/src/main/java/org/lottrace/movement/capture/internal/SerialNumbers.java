@@ -108,6 +108,11 @@ final class SerialNumbers {
                     path,
                     "piece " + line.lot() + " is in stock already: find out which it is");
         }
+        sameNumber(line, path);
+        known(line.lot()).take(line, type, happened);
+    }
+
+    private void sameNumber(EventLine line, ViolationPath path) {
         elsewhere
                 .sameNumber(line.lot())
                 .forEach(other -> breach(
@@ -115,7 +120,13 @@ final class SerialNumbers {
                         line.lot(),
                         path,
                         "piece " + other + " with that number is in stock: find out which of them it is"));
-        known(line.lot()).take(line, type, happened);
+    }
+
+    /** As {@link #confirm}, of a lot that is the one piece. */
+    void confirmPiece(EventLine line, ViolationPath path) {
+        if (KnownPieces.isIn(line)) {
+            sameNumber(line, path);
+        }
     }
 
     /** What was counted is looked for, wherever in own stock the book has it. */

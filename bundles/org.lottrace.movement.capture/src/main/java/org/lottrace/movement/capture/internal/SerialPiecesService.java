@@ -1,9 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.RecordedEvent;
@@ -33,8 +31,7 @@ public final class SerialPiecesService implements SerialPieces {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("a limit is 1 to " + MOST + ", not " + limit);
         }
-        return unitOfWork.required(() -> events.ofPieces(item, Set.of(serial))).stream()
-                .sorted(Comparator.comparingLong(RecordedEvent::position).reversed())
+        return unitOfWork.required(() -> events.newestOfPiece(item, serial, limit)).stream()
                 .flatMap(recorded -> steps(recorded, serial, item))
                 .limit(limit)
                 .toList();

@@ -132,6 +132,27 @@ class BeginShelfLifeIT {
         assertEquals(Optional.of(last), lot(FLOUR_1).expiry());
     }
 
+    /** It was opened when the item kept longer: a correction of something else is no correction of its life. */
+    @Test
+    void a_correction_of_something_else_leaves_the_life_as_it_is() {
+        keeping(30, ShelfLifeStart.OPENING);
+        recorded(begin("o1", ShelfLifeStart.OPENING));
+        Optional<LocalDate> before = lot(FLOUR_1).expiry();
+        keeping(3, ShelfLifeStart.OPENING);
+
+        recorded(bakery.lotCorrections()
+                .correct(new LotCorrection(
+                        aContext("k1").request(),
+                        FLOUR_1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("M-1"),
+                        Optional.empty(),
+                        "read again")));
+
+        assertEquals(before, lot(FLOUR_1).expiry());
+    }
+
     private static Optional<LocalDate> day(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
     }

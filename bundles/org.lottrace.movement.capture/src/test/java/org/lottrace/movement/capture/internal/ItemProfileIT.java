@@ -135,6 +135,24 @@ class ItemProfileIT {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({"CATCH_WEIGHT, ''", "FRACTIONS, CATCH_WEIGHT_TOLERANCE_UNUSED items[1].profile.catchWeightPercent"})
+    void only_an_item_with_catch_weight_has_a_tolerance_of_it(String counting, String refused) {
+        ItemProfile profile = new ItemProfile(
+                Optional.empty(),
+                Optional.of(Coded.of(Counting.class, counting)),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.of(10));
+
+        assertEquals(
+                refused.isEmpty() ? List.of() : List.of(refused),
+                catalog().save(List.of(with(profile, Optional.empty()))).stream()
+                        .map(violation -> violation.code() + " " + violation.path())
+                        .toList());
+    }
+
     private static ItemProfile wanting(String... attributes) {
         return new ItemProfile(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(attributes));

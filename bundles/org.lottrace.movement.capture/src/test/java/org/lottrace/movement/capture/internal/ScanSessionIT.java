@@ -21,6 +21,7 @@ import static org.lottrace.company.WorkingBakery.refusals;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,46 @@ class ScanSessionIT {
 
     @Test
     void pieces_with_serial_numbers_are_one_line_and_each_counts_once() {
+        breadWithSerials();
+        String[] scans = {"C1", "A-01", BREAD_LABEL + "(21)S1", BREAD_LABEL + "(21)S2", BREAD_LABEL + "(21)S2"};
+
+        assertEquals(
+                List.of("SERIAL_REPEATED"),
+                answer(ScanJob.COUNT, scans).scans().get(4).problems().stream()
+                        .map(problem -> problem.code())
+                        .toList());
+        TraceEvent count = recorded(close("c1", ScanJob.COUNT, scans));
+        assertEquals(
+                List.of("S1", "S2"),
+                count.keyData().stream()
+                        .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
+                        .map(datum -> datum.value().text())
+                        .toList());
+        assertTrue(
+                count.keyData().stream().anyMatch(datum -> datum.value().text().startsWith("2 C62 ")),
+                count.keyData().toString());
+    }
+
+    /** What is said of some pieces is not mixed with what is said of the others in another unit. */
+    @ParameterizedTest
+    @CsvSource({"(21)S1, 1 CS", "(3103)000500(21)S1, ''"})
+    void pieces_in_different_units_are_lines_of_their_own(String first, String quantity) {
+        breadWithSerials();
+        List<String> scans = Stream.of("C1", "A-01", BREAD_LABEL + first, quantity, BREAD_LABEL + "(21)S2")
+                .filter(scan -> !scan.isEmpty())
+                .toList();
+
+        ScanAnswer answer = answer(ScanJob.COUNT, scans.toArray(String[]::new));
+
+        assertEquals(List.of(), answer.missing());
+        assertEquals(
+                List.of(),
+                answer.scans().stream()
+                        .flatMap(scan -> scan.problems().stream())
+                        .toList());
+    }
+
+    private void breadWithSerials() {
         Item bread = bakery.company().service(ItemCatalog.class).find(BREAD).orElseThrow();
         assertEquals(
                 List.of(),
@@ -111,23 +152,6 @@ class ScanSessionIT {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Set.of())))));
-        String[] scans = {"C1", "A-01", BREAD_LABEL + "(21)S1", BREAD_LABEL + "(21)S2", BREAD_LABEL + "(21)S2"};
-
-        assertEquals(
-                List.of("SERIAL_REPEATED"),
-                answer(ScanJob.COUNT, scans).scans().get(4).problems().stream()
-                        .map(problem -> problem.code())
-                        .toList());
-        TraceEvent count = recorded(close("c1", ScanJob.COUNT, scans));
-        assertEquals(
-                List.of("S1", "S2"),
-                count.keyData().stream()
-                        .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
-                        .map(datum -> datum.value().text())
-                        .toList());
-        assertTrue(
-                count.keyData().stream().anyMatch(datum -> datum.value().text().startsWith("2 C62 ")),
-                count.keyData().toString());
     }
 
     @ParameterizedTest

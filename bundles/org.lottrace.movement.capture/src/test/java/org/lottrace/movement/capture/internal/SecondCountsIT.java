@@ -275,6 +275,15 @@ class SecondCountsIT {
         assertEquals(List.of(), pieces.steps("C", Optional.empty(), 10));
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, false", "201, true"})
+    void a_text_that_is_too_long_is_no_serial_number(int length, boolean isWrong) {
+        save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);
+        KeyDatum serial = new KeyDatum(KeyDataElement.SERIAL.word(), new KeyDataValue.Text("\u4e00".repeat(length)));
+
+        assertEquals(isWrong, codes(receive("r1", "1 KGM", serial)).contains("KEY_DATA_WRONG"));
+    }
+
     @Test
     void two_lots_of_one_receipt_do_not_share_a_serial_number() {
         save(Optional.of(TrackingMode.LOT_AND_SERIAL), Counting.FRACTIONS);

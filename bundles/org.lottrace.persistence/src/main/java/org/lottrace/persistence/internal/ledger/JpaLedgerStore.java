@@ -248,11 +248,21 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<RecordedEvent> ofPieces(Optional<ItemNumber> item, Collection<String> serials) {
+    public List<RecordedEvent> ofPieces(ItemNumber item, Collection<String> serials) {
         return serials.isEmpty()
                 ? List.of()
                 : current.call(session -> EventAssembly.events(
                         session, at(session, LedgerQueries.positionsOfPieces(session, item, serials))));
+    }
+
+    @Override
+    public List<RecordedEvent> newestOfPiece(Optional<ItemNumber> item, String serial, int limit) {
+        return current
+                .call(session -> EventAssembly.events(
+                        session, at(session, LedgerQueries.newestOfPiece(session, item, serial, limit))))
+                .stream()
+                .sorted(Comparator.comparingLong(RecordedEvent::position).reversed())
+                .toList();
     }
 
     @Override

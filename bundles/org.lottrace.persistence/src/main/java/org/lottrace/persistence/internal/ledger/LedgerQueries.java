@@ -180,26 +180,36 @@ final class LedgerQueries {
     }
 
     /** @return the positions of the events in force in which a line of the item says one of the serial numbers */
-    static List<Long> positionsOfPieces(
-            StatelessSession session, Optional<ItemNumber> item, Collection<String> serials) {
-        return Chunks.query(Set.copyOf(serials), chunk -> {
-                    SelectionQuery<Long> query = session.createSelectionQuery(
-                                    "select distinct k.id.ledgerPosition from EventKeyDatumEntity k"
-                                            + " join EventLineEntity p on p.id.ledgerPosition = k.id.ledgerPosition"
-                                            + " and p.id.part = k.linePart"
-                                            + " join TraceEventEntity e on e.ledgerPosition = k.id.ledgerPosition"
-                                            + " where k.datum.element = 'serial' and k.datum.text = any_text(:serials, 0)"
-                                            + (item.isPresent() ? " and p.lot.item = :item" : "") + IN_FORCE,
-                                    Long.class)
-                            .setParameter("serials", AnyOf.texts(chunk))
-                            .setParameter("reverse", EventType.REVERSE);
-                    item.ifPresent(known -> query.setParameter("item", known.value()));
-                    return query.getResultList();
-                })
+    static List<Long> positionsOfPieces(StatelessSession session, ItemNumber item, Collection<String> serials) {
+        return Chunks.query(Set.copyOf(serials), chunk -> pieces(session, Optional.of(item), chunk, "")
+                        .getResultList())
                 .stream()
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** @return of one serial number the newest {@code limit} positions */
+    static List<Long> newestOfPiece(StatelessSession session, Optional<ItemNumber> item, String serial, int limit) {
+        return pieces(session, item, Set.of(serial), " order by k.id.ledgerPosition desc")
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private static SelectionQuery<Long> pieces(
+            StatelessSession session, Optional<ItemNumber> item, Collection<String> serials, String order) {
+        SelectionQuery<Long> query = session.createSelectionQuery(
+                        "select distinct k.id.ledgerPosition from EventKeyDatumEntity k"
+                                + " join EventLineEntity p on p.id.ledgerPosition = k.id.ledgerPosition"
+                                + " and p.id.part = k.linePart"
+                                + " join TraceEventEntity e on e.ledgerPosition = k.id.ledgerPosition"
+                                + " where k.datum.element = 'serial' and k.datum.text = any_text(:serials, 0)"
+                                + (item.isPresent() ? " and p.lot.item = :item" : "") + IN_FORCE + order,
+                        Long.class)
+                .setParameter("serials", AnyOf.texts(serials))
+                .setParameter("reverse", EventType.REVERSE);
+        item.ifPresent(known -> query.setParameter("item", known.value()));
+        return query;
     }
 
     /** @return the first {@code limit} positions after {@code position} whose events name one of the lots */

@@ -42,7 +42,7 @@ public final class SerialNumbers {
         return Page.beginning(
                 operations
                         .as(Callers.of(user), SerialPieces.class)
-                        .steps(serial, Optional.ofNullable(item), Math.min(SerialPieces.MOST, limit.andOne())),
+                        .steps(serial, Optional.ofNullable(item), limit.andOne()),
                 limit);
     }
 }

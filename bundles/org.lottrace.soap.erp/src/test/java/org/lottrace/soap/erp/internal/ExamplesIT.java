@@ -34,6 +34,20 @@ class ExamplesIT {
     }
 
     @Test
+    void the_tolerance_of_a_catch_weight_comes_back_as_it_was_sent_and_is_refused_where_nothing_is_compared_with_it() {
+        String profile =
+                "</segregationClass><profile><counting>%s</counting><catchWeightPercent>12</catchWeightPercent></profile>";
+
+        company.post(Example.ITEMS.replace("</segregationClass>", profile.formatted("CATCH_WEIGHT")))
+                .valid();
+        assertEquals(List.of("12"), answer(Example.ASK_ITEMS).all("catchWeightPercent"));
+
+        Answer refused = company.post(Example.ITEMS.replace("</segregationClass>", profile.formatted("FRACTIONS")));
+        assertTrue(refused.body().contains("CATCH_WEIGHT_TOLERANCE_UNUSED"), refused.body());
+        assertTrue(refused.body().contains("item[1].profile.catchWeightPercent"), refused.body());
+    }
+
+    @Test
     void a_line_for_a_substitute_comes_back_as_it_was_sent() {
         String order = Example.SALES_ORDERS.replace("SO-9001", "SO-9002").replace("</line>", """
                         </line><line><number>900001</number><item>R-WHEAT</item><quantity unit="KGM">5</quantity>\

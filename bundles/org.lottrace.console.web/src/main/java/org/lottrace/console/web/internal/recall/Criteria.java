@@ -29,7 +29,7 @@ import org.lottrace.console.web.internal.trace.TypedLots;
  */
 record Criteria(ScopeCriteria criteria, List<Violation> problems) {
     static final String LOTS = "lots";
-    private static final int MOST = 200;
+    private static final int MOST = LotWords.MOST_LOTS;
 
     /** @return what the fields lots, item, madeAt, from and to say */
     static Criteria of(Visit visit) {

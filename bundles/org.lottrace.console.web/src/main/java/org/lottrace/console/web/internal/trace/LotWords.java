@@ -19,11 +19,17 @@ public final class LotWords {
     /** More words than that are in no lot number that anybody has seen. */
     private static final int MOST = 5;
 
+    /** So many lots are asked for at a time; of more words than they could have none is looked up. */
+    public static final int MOST_LOTS = 200;
+
     private static final Pattern WORD = Pattern.compile("\\S+");
 
     private LotWords() {}
 
-    /** @return what names a lot each, as it is typed; what is no lot together stays apart */
+    /**
+     * @return what names a lot each, as it is typed; what is no lot together stays apart. More than {@link #MOST_LOTS} are too many, for
+     *     whoever asks to say so
+     */
     public static List<String> of(String text, Visit visit) {
         LotMaster lots = visit.as(LotMaster.class);
         return of(text, typed -> reference(typed).stream()
@@ -31,7 +37,11 @@ public final class LotWords {
     }
 
     static List<String> of(String text, Predicate<String> isLot) {
-        return text.lines().flatMap(line -> ofLine(line, isLot).stream()).toList();
+        List<String> words =
+                WORD.matcher(text).results().map(MatchResult::group).toList();
+        return words.size() > MOST * MOST_LOTS
+                ? words
+                : text.lines().flatMap(line -> ofLine(line, isLot).stream()).toList();
     }
 
     private static List<String> ofLine(String line, Predicate<String> isLot) {

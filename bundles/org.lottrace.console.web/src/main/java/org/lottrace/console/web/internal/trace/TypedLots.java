@@ -39,7 +39,15 @@ public record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> s
         List<String> unknown = new ArrayList<>();
         List<Several> several = new ArrayList<>();
         List<String> misread = new ArrayList<>();
-        for (String typed : LotWords.of(text, visit)) {
+        List<String> words = LotWords.of(text, visit);
+        if (words.size() > LotWords.MOST_LOTS) {
+            return new TypedLots(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(visit.texts().of("recall.problem.too-many", LotWords.MOST_LOTS)));
+        }
+        for (String typed : words) {
             Optional<ScannedGoods> scan = ScannedGoods.of(typed, visit);
             if (scan.isPresent() && !scan.get().problems().isEmpty()) {
                 misread.addAll(scan.get().problems());

@@ -31,6 +31,7 @@ import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.console.web.internal.desk.DeskUnderTest;
 import org.lottrace.console.web.internal.desk.Fake;
 
@@ -102,6 +103,38 @@ class MasterPagesTest {
         assertEquals("25", oats.packUnits().get(0).baseUnits().toPlainString());
         String form = desk.page("/console/item?number=OATS&saved=yes");
         assertTrue(form.contains("Saved.") && form.contains("value=\"Oat flakes &lt;fine"), form);
+    }
+
+    @Test
+    void the_tolerance_of_a_catch_weight_is_entered_and_shown_and_a_wrong_one_told() {
+        open(Role.MASTER_DATA);
+        Map<String, String> weighed = with(OATS, "counting", "CATCH_WEIGHT", "catchWeightPercent", "12");
+
+        assertEquals(303, send("/console/item", weighed).statusCode());
+        assertEquals(Optional.of(12), items.get(4).profile().catchWeightPercent());
+        assertTrue(
+                desk.page("/console/item?number=OATS")
+                        .contains("name=\"catchWeightPercent\" type=\"text\" value=\"12\""),
+                desk.page("/console/item?number=OATS"));
+        for (String wrong : List.of("-1", "1001", "a few")) {
+            HttpResponse<String> answer = send("/console/item", with(weighed, "catchWeightPercent", wrong));
+            assertTrue(answer.body().contains("id=\"catchWeightPercent-wrong\""), wrong + answer.body());
+        }
+    }
+
+    /** The service says it of the profile. */
+    @Test
+    void a_tolerance_that_is_refused_stands_at_its_field() {
+        refusal = List.of(new Violation(
+                "CATCH_WEIGHT_TOLERANCE_UNUSED",
+                ViolationPath.of("items", 1).then("profile").then("catchWeightPercent"),
+                "not counted by catch weight"));
+        open(Role.MASTER_DATA);
+
+        HttpResponse<String> answer = send("/console/item", with(OATS, "catchWeightPercent", "12"));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("id=\"catchWeightPercent-wrong\">not counted"), answer.body());
     }
 
     @Test
