@@ -54,11 +54,11 @@ public final class WarmUp {
     }
 
     /**
-     * Asks the next question.
+     * Asks the next question. Who rebuilds the graph begins anew while it is asked still: one after the other.
      *
      * @return false when there are no more
      */
-    public boolean ask(LotGraph graph) {
+    public synchronized boolean ask(LotGraph graph) {
         if (asked == QUESTIONS || graph.lots() == 0) {
             return false;
         }
