@@ -28,12 +28,19 @@ public final class WarmUp {
     private volatile boolean isStopped;
 
     /**
-     * Asks all of it soon, on a thread of the common pool.
+     * Asks all of it soon, on a thread of its own: those of the common pool work for somebody who holds the graph and waits for them.
      *
      * @param reading is held while a question is asked
      */
     public void begin(Lock reading, Supplier<LotGraph> graph) {
-        CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS).execute(() -> askAll(reading, graph));
+        CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS, WarmUp::start)
+                .execute(() -> askAll(reading, graph));
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "lottrace-graph-warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     public void stop() {
