@@ -100,19 +100,34 @@ public final class Questions {
 
     private static void send(Connection connection, boolean postgresql, List<Question> questions) throws SQLException {
         String sql = questions.stream().map(question -> question.on(postgresql)).collect(Collectors.joining("; "));
-        Optional<TimeLimit> limit = TimeLimit.current();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (limit.isPresent()) {
-                statement.setQueryTimeout(limit.get().secondsLeft());
-            }
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                Limited limited = Limited.of(statement)) {
             int parameter = 1;
             for (Question question : questions) {
                 parameter = question.fill(statement, parameter);
             }
-            statement.execute();
+            limited.statement().execute();
             for (Question question : questions) {
                 question.read(statement);
                 statement.getMoreResults();
+            }
+        }
+    }
+
+    /** A statement that takes no longer than its caller may. H2 keeps that for the connection, and so for whoever gets it next. */
+    private record Limited(PreparedStatement statement, Optional<TimeLimit> limit) implements AutoCloseable {
+        static Limited of(PreparedStatement statement) throws SQLException {
+            Optional<TimeLimit> limit = TimeLimit.current();
+            if (limit.isPresent()) {
+                statement.setQueryTimeout(limit.get().secondsLeft());
+            }
+            return new Limited(statement, limit);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (limit.isPresent()) {
+                statement.setQueryTimeout(0);
             }
         }
     }

@@ -72,7 +72,7 @@ class RecallStoreContractIT extends StoreContract {
         opened(ID, "open-1");
         List<ScopeLot> affected = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            Lot lot = aLot("n:" + i + ",%")
+            Lot lot = aLot("n:" + i + ", %")
                     .of(i / 250 % 2 == 0 ? Bakery.FLOUR : Bakery.BREAD)
                     .build();
             String unit = i < 600 ? "KGM" : "C62";

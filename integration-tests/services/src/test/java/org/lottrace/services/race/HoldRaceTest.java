@@ -72,6 +72,20 @@ class HoldRaceTest extends RaceTest {
                 });
     }
 
+    /** What a movement asks before its locks is not what it decides by. */
+    @TestFactory
+    Stream<DynamicTest> nothing_is_picked_of_a_lot_that_is_just_held() {
+        return race().firstHolds(HOLD)
+                .secondWants(ITEMS.in("MoveGoods.transfer"))
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "48 C62");
+                    return new Requests(
+                            () -> bakery.hold(BREAD_1),
+                            () -> bakery.move(EventType.PICK, "pick", BREAD_1, "24 C62", SHELF, PICK_FACE),
+                            () -> assertEquals(List.of("RECEIVE", "HOLD"), bakery.history(BREAD_1)));
+                });
+    }
+
     @TestFactory
     Stream<DynamicTest> nothing_of_a_held_lot_stays_reserved() {
         return race().firstHolds(ITEMS_OF_ORDER.in("OrderLocking.lock"))

@@ -28,12 +28,19 @@ public final class WarmUp {
     private volatile boolean isStopped;
 
     /**
-     * Asks all of it soon, on a thread of the common pool.
+     * Asks all of it soon, on a thread of its own: those of the common pool work for somebody who holds the graph and waits for them.
      *
      * @param reading is held while a question is asked
      */
     public void begin(Lock reading, Supplier<LotGraph> graph) {
-        CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS).execute(() -> askAll(reading, graph));
+        CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS, WarmUp::start)
+                .execute(() -> askAll(reading, graph));
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "lottrace-graph-warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     public void stop() {
@@ -54,11 +61,11 @@ public final class WarmUp {
     }
 
     /**
-     * Asks the next question.
+     * Asks the next question. Who rebuilds the graph begins anew while it is asked still: one after the other.
      *
      * @return false when there are no more
      */
-    public boolean ask(LotGraph graph) {
+    public synchronized boolean ask(LotGraph graph) {
         if (asked == QUESTIONS || graph.lots() == 0) {
             return false;
         }

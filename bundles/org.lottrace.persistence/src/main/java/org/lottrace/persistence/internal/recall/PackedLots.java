@@ -13,17 +13,19 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 /**
  * Many lots in few rows, in their order: ten thousand lots are not rare. Those that follow each other with one issuer, one item and one
  * unit share a row, whose lot is the first of them and whose quantity tells the unit. Its words have a line for each: the number of
- * the lot, and what is said of it, with spaces between, which no number contains.
+ * the lot, and what is said of it, with tabs between, which no number contains; a blank it may.
  */
 final class PackedLots {
     /** Characters of a row: so much lies in the page of its row in PostgreSQL, neither compressed nor elsewhere. */
     private static final int LONGEST = 1_800;
 
+    private static final String BETWEEN = "\t";
+
     private PackedLots() {}
 
     /**
      * @param unit of the quantities among what is said; empty when there is none
-     * @param said texts without spaces
+     * @param said texts without tabs
      */
     record Line(LotKey lot, Optional<UnitOfMeasure> unit, List<String> said) {
         static Line of(LotKey lot) {
@@ -37,7 +39,7 @@ final class PackedLots {
         }
 
         private String text() {
-            return said.isEmpty() ? lot.number().value() : lot.number().value() + " " + String.join(" ", said);
+            return said.isEmpty() ? lot.number().value() : lot.number().value() + BETWEEN + String.join(BETWEEN, said);
         }
     }
 
@@ -76,7 +78,7 @@ final class PackedLots {
         return row.words()
                 .orElseThrow()
                 .lines()
-                .map(line -> List.of(line.split(" ")))
+                .map(line -> List.of(line.split(BETWEEN)))
                 .map(parts -> new Line(
                         new LotKey(first.issuer(), first.item(), new LotNumber(parts.get(0))),
                         unit,
