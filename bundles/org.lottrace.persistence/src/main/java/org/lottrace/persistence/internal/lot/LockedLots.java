@@ -55,7 +55,9 @@ public final class LockedLots {
     private static List<LotEntity> lock(CurrentSession current, String which, Object... parameters) {
         List<LotEntity> rows = new ArrayList<>();
         current.locking(session -> {
-            new Questions().lock(which, row -> rows.add(new LotEntity(row)), parameters).send(session);
+            new Questions()
+                    .lock(which, row -> rows.add(new LotEntity(row)), parameters)
+                    .send(session);
             return rows;
         });
         rows.forEach(row -> KnownLots.locked(current, row));
