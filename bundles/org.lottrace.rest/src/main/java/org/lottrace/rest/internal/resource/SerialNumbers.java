@@ -1,5 +1,6 @@
 package org.lottrace.rest.internal.resource;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.lottrace.rest.internal.page.Page;
 
 /** Pieces by their serial numbers. */
 @Path("v1")
+@Consumes("application/json")
 @Produces({"application/json", "text/csv"})
 public final class SerialNumbers {
     private final Operations operations;
