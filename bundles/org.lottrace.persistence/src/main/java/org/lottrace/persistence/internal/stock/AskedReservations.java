@@ -13,7 +13,6 @@ import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
@@ -60,8 +59,7 @@ final class AskedReservations {
                         new PartyId(row.getString(4)),
                         new ItemNumber(row.getString(5)),
                         new LotNumber(row.getString(6))),
-                new PositionPart(Coded.of(PlaceKind.class, row.getString(7)), row.getString(8), row.getString(9))
-                        .toPosition(),
+                PositionPart.of(row, 7).toPosition(),
                 new QuantityPart(row.getBigDecimal(10), row.getString(11)).toQuantity(),
                 kind == null ? ReservationKind.FIRM : Coded.of(ReservationKind.class, kind),
                 until(row.getObject(13, OffsetDateTime.class)));

@@ -11,10 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.query.SelectionQuery;
-import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.Place;
-import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.WantedStock;
@@ -273,11 +271,7 @@ public final class JpaStockStore implements StockStore {
                                 + " where s.lot_id = any(?)",
                         row -> balances.add(new StockBalance(
                                 keys.get(row.getLong(1)),
-                                new PositionPart(
-                                                Coded.of(PlaceKind.class, row.getString(2)),
-                                                row.getString(3),
-                                                row.getString(4))
-                                        .toPosition(),
+                                PositionPart.of(row, 2).toPosition(),
                                 new QuantityPart(row.getBigDecimal(5), row.getString(6)).toQuantity())),
                         ArrayParameter.ids(ids)));
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.EventId;
-import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
@@ -63,8 +62,7 @@ final class LotsInStock {
     private void balance(ResultSet row) throws SQLException {
         balances.add(new StockBalance(
                 keys.get(row.getLong(1)),
-                new PositionPart(Coded.of(PlaceKind.class, row.getString(2)), row.getString(3), row.getString(4))
-                        .toPosition(),
+                PositionPart.of(row, 2).toPosition(),
                 new QuantityPart(row.getBigDecimal(5), row.getString(6)).toQuantity()));
     }
 

@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lottrace.api.code.Coded;
-import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.Chunks;
@@ -51,11 +49,7 @@ public final class ReservedSums {
                                 + " r.unit",
                         row -> read.add(new StockBalance(
                                 keys.get(row.getLong(1)),
-                                new PositionPart(
-                                                Coded.of(PlaceKind.class, row.getString(2)),
-                                                row.getString(3),
-                                                row.getString(4))
-                                        .toPosition(),
+                                PositionPart.of(row, 2).toPosition(),
                                 new QuantityPart(row.getBigDecimal(6), row.getString(5)).toQuantity())),
                         ArrayParameter.ids(ids)));
         questions.then(() -> {

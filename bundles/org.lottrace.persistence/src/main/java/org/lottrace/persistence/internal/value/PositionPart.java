@@ -3,7 +3,10 @@ package org.lottrace.persistence.internal.value;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
@@ -26,6 +29,12 @@ public record PositionPart(
                 position.place().kind(),
                 position.place().code(),
                 position.container().map(Sscc::value).orElse(""));
+    }
+
+    /** @param first column of the three: kind, code, SSCC */
+    public static PositionPart of(ResultSet row, int first) throws SQLException {
+        return new PositionPart(
+                Coded.of(PlaceKind.class, row.getString(first)), row.getString(first + 1), row.getString(first + 2));
     }
 
     public Position toPosition() {

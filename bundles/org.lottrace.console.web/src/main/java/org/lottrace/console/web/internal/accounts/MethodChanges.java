@@ -11,8 +11,6 @@ import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.ItemMethod;
-import org.lottrace.api.event.CaptureContext;
-import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
@@ -105,24 +103,11 @@ public final class MethodChanges {
         Optional<SiteId> site = fields.needed("site", SiteId::new);
         return fields.areRight()
                 ? Optional.of(new CostMethodChange(
-                        context(visit, id.orElseThrow(), site.orElseThrow()),
+                        visit.recording(id.orElseThrow(), site.orElseThrow()),
                         item.orElseThrow(),
                         method.orElseThrow(),
                         standard,
                         fields.text("reason")))
                 : Optional.empty();
-    }
-
-    private static CaptureContext context(Visit visit, EventId id, SiteId site) {
-        return new CaptureContext(
-                id,
-                visit.now(),
-                Optional.empty(),
-                visit.caller().name(),
-                "",
-                "console",
-                site,
-                CaptureSource.CONSOLE,
-                Optional.empty());
     }
 }

@@ -12,8 +12,6 @@ import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.ExchangeRates;
 import org.lottrace.api.cost.RecordedRate;
-import org.lottrace.api.event.CaptureContext;
-import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.text.TextForms;
@@ -108,7 +106,7 @@ public final class Rates {
         if (fields.areRight()) {
             fields.refused(visit.as(CostEntries.class)
                     .recordRates(new ExchangeRates(
-                            context(visit, id.orElseThrow(), site.orElseThrow()),
+                            visit.recording(id.orElseThrow(), site.orElseThrow()),
                             fields.text("source"),
                             rates.orElseThrow()))
                     .violations());
@@ -130,18 +128,5 @@ public final class Rates {
         }
         return new ExchangeRates.Rate(
                 TextForms.read(LocalDate.class, words[0]), words[1], TextForms.read(BigDecimal.class, words[2]));
-    }
-
-    private static CaptureContext context(Visit visit, EventId id, SiteId site) {
-        return new CaptureContext(
-                id,
-                visit.now(),
-                Optional.empty(),
-                visit.caller().name(),
-                "",
-                "console",
-                site,
-                CaptureSource.CONSOLE,
-                Optional.empty());
     }
 }

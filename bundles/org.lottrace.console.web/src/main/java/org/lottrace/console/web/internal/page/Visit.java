@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.CaptureSource;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
@@ -83,6 +86,20 @@ public final class Visit {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** @return who records that at that site: this caller, now, at the console */
+    public CaptureContext recording(EventId id, SiteId site) {
+        return new CaptureContext(
+                id,
+                now(),
+                Optional.empty(),
+                caller.name(),
+                "",
+                "console",
+                site,
+                CaptureSource.CONSOLE,
+                Optional.empty());
     }
 
     /** @return that service, as this caller may use it */

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
@@ -104,7 +105,7 @@ final class CaseForms {
         problems.addAll(more.problems());
         report(() -> cases.expand(
                 visit.caller(),
-                OpeningPage.context(visit, entered.text("id"), OpeningPage.site(visit)),
+                visit.recording(new EventId(entered.text("id")), OpeningPage.site(visit)),
                 recallCase.id(),
                 more.criteria(),
                 entered.text("reason")));
@@ -117,7 +118,7 @@ final class CaseForms {
         }
         report(() -> cases.exclude(
                 visit.caller(),
-                OpeningPage.context(visit, entered.text("id"), OpeningPage.site(visit)),
+                visit.recording(new EventId(entered.text("id")), OpeningPage.site(visit)),
                 recallCase.id(),
                 lots,
                 entered.text("reason")));

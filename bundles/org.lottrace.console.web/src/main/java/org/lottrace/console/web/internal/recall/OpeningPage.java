@@ -16,8 +16,6 @@ import java.util.UUID;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.RecallCostDraft;
-import org.lottrace.api.event.CaptureContext;
-import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.id.SiteId;
@@ -143,7 +141,7 @@ public final class OpeningPage {
             Outcome<RecallCase> outcome = visit.as(RecallCases.class)
                     .open(
                             visit.caller(),
-                            context(visit, eventId, site(visit)),
+                            visit.recording(new EventId(eventId), site(visit)),
                             opening.orElseThrow(),
                             criteria.criteria());
             if (outcome.violations().isEmpty()) {
@@ -160,19 +158,6 @@ public final class OpeningPage {
         return visit.parameters().given("site").map(SiteId::new).orElseGet(() -> visit.sites()
                 .get(0)
                 .id());
-    }
-
-    static CaptureContext context(Visit visit, String eventId, SiteId site) {
-        return new CaptureContext(
-                new EventId(eventId),
-                visit.now(),
-                Optional.empty(),
-                visit.caller().name(),
-                "",
-                "console",
-                site,
-                CaptureSource.CONSOLE,
-                Optional.empty());
     }
 
     static List<Option> sites(Visit visit) {
