@@ -3,6 +3,7 @@ package org.lottrace.api.recall;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.lottrace.api.recall.RecallFact.Cancelled;
 import org.lottrace.api.recall.RecallFact.Closed;
 import org.lottrace.api.recall.RecallFact.Opened;
 import org.lottrace.api.recall.RecallFact.ScopeSet;
@@ -38,6 +39,11 @@ public record RecallCase(RecallCaseId id, List<RecallStep> steps) {
     /** @return true when nothing can be added any more */
     public boolean isClosed() {
         return !facts(Closed.class).isEmpty();
+    }
+
+    /** @return true when it should never have been opened; it may still be open until everybody who was told knows */
+    public boolean isCancelled() {
+        return !facts(Cancelled.class).isEmpty();
     }
 
     /** @return the facts of that kind, oldest first */

@@ -20,7 +20,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * Leads recalls from the decision to the end. Each operation is one transaction, all of it or nothing; it joins the caller's
  * unit of work or opens one.
  *
- * <p>Every step is refused with {@code CASE_UNKNOWN}, {@code CASE_CLOSED}, and what it says itself; always with every reason.
+ * <p>Every step is refused with {@code CASE_UNKNOWN}, {@code CASE_CLOSED}, nearly every one with {@code CASE_CANCELLED}, and what it says itself; always with every reason.
  * Who may take it is in the catalogue and is not asked again here.
  */
 @Refusals({"CASE_UNKNOWN", "CASE_CLOSED"})
@@ -76,6 +76,7 @@ public interface RecallCases {
             roles = Role.RECALL_COORDINATOR,
             repeat = Repeat.ONCE_PER_ID,
             refusals = {
+                "CASE_CANCELLED",
                 "LOT_UNKNOWN",
                 "ITEM_UNKNOWN",
                 "NOTHING_ADDED",
@@ -89,14 +90,15 @@ public interface RecallCases {
 
     /**
      * Takes lots out of the recall that were shown not to be affected: another version of the scope. They are on hold
-     * afterwards, unless another open case keeps them recalled. Refused with
+     * afterwards, unless another open case keeps them recalled. Consignees who were told about them get a notice that takes it
+     * back. Refused with
      * {@code LOT_NOT_AFFECTED}, {@code TEXT_MISSING}.
      */
     @Operation(
             name = "recall-case.exclude",
             roles = Role.RECALL_QUALITY,
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"LOT_NOT_AFFECTED", "TEXT_MISSING", "EVENT_ID_REUSED", "NOT_RECALLED"},
+            refusals = {"CASE_CANCELLED", "LOT_NOT_AFFECTED", "TEXT_MISSING", "EVENT_ID_REUSED", "NOT_RECALLED"},
             refusalsOf = {Holds.class})
     Outcome<RecallCase> exclude(
             Caller caller, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason);
@@ -108,7 +110,7 @@ public interface RecallCases {
             name = "recall-case.notify-consignees",
             roles = Role.RECALL_COORDINATOR,
             repeat = Repeat.SAME_STATE,
-            refusals = {"MOCK_TELLS_NOBODY"})
+            refusals = {"CASE_CANCELLED", "MOCK_TELLS_NOBODY"})
     Outcome<RecallCase> notifyConsignees(Caller caller, RecallCaseId id);
 
     /**
@@ -132,7 +134,7 @@ public interface RecallCases {
             name = "recall-case.record-answer",
             roles = {Role.RECALL_COORDINATOR, Role.CONSIGNEE},
             repeat = Repeat.SAME_STATE,
-            refusals = {"ROLE_MISSING", "NOT_SHIPPED", "UNIT_NOT_BASE", "TEXT_MISSING"})
+            refusals = {"CASE_CANCELLED", "ROLE_MISSING", "NOT_SHIPPED", "UNIT_NOT_BASE", "TEXT_MISSING"})
     Outcome<RecallCase> answer(Caller caller, RecallCaseId id, ConsigneeAnswer answer);
 
     /**
@@ -145,7 +147,7 @@ public interface RecallCases {
             name = "recall-case.draw-sample",
             roles = Role.RECALL_COORDINATOR,
             repeat = Repeat.EACH_TIME,
-            refusals = {"REASON_MISSING", "NO_CHECKS"})
+            refusals = {"CASE_CANCELLED", "REASON_MISSING", "NO_CHECKS"})
     Outcome<RecallCase> drawSample(Caller caller, RecallCaseId id, long seed, String reason);
 
     /** Records a check. Refused with {@code NOT_IN_SAMPLE}. */
@@ -153,7 +155,7 @@ public interface RecallCases {
             name = "recall-case.record-check",
             roles = Role.RECALL_COORDINATOR,
             repeat = Repeat.EACH_TIME,
-            refusals = {"NOT_IN_SAMPLE", "TEXT_MISSING"})
+            refusals = {"CASE_CANCELLED", "NOT_IN_SAMPLE", "TEXT_MISSING"})
     Outcome<RecallCase> check(Caller caller, RecallCaseId id, EffectivenessCheck check);
 
     /**
@@ -166,6 +168,7 @@ public interface RecallCases {
             roles = Role.RECALL_COORDINATOR,
             repeat = Repeat.EACH_TIME,
             refusals = {
+                "CASE_CANCELLED",
                 "LOT_NOT_AFFECTED",
                 "UNIT_NOT_BASE",
                 "QUANTITY_NOT_POSITIVE",
@@ -217,9 +220,26 @@ public interface RecallCases {
                 "HELD_BY_CONSIGNEE",
                 "QUANTITY_UNACCOUNTED",
                 "QUANTITY_UNEXPLAINED",
+                "RETRACTION_MISSING",
                 "STOCK_UNDECIDED"
             })
     Outcome<RecallCase> close(Caller caller, RecallCaseId id, String summary);
+
+    /**
+     * Cancels a case that should never have been opened: another version of the scope, in which nothing is affected. The lots are on hold
+     * afterwards as those that {@link #exclude} takes out, and whoever got a notice gets one that takes it back. A case of which nobody
+     * was told is closed by this; another one is closed when everybody knows, and takes until then only what has to do with that:
+     * {@code CASE_CANCELLED}. What is affected after all is another case. Refused with {@code TEXT_MISSING}.
+     *
+     * @param reason what the mistake was; consignees read it
+     */
+    @Operation(
+            name = "recall-case.cancel",
+            roles = Role.RECALL_SIGNATORY,
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"CASE_CANCELLED", "TEXT_MISSING", "EVENT_ID_REUSED", "NOT_RECALLED"},
+            refusalsOf = {Holds.class})
+    Outcome<RecallCase> cancel(Caller caller, CaptureContext context, RecallCaseId id, String reason);
 
     /** @return the case, or empty */
     @Operation(name = "recall-case.find")

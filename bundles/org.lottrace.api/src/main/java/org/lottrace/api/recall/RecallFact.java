@@ -201,6 +201,17 @@ public sealed interface RecallFact {
     }
 
     /**
+     * The case should never have been opened: nothing is affected, and who was told is told so.
+     *
+     * @param reason why, for people
+     */
+    record Cancelled(String reason) implements RecallFact {
+        public Cancelled {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /**
      * Nothing is added to the case after this.
      *
      * @param summary how effective it was, for people

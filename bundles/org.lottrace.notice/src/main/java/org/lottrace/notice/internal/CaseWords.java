@@ -36,6 +36,7 @@ final class CaseWords {
             Map.entry("State.ANNOUNCED", "Announced by a supplier"),
             Map.entry("NoticeKind.FIRST", "First notice"),
             Map.entry("NoticeKind.EXPANSION", "Notice about more goods"),
+            Map.entry("NoticeKind.RETRACTION", "Notice that goods are not affected"),
             Map.entry("NoteTopic.REGULATOR", "Authority"),
             Map.entry("NoteTopic.PUBLIC_WARNING", "Warning to the public"));
 
@@ -45,7 +46,8 @@ final class CaseWords {
             "HELD_BY_CONSIGNEE", "Still with the consignee",
             "STOCK_UNDECIDED", "Own stock nobody has decided about",
             "CERTIFICATE_MISSING", "Destroyed without witness and certificate",
-            "CHECK_MISSING", "Effectiveness check missing");
+            "CHECK_MISSING", "Effectiveness check missing",
+            "RETRACTION_MISSING", "Told about goods that are not affected, and does not know it yet");
 
     private static final Map<String, String> UNITS = Map.of(
             "KGM", "kg", "GRM", "g", "LTR", "l", "C62", "pcs", "EA", "pcs", "H87", "pcs", "LBR", "lb", "CS", "cases");

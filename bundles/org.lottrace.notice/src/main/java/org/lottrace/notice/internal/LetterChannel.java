@@ -62,7 +62,9 @@ public final class LetterChannel implements NoticeChannel {
         Path folder = Path.of(config.folder());
         try {
             Files.createDirectories(folder);
-            put(folder.resolve(name + ".csv"), goods(notice));
+            if (!notice.questions().isEmpty()) {
+                put(folder.resolve(name + ".csv"), goods(notice));
+            }
             Path letter = folder.resolve(name + ".pdf");
             put(letter, letter(notice));
             return letter.toString();

@@ -84,6 +84,10 @@ public final class MailChannel implements NoticeChannel {
                         "\r\n",
                         NoticeText.of(notice, links.flatMap(l -> l.linkFor(notice.key())), Optional.of(config.from()))),
                 StandardCharsets.UTF_8.name());
+        if (notice.questions().isEmpty()) {
+            message.setContent(new MimeMultipart(text));
+            return message;
+        }
         MimeBodyPart goods = new MimeBodyPart();
         String code = links.map(l -> l.codeFor(notice.key())).orElse("");
         goods.setText(GoodsCsv.of(notice, code), StandardCharsets.UTF_8.name(), "csv");

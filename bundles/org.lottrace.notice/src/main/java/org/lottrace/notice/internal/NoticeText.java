@@ -25,14 +25,20 @@ final class NoticeText {
         notice.goods().forEach(goods -> lines.add("- " + goods(goods)));
         section(lines, "Why");
         lines.add(notice.reason());
-        lines.add(notice.hazard());
+        if (!notice.hazard().isEmpty()) {
+            lines.add(notice.hazard());
+        }
         section(lines, "What to do");
         notice.instructions().forEach(instruction -> lines.add("- " + instruction));
-        section(lines, "Please answer, also when you have nothing left");
-        notice.questions().forEach(question -> lines.add("- " + question));
-        answerPage.ifPresent(page -> lines.add("Answer here: " + page));
-        fileTo.ifPresent(address ->
-                lines.add("Or fill in the attached file, as its first lines say, and send it to " + address));
+        if (notice.questions().isEmpty()) {
+            lines.add("");
+        } else {
+            section(lines, "Please answer, also when you have nothing left");
+            notice.questions().forEach(question -> lines.add("- " + question));
+            answerPage.ifPresent(page -> lines.add("Answer here: " + page));
+            fileTo.ifPresent(address ->
+                    lines.add("Or fill in the attached file, as its first lines say, and send it to " + address));
+        }
         lines.add("Contact: " + notice.contact());
         return lines;
     }

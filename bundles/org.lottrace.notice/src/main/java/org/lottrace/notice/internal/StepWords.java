@@ -78,6 +78,9 @@ final class StepWords {
         if (fact instanceof RecallFact.SignedFor signature) {
             return "Signed for " + signature.points().size() + " open points: " + signature.reason();
         }
+        if (fact instanceof RecallFact.Cancelled cancelled) {
+            return "Cancelled, nothing is affected: " + cancelled.reason();
+        }
         if (fact instanceof RecallFact.Closed closed) {
             return "Case closed: " + closed.summary();
         }

@@ -49,6 +49,16 @@ final class CaseLog {
     }
 
     /**
+     * A step that a cancelled case takes, too, until it is closed.
+     *
+     * @param work what becomes a fact; nothing does when it adds a finding
+     */
+    Outcome<RecallCase> lastStep(
+            Caller caller, RecallCaseId id, BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
+        return steps(caller, findings -> {}, id, true, adding(work));
+    }
+
+    /**
      * @param permission adds a finding when the caller may not do it to this very part of the case
      * @param work what becomes a fact; nothing does when it adds a finding
      */
@@ -57,17 +67,31 @@ final class CaseLog {
             Consumer<Findings> permission,
             RecallCaseId id,
             BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
-        return steps(caller, permission, id, (recallCase, findings) -> {
+        return steps(caller, permission, id, false, adding(work));
+    }
+
+    private static BiConsumer<GrowingCase, Findings> adding(
+            BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
+        return (recallCase, findings) -> {
             List<? extends RecallFact> facts = work.apply(recallCase.now(), findings);
             if (findings.isEmpty()) {
                 recallCase.add(facts);
             }
-        });
+        };
     }
 
     /** @param work adds steps as it finds them; who adds a finding behind a step rolls the unit of work back */
     Outcome<RecallCase> steps(
             Caller caller, Consumer<Findings> permission, RecallCaseId id, BiConsumer<GrowingCase, Findings> work) {
+        return steps(caller, permission, id, false, work);
+    }
+
+    private Outcome<RecallCase> steps(
+            Caller caller,
+            Consumer<Findings> permission,
+            RecallCaseId id,
+            boolean evenCancelled,
+            BiConsumer<GrowingCase, Findings> work) {
         return unitOfWork.required(() -> {
             Findings findings = new Findings();
             permission.accept(findings);
@@ -78,6 +102,13 @@ final class CaseLog {
             known.filter(RecallCase::isClosed)
                     .ifPresent(closed -> findings.add(
                             "CASE_CLOSED", "case", "case " + id + " is closed; open another one for what is new"));
+            known.filter(RecallCase::isCancelled)
+                    .filter(cancelled -> !evenCancelled && !cancelled.isClosed())
+                    .ifPresent(cancelled -> findings.add(
+                            "CASE_CANCELLED",
+                            "case",
+                            "recall " + id + " is cancelled: no goods are affected; open another case for what is"
+                                    + " affected after all"));
             if (!findings.isEmpty()) {
                 return new Outcome.Refused<>(findings.all());
             }

@@ -54,6 +54,10 @@ final class CaseReading {
         return new ConsigneeList(recallCase, events.handovers(recallCase.scope().keys()));
     }
 
+    Retractions retractions(RecallCase recallCase) {
+        return new Retractions(recallCase, events::handovers);
+    }
+
     List<Consignee> consignees(RecallCase recallCase) {
         ConsigneeList consignees = list(recallCase);
         Map<PartyId, Party> known =
@@ -66,7 +70,8 @@ final class CaseReading {
                 recallCase.scope().keys(), recallCase.scopes().get(0).ledgerPosition());
         ConsigneeList consignees = list(recallCase);
         OpenPoints rules = new OpenPoints(recallCase, own, consignees);
-        List<OpenPoint> open = rules.all();
+        List<OpenPoint> open = new ArrayList<>(rules.all());
+        open.addAll(retractions(recallCase).open());
         return new Reconciliation(
                 own.balances(), downstream(consignees), open, rules.unsigned(open), own.ledgerPosition());
     }
@@ -92,10 +97,7 @@ final class CaseReading {
                 recallCase.facts(Checked.class).stream().map(Checked::check).toList(),
                 reconciliation(recallCase),
                 goods,
-                new NoticeHistory(recallCase)
-                        .states().stream()
-                                .filter(state -> state.sentAt().isEmpty())
-                                .toList(),
+                new NoticeHistory(recallCase).waiting(),
                 recallCase.facts(StatusReported.class),
                 nextReport(recallCase));
     }

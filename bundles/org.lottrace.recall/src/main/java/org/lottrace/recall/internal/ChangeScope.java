@@ -63,6 +63,22 @@ final class ChangeScope {
         });
     }
 
+    Outcome<RecallCase> cancel(Caller caller, CaptureContext context, RecallCaseId id, String reason) {
+        return log.steps(caller, findings -> {}, id, (growing, findings) -> {
+            RecallCase recallCase = growing.now();
+            findings.text(reason, "reason", "say what the mistake was; consignees read it");
+            if (findings.isEmpty()) {
+                ScopeCriteria nothing = ScopeCriteria.of(List.of());
+                scopes.narrow(context, recallCase, nothing, reason, growing::add, findings);
+                growing.add(List.of(new RecallFact.Cancelled(reason)));
+                if (recallCase.facts(RecallFact.NoticeQueued.class).isEmpty()) {
+                    growing.add(List.of(new RecallFact.Closed(reason)));
+                }
+                undoWhenRefused(findings);
+            }
+        });
+    }
+
     /** Gives what the next version says to {@code record}, to be written at once; it is of no use after a finding. */
     void widen(
             CaptureContext context,

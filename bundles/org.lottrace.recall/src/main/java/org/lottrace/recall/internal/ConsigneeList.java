@@ -115,22 +115,20 @@ final class ConsigneeList {
 
     private Consignee consignee(PartyId id, Optional<Party> party, Instant now) {
         List<ConsigneeLine> lines = lines(id);
-        List<NoticeState> sent = notices.of(id).stream()
-                .filter(state -> state.sentAt().isPresent())
-                .toList();
         Contact contact = new Contact(
                 lines.stream().allMatch(ConsigneeLine::isSettled),
                 notices.toldAbout(id, true).containsAll(lotsOf(lines)),
-                sent.stream().map(state -> state.sentAt().orElseThrow()).max(Instant::compareTo),
+                notices.lastTold(id),
                 notices.reminders(id));
+        Optional<NoticeState> firstTold = notices.firstTold(id);
         return new Consignee(
                 id,
                 party.map(Party::name).orElse(""),
                 party.map(Party::email).orElse(""),
                 party.map(Party::phone).orElse(""),
                 lines,
-                sent.stream().map(state -> state.sentAt().orElseThrow()).min(Instant::compareTo),
-                sent.stream().findFirst().map(ConsigneeList::method).orElse(""),
+                firstTold.flatMap(NoticeState::sentAt),
+                firstTold.map(ConsigneeList::method).orElse(""),
                 contact.reminders(),
                 ReminderRules.followUp(contact, recallCase.opening().recallClass(), now),
                 ReminderRules.due(contact, recallCase.opening().recallClass()),

@@ -40,21 +40,27 @@ final class ConsigneeSteps {
         for (PartyId party : consignees.parties()) {
             Set<LotKey> received = lots(consignees, party);
             if (!history.toldAbout(party, false).containsAll(received)) {
-                boolean first = history.of(party).isEmpty();
-                queued.add(notice(recallCase, party, first ? NoticeKind.FIRST : NoticeKind.EXPANSION, history));
+                boolean first = history.toldAbout(party, false).isEmpty();
+                queued.add(history.next(party, first ? NoticeKind.FIRST : NoticeKind.EXPANSION));
             }
         }
         return queued;
     }
 
+    /** @return what follows by itself: a retraction for everybody who was wrongly told, a reminder for everybody whose time is over */
+    List<NoticeQueued> followUps(RecallCase recallCase) {
+        List<NoticeQueued> retractions = reading.retractions(recallCase).notices();
+        return retractions.isEmpty() ? reminders(recallCase) : retractions;
+    }
+
     /** @return a reminder for everybody whose time is over, and who waits for no notice already */
-    List<NoticeQueued> reminders(RecallCase recallCase) {
+    private List<NoticeQueued> reminders(RecallCase recallCase) {
         NoticeHistory history = new NoticeHistory(recallCase);
         return reading.consignees(recallCase).stream()
                 .filter(consignee -> consignee.followUp() == FollowUp.REMINDER_DUE)
                 .map(Consignee::party)
-                .filter(party -> pending(history, party).isEmpty())
-                .map(party -> notice(recallCase, party, NoticeKind.REMINDER, history))
+                .filter(party -> history.pending(party).isEmpty())
+                .map(party -> history.next(party, NoticeKind.REMINDER))
                 .toList();
     }
 
@@ -63,15 +69,16 @@ final class ConsigneeSteps {
             return List.of();
         }
         ConsigneeList consignees = reading.list(recallCase);
-        if (!consignees.parties().contains(party)) {
+        NoticeHistory history = new NoticeHistory(recallCase);
+        Optional<NoticeQueued> pending = history.pending(party);
+        if (!consignees.parties().contains(party) && pending.isEmpty()) {
             findings.add(
                     "NOT_A_CONSIGNEE", "party", party + " received nothing that is affected; see recall:consignees");
         }
         findings.text(method, "method", "say how: TELEPHONE, LETTER, VISIT");
-        NoticeHistory history = new NoticeHistory(recallCase);
         List<RecallFact> facts = new ArrayList<>();
-        NoticeQueued notice = pending(history, party).orElseGet(() -> {
-            NoticeQueued queued = notice(recallCase, party, kind(history, consignees, party), history);
+        NoticeQueued notice = pending.orElseGet(() -> {
+            NoticeQueued queued = history.next(party, kind(history, consignees, party));
             facts.add(queued);
             return queued;
         });
@@ -147,28 +154,11 @@ final class ConsigneeSteps {
     }
 
     private static NoticeKind kind(NoticeHistory history, ConsigneeList consignees, PartyId party) {
-        if (history.of(party).isEmpty()) {
+        if (history.toldAbout(party, true).isEmpty()) {
             return NoticeKind.FIRST;
         }
         return history.toldAbout(party, true).containsAll(lots(consignees, party))
                 ? NoticeKind.REMINDER
                 : NoticeKind.EXPANSION;
-    }
-
-    private static Optional<NoticeQueued> pending(NoticeHistory history, PartyId party) {
-        return history.of(party).stream()
-                .filter(state -> state.sentAt().isEmpty())
-                .map(NoticeState::notice)
-                .findFirst();
-    }
-
-    /** The key counts the notices to this consignee, so that it is short enough for a form to be filled in. */
-    private static NoticeQueued notice(RecallCase recallCase, PartyId party, NoticeKind kind, NoticeHistory history) {
-        int number = history.of(party).size() + 1;
-        return new NoticeQueued(
-                recallCase.id() + "/" + party + "/" + number,
-                party,
-                kind,
-                recallCase.scope().number());
     }
 }

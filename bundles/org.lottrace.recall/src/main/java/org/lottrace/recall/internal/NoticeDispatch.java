@@ -37,7 +37,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends queued notices through the channels that are there, right after the commit that queued them, and queues reminders for those who do not answer. A notice is
+ * Sends queued notices through the channels that are there, right after the commit that queued them, and queues reminders for those who do not answer and
+ * retractions for those who were told about goods that are not affected. A notice is
  * sent first and noted afterwards: after a crash it is sent again with the same key, never lost.
  */
 @Component(service = QueuedNotices.class, configurationPid = NoticeConfig.PID, immediate = true)
@@ -152,18 +153,18 @@ public final class NoticeDispatch implements QueuedNotices {
         }
     }
 
-    /** Queues what is due, then tries everything that waits. Who was never told is not reminded: such a case is not even read. */
+    /** Queues what is due, then tries everything that waits. A case of which nobody was told is not even read. */
     void look() {
         for (RecallCase open : unitOfWork.required(store::openWithNotices)) {
             if (open.opening().mode().isLive()) {
-                remind(open.id());
+                followUp(open.id());
                 unitOfWork.required(() -> store.find(open.id())).ifPresent(this::send);
             }
         }
     }
 
-    private void remind(RecallCaseId id) {
-        unitOfWork.run(() -> record(id, recallCase -> consignees.reminders(recallCase)));
+    private void followUp(RecallCaseId id) {
+        unitOfWork.run(() -> record(id, recallCase -> consignees.followUps(recallCase)));
     }
 
     private void send(RecallCase recallCase) {

@@ -2,12 +2,15 @@ package org.lottrace.recall.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.NoticeKind;
@@ -17,7 +20,10 @@ import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.notice.NoticeState;
 
-/** What the steps of a case say about its notices. */
+/**
+ * What the steps of a case say about its notices. A notice that was not sent before a retraction was queued is not sent any more, and
+ * a retraction goes only to those who got what it takes back.
+ */
 final class NoticeHistory {
     private final RecallCase recallCase;
     private final List<NoticeState> states;
@@ -29,21 +35,52 @@ final class NoticeHistory {
                 .stepsWith(NoticeAttempted.class)
                 .collect(Collectors.groupingBy(
                         step -> ((NoticeAttempted) step.fact()).key(), LinkedHashMap::new, Collectors.toList()));
-        states = recallCase
+        List<NoticeState> written = recallCase
                 .stepsWith(NoticeQueued.class)
                 .map(step -> state(step, attempts.getOrDefault(((NoticeQueued) step.fact()).key(), List.of())))
                 .toList();
-        byParty = states.stream()
-                .collect(Collectors.groupingBy(state -> state.notice().party()));
+        Map<PartyId, List<NoticeState>> before = byParty(written);
+        states = written.stream()
+                .map(state -> isObsolete(state, before.get(state.notice().party())) ? untried(state) : state)
+                .toList();
+        byParty = byParty(states);
     }
 
     List<NoticeState> states() {
         return states;
     }
 
+    /** @return the parties to whom notices were written */
+    Set<PartyId> parties() {
+        return byParty.keySet();
+    }
+
     /** @return those for one consignee, in the order in which they were queued */
     List<NoticeState> of(PartyId party) {
         return byParty.getOrDefault(party, List.of());
+    }
+
+    /** @return the first notice to them that is still to be sent, or empty */
+    Optional<NoticeQueued> pending(PartyId party) {
+        return of(party).stream()
+                .filter(NoticeHistory::isWaiting)
+                .map(NoticeState::notice)
+                .findFirst();
+    }
+
+    /** @return another notice to them, about the scope as it is now; its key counts the notices to them, so that it is short enough for a form to be filled in */
+    NoticeQueued next(PartyId party, NoticeKind kind) {
+        int number = of(party).size() + 1;
+        return new NoticeQueued(
+                recallCase.id() + "/" + party + "/" + number,
+                party,
+                kind,
+                recallCase.scope().number());
+    }
+
+    /** @return the notices that are still to be sent */
+    List<NoticeState> waiting() {
+        return states.stream().filter(NoticeHistory::isWaiting).toList();
     }
 
     /** @return the notices that wait to be sent and may be tried now */
@@ -54,24 +91,89 @@ final class NoticeHistory {
                 .toList();
     }
 
-    /** @return the lots a notice was written about to that consignee; with {@code sent} only if it went out */
+    /** @return the lots that, by the notices written to that consignee, are affected; with {@code sent} only by those that went out */
     Set<LotKey> toldAbout(PartyId party, boolean sent) {
-        return of(party).stream()
-                .filter(state -> !sent || state.sentAt().isPresent())
-                .flatMap(state -> version(state.notice().scopeVersion()).stream())
-                .collect(Collectors.toSet());
+        return toldAbout(of(party), sent);
+    }
+
+    /** @return the lots that notices before named and a retraction takes back */
+    Set<LotKey> takenBack(NoticeQueued retraction) {
+        return takenBack(retraction, of(retraction.party()));
+    }
+
+    /** @return when they were last told that goods are affected */
+    Optional<Instant> lastTold(PartyId party) {
+        return tellings(party).map(state -> state.sentAt().orElseThrow()).max(Instant::compareTo);
+    }
+
+    /** @return the first notice about affected goods that went out to them */
+    Optional<NoticeState> firstTold(PartyId party) {
+        return tellings(party).min(Comparator.comparing(state -> state.sentAt().orElseThrow()));
     }
 
     /** @return how often they were reminded */
     int reminders(PartyId party) {
-        return (int) of(party).stream()
+        return (int) tellings(party)
                 .filter(state -> state.notice().kind() == NoticeKind.REMINDER)
-                .filter(state -> state.sentAt().isPresent())
                 .count();
+    }
+
+    private Stream<NoticeState> tellings(PartyId party) {
+        return of(party).stream()
+                .filter(state -> state.sentAt().isPresent())
+                .filter(state -> state.notice().kind() != NoticeKind.RETRACTION);
+    }
+
+    private static Map<PartyId, List<NoticeState>> byParty(List<NoticeState> states) {
+        return states.stream()
+                .collect(Collectors.groupingBy(state -> state.notice().party()));
+    }
+
+    private static boolean isWaiting(NoticeState state) {
+        return state.nextTry().isPresent();
+    }
+
+    private boolean isObsolete(NoticeState state, List<NoticeState> ofParty) {
+        return state.notice().kind() == NoticeKind.RETRACTION
+                ? takenBack(state.notice(), ofParty).isEmpty()
+                : ofParty.stream()
+                        .skip(ofParty.indexOf(state))
+                        .anyMatch(later -> later.notice().kind() == NoticeKind.RETRACTION);
+    }
+
+    private Set<LotKey> takenBack(NoticeQueued retraction, List<NoticeState> ofParty) {
+        Set<LotKey> told = toldAbout(
+                ofParty.stream()
+                        .takeWhile(state -> !state.notice().equals(retraction))
+                        .toList(),
+                true);
+        version(retraction.scopeVersion()).forEach(told::remove);
+        return told;
+    }
+
+    private Set<LotKey> toldAbout(List<NoticeState> ofParty, boolean sent) {
+        Set<LotKey> told = new HashSet<>();
+        for (NoticeState state : ofParty) {
+            List<LotKey> affected = version(state.notice().scopeVersion());
+            if (state.sentAt().isEmpty() && (sent || !isWaiting(state))) {
+                continue;
+            }
+            if (state.notice().kind() == NoticeKind.RETRACTION) {
+                told.retainAll(Set.copyOf(affected));
+            } else {
+                told.addAll(affected);
+            }
+        }
+        return told;
     }
 
     private List<LotKey> version(int number) {
         return recallCase.scopes().get(number - 1).keys();
+    }
+
+    /** @return a notice that went out, or will not go out any more */
+    private static NoticeState untried(NoticeState state) {
+        return new NoticeState(state.notice(), state.queuedAt(), state.attempts(), state.sentAt(), Optional.empty());
     }
 
     private static NoticeState state(RecallStep queued, List<RecallStep> attempts) {

@@ -25,6 +25,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.recall.NoticeKind;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallClass;
 import org.lottrace.api.recall.RecallDepth;
@@ -33,13 +34,18 @@ import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.notice.RecallNotice;
 
-/** Says to one consignee what 21 CFR 7.49(c)(1) asks for, and nothing else. */
+/** Says to one consignee what 21 CFR 7.49(c)(1) asks for, and nothing else; or takes back what was said. */
 final class NoticeWriter {
     private static final List<String> QUESTIONS = List.of(
             "How much of it do you still have?",
             "How much did you destroy, and what is the number of the certificate of destruction?",
             "How much did you sell or use?",
             "Did you tell those you passed it on to?");
+
+    private static final List<String> NO_LONGER = List.of(
+            "Our notice before named these goods. They are not affected by the recall.",
+            "They need no longer be kept apart. If you told others about them, tell them this too.",
+            "If you have destroyed them or sent them back, tell the contact below.");
 
     private final LedgerStore events;
     private final LotStore lots;
@@ -57,19 +63,22 @@ final class NoticeWriter {
 
     RecallNotice write(RecallCase recallCase, NoticeQueued queued, Party receiver, Instant queuedAt) {
         RecallOpening opening = recallCase.opening();
-        List<LotKey> affected =
-                recallCase.scopes().get(queued.scopeVersion() - 1).keys();
+        boolean takesBack = queued.kind() == NoticeKind.RETRACTION;
+        List<LotKey> lots = takesBack
+                ? new NoticeHistory(recallCase)
+                        .takenBack(queued).stream().sorted().toList()
+                : recallCase.scopes().get(queued.scopeVersion() - 1).keys();
         return new RecallNotice(
                 queued.key(),
                 recallCase.id(),
                 queued.kind(),
-                heading(opening),
+                takesBack ? "NOT AFFECTED: " + plainHeading(opening) : heading(opening),
                 receiver,
-                goods(affected, receiver),
-                opening.reason(),
-                opening.hazard(),
-                instructions(opening, queued.key()),
-                QUESTIONS,
+                goods(lots, receiver),
+                takesBack ? recallCase.scopes().get(queued.scopeVersion() - 1).reason() : opening.reason(),
+                takesBack ? "" : opening.hazard(),
+                takesBack ? NO_LONGER : instructions(opening, queued.key()),
+                takesBack ? List.of() : QUESTIONS,
                 opening.contact(),
                 queuedAt);
     }
@@ -77,8 +86,11 @@ final class NoticeWriter {
     /** 7.49(b): marked urgent for classes I and II. */
     static String heading(RecallOpening opening) {
         boolean urgent = Set.of(RecallClass.I, RecallClass.II).contains(opening.recallClass());
-        return (urgent ? "URGENT: " : "")
-                + opening.regime().product()
+        return (urgent ? "URGENT: " : "") + plainHeading(opening);
+    }
+
+    private static String plainHeading(RecallOpening opening) {
+        return opening.regime().product()
                 + (opening.mode() == RecallMode.REAL ? " RECALL" : " WITHDRAWAL");
     }
 

@@ -149,14 +149,28 @@ public final class RecallCasesService implements RecallCases {
     @Override
     public Outcome<RecallCase> exclude(
             Caller caller, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
-        return underway.during(
-                caller.name(), clock.instant(), () -> changeScope.exclude(caller, context, id, lots, reason));
+        return underway.during(caller.name(), clock.instant(), () -> unitOfWork.required(() -> {
+            tellAfterCommit();
+            return changeScope.exclude(caller, context, id, lots, reason);
+        }));
+    }
+
+    @Override
+    public Outcome<RecallCase> cancel(Caller caller, CaptureContext context, RecallCaseId id, String reason) {
+        return underway.during(caller.name(), clock.instant(), () -> unitOfWork.required(() -> {
+            tellAfterCommit();
+            return changeScope.cancel(caller, context, id, reason);
+        }));
+    }
+
+    private void tellAfterCommit() {
+        unitOfWork.afterCommit(() -> dispatches.forEach(QueuedNotices::noticesQueued));
     }
 
     @Override
     public Outcome<RecallCase> notifyConsignees(Caller caller, RecallCaseId id) {
         return log.step(caller, id, (recallCase, findings) -> {
-            unitOfWork.afterCommit(() -> dispatches.forEach(QueuedNotices::noticesQueued));
+            tellAfterCommit();
             return consignees.notices(recallCase, findings);
         });
     }
@@ -168,7 +182,7 @@ public final class RecallCasesService implements RecallCases {
 
     @Override
     public Outcome<RecallCase> notified(Caller caller, RecallCaseId id, PartyId party, String method, String detail) {
-        return log.step(
+        return log.lastStep(
                 caller, id, (recallCase, findings) -> consignees.told(recallCase, party, method, detail, findings));
     }
 
@@ -198,22 +212,22 @@ public final class RecallCasesService implements RecallCases {
 
     @Override
     public Outcome<RecallCase> note(Caller caller, RecallCaseId id, NoteTopic topic, String reference, String text) {
-        return log.step(caller, id, (recallCase, findings) -> closing.noted(topic, reference, text, findings));
+        return log.lastStep(caller, id, (recallCase, findings) -> closing.noted(topic, reference, text, findings));
     }
 
     @Override
     public Outcome<RecallCase> reported(Caller caller, RecallCaseId id, LocalDate estimatedCompletion) {
-        return log.step(caller, id, (recallCase, findings) -> closing.reported(recallCase, estimatedCompletion));
+        return log.lastStep(caller, id, (recallCase, findings) -> closing.reported(recallCase, estimatedCompletion));
     }
 
     @Override
     public Outcome<RecallCase> sign(Caller caller, RecallCaseId id, String reason) {
-        return log.step(caller, id, (recallCase, findings) -> closing.signed(recallCase, reason, findings));
+        return log.lastStep(caller, id, (recallCase, findings) -> closing.signed(recallCase, reason, findings));
     }
 
     @Override
     public Outcome<RecallCase> close(Caller caller, RecallCaseId id, String summary) {
-        return log.step(caller, id, (recallCase, findings) -> closing.closed(recallCase, summary, findings));
+        return log.lastStep(caller, id, (recallCase, findings) -> closing.closed(recallCase, summary, findings));
     }
 
     @Override

@@ -105,8 +105,7 @@ public final class RecallReportsService implements RecallReports {
     public Optional<List<PartyId>> unreached(RecallCaseId id) {
         return of(id, recallCase -> {
             Set<PartyId> untold = new NoticeHistory(recallCase)
-                    .states().stream()
-                            .filter(state -> state.sentAt().isEmpty())
+                    .waiting().stream()
                             .map(state -> state.notice().party())
                             .collect(
                                     Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(PartyId::value))));

@@ -150,7 +150,7 @@ public final class ScopeWatch implements LedgerFollower {
     private boolean widen(RecallCaseId id, RecordedEvent cause) {
         return unitOfWork.required(() -> {
             RecallCase recallCase = store.lock(id).orElseThrow();
-            if (recallCase.isClosed()) {
+            if (recallCase.isClosed() || recallCase.isCancelled()) {
                 return false;
             }
             Findings findings = new Findings();

@@ -13,7 +13,7 @@ import org.lottrace.api.recall.RecallFact;
  * @param queuedAt when
  * @param attempts every attempt, oldest first
  * @param sentAt when it went out
- * @param nextTry when it is tried again; absent when it went out
+ * @param nextTry when it is tried again; absent when it went out, or need not any more because what it says was taken back before
  */
 public record NoticeState(
         RecallFact.NoticeQueued notice,

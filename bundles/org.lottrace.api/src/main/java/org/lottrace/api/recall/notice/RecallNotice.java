@@ -24,9 +24,9 @@ import org.lottrace.api.recall.RecallCaseId;
  * @param receiver to whom
  * @param goods what they received of the affected lots
  * @param reason what is wrong
- * @param hazard what it can do
+ * @param hazard what it can do; empty in a notice that takes another back
  * @param instructions what to do: stop selling and using it at once, tell own customers, and the instructions of the case
- * @param questions what they are to answer for each line of the goods
+ * @param questions what they are to answer for each line of the goods; none in a notice that takes another back
  * @param contact whom to ask and whom to answer
  * @param writtenAt when it was queued
  */

@@ -190,7 +190,7 @@ class TextsTest {
         return Catalogue.operations().stream()
                 .filter(operation -> operation.name().equals("recall-case.close"))
                 .flatMap(operation -> operation.refusals().stream())
-                .filter(code -> code.matches("(QUANTITY|HELD|STOCK|CERTIFICATE|CHECK)_.*"))
+                .filter(code -> code.matches("(QUANTITY|HELD|STOCK|CERTIFICATE|CHECK|RETRACTION)_.*"))
                 .map(code -> prefix + code + suffix)
                 .collect(Collectors.toSet());
     }

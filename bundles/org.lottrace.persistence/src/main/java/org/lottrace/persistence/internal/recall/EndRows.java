@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lottrace.api.recall.NoteTopic;
 import org.lottrace.api.recall.OpenPoint;
+import org.lottrace.api.recall.RecallFact.Cancelled;
 import org.lottrace.api.recall.RecallFact.Closed;
 import org.lottrace.api.recall.RecallFact.Noted;
 import org.lottrace.api.recall.RecallFact.SignedFor;
@@ -64,6 +65,14 @@ final class EndRows {
             points.add(new OpenPoint(codes.get(i), subjects.get(i), quantities.get(i), messages.get(i)));
         }
         return new SignedFor(points, rows.words("reason"));
+    }
+
+    static List<FactRow> writeCancelled(Cancelled fact) {
+        return List.of(named("reason").words(fact.reason()));
+    }
+
+    static Cancelled readCancelled(FactReader rows) {
+        return new Cancelled(rows.words("reason"));
     }
 
     static List<FactRow> writeClosed(Closed fact) {

@@ -186,11 +186,20 @@ public final class RecallCasesResource {
         return cases().close(Callers.of(user), id, body.summary());
     }
 
+    @POST
+    @Path("recall-cases/{id}/cancellation")
+    @Performs(value = "recall-case.cancel", notFound = CASE_UNKNOWN)
+    public Outcome<RecallCase> cancel(@PathParam("id") RecallCaseId id, Cancellation body) {
+        return cases().cancel(Callers.of(user), body.context(), id, body.reason());
+    }
+
     public record Opening(CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {}
 
     public record Expansion(CaptureContext context, ScopeCriteria more, String reason) {}
 
     public record Exclusion(CaptureContext context, List<LotKey> lots, String reason) {}
+
+    public record Cancellation(CaptureContext context, String reason) {}
 
     public record Told(PartyId party, String method, String detail) {}
 

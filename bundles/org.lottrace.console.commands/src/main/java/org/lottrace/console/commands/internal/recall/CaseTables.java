@@ -89,7 +89,7 @@ final class CaseTables {
     }
 
     private static String state(RecallCase recallCase) {
-        return recallCase.isClosed() ? "CLOSED" : "OPEN";
+        return (recallCase.isCancelled() ? "CANCELLED, " : "") + (recallCase.isClosed() ? "CLOSED" : "OPEN");
     }
 
     private static Table<RecallStep> stepTable(String title, List<RecallStep> steps) {

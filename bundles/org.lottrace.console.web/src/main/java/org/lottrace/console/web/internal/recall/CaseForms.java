@@ -42,7 +42,7 @@ final class CaseForms {
     /** What a form says it does; the texts {@code recall.done.NAME} say that it is done. */
     static final Set<String> NAMES = Set.of(
             "open", "expand", "exclude", "notify", "told", "answer", "file", "sample", "check", "dispose", "note",
-            "report", "sign", "close");
+            "report", "sign", "close", "cancel");
 
     private final Visit visit;
     private final RecallCase recallCase;
@@ -81,6 +81,7 @@ final class CaseForms {
             case "report" -> status();
             case "sign" -> sign();
             case "close" -> close();
+            case "cancel" -> cancel();
             default -> throw new IllegalStateException("no form does " + name);
         }
         return answered(name);
@@ -266,6 +267,17 @@ final class CaseForms {
                 RecallFact.Closed.class,
                 fact -> fact.summary().equals(entered.text("summary")),
                 () -> cases.close(visit.caller(), recallCase.id(), entered.text("summary")));
+    }
+
+    private void cancel() {
+        once(
+                RecallFact.Cancelled.class,
+                fact -> fact.reason().equals(entered.text("reason")),
+                () -> cases.cancel(
+                        visit.caller(),
+                        visit.recording(new EventId(entered.text("id")), OpeningPage.site(visit)),
+                        recallCase.id(),
+                        entered.text("reason")));
     }
 
     /** Takes the step, unless it was taken since the form was shown. */

@@ -19,6 +19,7 @@ import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.recall.NoteTopic;
+import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
@@ -28,7 +29,9 @@ import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.answer.AnswerFiles;
 import org.lottrace.api.recall.answer.SetAsideAnswer;
+import org.lottrace.api.recall.notice.NoticeState;
 import org.lottrace.api.recall.report.Consignee;
+import org.lottrace.api.recall.report.FollowUp;
 import org.lottrace.api.recall.report.RecallCasePrint;
 import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
@@ -86,7 +89,10 @@ final class CasePage {
     private static Optional<?> part(
             Visit visit, RecallCase recallCase, StatusReport status, List<ToDo> toDos, String tab) {
         return switch (tab) {
-            case "" -> Optional.of(new CaseParts.Overview(Slice.of(toDos, visit, "from", FEW)));
+            case "" -> Optional.of(new CaseParts.Overview(
+                    Slice.of(toDos, visit, "from", FEW),
+                    OpeningPage.sites(visit),
+                    UUID.randomUUID().toString()));
             case "lots" -> Optional.of(lots(visit, recallCase));
             case "consignees" -> Optional.of(consignees(visit, recallCase, status));
             case "consignee" -> one(visit, recallCase, status);
@@ -151,18 +157,38 @@ final class CasePage {
 
     private static Optional<CaseParts.One> one(Visit visit, RecallCase recallCase, StatusReport status) {
         PartyId party = new PartyId(visit.parameters().text("party"));
+        List<NoticeState> notices = visit.as(RecallReports.class).notices(recallCase.id()).orElseThrow().stream()
+                .filter(state -> state.notice().party().equals(party))
+                .toList();
         return status.consignees().stream()
                 .filter(consignee -> consignee.party().equals(party))
                 .findFirst()
+                .or(() -> notices.isEmpty() ? Optional.empty() : notAffected(visit, party))
                 .map(consignee -> new CaseParts.One(
                         consignee,
-                        visit.as(RecallReports.class).notices(recallCase.id()).orElseThrow().stream()
-                                .filter(state -> state.notice().party().equals(party))
-                                .toList(),
+                        notices,
                         status.sample()
                                 .filter(drawn -> drawn.sample().contains(party))
                                 .isPresent(),
                         results(recallCase, party)));
+    }
+
+    /** Whoever was told and has nothing that is affected still has a page: with what they were told. */
+    private static Optional<Consignee> notAffected(Visit visit, PartyId id) {
+        return visit.as(PartnerDirectory.class)
+                .find(id)
+                .map(party -> new Consignee(
+                        id,
+                        party.name(),
+                        party.email(),
+                        party.phone(),
+                        List.of(),
+                        Optional.empty(),
+                        "",
+                        0,
+                        FollowUp.SETTLED,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static List<RecallFact.Checked> results(RecallCase recallCase, PartyId party) {

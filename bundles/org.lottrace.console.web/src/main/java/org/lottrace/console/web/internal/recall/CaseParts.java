@@ -22,8 +22,12 @@ import org.lottrace.api.recall.report.DownstreamBalance;
 public final class CaseParts {
     private CaseParts() {}
 
-    /** What the overview has. */
-    public record Overview(Slice<ToDo> toDos) {}
+    /**
+     * What the overview has.
+     *
+     * @param eventId for cancelling
+     */
+    public record Overview(Slice<ToDo> toDos, List<Option> sites, String eventId) {}
 
     /**
      * What is affected.

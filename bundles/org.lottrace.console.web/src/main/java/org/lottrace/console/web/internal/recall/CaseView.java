@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal.recall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallFact;
@@ -30,6 +31,14 @@ public record CaseView(
         List<ToDo> toDos,
         Optional<Deadline> deadline,
         Object part) {
+    /** What a cancelled case still takes, until it is closed. */
+    private static final Set<String> OF_CANCELLED = Set.of(
+            "recall-case.record-notified",
+            "recall-case.note",
+            "recall-case.record-report",
+            "recall-case.sign",
+            "recall-case.close");
+
     public CaseView {
         toDos = List.copyOf(toDos);
     }
@@ -47,9 +56,13 @@ public record CaseView(
         return !recallCase.isClosed();
     }
 
-    /** @return whether the case is open and the caller may do that */
+    public boolean isCancelled() {
+        return recallCase.isCancelled();
+    }
+
+    /** @return whether the case is open, takes that, and the caller may do it */
     public boolean may(Visit visit, String operation) {
-        return isOpen() && visit.may(operation);
+        return isOpen() && visit.may(operation) && (!isCancelled() || OF_CANCELLED.contains(operation));
     }
 
     /** @return how many steps there are: a form brings it along, so that what was recorded since is known */

@@ -116,6 +116,9 @@ public final class Steps {
         if (fact instanceof RecallFact.SignedFor signature) {
             return of(visit, "signed", number(signature.points().size(), visit), signature.reason());
         }
+        if (fact instanceof RecallFact.Cancelled cancelled) {
+            return cancelled.reason();
+        }
         if (fact instanceof RecallFact.Closed closed) {
             return closed.summary();
         }

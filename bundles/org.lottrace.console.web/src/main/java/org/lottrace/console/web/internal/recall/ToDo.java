@@ -160,6 +160,7 @@ public record ToDo(String text, String subject, String link, String action, bool
                                         .orElse(""))
                         + "#dispose";
             case "QUANTITY_UNACCOUNTED", "HELD_BY_CONSIGNEE" -> Address.to(page + "consignee", "party", party);
+            case "RETRACTION_MISSING" -> Address.to(page + "consignee", "party", party) + "#told";
             case "CHECK_MISSING" ->
                 point.subject().equals("sample")
                         ? Address.to(page + "checks") + "#sample"
