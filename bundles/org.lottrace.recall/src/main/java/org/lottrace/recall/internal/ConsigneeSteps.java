@@ -17,7 +17,6 @@ import org.lottrace.api.recall.RecallFact.Checked;
 import org.lottrace.api.recall.RecallFact.NoticeAttempted;
 import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallFact.SampleDrawn;
-import org.lottrace.api.recall.notice.NoticeState;
 import org.lottrace.api.recall.report.Consignee;
 import org.lottrace.api.recall.report.ConsigneeLine;
 import org.lottrace.api.recall.report.FollowUp;

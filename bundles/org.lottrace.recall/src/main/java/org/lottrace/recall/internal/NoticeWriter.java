@@ -90,8 +90,7 @@ final class NoticeWriter {
     }
 
     private static String plainHeading(RecallOpening opening) {
-        return opening.regime().product()
-                + (opening.mode() == RecallMode.REAL ? " RECALL" : " WITHDRAWAL");
+        return opening.regime().product() + (opening.mode() == RecallMode.REAL ? " RECALL" : " WITHDRAWAL");
     }
 
     private static List<String> instructions(RecallOpening opening, String key) {

@@ -149,18 +149,24 @@ public final class RecallCasesService implements RecallCases {
     @Override
     public Outcome<RecallCase> exclude(
             Caller caller, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
-        return underway.during(caller.name(), clock.instant(), () -> unitOfWork.required(() -> {
-            tellAfterCommit();
-            return changeScope.exclude(caller, context, id, lots, reason);
-        }));
+        return underway.during(
+                caller.name(),
+                clock.instant(),
+                () -> unitOfWork.required(() -> {
+                    tellAfterCommit();
+                    return changeScope.exclude(caller, context, id, lots, reason);
+                }));
     }
 
     @Override
     public Outcome<RecallCase> cancel(Caller caller, CaptureContext context, RecallCaseId id, String reason) {
-        return underway.during(caller.name(), clock.instant(), () -> unitOfWork.required(() -> {
-            tellAfterCommit();
-            return changeScope.cancel(caller, context, id, reason);
-        }));
+        return underway.during(
+                caller.name(),
+                clock.instant(),
+                () -> unitOfWork.required(() -> {
+                    tellAfterCommit();
+                    return changeScope.cancel(caller, context, id, reason);
+                }));
     }
 
     private void tellAfterCommit() {

@@ -73,8 +73,7 @@ final class Retractions {
                     .filter(handover -> handover.type() == EventType.SHIP)
                     .filter(handover ->
                             told.getOrDefault(handover.party(), Set.of()).contains(handover.lot()))
-                    .forEach(handover -> received
-                            .computeIfAbsent(handover.party(), party -> new HashSet<>())
+                    .forEach(handover -> received.computeIfAbsent(handover.party(), party -> new HashSet<>())
                             .add(handover.lot()));
         }
         return received;

@@ -81,7 +81,9 @@ class RetractionIT implements NoticeChannel {
         assertTrue(bakery.dispositions().contains("MONDAY ON_HOLD"));
         assertFalse(bakery.dispositions().contains("RECALLED"));
         assertEquals("s1 PENDING", bakery.notices());
-        assertEquals(List.of("CASE_CLOSED"), refused(bakery.cases.cancel(ANNA, aContext("no2").request(), id, "no")));
+        assertEquals(
+                List.of("CASE_CLOSED"),
+                refused(bakery.cases.cancel(ANNA, aContext("no2").request(), id, "no")));
     }
 
     @Test
@@ -90,7 +92,8 @@ class RetractionIT implements NoticeChannel {
 
         assertFalse(cancel(id).isClosed());
 
-        assertEquals(List.of("RETRACTION_MISSING", "RETRACTION_MISSING"), refused(bakery.cases.close(ANNA, id, "over")));
+        assertEquals(
+                List.of("RETRACTION_MISSING", "RETRACTION_MISSING"), refused(bakery.cases.close(ANNA, id, "over")));
         bakery.dispatch.look();
         RecallNotice notice = sent.get(1);
         assertEquals("R-000001/MARKET/2", notice.key());
@@ -112,7 +115,9 @@ class RetractionIT implements NoticeChannel {
 
         assertEquals(List.of("CASE_CANCELLED"), refused(bakery.answer(id, MARKET, "3", "0", "1")));
         assertEquals(List.of("CASE_CANCELLED"), refused(bakery.cases.notifyConsignees(ANNA, id)));
-        assertEquals(List.of("CASE_CANCELLED"), refused(bakery.cases.cancel(ANNA, aContext("no2").request(), id, "no")));
+        assertEquals(
+                List.of("CASE_CANCELLED"),
+                refused(bakery.cases.cancel(ANNA, aContext("no2").request(), id, "no")));
         assertEquals(
                 List.of("CASE_CANCELLED"),
                 refused(bakery.cases.expand(
@@ -175,8 +180,7 @@ class RetractionIT implements NoticeChannel {
     }
 
     private RecallCase cancel(RecallCaseId which) {
-        return recorded(
-                bakery.cases.cancel(ANNA, aContext("no-" + which).request(), which, "wrong batch entered"));
+        return recorded(bakery.cases.cancel(ANNA, aContext("no-" + which).request(), which, "wrong batch entered"));
     }
 
     private void exclude(LotKey lot) {

@@ -45,8 +45,7 @@ enum FactKind {
             EndRows::writeReported,
             EndRows::readReported),
     SIGNED_FOR(RecallFactKind.SIGNED_FOR, RecallFact.SignedFor.class, EndRows::writeSigned, EndRows::readSigned),
-    CANCELLED(
-            RecallFactKind.CANCELLED, RecallFact.Cancelled.class, EndRows::writeCancelled, EndRows::readCancelled),
+    CANCELLED(RecallFactKind.CANCELLED, RecallFact.Cancelled.class, EndRows::writeCancelled, EndRows::readCancelled),
     CLOSED(RecallFactKind.CLOSED, RecallFact.Closed.class, EndRows::writeClosed, EndRows::readClosed);
 
     private final RecallFactKind kind;

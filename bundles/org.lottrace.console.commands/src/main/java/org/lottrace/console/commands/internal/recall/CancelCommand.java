@@ -19,7 +19,8 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 @Command(
         scope = "recall",
         name = "cancel",
-        description = "Cancels a case that should never have been opened: its lots are on hold afterwards, who was told is told so")
+        description =
+                "Cancels a case that should never have been opened: its lots are on hold afterwards, who was told is told so")
 public final class CancelCommand extends ScopedCommand {
     @Uses
     private RecallCases cases;

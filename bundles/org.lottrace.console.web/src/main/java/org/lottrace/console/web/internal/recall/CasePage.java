@@ -16,10 +16,10 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.ServiceMissingException;
+import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.recall.NoteTopic;
-import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
@@ -89,10 +89,11 @@ final class CasePage {
     private static Optional<?> part(
             Visit visit, RecallCase recallCase, StatusReport status, List<ToDo> toDos, String tab) {
         return switch (tab) {
-            case "" -> Optional.of(new CaseParts.Overview(
-                    Slice.of(toDos, visit, "from", FEW),
-                    OpeningPage.sites(visit),
-                    UUID.randomUUID().toString()));
+            case "" ->
+                Optional.of(new CaseParts.Overview(
+                        Slice.of(toDos, visit, "from", FEW),
+                        OpeningPage.sites(visit),
+                        UUID.randomUUID().toString()));
             case "lots" -> Optional.of(lots(visit, recallCase));
             case "consignees" -> Optional.of(consignees(visit, recallCase, status));
             case "consignee" -> one(visit, recallCase, status);

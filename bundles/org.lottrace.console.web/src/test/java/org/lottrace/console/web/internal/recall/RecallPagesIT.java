@@ -291,6 +291,21 @@ class RecallPagesIT {
                         .toList());
     }
 
+    @Test
+    void a_cancelled_case_says_whom_it_has_to_tell_and_offers_what_leads_to_its_end() throws Exception {
+        console.open(console.get("/console/recall/open"));
+        String one = CASE + "/consignee?party=MARKET";
+        taken(one, "told", "method", "TELEPHONE", "detail", "Ms Market");
+
+        taken(CASE, "cancel", "id", "no-1", "reason", "wrong lot typed");
+
+        HttpResponse<String> overview = console.get(CASE);
+        assertTrue(text(overview).contains("cancelled"), text(overview));
+        assertTrue(text(overview).contains("Was told about goods that are not affected"), text(overview));
+        assertFalse(overview.body().contains("name=\"do\" value=\"cancel\""), "it is not cancelled twice");
+        assertFalse(console.get(CASE + "/lots").body().contains("name=\"do\""), "its scope does not change any more");
+    }
+
     private void taken(String path, String form, String... fields) throws Exception {
         HttpResponse<String> page = console.get(path);
         assertTrue(page.body().contains("name=\"do\" value=\"" + form + "\""), path + " has no form " + form);
