@@ -2,14 +2,17 @@ package org.lottrace.api.recall;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.recall.RecallFact.Cancelled;
 import org.lottrace.api.recall.RecallFact.Closed;
 import org.lottrace.api.recall.RecallFact.Opened;
 import org.lottrace.api.recall.RecallFact.ScopeSet;
+import org.lottrace.api.recall.RecallFact.Struck;
 
 /**
- * A recall from its decision to its end: an append-only record of steps. What it says now is derived from them.
+ * A recall from its decision to its end: an append-only record of steps. What it says now is derived from those that were not struck.
  *
  * @param id its number
  * @param steps everything that was recorded, in order
@@ -46,13 +49,25 @@ public record RecallCase(RecallCaseId id, List<RecallStep> steps) {
         return !facts(Cancelled.class).isEmpty();
     }
 
-    /** @return the facts of that kind, oldest first */
+    /** @return the facts of that kind that count, oldest first */
     public <F extends RecallFact> List<F> facts(Class<F> kind) {
         return stepsWith(kind).map(step -> kind.cast(step.fact())).toList();
     }
 
-    /** @return the steps with a fact of that kind, oldest first */
+    /** @return the steps with a fact of that kind that count, oldest first */
     public Stream<RecallStep> stepsWith(Class<? extends RecallFact> kind) {
-        return steps.stream().filter(step -> kind.isInstance(step.fact()));
+        Set<Integer> struck = struck();
+        return steps.stream()
+                .filter(step -> kind.isInstance(step.fact()))
+                .filter(step -> !struck.contains(step.number()));
+    }
+
+    /** @return numbers of the steps that were recorded by mistake and count no longer */
+    public Set<Integer> struck() {
+        return steps.stream()
+                .map(RecallStep::fact)
+                .filter(Struck.class::isInstance)
+                .map(fact -> ((Struck) fact).step())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

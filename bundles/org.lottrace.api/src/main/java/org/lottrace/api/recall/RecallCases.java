@@ -190,6 +190,22 @@ public interface RecallCases {
             refusals = {"TEXT_MISSING"})
     Outcome<RecallCase> note(Caller caller, RecallCaseId id, NoteTopic topic, String reference, String text);
 
+    /**
+     * Strikes a step that was recorded by mistake: it stays in the file and counts no longer. An answer before it counts again; a
+     * consignee who was not told after all is to be told. Refused with {@code STEP_UNKNOWN}, {@code TEXT_MISSING}, and {@code STEP_STAYS}: only
+     * answers, checks, decisions about stock, notes, reports, signatures and what says that somebody was told can be struck.
+     * To strike a step again changes nothing.
+     *
+     * @param step its number
+     * @param reason what the mistake was
+     */
+    @Operation(
+            name = "recall-case.strike",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.SAME_STATE,
+            refusals = {"STEP_UNKNOWN", "STEP_STAYS", "TEXT_MISSING"})
+    Outcome<RecallCase> strike(Caller caller, RecallCaseId id, int step, String reason);
+
     /** Records that a status report was given. */
     @Operation(name = "recall-case.record-report", roles = Role.RECALL_COORDINATOR, repeat = Repeat.EACH_TIME)
     Outcome<RecallCase> reported(Caller caller, RecallCaseId id, LocalDate estimatedCompletion);

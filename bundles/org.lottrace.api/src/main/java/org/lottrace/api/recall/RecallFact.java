@@ -201,6 +201,18 @@ public sealed interface RecallFact {
     }
 
     /**
+     * A step was recorded by mistake: it stays in the file and counts no longer.
+     *
+     * @param step its number
+     * @param reason what the mistake was
+     */
+    record Struck(int step, String reason) implements RecallFact {
+        public Struck {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /**
      * The case should never have been opened: nothing is affected, and who was told is told so.
      *
      * @param reason why, for people

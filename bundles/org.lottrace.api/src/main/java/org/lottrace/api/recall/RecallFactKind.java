@@ -18,6 +18,7 @@ public enum RecallFactKind implements Coded {
     NOTED("NOTED", RecallFact.Noted.class),
     STATUS_REPORTED("STATUS_REPORTED", RecallFact.StatusReported.class),
     SIGNED_FOR("SIGNED_FOR", RecallFact.SignedFor.class),
+    STRUCK("STRUCK", RecallFact.Struck.class),
     CANCELLED("CANCELLED", RecallFact.Cancelled.class),
     CLOSED("CLOSED", RecallFact.Closed.class);
 

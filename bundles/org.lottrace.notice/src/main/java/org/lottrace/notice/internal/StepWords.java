@@ -78,6 +78,9 @@ final class StepWords {
         if (fact instanceof RecallFact.SignedFor signature) {
             return "Signed for " + signature.points().size() + " open points: " + signature.reason();
         }
+        if (fact instanceof RecallFact.Struck struck) {
+            return "Step " + struck.step() + " was recorded by mistake and counts no longer: " + struck.reason();
+        }
         if (fact instanceof RecallFact.Cancelled cancelled) {
             return "Cancelled, nothing is affected: " + cancelled.reason();
         }

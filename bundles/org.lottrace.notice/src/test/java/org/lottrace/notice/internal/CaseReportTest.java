@@ -149,6 +149,7 @@ class CaseReportTest {
                 new RecallFact.Noted(NoteTopic.PUBLIC_WARNING, "P-1", "in the newspaper"),
                 new RecallFact.StatusReported(1, 1, 0, LocalDate.parse("2026-03-20")),
                 new RecallFact.SignedFor(List.of(), "eaten"),
+                new RecallFact.Struck(3, "another shop"),
                 new RecallFact.Cancelled("wrong batch"),
                 new RecallFact.Closed("all known"));
     }

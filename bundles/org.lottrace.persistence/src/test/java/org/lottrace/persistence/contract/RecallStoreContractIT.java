@@ -318,6 +318,7 @@ class RecallStoreContractIT extends StoreContract {
                                 new OpenPoint("QUANTITY_UNACCOUNTED", "MARKET", "1 KGM", "ask"),
                                 new OpenPoint("CHECK_MISSING", "MARKET", "", "check")),
                         "eaten"),
+                new RecallFact.Struck(3, "another shop"),
                 new RecallFact.Cancelled("wrong batch"),
                 new RecallFact.Closed("all came back"));
     }

@@ -3,21 +3,36 @@ package org.lottrace.recall.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.NoteTopic;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallFact.Closed;
 import org.lottrace.api.recall.RecallFact.Disposed;
 import org.lottrace.api.recall.RecallFact.Noted;
 import org.lottrace.api.recall.RecallFact.SignedFor;
 import org.lottrace.api.recall.RecallFact.StatusReported;
+import org.lottrace.api.recall.RecallFact.Struck;
+import org.lottrace.api.recall.RecallFactKind;
+import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.report.StatusReport;
 
 /** The steps towards the end of a case, each as what becomes a fact. */
 final class ClosingSteps {
+    /** What somebody says happened; everything else is what LotTrace did. */
+    private static final Set<RecallFactKind> CAN_BE_STRUCK = Set.of(
+            RecallFactKind.NOTICE_ATTEMPTED,
+            RecallFactKind.ANSWERED,
+            RecallFactKind.CHECKED,
+            RecallFactKind.DISPOSED,
+            RecallFactKind.NOTED,
+            RecallFactKind.STATUS_REPORTED,
+            RecallFactKind.SIGNED_FOR);
+
     private final CaseReading reading;
 
     ClosingSteps(CaseReading reading) {
@@ -50,6 +65,28 @@ final class ClosingSteps {
     List<Noted> noted(NoteTopic topic, String reference, String text, Findings findings) {
         findings.text(text, "text", "say what was said or done");
         return List.of(new Noted(topic, reference, text));
+    }
+
+    List<Struck> struck(RecallCase recallCase, int number, String reason, Findings findings) {
+        findings.text(reason, "reason", "say what the mistake was");
+        Optional<RecallFact> fact = recallCase.steps().stream()
+                .filter(step -> step.number() == number)
+                .map(RecallStep::fact)
+                .findFirst();
+        if (fact.isEmpty()) {
+            findings.add(
+                    "STEP_UNKNOWN",
+                    "step",
+                    "the case has the steps 1 to " + recallCase.steps().size());
+        }
+        fact.filter(known -> !CAN_BE_STRUCK.contains(RecallFactKind.of(known)))
+                .ifPresent(known -> findings.add(
+                        "STEP_STAYS",
+                        "step",
+                        "step " + number + " says " + RecallFactKind.of(known).code()
+                                + ", which cannot be struck: lots are taken out with recall:exclude, a case is cancelled with"
+                                + " recall:cancel, and it is drawn again with recall:sample"));
+        return recallCase.struck().contains(number) ? List.of() : List.of(new Struck(number, reason));
     }
 
     List<StatusReported> reported(RecallCase recallCase, LocalDate estimatedCompletion) {

@@ -222,6 +222,11 @@ public final class RecallCasesService implements RecallCases {
     }
 
     @Override
+    public Outcome<RecallCase> strike(Caller caller, RecallCaseId id, int step, String reason) {
+        return log.lastStep(caller, id, (recallCase, findings) -> closing.struck(recallCase, step, reason, findings));
+    }
+
+    @Override
     public Outcome<RecallCase> reported(Caller caller, RecallCaseId id, LocalDate estimatedCompletion) {
         return log.lastStep(caller, id, (recallCase, findings) -> closing.reported(recallCase, estimatedCompletion));
     }

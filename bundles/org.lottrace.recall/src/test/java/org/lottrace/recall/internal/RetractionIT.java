@@ -16,6 +16,7 @@ import static org.lottrace.recall.internal.RecallBakery.refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.lot.LotKey;
@@ -170,6 +171,50 @@ class RetractionIT implements NoticeChannel {
         assertEquals(3, sent.size());
         assertEquals("URGENT: FOOD RECALL", sent.get(2).heading());
         assertEquals(List.of(MONDAY.key()), lots(sent.get(2)));
+    }
+
+    @Test
+    void a_step_that_was_recorded_by_mistake_stays_in_the_file_and_counts_no_longer() {
+        recorded(bakery.answer(id, MARKET, "3", "0", "1"));
+        int mistake = recorded(bakery.answer(id, MARKET, "0", "0", "4")).steps().size();
+
+        RecallCase struck = recorded(bakery.cases.strike(ANNA, id, mistake, "the answer of another shop"));
+        recorded(bakery.cases.strike(ANNA, id, mistake, "again"));
+
+        assertEquals(Set.of(mistake), struck.struck());
+        assertEquals(
+                mistake + 1,
+                recorded(bakery.cases.strike(ANNA, id, mistake, "again"))
+                        .steps()
+                        .size());
+        assertEquals(
+                "3 C62",
+                bakery.reports.consignees(id).orElseThrow().stream()
+                        .filter(consignee -> consignee.party().equals(MARKET))
+                        .map(consignee -> consignee.lines().get(0).onHand().toString())
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void who_was_not_told_after_all_is_told() {
+        recorded(bakery.cases.notifyConsignees(ANNA, id));
+        int mistake = recorded(bakery.cases.notified(ANNA, id, MARKET, "TELEPHONE", "the kiosk, in fact"))
+                .steps()
+                .size();
+        bakery.dispatch.look();
+        assertEquals(List.of(), sent);
+
+        recorded(bakery.cases.strike(ANNA, id, mistake, "it was the kiosk"));
+        bakery.dispatch.look();
+
+        assertEquals("R-000001/MARKET/1", sent.get(0).key());
+    }
+
+    @Test
+    void what_lottrace_did_is_not_struck_and_every_reason_is_said() {
+        assertEquals(List.of("TEXT_MISSING", "STEP_STAYS"), refused(bakery.cases.strike(ANNA, id, 1, " ")));
+        assertEquals(List.of("STEP_UNKNOWN"), refused(bakery.cases.strike(ANNA, id, 99, "no such step")));
     }
 
     /** MARKET by mail, KIOSK by telephone. */

@@ -12,6 +12,7 @@ import org.lottrace.api.recall.RecallFact.Closed;
 import org.lottrace.api.recall.RecallFact.Noted;
 import org.lottrace.api.recall.RecallFact.SignedFor;
 import org.lottrace.api.recall.RecallFact.StatusReported;
+import org.lottrace.api.recall.RecallFact.Struck;
 
 /** Notes, reports, signatures and the end. An open point takes four rows. */
 final class EndRows {
@@ -65,6 +66,16 @@ final class EndRows {
             points.add(new OpenPoint(codes.get(i), subjects.get(i), quantities.get(i), messages.get(i)));
         }
         return new SignedFor(points, rows.words("reason"));
+    }
+
+    static List<FactRow> writeStruck(Struck fact) {
+        return List.of(named("struck").number(fact.step()).words(fact.reason()));
+    }
+
+    static Struck readStruck(FactReader rows) {
+        FactRow struck = rows.one("struck");
+        return new Struck(
+                struck.number().orElseThrow().intValue(), struck.words().orElseThrow());
     }
 
     static List<FactRow> writeCancelled(Cancelled fact) {

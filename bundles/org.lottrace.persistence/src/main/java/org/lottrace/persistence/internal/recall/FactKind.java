@@ -45,6 +45,7 @@ enum FactKind {
             EndRows::writeReported,
             EndRows::readReported),
     SIGNED_FOR(RecallFactKind.SIGNED_FOR, RecallFact.SignedFor.class, EndRows::writeSigned, EndRows::readSigned),
+    STRUCK(RecallFactKind.STRUCK, RecallFact.Struck.class, EndRows::writeStruck, EndRows::readStruck),
     CANCELLED(RecallFactKind.CANCELLED, RecallFact.Cancelled.class, EndRows::writeCancelled, EndRows::readCancelled),
     CLOSED(RecallFactKind.CLOSED, RecallFact.Closed.class, EndRows::writeClosed, EndRows::readClosed);
 

@@ -193,6 +193,13 @@ public final class RecallCasesResource {
         return cases().cancel(Callers.of(user), body.context(), id, body.reason());
     }
 
+    @POST
+    @Path("recall-cases/{id}/strikes")
+    @Performs(value = "recall-case.strike", notFound = CASE_UNKNOWN)
+    public Outcome<RecallCase> strike(@PathParam("id") RecallCaseId id, Strike body) {
+        return cases().strike(Callers.of(user), id, body.step(), body.reason());
+    }
+
     public record Opening(CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {}
 
     public record Expansion(CaptureContext context, ScopeCriteria more, String reason) {}
@@ -200,6 +207,8 @@ public final class RecallCasesResource {
     public record Exclusion(CaptureContext context, List<LotKey> lots, String reason) {}
 
     public record Cancellation(CaptureContext context, String reason) {}
+
+    public record Strike(int step, String reason) {}
 
     public record Told(PartyId party, String method, String detail) {}
 

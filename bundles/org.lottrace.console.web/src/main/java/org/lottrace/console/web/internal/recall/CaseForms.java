@@ -42,7 +42,7 @@ final class CaseForms {
     /** What a form says it does; the texts {@code recall.done.NAME} say that it is done. */
     static final Set<String> NAMES = Set.of(
             "open", "expand", "exclude", "notify", "told", "answer", "file", "sample", "check", "dispose", "note",
-            "report", "sign", "close", "cancel");
+            "report", "sign", "close", "cancel", "strike");
 
     private final Visit visit;
     private final RecallCase recallCase;
@@ -82,6 +82,7 @@ final class CaseForms {
             case "sign" -> sign();
             case "close" -> close();
             case "cancel" -> cancel();
+            case "strike" -> strike();
             default -> throw new IllegalStateException("no form does " + name);
         }
         return answered(name);
@@ -267,6 +268,15 @@ final class CaseForms {
                 RecallFact.Closed.class,
                 fact -> fact.summary().equals(entered.text("summary")),
                 () -> cases.close(visit.caller(), recallCase.id(), entered.text("summary")));
+    }
+
+    private void strike() {
+        if (!entered.text("step").matches("[0-9]{1,9}")) {
+            missing("STEP_WRONG", "step", "recall.problem.step");
+            return;
+        }
+        report(() -> cases.strike(
+                visit.caller(), recallCase.id(), Integer.parseInt(entered.text("step")), entered.text("reason")));
     }
 
     private void cancel() {

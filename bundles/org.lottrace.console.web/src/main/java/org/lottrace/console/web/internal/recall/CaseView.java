@@ -35,6 +35,7 @@ public record CaseView(
     private static final Set<String> OF_CANCELLED = Set.of(
             "recall-case.record-notified",
             "recall-case.note",
+            "recall-case.strike",
             "recall-case.record-report",
             "recall-case.sign",
             "recall-case.close");

@@ -116,6 +116,9 @@ public final class Steps {
         if (fact instanceof RecallFact.SignedFor signature) {
             return of(visit, "signed", number(signature.points().size(), visit), signature.reason());
         }
+        if (fact instanceof RecallFact.Struck struck) {
+            return of(visit, "struck", number(struck.step(), visit), struck.reason());
+        }
         if (fact instanceof RecallFact.Cancelled cancelled) {
             return cancelled.reason();
         }

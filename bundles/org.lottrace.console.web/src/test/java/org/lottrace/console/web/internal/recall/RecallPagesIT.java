@@ -275,12 +275,13 @@ class RecallPagesIT {
         taken(one, "check", "method", "VISIT", "notified", "yes", "acted", "no", "comment", "still on the shelf");
         taken(CASE + "/quantities", "dispose", "lot", "L1", "kind", "REWORKED", "quantity", "1.5");
         taken(CASE + "/file", "report", "completion", "2026-04-01");
+        taken(CASE + "/file", "strike", "step", "7", "reason", "the check of another shop");
         taken(CASE + "/lots", "expand", "id", "more-1", "lots", "L2", "reason", "same mill");
         taken(CASE + "/lots", "exclude", "id", "less-1", "lot", console.bread.toString(), "reason", "baked before");
 
         assertEquals(1, facts(RecallFact.NoticeAttempted.class));
         assertEquals(1, facts(RecallFact.SampleDrawn.class));
-        assertEquals(1, facts(RecallFact.Checked.class));
+        assertEquals(1, facts(RecallFact.Struck.class));
         assertEquals(1, facts(RecallFact.Disposed.class));
         assertEquals(1, facts(RecallFact.StatusReported.class));
         assertEquals(3, facts(RecallFact.ScopeSet.class));
