@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one caller does to the built distribution, with its heap of 512 MB, while others work with it: they are served. */
 class HostileCallersIT {
@@ -46,24 +48,45 @@ class HostileCallersIT {
         }
     }
 
-    @Test
-    void slow_answers_to_a_notice_hold_their_own_places_only() throws Exception {
+    /** Every way in by which a body comes: with and without a login, what reads it itself and what the container reads. */
+    @ParameterizedTest
+    @CsvSource({
+        "/lottrace-recall/answer, application/x-www-form-urlencoded",
+        "/console/login,          application/x-www-form-urlencoded",
+        "/console/items,          multipart/form-data; boundary=b",
+        "/lottrace-as2,           application/pkcs7-mime",
+        "/lottrace-health,        text/plain",
+        "/,                       text/plain"
+    })
+    void who_has_not_logged_in_and_is_slow_holds_up_nobody_else(String path, String type) throws Exception {
         for (int i = 0; i < SLOW; i++) {
-            begin("/lottrace-recall/answer", "application/x-www-form-urlencoded", "", 1_000);
+            begin(path, type, "", 1_000);
         }
 
         othersAreServed();
     }
 
-    @Test
-    void slow_requests_of_one_user_leave_room_for_the_others() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"/lottrace/soap/erp, text/xml", "/lottrace/api/v1/account-rules, application/json"})
+    void slow_requests_of_one_user_leave_room_for_the_others(String path, String type) throws Exception {
         for (int i = 0; i < SLOW; i++) {
-            begin("/lottrace/soap/erp", "text/xml", credentials(), 1_000);
+            begin(path, type, credentials(), 1_000);
         }
 
         othersAreServed();
-        String refused = ended(begin("/lottrace/soap/erp", "text/xml", credentials(), 1_000));
+        String refused = ended(begin(path, type, credentials(), 1_000));
         assertTrue(refused.startsWith("HTTP/1.1 503 ") && refused.contains("requests of slow"), refused);
+    }
+
+    @Test
+    void a_form_of_the_console_that_finds_no_place_is_told_to_come_again() throws Exception {
+        for (int i = 0; i < SLOW; i++) {
+            begin("/console/login", "application/x-www-form-urlencoded", "", 1_000);
+        }
+
+        String refused = ended(begin("/console/login", "application/x-www-form-urlencoded", "", 1_000));
+
+        assertTrue(refused.startsWith("HTTP/1.1 503 ") && refused.contains("send it again"), refused);
     }
 
     @Test
