@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -76,6 +81,38 @@ class HostileCallersIT {
         othersAreServed();
         String refused = ended(begin(path, type, credentials(), 1_000));
         assertTrue(refused.startsWith("HTTP/1.1 503 ") && refused.contains("requests of slow"), refused);
+    }
+
+    /** A page of half a megabyte, asked for again and again and never read: the buffers of both sides are full soon. */
+    @Test
+    void slow_readers_of_a_page_hold_up_nobody_else() throws Exception {
+        String page = "GET /console/admin/roles HTTP/1.1\r\nHost: localhost\r\nCookie: " + session() + "\r\n\r\n";
+        for (int i = 0; i < SLOW; i++) {
+            Socket socket = new Socket();
+            open.add(socket);
+            socket.setReceiveBufferSize(1_024);
+            URI address = URI.create(lottrace.address());
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            socket.getOutputStream().write(page.repeat(25).getBytes(StandardCharsets.US_ASCII));
+        }
+
+        othersAreServed();
+    }
+
+    private static String session() throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(lottrace.address() + "/console/login"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Origin", lottrace.address())
+                                .POST(HttpRequest.BodyPublishers.ofString("user=admin&password="
+                                        + URLEncoder.encode(lottrace.password(), StandardCharsets.UTF_8)))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
     }
 
     @Test

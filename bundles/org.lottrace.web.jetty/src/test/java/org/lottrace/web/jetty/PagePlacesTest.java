@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,9 +34,10 @@ import org.junit.jupiter.api.Timeout;
 
 /** A server as Pax Web makes it with our {@code jetty.xml}, whose pages read what is sent on the thread of the request, as servlets do. */
 @Timeout(120)
-class FormPlacesTest {
+class PagePlacesTest {
     private static final int OF_ONE_ADDRESS = 12;
     private static final int LARGE = 4;
+    private static final int READERS_OF_ONE_ADDRESS = 45;
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -50,6 +52,9 @@ class FormPlacesTest {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
                 begun.add(request.getMethod());
+                if (request.getHttpURI().getPath().equals("/console/large")) {
+                    return large(response, callback);
+                }
                 String sent = Content.Source.asString(request);
                 if (sent.equals("fail")) {
                     throw new IllegalStateException("as a page with a defect does");
@@ -59,7 +64,7 @@ class FormPlacesTest {
             }
         });
         XmlConfiguration file =
-                new XmlConfiguration(ResourceFactory.root().newResource(FormPlaces.class.getResource("/jetty.xml")));
+                new XmlConfiguration(ResourceFactory.root().newResource(PagePlaces.class.getResource("/jetty.xml")));
         file.getIdMap().put("Server", server);
         file.configure();
         LifeCycle.start(server);
@@ -86,6 +91,18 @@ class FormPlacesTest {
         assertTrue(refused.body().contains("send it again"), refused.body());
         assertEquals("read 0", get("/console/items"), "who only reads");
         assertEquals("read 3", post("/lottrace/soap/erp", "a=b").body(), "another way in, with its own limits");
+    }
+
+    @Test
+    void slow_readers_of_a_large_page_hold_their_own_places_only() throws Exception {
+        for (int i = 0; i < READERS_OF_ONE_ADDRESS; i++) {
+            read("/console/large");
+        }
+
+        assertEquals(
+                503, send(HttpRequest.newBuilder(address("/console/items"))).statusCode());
+        assertEquals("read 0", get("/console/events"), "what stays open is counted elsewhere");
+        assertEquals("read 0", get("/lottrace-health"));
     }
 
     @Test
@@ -119,6 +136,25 @@ class FormPlacesTest {
 
         assertEquals(503, post("/console/import", "x".repeat(1_000_001)).statusCode());
         assertEquals("read 3", post("/console/import", "a=b").body());
+    }
+
+    /** On the thread of the request, as a servlet writes. */
+    private static boolean large(Response response, Callback callback) throws IOException {
+        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+            out.write(new byte[20_000_000]); // more than the buffers of both sides hold
+        }
+        callback.succeeded();
+        return true;
+    }
+
+    /** Reads nothing of the answer. */
+    private void read(String path) throws Exception {
+        begun.clear();
+        Socket socket = new Socket("127.0.0.1", connector.getLocalPort());
+        open.add(socket);
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        assertEquals("GET", begun.poll(30, TimeUnit.SECONDS));
     }
 
     /** Waits until a thread of the server has begun with it. */
