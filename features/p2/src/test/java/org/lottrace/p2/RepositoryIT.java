@@ -130,6 +130,7 @@ class RepositoryIT {
                 .getCodeSource()
                 .getLocation()
                 .getPath());
+        assertTrue(api.toString().contains("osgi.core"), api + " is no framework's, but the standard's");
         try (JarFile jar = new JarFile(api.toFile())) {
             return Stream.concat(
                             java,

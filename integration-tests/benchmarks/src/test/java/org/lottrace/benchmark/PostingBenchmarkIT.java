@@ -11,11 +11,20 @@ class PostingBenchmarkIT {
     /** By JDBC each waits for the standby. */
     private static final int IN_A_TURN_WITH_STANDBY = Integer.getInteger("benchmark.transfers", 25);
 
+    private static final int TURNS = Integer.getInteger("benchmark.turns", 7);
+    private static final int CHAINS_BEHIND = 20;
     private static final Duration ROUND_TRIP = Duration.ofMillis(1);
 
     @Test
     void a_transfer_against_the_same_rows_by_jdbc() throws IOException, SQLException {
         new PostingComparison().print();
+    }
+
+    @Test
+    void what_the_chains_take_behind_a_transfer() throws IOException {
+        try (ChainsMeasurement chains = new ChainsMeasurement()) {
+            chains.print(TURNS, IN_A_TURN * CHAINS_BEHIND);
+        }
     }
 
     @Test

@@ -28,6 +28,9 @@ public interface Imports {
     /** Most columns of a file. */
     int MOST_COLUMNS = 200;
 
+    /** Most cells of a file that have something in them: a small workbook may be made to be a large table. */
+    int MOST_CELLS = 600_000;
+
     /** Most characters of a cell. */
     int LONGEST_CELL = 2_000;
 

@@ -35,9 +35,12 @@ import org.osgi.service.component.annotations.Reference;
 /** Imports tables. The dry run is the import, rolled back. */
 @Component(service = Imports.class)
 public final class ImportService implements Imports {
+    private static final int AT_A_TIME = 2;
+
     private final UnitOfWork unitOfWork;
     private final ImportMappingStore mappings;
     private final Subjects subjects;
+    private final Turns turns = new Turns(AT_A_TIME);
 
     @Activate
     public ImportService(
@@ -56,6 +59,10 @@ public final class ImportService implements Imports {
 
     @Override
     public ImportProposal propose(ImportSource source, byte[] content) {
+        return turns.during(() -> proposal(source, content));
+    }
+
+    private ImportProposal proposal(ImportSource source, byte[] content) {
         Problems problems = new Problems();
         Optional<Table> table = Files.table(source, content, problems);
         Subject subject = subjects.of(source.subject());
@@ -73,12 +80,12 @@ public final class ImportService implements Imports {
 
     @Override
     public ImportReport check(Caller caller, ImportSource source, byte[] content) {
-        return report(caller, source, content, false);
+        return turns.during(() -> report(caller, source, content, false));
     }
 
     @Override
     public Outcome<ImportReport> run(Caller caller, ImportSource source, byte[] content) {
-        ImportReport report = report(caller, source, content, true);
+        ImportReport report = turns.during(() -> report(caller, source, content, true));
         if (!report.isClean()) {
             return new Outcome.Refused<>(
                     report.problems().stream().map(ImportService::violation).toList());

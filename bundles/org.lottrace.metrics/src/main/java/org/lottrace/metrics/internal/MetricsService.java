@@ -39,6 +39,7 @@ public final class MetricsService implements Metrics {
     private final MultiGauge setAside;
     private final MultiGauge interchanges;
     private final MultiGauge connections;
+    private final MultiGauge lockWaits;
     private final MultiGauge audit;
 
     @Reference(
@@ -87,6 +88,10 @@ public final class MetricsService implements Metrics {
                 "lottrace.database.connections",
                 "Connections to the database: active, idle, most; waiting are threads that wait for one",
                 null);
+        this.lockWaits = gauge(
+                "lottrace.database.lock.waits",
+                "Connections to the database, of all nodes, that wait for a lock of another at this moment",
+                null);
         this.audit = gauge("lottrace.audit.entries", "Entries of the audit log that wait, and that were lost", null);
     }
 
@@ -109,6 +114,7 @@ public final class MetricsService implements Metrics {
         fill(interchanges, log == null ? Stream.empty() : byResult(orNothing(() -> log.recent(NEWEST))));
         DatabasePool open = pool;
         fill(connections, open == null ? Stream.empty() : rows(open.use()));
+        fill(lockWaits, open == null ? Stream.empty() : waiting(open));
         AuditLog entries = auditLog;
         fill(audit, entries == null ? Stream.empty() : rows(entries.backlog()));
         return meters.text();
@@ -128,6 +134,10 @@ public final class MetricsService implements Metrics {
                 row("state", "idle", use.idle()),
                 row("state", "waiting", use.waiting()),
                 row("state", "most", use.most()));
+    }
+
+    private static Stream<Row<?>> waiting(DatabasePool pool) {
+        return orNothing(() -> List.of(pool.waitingForLocks())).stream().map(count -> Row.of(Tags.empty(), count));
     }
 
     private static Stream<Row<?>> rows(AuditBacklog backlog) {

@@ -63,8 +63,7 @@ class MetricsTest {
 
     private final Meters meters = new Meters();
     private final Log log = new Log();
-    private final MetricsService metrics =
-            new MetricsService(meters, null, log, () -> new DatabasePool.Use(3, 7, 1, 10), new Audit());
+    private final MetricsService metrics = new MetricsService(meters, null, log, new Pool(), new Audit());
     private final OperationMeter operations = new OperationMeter(meters);
     private Server server;
 
@@ -116,6 +115,7 @@ class MetricsTest {
         assertFalse(metrics.text().contains("SENDER"), "no partner");
         assertEquals(3, value("lottrace_database_connections{state=\"active\"}"));
         assertEquals(1, value("lottrace_database_connections{state=\"waiting\"}"));
+        assertEquals(2, value("lottrace_database_lock_waits"));
         assertEquals(5, value("lottrace_audit_entries{state=\"lost\"}"));
     }
 
@@ -127,6 +127,7 @@ class MetricsTest {
         log.isAway = true;
 
         assertFalse(metrics.text().contains("lottrace_interchanges_newest{"));
+        assertFalse(metrics.text().contains("lottrace_database_lock_waits "));
         assertTrue(metrics.text().contains("jvm_memory_used_bytes"));
     }
 
@@ -301,6 +302,21 @@ class MetricsTest {
                     () -> TimeLimit.current().orElseThrow().exceeded());
         } catch (Exception never) {
             throw new AssertionError(never);
+        }
+    }
+
+    private final class Pool implements DatabasePool {
+        @Override
+        public Use use() {
+            return new Use(3, 7, 1, 10);
+        }
+
+        @Override
+        public int waitingForLocks() {
+            if (log.isAway) {
+                throw new StoreUnavailableException("away", null);
+            }
+            return 2;
         }
     }
 

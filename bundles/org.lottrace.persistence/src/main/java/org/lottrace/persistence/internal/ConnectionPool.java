@@ -7,6 +7,7 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -83,6 +84,17 @@ public final class ConnectionPool {
                 pool.getIdleConnections(),
                 pool.getThreadsAwaitingConnection(),
                 connections.getMaximumPoolSize());
+    }
+
+    int waitingForLocks() {
+        try (Connection connection = direct();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(vendor.lockWaits())) {
+            count.next();
+            return count.getInt(1);
+        } catch (SQLException e) {
+            throw new StoreUnavailableException("the database does not say who waits for a lock", e);
+        }
     }
 
     /** Lets every connection go, those in use when they are given back. */

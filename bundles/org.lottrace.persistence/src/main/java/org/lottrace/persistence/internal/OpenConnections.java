@@ -19,4 +19,9 @@ public final class OpenConnections implements DatabasePool {
     public Use use() {
         return database.pool().use();
     }
+
+    @Override
+    public int waitingForLocks() {
+        return database.pool().waitingForLocks();
+    }
 }

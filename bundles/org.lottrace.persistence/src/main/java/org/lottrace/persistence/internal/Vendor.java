@@ -54,6 +54,13 @@ public enum Vendor {
                         + POSTGRESQL.urlPrefix + ", not \"" + url + "\""));
     }
 
+    /** @return a question: how many connections to this database wait for a lock */
+    String lockWaits() {
+        return this == H2
+                ? "select count(*) from information_schema.sessions where blocker_id is not null"
+                : "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    }
+
     /**
      * @return the URL with what is set where it says nothing else. H2 writes no file of its own about failures, they are in our log,
      *     and where it cannot write one it prints a stack trace. A commit writes each changed page of each index anew, some 50 kB:

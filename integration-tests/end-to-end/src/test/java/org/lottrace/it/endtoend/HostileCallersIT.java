@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one caller does to the built distribution, with its heap of 512 MB, while others work with it: they are served. */
 class HostileCallersIT {
@@ -46,24 +53,77 @@ class HostileCallersIT {
         }
     }
 
-    @Test
-    void slow_answers_to_a_notice_hold_their_own_places_only() throws Exception {
+    /** Every way in by which a body comes: with and without a login, what reads it itself and what the container reads. */
+    @ParameterizedTest
+    @CsvSource({
+        "/lottrace-recall/answer, application/x-www-form-urlencoded",
+        "/console/login,          application/x-www-form-urlencoded",
+        "/console/items,          multipart/form-data; boundary=b",
+        "/lottrace-as2,           application/pkcs7-mime",
+        "/lottrace-health,        text/plain",
+        "/,                       text/plain"
+    })
+    void who_has_not_logged_in_and_is_slow_holds_up_nobody_else(String path, String type) throws Exception {
         for (int i = 0; i < SLOW; i++) {
-            begin("/lottrace-recall/answer", "application/x-www-form-urlencoded", "", 1_000);
+            begin(path, type, "", 1_000);
         }
 
         othersAreServed();
     }
 
-    @Test
-    void slow_requests_of_one_user_leave_room_for_the_others() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"/lottrace/soap/erp, text/xml", "/lottrace/api/v1/account-rules, application/json"})
+    void slow_requests_of_one_user_leave_room_for_the_others(String path, String type) throws Exception {
         for (int i = 0; i < SLOW; i++) {
-            begin("/lottrace/soap/erp", "text/xml", credentials(), 1_000);
+            begin(path, type, credentials(), 1_000);
         }
 
         othersAreServed();
-        String refused = ended(begin("/lottrace/soap/erp", "text/xml", credentials(), 1_000));
+        String refused = ended(begin(path, type, credentials(), 1_000));
         assertTrue(refused.startsWith("HTTP/1.1 503 ") && refused.contains("requests of slow"), refused);
+    }
+
+    /** A page of half a megabyte, asked for again and again and never read: the buffers of both sides are full soon. */
+    @Test
+    void slow_readers_of_a_page_hold_up_nobody_else() throws Exception {
+        String page = "GET /console/admin/roles HTTP/1.1\r\nHost: localhost\r\nCookie: " + session() + "\r\n\r\n";
+        for (int i = 0; i < SLOW; i++) {
+            Socket socket = new Socket();
+            open.add(socket);
+            socket.setReceiveBufferSize(1_024);
+            URI address = URI.create(lottrace.address());
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            socket.getOutputStream().write(page.repeat(25).getBytes(StandardCharsets.US_ASCII));
+        }
+
+        othersAreServed();
+    }
+
+    private static String session() throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(lottrace.address() + "/console/login"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Origin", lottrace.address())
+                                .POST(HttpRequest.BodyPublishers.ofString("user=admin&password="
+                                        + URLEncoder.encode(lottrace.password(), StandardCharsets.UTF_8)))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
+    }
+
+    @Test
+    void a_form_of_the_console_that_finds_no_place_is_told_to_come_again() throws Exception {
+        for (int i = 0; i < SLOW; i++) {
+            begin("/console/login", "application/x-www-form-urlencoded", "", 1_000);
+        }
+
+        String refused = ended(begin("/console/login", "application/x-www-form-urlencoded", "", 1_000));
+
+        assertTrue(refused.startsWith("HTTP/1.1 503 ") && refused.contains("send it again"), refused);
     }
 
     @Test

@@ -380,6 +380,27 @@ class MappingBenchIT {
     }
 
     @Test
+    void an_activation_that_was_killed_is_finished_by_the_next_start_and_in_the_audit_log() throws IOException {
+        String before = binding();
+        draft(before.replace("e:LIN_VN", "e:LIN_CB"));
+        bench.tryOut(STANDARD, 5);
+        bench.activate(ANNA, STANDARD, "catalogue numbers");
+        String after = binding();
+        audited.clear(); // as if it had been killed before the file was replaced
+        Files.writeString(folder.resolve("partners/standard").resolve(BINDING), before);
+        Files.writeString(folder.resolve("versions/standard/.unfinished"), "2");
+
+        company.close();
+        open(new InboundShipNotices(TestOperations.over(), new Agreed(), folder));
+
+        assertEquals(after, binding());
+        assertEquals(
+                List.of("anna edi-mappings/standard version 2, begun at " + Bakery.CLOCK.instant()
+                        + " and finished later: catalogue numbers"),
+                audited);
+    }
+
+    @Test
     void what_was_edited_in_the_folder_is_a_version_before_it_is_replaced() throws IOException {
         draft(binding() + "<!-- first -->");
         bench.tryOut(STANDARD, 1);

@@ -10,6 +10,7 @@ final class TableBuilder {
     private final Problems problems;
     private final List<Row> rows = new ArrayList<>();
     private List<String> headings = List.of();
+    private long filled;
 
     TableBuilder(Problems problems) {
         this.problems = problems;
@@ -39,6 +40,13 @@ final class TableBuilder {
             throw tooLarge(number, "there are more than " + Imports.MOST_ROWS + " rows: split the file");
         }
         cells.forEach(cell -> checkLength(number, cell.text()));
+        filled += cells.stream().filter(cell -> !cell.isEmpty()).count();
+        if (filled > Imports.MOST_CELLS) {
+            throw tooLarge(
+                    number,
+                    "there are more than " + Imports.MOST_CELLS
+                            + " cells with something in them: split the file, or leave out columns that are not imported");
+        }
         List<Cell> beyond = cells.subList(Math.min(headings.size(), cells.size()), cells.size());
         beyond.stream()
                 .filter(cell -> !cell.isEmpty())

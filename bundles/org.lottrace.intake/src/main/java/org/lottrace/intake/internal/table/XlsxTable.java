@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
@@ -26,12 +27,17 @@ final class XlsxTable {
     private static final int MOST_UNPACKED = 60_000_000;
 
     private static final int MOST_PARTS = 2_000;
+
+    /** One after another: unpacked, a workbook and its texts may take 200 MB of memory, which several at once would not find. */
+    static final ReentrantLock TURN = new ReentrantLock(true);
+
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
 
     private XlsxTable() {}
 
     static Table read(byte[] content, Problems problems) {
+        TURN.lock();
         try {
             Map<String, byte[]> parts = unpack(content);
             String sheet = firstSheet(parts);
@@ -50,6 +56,8 @@ final class XlsxTable {
             return table.built();
         } catch (IOException | XMLStreamException wrong) {
             throw unreadable("the file is no workbook that can be read: save it as .xlsx, without a password");
+        } finally {
+            TURN.unlock();
         }
     }
 

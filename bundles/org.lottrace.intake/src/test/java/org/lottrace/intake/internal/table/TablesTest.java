@@ -56,6 +56,11 @@ class TablesTest {
                 Arguments.of("a cell that is a book", "a\n" + "x".repeat(2_001) + "\n", Imports.FILE_TOO_LARGE, 2),
                 Arguments.of("too many columns", "a,".repeat(200) + "b\n", Imports.FILE_TOO_LARGE, 1),
                 Arguments.of("too many rows", "a\n" + "1\n".repeat(20_001), Imports.FILE_TOO_LARGE, 20_002),
+                Arguments.of(
+                        "too many cells",
+                        "a,".repeat(60) + "a\n" + ("1,".repeat(59) + "1\n").repeat(10_001),
+                        Imports.FILE_TOO_LARGE,
+                        10_002),
                 Arguments.of("too many bytes", "a\n" + "1".repeat(Imports.MOST_BYTES), Imports.FILE_TOO_LARGE, 0));
     }
 

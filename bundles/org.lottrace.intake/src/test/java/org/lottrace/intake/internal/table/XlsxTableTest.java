@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -20,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +136,31 @@ class XlsxTableTest {
                 Imports.FILE_TOO_LARGE,
                 assertThrows(UnreadableTableException.class, () -> read(bytes.toByteArray()))
                         .code());
+    }
+
+    /** Unpacked, several would fill the memory, and with it end the server. */
+    @Test
+    @Timeout(60)
+    void workbooks_are_unpacked_one_after_another() throws Exception {
+        byte[] file = workbook(sheet -> sheet.value(0, 0, "Lot"));
+        CompletableFuture<Table> read;
+        XlsxTable.TURN.lock();
+        try {
+            read = CompletableFuture.supplyAsync(() -> read(file));
+            while (!XlsxTable.TURN.hasQueuedThreads()) { // the test has a timeout
+                assertFalse(read.isDone());
+            }
+        } finally {
+            XlsxTable.TURN.unlock();
+        }
+        assertEquals(List.of("Lot"), read.get().headings());
+    }
+
+    @Test
+    void a_workbook_that_was_refused_lets_the_next_one_in() {
+        assertThrows(UnreadableTableException.class, () -> read(new byte[] {1}));
+
+        assertFalse(XlsxTable.TURN.isLocked());
     }
 
     @Test

@@ -13,14 +13,22 @@ final class SentForm {
 
     private SentForm() {}
 
-    /** @return empty when the container refuses to read it, and then the rest of it is thrown away */
-    static Optional<Parameters> read(HttpServletRequest request) throws IOException {
+    /** @return empty when the container refuses to read it, and then what still comes of it is thrown away */
+    static Optional<Parameters> read(HttpServletRequest request) {
         try {
             return Optional.of(new Parameters(request.getParameterMap(), Uploads.of(request)));
         } catch (IOException | RuntimeException refused) {
             LOG.warn("form not read path={} reason={}", request.getPathInfo(), refused.getMessage());
-            Uploads.throwAway(request);
+            throwAway(request);
             return Optional.empty();
+        }
+    }
+
+    private static void throwAway(HttpServletRequest request) {
+        try {
+            Uploads.throwAway(request);
+        } catch (IOException gone) {
+            LOG.debug("rest of a form not read path={}", request.getPathInfo(), gone);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.UnaryOperator;
@@ -95,9 +96,7 @@ public final class MappingBenchService implements MappingBench {
         this.audit = audit;
         this.clock = clock;
         this.folders = new MappingFolders(mappings);
-        this.folders
-                .finish()
-                .forEach(name -> LOG.warn("interrupted activation of a mapping is finished mapping={}", name));
+        this.folders.finish().forEach(this::finished);
         SchemaFolder schemas = new SchemaFolder(mappings);
         this.sent = new SentPreviews(store, () -> makers, new Rendering(schemas, settings.usage(), clock));
         this.examiner =
@@ -227,9 +226,24 @@ public final class MappingBenchService implements MappingBench {
     }
 
     private void use(Caller caller, String name, List<MappingFile> files, String reason, String which) {
+        folders.finish(name).ifPresent(version -> finished(name, version));
         int number = folders.use(name, files, clock.instant(), caller.name(), reason);
         LOG.info("mapping activated mapping={} version={} by={}", name, number, caller.name());
         audit.configured(caller, "edi-mappings/" + name, "version " + number + which + ": " + reason);
+    }
+
+    /** Whoever activated it was told of no success, and it is in use all the same: in their name, as the version has it. */
+    private void finished(String name, MappingVersion version) {
+        LOG.warn(
+                "interrupted activation of a mapping is finished mapping={} version={} by={}",
+                name,
+                version.number(),
+                version.by());
+        audit.configured(
+                new Caller(version.by(), Set.of()),
+                "edi-mappings/" + name,
+                "version " + version.number() + ", begun at " + version.since() + " and finished later: "
+                        + version.reason());
     }
 
     private static Violation unknown(String name) {

@@ -22,8 +22,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -140,12 +142,11 @@ final class MappingFolders {
     }
 
     /**
-     * Puts the files into use. What was in use and is no version yet becomes one first, so that nothing is lost that was edited in the folder.
+     * Puts the files into use; what was interrupted before is to be finished first. What was in use and is no version yet becomes one first, so that nothing is lost that was edited in the folder.
      *
      * @return the number of the new version
      */
     int use(String name, List<MappingFile> files, Instant now, String by, String reason) {
-        finish(name);
         List<MappingFile> before = files(name);
         Optional<MappingVersion> newest = versions(name).stream().findFirst();
         if (!before.isEmpty()
@@ -163,19 +164,25 @@ final class MappingFolders {
     /**
      * Puts the versions into use that were interrupted half-way. Idempotent.
      *
-     * @return the names of their mappings
+     * @return by the names of their mappings
      */
-    List<String> finish() {
-        return folders(versions).stream().filter(this::finish).toList();
+    Map<String, MappingVersion> finish() {
+        Map<String, MappingVersion> finished = new TreeMap<>();
+        folders(versions).forEach(name -> finish(name).ifPresent(version -> finished.put(name, version)));
+        return finished;
     }
 
-    private boolean finish(String name) {
+    /** The same for one mapping. */
+    Optional<MappingVersion> finish(String name) {
         if (!Files.exists(unfinished(name))) {
-            return false;
+            return Optional.empty();
         }
         int number = Integer.parseInt(text(unfinished(name)));
-        versions(name).stream().filter(version -> version.number() == number).forEach(version -> put(name, version));
-        return true;
+        Optional<MappingVersion> begun = versions(name).stream()
+                .filter(version -> version.number() == number)
+                .findFirst();
+        begun.ifPresent(version -> put(name, version));
+        return begun;
     }
 
     private void put(String name, MappingVersion version) {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +49,12 @@ class MappingFoldersTest {
 
         MappingFolders next = new MappingFolders(mappings);
 
-        assertEquals(List.of(ACME), next.finish());
+        Map<String, MappingVersion> finished = next.finish();
+        assertEquals(Set.of(ACME), finished.keySet());
+        assertEquals("second by bert", told(finished.get(ACME)));
         assertEquals(List.of(OTHER_BINDING, SETTINGS), next.files(ACME));
         assertEquals(List.of("second by bert", "first by anna"), told(next));
-        assertEquals(List.of(), next.finish());
+        assertEquals(Map.of(), next.finish());
     }
 
     @Test
@@ -59,9 +63,10 @@ class MappingFoldersTest {
         Files.delete(inTheWay);
         Files.delete(inTheWay.getParent());
 
+        assertEquals("second by bert", told(folders.finish(ACME).orElseThrow()));
         folders.use(ACME, List.of(BINDING), NOW, "anna", "back");
 
-        assertEquals(List.of(), new MappingFolders(mappings).finish());
+        assertEquals(Map.of(), new MappingFolders(mappings).finish());
         assertEquals(List.of(BINDING), folders.files(ACME));
         assertEquals(List.of("back by anna", "second by bert", "first by anna"), told(folders));
     }
