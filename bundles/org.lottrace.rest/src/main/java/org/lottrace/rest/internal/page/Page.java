@@ -59,6 +59,17 @@ public record Page<T>(List<T> values, boolean more, Optional<String> next) {
         return new Page<>(values, more, more ? Optional.of(String.valueOf(skipped + values.size())) : Optional.empty());
     }
 
+    /**
+     * @param found rows of so many groups as the limit says, such as lines of events, whole groups only
+     * @param group what a row belongs to, and what is asked with {@code after} to go on behind it
+     */
+    public static <T> Page<T> ofWhole(List<T> found, Limit limit, Function<T, ?> group) {
+        List<?> groups = found.stream().map(group).distinct().toList();
+        boolean more = groups.size() == limit.rows();
+        return new Page<>(
+                found, more, more ? Optional.of(groups.get(groups.size() - 1).toString()) : Optional.empty());
+    }
+
     /** @param all everything; of a list without keys only the beginning can be asked for */
     public static <T> Page<T> beginning(List<T> all, Limit limit) {
         return new Page<>(
