@@ -280,7 +280,7 @@ public final class JpaLedgerStore implements LedgerStore {
     @Override
     public long lastRecordedBy(Instant instant) {
         long head = head().position();
-        return current.call(session -> LedgerQueries.lastRecordedBy(session, instant, head));
+        return current.call(session -> LastRecorded.by(session, instant, head));
     }
 
     @Override

@@ -275,25 +275,6 @@ final class LedgerQueries {
                 .toList();
     }
 
-    /** Half of what is left is ruled out with each look, at one row by its key. */
-    static long lastRecordedBy(StatelessSession session, Instant instant, long head) {
-        long low = 0;
-        long high = head;
-        while (low < high) {
-            long middle = low + (high - low + 1) / 2;
-            boolean isLater = session.createSelectionQuery(
-                            "from TraceEventEntity where ledgerPosition = :position", TraceEventEntity.class)
-                    .setParameter("position", middle)
-                    .getSingleResult()
-                    .recorded
-                    .toInstant()
-                    .isAfter(instant);
-            high = isLater ? middle - 1 : high;
-            low = isLater ? low : middle;
-        }
-        return low;
-    }
-
     /** Mostly nothing happened later: then one stretch of an index says so, and no event is looked at. */
     static List<LaterLine> linesAfter(StatelessSession session, LotRows lots, Instant moment) {
         List<EventLineEntity> lines = Chunks.query(lots.ids(), chunk -> session.createSelectionQuery(

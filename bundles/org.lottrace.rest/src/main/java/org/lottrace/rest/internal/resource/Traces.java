@@ -85,8 +85,9 @@ public final class Traces {
             @QueryParam("at") Instant at,
             @QueryParam("known-at") Instant knownAt,
             @QueryParam("position") Long position,
+            @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(genealogy().whereabouts(lots, Past.asOf(position, knownAt, at)), limit);
+        return Page.counted(genealogy().whereabouts(lots, Past.asOf(position, knownAt, at)), limit, after);
     }
 
     @GET
