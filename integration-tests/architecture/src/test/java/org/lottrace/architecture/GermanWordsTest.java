@@ -17,7 +17,8 @@ class GermanWordsTest {
     private static final Path BUNDLES = Path.of("../../bundles");
 
     /** The usual word of the food industry is Charge; loose goods are another thing. */
-    private static final Pattern LOT = Pattern.compile("\\b(Los|Lose(?! Ware)|Losen|Loses|LOS)\\b|\\b[Ll]os(nummer|genau)");
+    private static final Pattern LOT =
+            Pattern.compile("\\b(Los|Lose(?! Ware)|Losen|Loses|LOS)\\b|\\b[Ll]os(nummer|genau)");
 
     @Test
     void a_lot_is_a_charge_wherever_german_is_read() throws IOException {
