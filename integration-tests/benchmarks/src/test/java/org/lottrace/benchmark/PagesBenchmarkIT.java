@@ -37,9 +37,15 @@ import org.lottrace.company.TestCompany;
 import org.lottrace.console.web.internal.PageTimes;
 import org.lottrace.persistence.testing.TestDatabase;
 
-/** Prints what pages of the console cost against a long ledger; {@code -Dpages.events} is its length. */
+/**
+ * Prints what pages of the console cost against a long ledger; {@code -Dpages.events} is its length. {@code benchmark.database}, the URL
+ * of a database with its user, keeps the history for the next run.
+ */
 class PagesBenchmarkIT {
     private static final int CALLS = 200;
+    /** So long each page is asked for at most; all of it takes a quarter of an hour. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private static final int LOTS_IN_STOCK = 200;
     private static final Duration PATIENCE = Duration.ofHours(3);
 
@@ -47,20 +53,32 @@ class PagesBenchmarkIT {
 
     @Test
     void pages_before_a_long_history() {
-        TestDatabase database = TestDatabase.postgresql().withBakery();
+        String url = System.getProperty("benchmark.database", "");
+        TestDatabase database = url.isEmpty() ? TestDatabase.postgresql() : StartMeasurement.databaseAt(url);
+        boolean isNew =
+                database.unitOfWork().required(() -> database.ledger().head().position()) == 0;
+        if (isNew) {
+            database.withBakery();
+        }
         TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
         try (company) {
             Ledger ledger = company.service(Ledger.class);
-            database.unitOfWork().run(() -> stock(database, ledger));
+            if (isNew) {
+                database.unitOfWork().run(() -> stock(database, ledger));
+            }
+            long begin = System.nanoTime();
             GrowingHistory history = new GrowingHistory(database, ledger);
             history.growTo(Long.getLong("pages.events", 1_000_000));
             database.sql("analyze"); // as the server does by itself after some minutes
             for (String follower : List.of("cost", "graph")) {
                 company.service(LedgerFollowers.class).catchUp(follower, PATIENCE);
             }
-            System.out.printf("%n%,d events%n", history.events());
+            System.out.printf(
+                    "%n%,d events, there after %d s%n",
+                    history.events(),
+                    Duration.ofNanos(System.nanoTime() - begin).toSeconds());
             try (PageTimes times = new PageTimes(company)) {
-                times.print(pages(history), Integer.getInteger("pages.calls", CALLS));
+                times.print(pages(history), Integer.getInteger("pages.calls", CALLS), LONGEST);
             }
         }
     }
@@ -98,10 +116,15 @@ class PagesBenchmarkIT {
         pages.put("Today", () -> "/");
         pages.put("stock", () -> "/stock");
         pages.put("stock of an item at a date", () -> "/stock/past?at=2026-01-05&item=" + BREAD);
+        pages.put("stock of a site at a date", () -> "/stock/past?at=2026-01-05&site=BER");
         pages.put("lots of an item", () -> "/lots?item=" + BREAD);
         pages.put(
                 "a lot",
                 () -> "/lot?key=" + GrowingHistory.bread(batch.get(), 0).key());
+        pages.put(
+                "a lot at a date",
+                () -> "/lot/past?at=2026-01-05&key="
+                        + GrowingHistory.bread(batch.get(), 0).key());
         pages.put(
                 "trace of a lot",
                 () -> "/trace?lots=" + GrowingHistory.flour(batch.get()).key());

@@ -61,6 +61,16 @@ public record AsOf(Optional<Long> position, Optional<Instant> knownAt, Optional<
         return happenedBy(day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1));
     }
 
+    /** @return true when it is about now: no limit holds */
+    public boolean isLatest() {
+        return equals(LATEST);
+    }
+
+    /** @return true when what happened at that instant counts, as far as {@link #happenedBy} says */
+    public boolean hasHappened(Instant instant) {
+        return happenedBy.filter(instant::isAfter).isEmpty();
+    }
+
     private static void check(Instant moment) {
         if (moment.isBefore(EARLIEST) || moment.isAfter(FARTHEST)) {
             throw new InvalidIdentifierException(YEARS, moment.toString());

@@ -11,7 +11,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
 /**
- * Where a quantity of a lot is now.
+ * Where a quantity of a lot is, or was.
  *
  * @param lot which lot
  * @param state what it means that it is there

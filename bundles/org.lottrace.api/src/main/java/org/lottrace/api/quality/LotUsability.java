@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.DispositionChange;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
@@ -30,8 +31,20 @@ public interface LotUsability {
      *     day itself for production and picking
      * @return the answer with every reason against it
      */
-    @Operation(name = "lot.is-usable")
     Usability isUsable(Lot lot, Purpose purpose, Optional<Party> party, LocalDate date);
+
+    /**
+     * The same answer as {@link #isUsable(Lot, Purpose, Optional, LocalDate)}, as it was: with the holds, recalls and dates of the
+     * lot that the events say which count. What was agreed with the party is as it is now.
+     *
+     * @param lot which lot; of the past, only its key counts
+     * @param asOf which events count
+     * @return the answer; refused with {@code LOT_UNKNOWN} as its only reason when the lot was registered later
+     */
+    @Operation(
+            name = "lot.is-usable",
+            refusals = {"LOT_UNKNOWN"})
+    Usability isUsable(Lot lot, Purpose purpose, Optional<Party> party, LocalDate date, AsOf asOf);
 
     /** @return the same answer as {@link #isUsable} for each of the lots, by lot; asks for all of them at once */
     default Map<LotKey, Usability> usabilityOf(

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.CustodyStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.AsOf;
@@ -43,34 +45,67 @@ final class CustodyReading {
         this.tracesWithoutStock = tracesWithoutStock;
     }
 
-    ChainOfCustody of(LotKey lot) {
-        Trace forward = traces.apply(TraceRequest.of(Direction.FORWARD, lot).withoutEdges());
+    ChainOfCustody of(LotKey lot, AsOf asOf) {
+        Trace forward =
+                traces.apply(TraceRequest.of(Direction.FORWARD, lot).asOf(asOf).withoutEdges());
         return new ChainOfCustody(
                 List.of(lot),
-                steps(forward.lotKeys(), backward(List.of(lot), forward.ledgerPosition())),
+                steps(forward.lotKeys(), backward(List.of(lot), forward)),
                 whereabouts.of(forward),
                 forward.ledgerPosition());
     }
 
-    ChainOfCustody of(Sscc container, Collection<LotKey> inIt) {
-        if (inIt.isEmpty()) {
+    /** @param lots those that are in it, or were */
+    ChainOfCustody of(Sscc container, Collection<LotKey> lots, AsOf asOf) {
+        Set<LotKey> everInIt = new TreeSet<>(lots);
+        if (!asOf.isLatest()) {
+            everInIt.addAll(lotsOnceIn(container));
+        }
+        if (everInIt.isEmpty()) {
             return new ChainOfCustody(
                     List.of(),
                     List.of(),
-                    whereabouts.in(container, Optional.empty()),
+                    whereabouts.in(container, Optional.empty(), asOf),
                     ledger.head().position());
         }
-        Trace forward = traces.apply(TraceRequest.of(Direction.FORWARD, inIt).withoutEdges());
+        Trace forward = traces.apply(
+                TraceRequest.of(Direction.FORWARD, everInIt).asOf(asOf).withoutEdges());
+        List<CustodyStep> steps = steps(everInIt, backward(everInIt, forward));
+        Set<LotKey> inIt = new TreeSet<>();
+        steps.stream()
+                .filter(step -> isIn(container, step))
+                .map(CustodyStep::lot)
+                .forEach(inIt::add);
+        Set<LotKey> wanted = asOf.isLatest() ? everInIt : inIt;
         return new ChainOfCustody(
-                inIt.stream().sorted().toList(),
-                onTheWayInto(container, inIt, steps(inIt, backward(inIt, forward.ledgerPosition()))),
-                whereabouts.in(container, Optional.of(forward)),
+                List.copyOf(wanted),
+                onTheWayInto(container, wanted, steps),
+                whereabouts.in(container, Optional.of(forward), asOf),
                 forward.ledgerPosition());
     }
 
-    private Trace backward(Collection<LotKey> lots, long position) {
-        return tracesWithoutStock.apply(
-                TraceRequest.of(Direction.BACKWARD, lots).asOf(AsOf.position(position)));
+    /** What was put into a unit, and taken out of it again without having been shipped, is in the ledger only. */
+    private Set<LotKey> lotsOnceIn(Sscc container) {
+        Set<LotKey> found = new HashSet<>();
+        List<RecordedEvent> page = ledger.ofUnit(container, Long.MAX_VALUE, LedgerStore.PAGE);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .flatMap(recorded -> recorded.event().lines().stream())
+                    .filter(line -> Stream.of(line.from(), line.to())
+                            .anyMatch(end -> end.container().equals(Optional.of(container))))
+                    .forEach(line -> found.add(line.lot()));
+            page = ledger.ofUnit(container, page.get(page.size() - 1).position(), LedgerStore.PAGE);
+        }
+        return found;
+    }
+
+    /** @param forward whose position and moment it is to have, so that both are of one state of the ledger */
+    private Trace backward(Collection<LotKey> lots, Trace forward) {
+        return tracesWithoutStock.apply(TraceRequest.of(Direction.BACKWARD, lots)
+                .asOf(new AsOf(
+                        Optional.of(forward.ledgerPosition()),
+                        Optional.empty(),
+                        forward.request().asOf().happenedBy())));
     }
 
     /** @param followed the lots of which every step belongs to the chain */
@@ -80,6 +115,7 @@ final class CustodyReading {
         return Stream.concat(
                         new WayIn(store, backward).of(ingredients).stream(),
                         store.steps(followed, backward.ledgerPosition()).stream())
+                .filter(step -> backward.request().asOf().hasHappened(step.at().toInstant()))
                 .sorted(Comparator.comparing((CustodyStep step) -> step.at().toInstant())
                         .thenComparing(CustodyStep::position))
                 .toList();

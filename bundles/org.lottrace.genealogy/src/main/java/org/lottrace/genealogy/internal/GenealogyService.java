@@ -1,10 +1,10 @@
 package org.lottrace.genealogy.internal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.lottrace.api.allocation.store.SalesOrderStore;
@@ -13,6 +13,7 @@ import org.lottrace.api.event.store.CustodyStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.ChainOfCustody;
+import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Trace;
@@ -58,7 +59,7 @@ public final class GenealogyService implements Genealogy {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.custody = custody;
-        this.whereabouts = new WhereaboutsReading(custody, orders, receipts, sites, clock);
+        this.whereabouts = new WhereaboutsReading(custody, ledger, orders, receipts, sites, clock);
         this.feed = feed;
     }
 
@@ -84,26 +85,37 @@ public final class GenealogyService implements Genealogy {
     }
 
     @Override
-    public List<Whereabouts> whereabouts(Collection<LotKey> lots) {
+    public List<Whereabouts> whereabouts(Collection<LotKey> lots, AsOf asOf) {
         return lots.isEmpty()
                 ? List.of()
                 : unitOfWork.required(() -> whereabouts.of(trace(TraceRequest.of(Direction.FORWARD, lots)
+                        .asOf(asOf)
                         .stopping(TraceStops.NONE.afterLevels(0))
                         .withoutEdges())));
     }
 
     @Override
-    public ChainOfCustody custody(LotKey lot) {
-        return unitOfWork.required(() -> custodyReading().of(lot));
+    public ChainOfCustody custody(LotKey lot, AsOf asOf) {
+        return unitOfWork.required(() -> custodyReading().of(lot, asOf));
     }
 
     @Override
-    public ChainOfCustody custody(Sscc container) {
+    public List<CustodyStep> steps(LotKey lot, AsOf asOf, Optional<Long> before, int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new IllegalArgumentException(
+                    "a page has the steps of 1 to " + LONGEST_PAGE + " events, not of " + limit);
+        }
+        return unitOfWork.required(
+                () -> custody.newestSteps(lot, before.orElse(Long.MAX_VALUE), limit(asOf), asOf.happenedBy(), limit));
+    }
+
+    @Override
+    public ChainOfCustody custody(Sscc container, AsOf asOf) {
         long inGraph = feed.read(graph -> graph.head().position());
         return unitOfWork.required(() -> {
             List<RecordedEvent> later = eventsAfter(inGraph);
             List<LotKey> lots = feed.read(graph -> graph.with(later).lotsIn(container));
-            return custodyReading().of(container, lots);
+            return custodyReading().of(container, lots, asOf);
         });
     }
 
@@ -125,7 +137,7 @@ public final class GenealogyService implements Genealogy {
                 trace.lots(),
                 trace.edges(),
                 trace.handovers(),
-                new PastStock(ledger)
+                new PastStock(custody)
                         .of(
                                 trace.lotKeys(),
                                 trace.ledgerPosition(),
@@ -148,20 +160,7 @@ public final class GenealogyService implements Genealogy {
     private long limit(AsOf asOf) {
         long position = asOf.position().orElse(Long.MAX_VALUE);
         return asOf.knownAt()
-                .map(instant -> Math.min(position, lastRecordedBy(instant)))
+                .map(instant -> Math.min(position, ledger.lastRecordedBy(instant)))
                 .orElse(position);
-    }
-
-    /** Positions are given in the order of recording, so half of what is left can be ruled out with each look. */
-    private long lastRecordedBy(Instant instant) {
-        long low = 0;
-        long high = ledger.head().position();
-        while (low < high) {
-            long middle = low + (high - low + 1) / 2;
-            boolean isLater = ledger.after(middle - 1, 1).get(0).recorded().isAfter(instant);
-            high = isLater ? middle - 1 : high;
-            low = isLater ? low : middle;
-        }
-        return low;
     }
 }

@@ -2,18 +2,14 @@ package org.lottrace.genealogy.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.lottrace.api.event.EventLine;
-import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Position;
-import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
-import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.event.store.CustodyStore;
 import org.lottrace.api.genealogy.AsOf;
+import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
@@ -22,25 +18,18 @@ import org.lottrace.api.quantity.Quantity;
  * (odoo/odoo#262008).
  */
 final class PastStock {
-    private static final int PAGE = 1_000;
+    private final CustodyStore custody;
 
-    private final LedgerStore ledger;
-
-    PastStock(LedgerStore ledger) {
-        this.ledger = ledger;
+    PastStock(CustodyStore custody) {
+        this.custody = custody;
     }
 
     /** @return every balance that was not zero, by lot and position */
     List<StockBalance> of(Collection<LotKey> lots, long upTo, AsOf asOf) {
-        Set<LotKey> wanted = new HashSet<>(lots);
         SortedMap<LotKey, SortedMap<Position, Quantity>> balances = new TreeMap<>();
-        InForce.of(upTo(lots, upTo)).stream()
-                .filter(recorded -> asOf.happenedBy()
-                        .filter(recorded.event().context().effective()::isAfter)
-                        .isEmpty())
-                .flatMap(recorded -> recorded.event().lines().stream())
-                .filter(line -> wanted.contains(line.lot()))
-                .forEach(line -> move(line, balances.computeIfAbsent(line.lot(), lot -> new TreeMap<>())));
+        custody.steps(lots, upTo).stream()
+                .filter(step -> asOf.hasHappened(step.at().toInstant()))
+                .forEach(step -> move(step, balances.computeIfAbsent(step.lot(), lot -> new TreeMap<>())));
         List<StockBalance> onHand = new ArrayList<>();
         balances.forEach((lot, positions) -> positions.forEach((position, quantity) -> {
             if (!quantity.isZero()) {
@@ -50,20 +39,9 @@ final class PastStock {
         return onHand;
     }
 
-    private List<RecordedEvent> upTo(Collection<LotKey> lots, long position) {
-        List<RecordedEvent> events = new ArrayList<>();
-        List<RecordedEvent> page = ledger.eventsOf(lots, 0, PAGE);
-        while (!page.isEmpty()) {
-            page.stream().filter(recorded -> recorded.position() <= position).forEach(events::add);
-            long read = page.get(page.size() - 1).position();
-            page = read >= position ? List.of() : ledger.eventsOf(lots, read, PAGE);
-        }
-        return events;
-    }
-
-    private static void move(EventLine line, SortedMap<Position, Quantity> positions) {
-        add(positions, line.from(), line.quantity().negated());
-        add(positions, line.to(), line.quantity());
+    private static void move(CustodyStep step, SortedMap<Position, Quantity> positions) {
+        add(positions, step.from(), step.quantity().negated());
+        add(positions, step.to(), step.quantity());
     }
 
     private static void add(SortedMap<Position, Quantity> positions, Position position, Quantity change) {

@@ -5,6 +5,7 @@ import static org.lottrace.api.event.DocumentType.PRODUCTION_ORDER;
 import static org.lottrace.api.event.DocumentType.RETURN_ORDER;
 import static org.lottrace.api.event.DocumentType.SHIPMENT;
 import static org.lottrace.api.event.EventType.CONSUME;
+import static org.lottrace.api.event.EventType.PACK;
 import static org.lottrace.api.event.EventType.PRODUCE;
 import static org.lottrace.api.event.EventType.PUT_AWAY;
 import static org.lottrace.api.event.EventType.RECEIVE;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.ChainOfCustody;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.lot.Lot;
@@ -128,6 +130,32 @@ class CustodyIT {
     @Test
     void of_a_pallet_nobody_knows_there_is_none() {
         assertEquals("", steps(genealogy.custody(pallet(9))));
+    }
+
+    @Test
+    void of_a_pallet_as_it_was_when_the_goods_were_still_at_the_gate() {
+        ChainOfCustody chain = genealogy.custody(pallet(1), AsOf.position(3));
+
+        assertEquals("receive FLOUR, shelve FLOUR, bake FLOUR, bake LOAVES", steps(chain));
+        assertEquals("BER/GATE (00)" + pallet(1) + " 50 C62 []", now(chain));
+        assertEquals(3, chain.ledgerPosition());
+        assertEquals("", steps(genealogy.custody(pallet(1), AsOf.position(2))));
+    }
+
+    /** Neither received, nor shipped, nor in stock: only the ledger knows that it ever held something. */
+    @Test
+    void of_a_pallet_that_was_packed_and_unpacked_again_there_is_a_past() {
+        recorded.append(anEvent("pack", PACK)
+                .moving(OTHER.key(), "12 C62", Position.at(in(GATE)), Position.at(in(GATE), pallet(5)))
+                .build());
+        recorded.append(anEvent("unpack", PACK)
+                .moving(OTHER.key(), "12 C62", Position.at(in(GATE), pallet(5)), Position.at(in(GATE)))
+                .build());
+
+        assertEquals("", steps(genealogy.custody(pallet(5))));
+        ChainOfCustody chain = genealogy.custody(pallet(5), AsOf.position(9));
+        assertEquals("receive FLOUR, shelve FLOUR, bake-other FLOUR, bake-other OTHER, pack OTHER", steps(chain));
+        assertEquals("BER/GATE (00)" + pallet(5) + " 12 C62 []", now(chain));
     }
 
     private static Place order(String number) {

@@ -1,6 +1,7 @@
 package org.lottrace.genealogy.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.DocumentType.PURCHASE_ORDER;
 import static org.lottrace.api.event.DocumentType.RETURN_ORDER;
 import static org.lottrace.api.event.DocumentType.SALES_ORDER;
@@ -9,6 +10,7 @@ import static org.lottrace.api.event.DocumentType.TRANSFER_ORDER;
 import static org.lottrace.api.event.EventType.CONSUME;
 import static org.lottrace.api.event.EventType.RECEIVE;
 import static org.lottrace.api.event.EventType.RETURN;
+import static org.lottrace.api.event.EventType.REVERSE;
 import static org.lottrace.api.event.EventType.SHIP;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
@@ -19,12 +21,15 @@ import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +42,8 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TraceFilter;
@@ -157,6 +164,79 @@ class WhereaboutsIT {
                         .toList());
     }
 
+    /** What it answers of each position is what it answered when the ledger ended there. */
+    @Test
+    void the_past_is_what_was_true_then() {
+        List<List<String>> answers = new ArrayList<>(List.of(List.of(), now(WHEAT.key())));
+        List<TraceEvent> later = List.of(
+                dispatched("T1", "20 KGM"),
+                dispatched("T2", "5 KGM"),
+                anEvent("arrive", TRANSFER)
+                        .moving(WHEAT.key(), "22 KGM", ROAD, POTSDAM_SHELF)
+                        .build(),
+                shipped("S1", "30 KGM", 1),
+                anEvent("back", RETURN)
+                        .of(RETURN_ORDER, "R1")
+                        .of(SHIPMENT, "S1")
+                        .moving(WHEAT.key(), "4 KGM", Place.party(MARKET), in(SHELF))
+                        .build(),
+                anEvent("undo", REVERSE)
+                        .correcting("back")
+                        .of(RETURN_ORDER, "R1")
+                        .of(SHIPMENT, "S1")
+                        .moving(WHEAT.key(), "4 KGM", in(SHELF), Place.party(MARKET))
+                        .build());
+        for (TraceEvent event : later) {
+            recorded.append(event);
+            answers.add(now(WHEAT.key()));
+        }
+
+        for (int position = 0; position < answers.size(); position++) {
+            AsOf then = AsOf.position(position);
+            assertEquals(answers.get(position), where(then), () -> then.toString());
+            assertEquals(
+                    answers.get(position),
+                    genealogy.custody(WHEAT.key(), then).now().stream()
+                            .map(WhereaboutsIT::text)
+                            .toList());
+        }
+        assertEquals(answers.get(0), where(AsOf.knownAt(Instant.parse("2000-01-01T00:00:00Z"))));
+        assertEquals(answers.get(7), where(AsOf.knownAt(Instant.parse("2099-01-01T00:00:00Z"))));
+    }
+
+    /** Told late, it has happened then all the same; what was announced is known of now only. */
+    @Test
+    void what_happened_by_a_moment_counts_whenever_it_was_recorded() {
+        announce(line(1, WHEAT, "40 KGM", "15 KGM", 7), line(2, WHEAT, "5 KGM", "0 KGM", 7));
+        ordered("2026-03-01");
+        recorded.append(anEvent("S1", SHIP)
+                .in(aContext("S1").at("2026-02-20T10:00:00Z").build())
+                .of(SALES_ORDER, "SO1")
+                .moving(WHEAT.key(), "30 KGM", in(SHELF), Place.party(MARKET))
+                .build());
+
+        AsOf then = AsOf.happenedBy(Instant.parse("2026-02-21T10:00:00Z"));
+        assertEquals(
+                List.of(
+                        "IN_STOCK BER/A-01 -30 KGM []",
+                        "ON_THE_ROAD PARTY MARKET 30 KGM [SALES_ORDER SO1] due 2026-03-01"),
+                where(then));
+        assertEquals(
+                List.of("S1"),
+                genealogy.custody(WHEAT.key(), then).steps().stream()
+                        .map(step -> step.event().value())
+                        .toList());
+        assertTrue(
+                now(WHEAT.key()).contains("WITH_PARTY PARTY MARKET 30 KGM [SALES_ORDER SO1]"),
+                now(WHEAT.key()).toString());
+    }
+
+    private List<String> where(AsOf then) {
+        return genealogy.whereabouts(List.of(WHEAT.key()), then).stream()
+                .map(WhereaboutsIT::text)
+                .toList();
+    }
+
     private void announceReceived() {
         recorded.database().unitOfWork().run(() -> recorded.database()
                 .expectedReceipts()
@@ -192,10 +272,14 @@ class WhereaboutsIT {
     }
 
     private void dispatch(String order, String quantity) {
-        recorded.append(anEvent(order, TRANSFER)
+        recorded.append(dispatched(order, quantity));
+    }
+
+    private static TraceEvent dispatched(String order, String quantity) {
+        return anEvent(order, TRANSFER)
                 .of(TRANSFER_ORDER, order)
                 .moving(WHEAT.key(), quantity, in(SHELF), ROAD)
-                .build());
+                .build();
     }
 
     private void ordered(String delivery) {
@@ -208,11 +292,15 @@ class WhereaboutsIT {
     }
 
     private void ship(String shipment, String quantity, int pallet) {
-        recorded.append(anEvent(shipment, SHIP)
+        recorded.append(shipped(shipment, quantity, pallet));
+    }
+
+    private static TraceEvent shipped(String shipment, String quantity, int pallet) {
+        return anEvent(shipment, SHIP)
                 .of(SHIPMENT, shipment)
                 .of(SALES_ORDER, "SO1")
                 .moving(WHEAT.key(), quantity, Position.at(in(SHELF)), Position.at(Place.party(MARKET), pallet(pallet)))
-                .build());
+                .build();
     }
 
     private List<String> now(LotKey lot) {

@@ -12,7 +12,7 @@ public enum Vendor {
             "jdbc:h2:",
             "org.h2.Driver",
             Vendor.LIMIT_LOCK_WAIT,
-            Map.of("binary", "", "bytes", "blob", "stored", "", "serials", "")),
+            Map.of("binary", "", "bytes", "blob", "stored", "", "serials", "", "unless_h2", "-- ")),
     /** Each query has one good plan, by index; planning it anew for each list of keys took longer than running it. */
     POSTGRESQL(
             "jdbc:postgresql:",
@@ -25,6 +25,8 @@ public enum Vendor {
                     "bytea",
                     "stored",
                     " stored",
+                    "unless_h2",
+                    "",
                     "serials",
                     " where element = 'serial'"));
 

@@ -11,12 +11,15 @@ import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Reversals.reversalOf;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +118,25 @@ class CustodyStoreContractIT extends StoreContract {
         assertEquals("1 DOCK, 2 P1, 3 P2, 4 POT", of(() -> db.custody().steps(List.of(flour), 4)));
         assertEquals("", of(() -> db.custody().stepsTo(List.of(OTHER_ORDER), List.of(flour), ALL)));
         assertEquals("3 P2", of(() -> db.custody().stepsAt(List.of(3L), 4)));
+    }
+
+    @Test
+    void the_newest_steps_come_page_by_page_and_what_was_reversed_takes_no_room() {
+        append(reversalOf(event("mix-other").event()));
+        append(anEvent("late", TRANSFER)
+                .in(aContext("late").at("2026-02-01T10:00:00Z").build())
+                .moving(flour, "1 KGM", in(DOCK), in(SHELF)));
+
+        assertEquals("6 A-01, 4 POT, 2 P1, 1 DOCK", newest(flour, ALL, ALL, Optional.empty(), 10));
+        assertEquals("6 A-01, 4 POT", newest(flour, ALL, ALL, Optional.empty(), 2));
+        assertEquals("2 P1, 1 DOCK", newest(flour, 4, ALL, Optional.empty(), 2));
+        assertEquals("4 POT, 3 P2", newest(flour, ALL, 4, Optional.empty(), 2));
+        assertEquals("6 A-01", newest(flour, ALL, ALL, Optional.of(Instant.parse("2026-02-02T10:00:00Z")), 2));
+        assertEquals("", newest(aLot("unknown").key(), ALL, ALL, Optional.empty(), 2));
+    }
+
+    private String newest(LotKey lot, long before, long upTo, Optional<Instant> happenedBy, int events) {
+        return of(() -> db.custody().newestSteps(lot, before, upTo, happenedBy, events));
     }
 
     private void append(EventBuilder event) {

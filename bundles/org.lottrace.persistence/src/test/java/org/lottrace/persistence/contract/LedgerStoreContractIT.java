@@ -10,8 +10,11 @@ import static org.lottrace.api.event.DocumentType.SHIP_NOTICE;
 import static org.lottrace.api.event.EventType.HOLD;
 import static org.lottrace.api.event.EventType.PRODUCE;
 import static org.lottrace.api.event.EventType.RECEIVE;
+import static org.lottrace.api.event.EventType.REVERSE;
 import static org.lottrace.api.event.EventType.SHIP;
+import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.MARKET;
@@ -39,6 +42,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -52,6 +56,7 @@ import org.lottrace.api.fixture.WholeEvent;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 
 class LedgerStoreContractIT extends StoreContract {
@@ -331,6 +336,59 @@ class LedgerStoreContractIT extends StoreContract {
         assertEquals(
                 List.of(MILL, MARKET), handovers.stream().map(Handover::party).toList());
         assertEquals(Optional.empty(), handovers.get(1).container());
+    }
+
+    /** What only moves a lot decides nothing about it. */
+    @Test
+    void what_was_decided_of_a_lot_comes_with_its_reversals_and_without_its_movements() {
+        Lot flour = aLot("F").build();
+        LotKey other = stored(aLot("G").build());
+        stored(flour);
+        append(anEvent("registered", RECEIVE)
+                .moving(flour.key(), "1 KGM", Place.party(MILL), in(SHELF))
+                .build()
+                .changing(List.of(LotChange.registered(flour))));
+        append(anEvent("moved", TRANSFER)
+                .moving(flour.key(), "1 KGM", in(SHELF), in(DOCK))
+                .build());
+        append(anEvent("held", HOLD)
+                .setting(flour.key(), Disposition.ON_HOLD, "too warm")
+                .build());
+        append(anEvent("held-other", HOLD)
+                .setting(other, Disposition.ON_HOLD, "too warm")
+                .build());
+        append(anEvent("undone", REVERSE).correcting("held").build());
+
+        assertEquals(List.of("registered", "held", "undone"), decisions(flour.key(), Long.MAX_VALUE));
+        assertEquals(List.of("registered", "held"), decisions(flour.key(), 4));
+        assertEquals(List.of(), decisions(flour.key(), 0));
+        assertEquals(List.of(), decisions(aLot("unknown").key(), Long.MAX_VALUE));
+    }
+
+    private List<String> decisions(LotKey lot, long upTo) {
+        return ids(db.unitOfWork().required(() -> db.ledger().decisionsOf(List.of(lot), upTo)));
+    }
+
+    @Test
+    void the_last_position_of_a_moment_is_found_in_the_order_of_recording() {
+        for (int second = 1; second <= 5; second++) {
+            Instant at = RECORDED.plusSeconds(second);
+            TraceEvent event = anEvent("e" + second, RECEIVE).build();
+            long position = second;
+            db.unitOfWork().run(() -> {
+                db.ledger().lockHead();
+                db.ledger().append(new RecordedEvent(event, position, at, String.format("%064x", position)));
+            });
+        }
+
+        assertEquals(0, lastRecordedBy(RECORDED));
+        assertEquals(1, lastRecordedBy(RECORDED.plusMillis(1500)));
+        assertEquals(3, lastRecordedBy(RECORDED.plusSeconds(3)));
+        assertEquals(5, lastRecordedBy(RECORDED.plusSeconds(99)));
+    }
+
+    private long lastRecordedBy(Instant instant) {
+        return db.unitOfWork().required(() -> db.ledger().lastRecordedBy(instant));
     }
 
     private RecordedEvent append(TraceEvent event) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.event.EventType.PUT_AWAY;
 import static org.lottrace.api.event.EventType.RECEIVE;
 import static org.lottrace.api.event.EventType.REVERSE;
+import static org.lottrace.api.event.EventType.SHIP;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.DOCK;
@@ -16,6 +17,7 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.time.Instant;
@@ -65,6 +67,38 @@ class PastStockStoreContractIT extends StoreContract {
                         .moving(flour, "30 KGM", Position.at(in(SHELF), pallet(1)), Position.at(in(DOCK))),
                 "10");
         record(happened("2", "late", PUT_AWAY).moving(flour, "1 KGM", in(DOCK), in(SHELF)), "12");
+        inOne(() -> db.stock()
+                .save(List.of(
+                        new StockBalance(flour, Position.at(in(SHELF)), quantity("1 KGM")),
+                        new StockBalance(flour, Position.at(in(DOCK)), quantity("79 KGM")),
+                        new StockBalance(flour, Position.at(Place.inTransit(POTSDAM)), quantity("20 KGM")),
+                        new StockBalance(salt, Position.at(in(DOCK)), quantity("7 KGM")))));
+    }
+
+    /** Nothing of it is in stock now: the days on which there was some are found all the same, and no others. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            1 | -  | - | ''
+            3 | -  | - | G1 BER/DOCK 5
+            5 | -  | - | ''
+            - | 13 | - | G1 BER/DOCK 5
+            - | 14 | - | ''
+            - | -  | 7 | G1 BER/DOCK 5
+            - | -  | 6 | ''
+            5 | 13 | - | G1 BER/DOCK 5
+            1 | 13 | - | ''
+            """)
+    void a_lot_that_came_and_went_had_stock_between(String happened, String known, Long position, String balances) {
+        LotKey gone = stored(aLot("G1").of(SALT).build());
+        record(happened("2", "came", RECEIVE).moving(gone, "5 KGM", Place.party(MILL), in(DOCK)), "13");
+        record(happened("4", "went", SHIP).moving(gone, "5 KGM", in(DOCK), Place.party(MILL)), "14");
+        PastStockFilter onlyIt = new PastStockFilter(Optional.empty(), Optional.empty(), Optional.of(gone));
+        AsOf asOf = new AsOf(
+                Optional.ofNullable(position),
+                Optional.ofNullable(known).map(PastStockStoreContractIT::march),
+                Optional.ofNullable(happened).map(PastStockStoreContractIT::march));
+
+        assertEquals(balances, told(db.pastStock().page(onlyIt, asOf, Optional.empty(), ALL)));
     }
 
     private static EventBuilder happened(String day, String id, EventType type) {
@@ -160,13 +194,14 @@ class PastStockStoreContractIT extends StoreContract {
                 told(db.pastStock().page(PastStockFilter.at(BERLIN), AsOf.LATEST, Optional.empty(), ALL)));
     }
 
-    /** More lots than a statement asks about, of which the first and the last have stock. */
+    /** Many lots that never had any lie between the first and the last. */
     @Test
     void a_page_goes_on_behind_lots_without_stock() {
         inOne(() -> IntStream.range(0, 1_100).forEach(number -> db.lots()
                 .insert(aLot("G%04d".formatted(number)).of(FLOUR).build())));
         LotKey last = stored(aLot("H1").of(FLOUR).build());
         record(happened("6", "r3", RECEIVE).moving(last, "5 KGM", Place.party(MILL), in(DOCK)), "13");
+        inOne(() -> db.stock().save(List.of(new StockBalance(last, Position.at(in(DOCK)), quantity("5 KGM")))));
         List<StockBalance> all = db.pastStock().page(PastStockFilter.NONE, AsOf.LATEST, Optional.empty(), ALL);
 
         assertEquals("F1 BER/A-01 1, F1 BER/DOCK 79, F1 POT 20, H1 BER/DOCK 5, S1 BER/DOCK 7", told(all));

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.store.DispositionStore;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
@@ -27,16 +29,30 @@ import org.osgi.service.component.annotations.Reference;
 public final class LotUsabilityService implements LotUsability {
     private final UnitOfWork unitOfWork;
     private final DispositionStore dispositions;
+    private final PastDecisions past;
 
     @Activate
-    public LotUsabilityService(@Reference UnitOfWork unitOfWork, @Reference DispositionStore dispositions) {
+    public LotUsabilityService(
+            @Reference UnitOfWork unitOfWork, @Reference DispositionStore dispositions, @Reference LedgerStore ledger) {
         this.unitOfWork = unitOfWork;
         this.dispositions = dispositions;
+        past = new PastDecisions(ledger);
     }
 
     @Override
     public Usability isUsable(Lot lot, Purpose purpose, Optional<Party> party, LocalDate date) {
         return usabilityOf(List.of(lot), purpose, party, date).get(lot.key());
+    }
+
+    @Override
+    public Usability isUsable(Lot lot, Purpose purpose, Optional<Party> party, LocalDate date, AsOf asOf) {
+        if (asOf.isLatest()) {
+            return isUsable(lot, purpose, party, date);
+        }
+        PastDecisions.Known then = unitOfWork.required(() -> past.of(lot, asOf));
+        return then.lot()
+                .map(known -> UsabilityRules.judge(known, then.disposition(), purpose, party, date))
+                .orElseGet(() -> UsabilityRules.unknown(lot.key()));
     }
 
     @Override

@@ -35,6 +35,14 @@ final class UsabilityRules {
                         .toList());
     }
 
+    /** @return the answer about a lot that was registered after the moment that was asked for */
+    static Usability unknown(LotKey lot) {
+        return new Usability(
+                List.of(new Violation(
+                        "LOT_UNKNOWN", FIELD, "lot " + lot + " was not registered by then; ask for a later time")),
+                List.of());
+    }
+
     /** A lot that is recalled may be held besides. */
     private static Stream<Violation> againstDisposition(LotDisposition disposition) {
         List<Violation> reasons = new ArrayList<>();

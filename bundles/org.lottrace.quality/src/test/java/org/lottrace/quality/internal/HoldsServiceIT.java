@@ -1,6 +1,7 @@
 package org.lottrace.quality.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
@@ -16,7 +18,9 @@ import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +33,14 @@ import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
@@ -45,6 +52,7 @@ import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -55,10 +63,10 @@ class HoldsServiceIT {
     private static final LotKey UNKNOWN = aLot("UNKNOWN").key();
 
     private final TestDatabase database = TestDatabase.h2().withBakery();
-    private final Holds holds = TestCompany.on(database)
+    private final TestCompany company = TestCompany.on(database)
             .with(Clock.class, Bakery.CLOCK)
-            .with(Reservations.class, new StoredReservations(database.reservations()))
-            .service(Holds.class);
+            .with(Reservations.class, new StoredReservations(database.reservations()));
+    private final Holds holds = company.service(Holds.class);
 
     @BeforeEach
     void lots() {
@@ -122,7 +130,7 @@ class HoldsServiceIT {
 
     @Test
     void what_is_held_may_not_be_used_until_it_is_released() {
-        LotUsabilityService usability = new LotUsabilityService(database.unitOfWork(), database.dispositions());
+        LotUsabilityService usability = usability();
 
         hold("h1", "foreign matter", WHEAT.key());
 
@@ -135,6 +143,65 @@ class HoldsServiceIT {
         assertTrue(usability
                 .isUsable(WHEAT, Purpose.PRODUCTION, Optional.empty(), TODAY)
                 .isUsable());
+    }
+
+    @Test
+    void whether_a_lot_might_be_used_is_told_of_every_position_as_it_was_then() {
+        LotUsabilityService usability = usability();
+        List<Usability> answers = new ArrayList<>(List.of(usable(usability, AsOf.LATEST)));
+        hold("h1", "foreign matter", WHEAT.key());
+        answers.add(usable(usability, AsOf.LATEST));
+        hold("h2", "wrong label", WHEAT.key(), RYE.key());
+        answers.add(usable(usability, AsOf.LATEST));
+        done(holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine", List.of("h1")));
+        answers.add(usable(usability, AsOf.LATEST));
+        done(holds.release(aContext("r2").request(), List.of(WHEAT.key()), "fine", List.of("h2")));
+        answers.add(usable(usability, AsOf.LATEST));
+
+        for (int position = 0; position < answers.size(); position++) {
+            assertEquals(answers.get(position), usable(usability, AsOf.position(position)), "at " + position);
+        }
+        assertEquals(answers.get(0), usable(usability, AsOf.knownAt(Instant.parse("2000-01-01T00:00:00Z"))));
+        assertFalse(answers.get(2).isUsable());
+    }
+
+    @Test
+    void a_past_answer_takes_the_dates_of_the_lot_as_they_were_known_and_a_lot_of_later_is_unknown() {
+        Lot corrected = new Lot(
+                WHEAT.key(),
+                WHEAT.productionDate(),
+                Optional.of(TODAY.minusDays(1)),
+                WHEAT.supplierLotNumber(),
+                WHEAT.madeAt(),
+                WHEAT.corrected());
+        append("registered", "2026-01-10T10:00:00Z", LotChange.registered(WHEAT));
+        append("corrected", "2026-02-10T10:00:00Z", LotChange.changed(WHEAT, corrected, "misread"));
+
+        LotUsabilityService usability = usability();
+        assertEquals(List.of("LOT_UNKNOWN"), codes(usable(usability, AsOf.position(0))));
+        assertEquals(List.of(), codes(usable(usability, AsOf.position(1))));
+        assertEquals(List.of("LOT_EXPIRED"), codes(usable(usability, AsOf.position(2))));
+        assertEquals(List.of(), codes(usable(usability, AsOf.happenedBy(Instant.parse("2026-02-09T10:00:00Z")))));
+    }
+
+    private void append(String id, String at, LotChange change) {
+        TraceEvent event = anEvent(id, EventType.LOT_CHANGE)
+                .in(aContext(id).at(at).build())
+                .build()
+                .changing(List.of(change));
+        done(company.service(Ledger.class).append(event));
+    }
+
+    private LotUsabilityService usability() {
+        return new LotUsabilityService(database.unitOfWork(), database.dispositions(), database.ledger());
+    }
+
+    private static Usability usable(LotUsabilityService usability, AsOf asOf) {
+        return usability.isUsable(WHEAT, Purpose.PRODUCTION, Optional.empty(), TODAY, asOf);
+    }
+
+    private static List<String> codes(Usability answer) {
+        return answer.reasons().stream().map(Violation::code).toList();
     }
 
     /** OCA/stock-logistics-workflow#110: a block beats a reservation. */

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.catalogue.OperationDescription;
+import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 
 /** The description in the repository, which the bundle carries, is true and complete. */
@@ -72,6 +73,47 @@ class OpenApiTest {
             operation.get("x-lottrace-refusals").forEach(code -> told.add(code.asText()));
             assertEquals(codes, told, known.name());
         }
+    }
+
+    /** Those that answer a list, and are neither a page that goes on nor a file; why. */
+    private static final Map<String, String> OTHER_LISTS = Map.of(
+            "seal.verify", "looks at everything until it has found so many",
+            "interchange.list", "the newest; interchange.list-before goes on",
+            "drill.list", "the newest; there are a few a year",
+            "serial.steps", "the newest; a piece has few",
+            "allocation.show", "lines of one order, each with what was looked at, which no row can hold",
+            "allocation.what-if", "as allocation.show",
+            "cost.report-cogs-months", "as many months as are asked for",
+            "interchange.check", "what is wrong with one file",
+            "master.list-uses", "what is open with one record, as far as it is looked for",
+            "recall-case.list-underway", "what runs at this moment on this node");
+
+    @Test
+    void every_list_is_a_page_that_goes_on_and_a_file() throws Exception {
+        Map<String, String> lists = new TreeMap<>();
+        for (JsonNode operation : operations()) {
+            String name = operation.path("x-lottrace-operation").asText();
+            boolean isList = Catalogue.named(name)
+                    .filter(known -> known.repeat() == Repeat.READS)
+                    .map(known -> known.method().getGenericReturnType().getTypeName())
+                    .filter(type ->
+                            type.startsWith("java.util.List<") || type.startsWith("java.util.Optional<java.util.List<"))
+                    .isPresent();
+            if (isList && !OTHER_LISTS.containsKey(name)) {
+                JsonNode answer = operation.at("/responses/200/content");
+                boolean isAskedByKeys = operation.has("requestBody"); // of each of them there is one row
+                boolean goesOn = StreamSupport.stream(
+                                operation.path("parameters").spliterator(), false)
+                        .anyMatch(parameter -> parameter.path("name").asText().equals("after"));
+                if (!answer.has("text/csv")) {
+                    lists.put(name, "no file");
+                } else if (!goesOn && !isAskedByKeys) {
+                    lists.put(name, "no second page");
+                }
+            }
+        }
+
+        assertEquals(Map.of(), lists);
     }
 
     @Test

@@ -327,6 +327,62 @@ class RestIT {
     }
 
     @Test
+    void where_goods_were_who_had_them_and_what_they_might_be_used_for_is_told_of_the_past() {
+        company.post("/v1/movements/openings", OPENING.formatted("open-5", "MILL/FLOUR/L5", "A-01", "10:KGM"));
+        String where = "/v1/whereabouts?lot=MILL/FLOUR/L5";
+        String custody = "/v1/lot/custody?key=MILL/FLOUR/L5";
+        String steps = "/v1/lot/steps?key=MILL/FLOUR/L5";
+        String usability = "/v1/lot/usability?key=MILL/FLOUR/L5&purpose=PRODUCTION&date=2026-03-02";
+
+        assertEquals(1, values(where));
+        assertEquals(1, values(steps));
+        assertEquals(1, RestCompany.json(company.get(custody)).get("steps").size());
+        assertEquals(0, RestCompany.json(company.get(usability)).path("reasons").size());
+        for (String then : List.of("&at=2020-01-01T00:00:00Z", "&known-at=2020-01-01T00:00:00Z", "&position=0")) {
+            assertEquals(0, values(where + then), then);
+            assertEquals(0, values(steps + then), then);
+            assertEquals(
+                    0,
+                    RestCompany.json(company.get(custody + then)).path("steps").size(),
+                    then);
+            assertEquals(
+                    "LOT_UNKNOWN",
+                    RestCompany.json(company.get(usability + then))
+                            .at("/reasons/0/code")
+                            .asText(),
+                    then);
+        }
+        for (String path : List.of(where, steps, custody, usability)) {
+            assertEquals(400, company.get(path + "&at=yesterday").statusCode(), path);
+            assertEquals(400, company.get(path + "&position=-1").statusCode(), path);
+        }
+    }
+
+    @Test
+    void the_steps_of_a_lot_come_page_by_page_and_as_a_file() {
+        for (String location : List.of("A-01", "DOCK")) {
+            company.post(
+                    "/v1/movements/openings",
+                    OPENING.formatted("open-6-" + location, "MILL/FLOUR/L6", location, "10:KGM"));
+        }
+        String steps = "/v1/lot/steps?key=MILL/FLOUR/L6";
+
+        JsonNode first = RestCompany.json(company.get(steps + "&limit=1"));
+        JsonNode second = RestCompany.json(
+                company.get(steps + "&limit=10&after=" + first.get("next").asText()));
+
+        assertEquals("open-6-DOCK", first.at("/values/0/event").asText(), first.toString());
+        assertEquals(1, first.get("values").size());
+        assertEquals("open-6-A-01", second.at("/values/0/event").asText(), second.toString());
+        assertFalse(second.get("more").asBoolean());
+        assertEquals(3, company.get(steps, "Accept", "text/csv").body().lines().count());
+    }
+
+    private int values(String path) {
+        return RestCompany.json(company.get(path)).path("values").size();
+    }
+
+    @Test
     void stock_of_the_past_is_read_page_by_page() {
         for (String location : List.of("A-01", "DOCK")) {
             HttpResponse<String> posted = company.post(

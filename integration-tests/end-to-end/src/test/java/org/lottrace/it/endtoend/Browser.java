@@ -46,7 +46,11 @@ final class Browser implements AutoCloseable {
     /** What it is looked at with. */
     enum Screen {
         PHONE(360, 740, true),
-        DESKTOP(1360, 900, false);
+        LARGE_PHONE(390, 844, true),
+        NOTEBOOK(1280, 800, false),
+        DESKTOP(1360, 900, false),
+        MONITOR(1920, 1080, false),
+        WALL(3840, 2160, false);
 
         private final int width;
         private final int height;
@@ -246,6 +250,21 @@ final class Browser implements AutoCloseable {
     boolean isTooWide() {
         return (Boolean) driver.executeScript(
                 "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    /** @return texts of which more than 100 characters stand in one line, so that an eye does not find the next one */
+    @SuppressWarnings("unchecked") // a script answers with a list of texts
+    List<String> linesTooLong() {
+        return (List<String>) driver.executeScript("""
+                const pen = document.createElement("canvas").getContext("2d");
+                return [...document.querySelectorAll("main p, main li, main dd")]
+                    .filter(text => text.textContent.trim().length > 100 && !text.querySelector("p, li, dd"))
+                    .filter(text => {
+                        pen.font = getComputedStyle(text).font;
+                        return text.clientWidth > 100 * pen.measureText("0").width;
+                    })
+                    .map(text => text.textContent.trim().slice(0, 60));
+                """);
     }
 
     /** @return what WCAG 2.2 AA asks for and the page lacks: rule and place */

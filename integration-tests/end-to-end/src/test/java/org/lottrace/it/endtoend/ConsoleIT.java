@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -92,6 +93,28 @@ class ConsoleIT {
                 () -> assertEquals(List.of(), dark, "dark"),
                 () -> assertEquals(List.of(), phone, "phone"),
                 () -> assertFalse(isTooWide, "a phone has to be scrolled sideways"));
+    }
+
+    /** From a phone to a screen of 4K, without a mouse that could scroll sideways. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothing_sticks_out_and_lines_can_be_read_on_every_width(String path) {
+        browser.use(Screen.DESKTOP, "light");
+        browser.open(path);
+        List<String> wrong = new ArrayList<>();
+        for (Screen screen : Screen.values()) {
+            for (String theme : List.of("light", "dark")) {
+                browser.use(screen, theme);
+                String where = screen + " " + theme + ": ";
+                if (browser.isTooWide()) {
+                    wrong.add(where + "has to be scrolled sideways");
+                }
+                browser.linesTooLong().forEach(line -> wrong.add(where + "long line: " + line));
+            }
+        }
+        browser.use(Screen.DESKTOP, "light");
+
+        assertEquals(List.of(), wrong);
     }
 
     /** For people, so in a whole run only. */

@@ -153,6 +153,18 @@ public interface LedgerStore {
         return history;
     }
 
+    /**
+     * @return the position of the last event that was recorded by that instant; 0 when there is none. Positions are given in the order
+     *     of recording
+     */
+    long lastRecordedBy(Instant instant);
+
+    /**
+     * @return the events up to that position that decided something of one of the lots or say what is known of it (disposition and lot
+     *     changes), and the reversals of those, by position, each whole
+     */
+    List<RecordedEvent> decisionsOf(Collection<LotKey> lots, long upTo);
+
     /** @return for each of the lots the newest change that says what is known of it; none for a lot that no event registered */
     List<LotChange> newestChanges(Collection<LotKey> lots);
 

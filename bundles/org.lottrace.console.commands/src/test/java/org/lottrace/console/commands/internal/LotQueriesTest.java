@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +259,11 @@ class LotQueriesTest {
                         documents,
                         Optional.of(Bakery.TODAY))),
                 42);
-        Genealogy genealogy = answering(Genealogy.class, "custody", given -> chain);
+        List<Object> asked = new ArrayList<>();
+        Genealogy genealogy = answering(Genealogy.class, "custody", given -> {
+            asked.add(given.get(1));
+            return chain;
+        });
         try (Shell shell = Shell.with(genealogy, Answers.lots(BREAD_LOT))) {
             String table = shell.run("lot:custody " + pallet(1));
             for (String part : List.of(
@@ -268,6 +273,17 @@ class LotQueriesTest {
             assertEquals(
                     "2026-03-02T09:00+01:00",
                     shell.json("lot:custody " + pallet(1)).at("/steps/0/at").asText());
+            assertTrue(shell.run("lot:custody --at 2026-03-01T08:00 --known-at 2026-03-02T08:00 " + pallet(1))
+                    .contains("Where it was then"));
+            assertEquals(
+                    List.of(
+                            AsOf.LATEST,
+                            AsOf.LATEST,
+                            new AsOf(
+                                    Optional.empty(),
+                                    Optional.of(Instant.parse("2026-03-02T08:00:00Z")),
+                                    Optional.of(Instant.parse("2026-03-01T08:00:00Z")))),
+                    asked);
         }
     }
 

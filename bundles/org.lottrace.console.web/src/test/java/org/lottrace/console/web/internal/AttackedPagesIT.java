@@ -76,6 +76,30 @@ class AttackedPagesIT {
         }
     }
 
+    /** Clickjacking: no page can be put into a frame of another site, under which somebody clicks. */
+    @ParameterizedTest
+    @MethodSource("paths")
+    void a_page_cannot_be_framed(String path) {
+        HttpResponse<String> answer = whole.console.get(path);
+
+        String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy.contains("frame-ancestors 'none'"), () -> path + " " + policy);
+        assertEquals("DENY", answer.headers().firstValue("X-Frame-Options").orElse(""), path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void no_parameter_of_a_page_leads_elsewhere(String path) throws IOException {
+        for (String name : parametersOf(path)) {
+            String asked = path.replaceAll("([?&])" + name + "=[^&]*", "$1x=");
+            HttpResponse<String> answer =
+                    whole.console.get(asked + (asked.contains("?") ? "&" : "?") + name + "=%2F%2Fevil.example%2F");
+
+            String location = answer.headers().firstValue("Location").orElse("/console/");
+            assertTrue(location.matches("/(console/?.*)?"), () -> path + " " + name + " leads to " + location);
+        }
+    }
+
     /** Java reads years of nine digits, and a database does not. */
     @ParameterizedTest
     @ValueSource(

@@ -72,7 +72,12 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("exceptions", List.of("/exceptions")),
             Map.entry("hold-question", List.of("/hold-question")),
             Map.entry("lots", List.of("/lots?item=FLOUR")),
-            Map.entry("lot", List.of("/lot?key=MILL/FLOUR/M0", "/lot?key=BAKERY/BREAD/B0")),
+            Map.entry(
+                    "lot",
+                    List.of(
+                            "/lot?key=MILL/FLOUR/M0",
+                            "/lot?key=BAKERY/BREAD/B0",
+                            "/lot/past?key=MILL/FLOUR/L1&at=2026-03-02&known=2026-03-02")),
             Map.entry(
                     "trace", List.of("/trace", "/trace?lots=MILL/FLOUR/L1&direction=BOTH", "/trace/trace.csv?lots=L1")),
             Map.entry(

@@ -95,7 +95,7 @@ public final class LotCorrectionsService implements LotCorrections {
 
     @Override
     public List<RecordedEvent> history(LotKey lot) {
-        return unitOfWork.required(() -> events.historyOf(List.of(lot))).stream()
+        return unitOfWork.required(() -> events.decisionsOf(List.of(lot), Long.MAX_VALUE)).stream()
                 .filter(recorded -> changeOf(recorded.event(), lot).isPresent())
                 .toList();
     }

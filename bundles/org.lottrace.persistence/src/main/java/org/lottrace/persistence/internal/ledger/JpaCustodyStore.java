@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -83,6 +85,62 @@ public final class JpaCustodyStore implements CustodyStore {
                         .setParameter("positions", AnyOf.ids(chunk))
                         .getResultList()),
                 upTo));
+    }
+
+    @Override
+    public List<CustodyStep> newestSteps(LotKey lot, long before, long upTo, Optional<Instant> happenedBy, int events) {
+        List<Long> ids = LotRows.of(current, List.of(lot)).ids();
+        return ids.isEmpty()
+                ? List.of()
+                : current.call(session -> newestSteps(
+                        session,
+                        ids.get(0),
+                        upTo == Long.MAX_VALUE ? before : Math.min(before, upTo + 1),
+                        upTo,
+                        happenedBy,
+                        events));
+    }
+
+    /** What was reversed is seen only when it is read, so it goes on until there are enough. */
+    private static List<CustodyStep> newestSteps(
+            StatelessSession session, long lot, long before, long upTo, Optional<Instant> happenedBy, int events) {
+        List<CustodyStep> found = new ArrayList<>();
+        List<Long> positions = positions(session, lot, before, happenedBy, events);
+        int missing = events;
+        while (!positions.isEmpty()) {
+            List<CustodyStep> more = steps(
+                    session,
+                    lines(session, "p.lotId = :lot and p.id.ledgerPosition = any_id(:positions, 0)")
+                            .setParameter("lot", lot)
+                            .setParameter("positions", AnyOf.ids(positions))
+                            .getResultList(),
+                    upTo);
+            found.addAll(more);
+            int asked = missing;
+            missing -= (int) more.stream().map(CustodyStep::position).distinct().count();
+            positions = missing == 0 || positions.size() < asked
+                    ? List.of()
+                    : positions(session, lot, positions.get(positions.size() - 1), happenedBy, missing);
+        }
+        return found.stream()
+                .sorted(Comparator.comparingLong(CustodyStep::position).reversed())
+                .toList();
+    }
+
+    /** @return of events that move the lot, the newest first; reversals are among them */
+    private static List<Long> positions(
+            StatelessSession session, long lot, long before, Optional<Instant> happenedBy, int events) {
+        SelectionQuery<Long> query = session.createSelectionQuery(
+                        "select distinct p.id.ledgerPosition from EventLineEntity p where p.lotId = :lot"
+                                + " and p.id.ledgerPosition < :before"
+                                + (happenedBy.isPresent() ? " and p.effectiveAt <= :happened" : "")
+                                + " order by p.id.ledgerPosition desc",
+                        Long.class)
+                .setParameter("lot", lot)
+                .setParameter("before", before)
+                .setMaxResults(events);
+        happenedBy.ifPresent(moment -> query.setParameter("happened", moment));
+        return query.getResultList();
     }
 
     private List<Row> ofLots(

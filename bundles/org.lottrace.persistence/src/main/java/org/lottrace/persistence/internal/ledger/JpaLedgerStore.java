@@ -278,6 +278,18 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
+    public long lastRecordedBy(Instant instant) {
+        long head = head().position();
+        return current.call(session -> LastRecorded.by(session, instant, head));
+    }
+
+    @Override
+    public List<RecordedEvent> decisionsOf(Collection<LotKey> lots, long upTo) {
+        return current.call(session ->
+                EventAssembly.events(session, at(session, LedgerQueries.decisions(session, ids(lots), upTo))));
+    }
+
+    @Override
     public List<LotChange> newestChanges(Collection<LotKey> lots) {
         List<Long> ids = ids(lots);
         if (ids.isEmpty()) {

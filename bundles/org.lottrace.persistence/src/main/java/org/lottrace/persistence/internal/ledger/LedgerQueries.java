@@ -39,17 +39,23 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 
 /** What genealogy and recall ask of the ledger. */
 final class LedgerQueries {
-    /** Wherever an event can name a lot. */
-    private static final List<Naming> NAMINGS = List.of(
-            Naming.ofPart("EventLineEntity", "lot"),
-            Naming.ofPart("LotEdgeEntity", "input"),
-            Naming.ofPart("LotEdgeEntity", "output"),
+    /** Wherever an event can say something that stays with a lot. */
+    private static final List<Naming> DECIDING = List.of(
             Naming.ofPart("EventLotChangeEntity", "lot"),
             // the few events first: ten thousand lots of one recall would be compared with every event of the ledger
             new Naming(
                     "(select distinct d.id.eventId as eventId from EventDispositionEntity d where d.lot.id = any_id(:lots, 0)) s"
                             + " join EventIdentityEntity i on i.eventId = s.eventId where",
                     "i.ledgerPosition"));
+
+    /** Wherever an event can name a lot. */
+    private static final List<Naming> NAMINGS = Stream.concat(
+                    Stream.of(
+                            Naming.ofPart("EventLineEntity", "lot"),
+                            Naming.ofPart("LotEdgeEntity", "input"),
+                            Naming.ofPart("LotEdgeEntity", "output")),
+                    DECIDING.stream())
+            .toList();
 
     /**
      * @param rows up to the condition on the position
@@ -63,6 +69,10 @@ final class LedgerQueries {
         String query() {
             return "select distinct " + position + " from " + rows + " " + position + " > :position order by "
                     + position;
+        }
+
+        String queryUpTo() {
+            return "select distinct " + position + " from " + rows + " " + position + " <= :position";
         }
 
         String queryBefore() {
@@ -237,6 +247,29 @@ final class LedgerQueries {
                         .setParameter("lots", AnyOf.ids(chunk))
                         .getResultList())
                 .stream()
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** @return the positions up to that one of the events that decide something of the lots, and of the reversals of those */
+    static List<Long> decisions(StatelessSession session, Collection<Long> lotIds, long upTo) {
+        List<Long> deciding = Chunks.query(lotIds, chunk -> DECIDING.stream()
+                .flatMap(naming -> session.createSelectionQuery(naming.queryUpTo(), Long.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .setParameter("position", upTo)
+                        .getResultStream())
+                .distinct()
+                .toList());
+        List<Long> reversals = Chunks.query(deciding, chunk -> session.createSelectionQuery(
+                        "select r.ledgerPosition from TraceEventEntity e join TraceEventEntity r on r.corrects = e.eventId"
+                                + " where e.ledgerPosition = any_id(:events, 0) and r.type = :reverse and r.ledgerPosition <= :position",
+                        Long.class)
+                .setParameter("events", AnyOf.ids(chunk))
+                .setParameter("reverse", EventType.REVERSE)
+                .setParameter("position", upTo)
+                .getResultList());
+        return Stream.concat(deciding.stream(), reversals.stream())
                 .distinct()
                 .sorted()
                 .toList();

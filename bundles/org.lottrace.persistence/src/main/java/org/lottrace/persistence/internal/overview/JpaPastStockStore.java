@@ -16,6 +16,7 @@ import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.overview.store.PastStockStore;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.ledger.LastRecorded;
 import org.lottrace.persistence.internal.value.PositionPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
 import org.osgi.service.component.annotations.Activate;
@@ -34,8 +35,13 @@ public final class JpaPastStockStore implements PastStockStore {
     @Override
     public List<StockBalance> page(PastStockFilter filter, AsOf asOf, Optional<StockLine.Key> after, int limit) {
         return current.call(session -> {
-            AsOf pinned = pinned(session, asOf);
-            LotsInOrder lots = new LotsInOrder(session, filter, after.map(StockLine.Key::lot));
+            long end = end(session);
+            AsOf pinned = pinned(session, asOf, end);
+            LotsInOrder lots = new LotsInOrder(
+                    session,
+                    filter,
+                    new PossibleLots(pinned, pinned.position().filter(position -> position < end)),
+                    after.map(StockLine.Key::lot));
             List<StockBalance> page = new ArrayList<>();
             List<LotsInOrder.Numbered> some;
             do {
@@ -49,13 +55,23 @@ public final class JpaPastStockStore implements PastStockStore {
         });
     }
 
-    /** What is recorded while the page is read does not count for a half of its lots. */
-    private static AsOf pinned(StatelessSession session, AsOf asOf) {
-        long end = new Question("select h.head_position as ledger_end from ledger_head h")
+    /**
+     * What is recorded while the page is read does not count for a half of its lots. What was known at a moment is what was recorded up to a
+     * position.
+     */
+    private static AsOf pinned(StatelessSession session, AsOf asOf, long end) {
+        long position = Math.min(end, asOf.position().orElse(end));
+        long known = asOf.knownAt()
+                .map(moment -> Math.min(position, LastRecorded.by(session, moment, end)))
+                .orElse(position);
+        return new AsOf(Optional.of(known), Optional.empty(), asOf.happenedBy());
+    }
+
+    private static long end(StatelessSession session) {
+        return new Question("select h.head_position as ledger_end from ledger_head h")
                 .answers(Long.class, "ledger_end").ask(session).stream()
                         .mapToLong(row -> Question.number(row, "ledger_end"))
                         .sum();
-        return new AsOf(Optional.of(Math.min(end, asOf.position().orElse(end))), asOf.knownAt(), asOf.happenedBy());
     }
 
     private static List<StockBalance> balances(

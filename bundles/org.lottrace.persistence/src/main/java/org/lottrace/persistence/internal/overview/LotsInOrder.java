@@ -13,12 +13,13 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.overview.PastStockFilter;
 
-/** The lots that a filter lets through, by issuer, item and number, some at a time: a question about them never is about all there are. */
+/** The lots that a filter lets through and that can have had stock then, by issuer, item and number, some at a time: a question about them never is about all there are. */
 final class LotsInOrder {
     static final int AT_A_TIME = 500;
 
     private final StatelessSession session;
     private final PastStockFilter filter;
+    private final PossibleLots possible;
 
     /** The next ones lie behind it, or begin with it. */
     private Optional<LotKey> from;
@@ -29,9 +30,10 @@ final class LotsInOrder {
     record Numbered(long id, LotKey key) {}
 
     /** @param from the first lot, whether the filter lets it through or not; empty to begin at the beginning */
-    LotsInOrder(StatelessSession session, PastStockFilter filter, Optional<LotKey> from) {
+    LotsInOrder(StatelessSession session, PastStockFilter filter, PossibleLots possible, Optional<LotKey> from) {
         this.session = session;
         this.filter = filter;
+        this.possible = possible;
         this.from = from;
     }
 
@@ -58,7 +60,7 @@ final class LotsInOrder {
         if (next.size() == AT_A_TIME) {
             return;
         }
-        StringBuilder where = new StringBuilder("1 = 1").append(stretch);
+        StringBuilder where = new StringBuilder(possible.condition()).append(stretch);
         filter.item().ifPresent(item -> where.append(" and k.item = :only_item"));
         filter.lot()
                 .ifPresent(lot -> where.append(
@@ -68,6 +70,7 @@ final class LotsInOrder {
                 .with("rows", AT_A_TIME - next.size())
                 .answers(Long.class, "id")
                 .answers(String.class, "issuer", "item", "lot_number");
+        possible.addTo(question);
         filter.item().ifPresent(item -> question.with("only_item", item.value()));
         filter.lot().ifPresent(lot -> question.with("only_issuer", lot.issuer().value())
                 .with("lot_item", lot.item().value())

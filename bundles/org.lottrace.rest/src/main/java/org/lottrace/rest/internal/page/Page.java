@@ -59,6 +59,31 @@ public record Page<T>(List<T> values, boolean more, Optional<String> next) {
         return new Page<>(values, more, more ? Optional.of(String.valueOf(skipped + values.size())) : Optional.empty());
     }
 
+    /**
+     * @param found rows of so many groups as the limit says, such as lines of events, whole groups only
+     * @param group what a row belongs to, and what is asked with {@code after} to go on behind it
+     */
+    public static <T> Page<T> ofWhole(List<T> found, Limit limit, Function<T, ?> group) {
+        List<?> groups = found.stream().map(group).distinct().toList();
+        boolean more = groups.size() == limit.rows();
+        return new Page<>(
+                found, more, more ? Optional.of(groups.get(groups.size() - 1).toString()) : Optional.empty());
+    }
+
+    /**
+     * @param all everything, as the operation gives it
+     * @param shown how many rows were shown before, as {@code next} of the page before says
+     * @throws RefusedRequestException if that is less than 0
+     */
+    public static <T> Page<T> counted(List<T> all, Limit limit, int shown) {
+        if (shown < 0) {
+            throw new RefusedRequestException(
+                    400, new Fault("VALUE_WRONG", "?after", "use next of the page before, not " + shown));
+        }
+        int from = Math.min(shown, all.size());
+        return skipping(all.subList(from, (int) Math.min(all.size(), (long) from + limit.andOne())), limit, from);
+    }
+
     /** @param all everything; of a list without keys only the beginning can be asked for */
     public static <T> Page<T> beginning(List<T> all, Limit limit) {
         return new Page<>(

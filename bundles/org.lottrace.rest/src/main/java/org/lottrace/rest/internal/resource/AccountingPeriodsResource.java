@@ -64,8 +64,10 @@ public final class AccountingPeriodsResource {
     @Path("periods/{to}/checklist")
     @Performs(value = "period.checklist", rows = Performs.WHOLE)
     public Page<CloseCheck> checklist(
-            @PathParam("to") LocalDate to, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(periods().checklist(to), limit);
+            @PathParam("to") LocalDate to,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(periods().checklist(to), limit, after);
     }
 
     @GET

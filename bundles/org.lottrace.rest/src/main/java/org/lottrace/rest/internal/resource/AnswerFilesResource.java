@@ -37,8 +37,10 @@ public final class AnswerFilesResource {
     @GET
     @Path("recall-answer-files/set-aside")
     @Performs(value = "recall-case.list-answer-files-set-aside", rows = Performs.WHOLE)
-    public Page<SetAsideAnswer> setAside(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(files().setAside(), limit);
+    public Page<SetAsideAnswer> setAside(
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(files().setAside(), limit, after);
     }
 
     @POST

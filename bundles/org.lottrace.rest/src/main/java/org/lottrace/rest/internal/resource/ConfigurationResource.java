@@ -36,8 +36,10 @@ public final class ConfigurationResource {
     @GET
     @Path("configuration")
     @Performs("configuration.list")
-    public Page<ConfiguredPart> all(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(configurations().all(), limit);
+    public Page<ConfiguredPart> all(
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(configurations().all(), limit, after);
     }
 
     @POST

@@ -41,8 +41,10 @@ public final class CorrectionsResource {
     @Path("corrections/standing-on")
     @Performs(value = "correction.list-standing-on", rows = Performs.WHOLE)
     public Page<RecordedEvent> standingOn(
-            @Required @QueryParam("event") EventId event, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(corrections().standingOn(event), limit);
+            @Required @QueryParam("event") EventId event,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(corrections().standingOn(event), limit, after);
     }
 
     @POST

@@ -83,8 +83,10 @@ public final class Costs {
     @Path("lot/cost/sources")
     @Performs(value = "cost.list-sources", rows = Performs.WHOLE)
     public Page<CostSource> sources(
-            @Required @QueryParam("key") LotKey key, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(costing().sourcesOf(key), limit);
+            @Required @QueryParam("key") LotKey key,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(costing().sourcesOf(key), limit, after);
     }
 
     @GET
@@ -139,8 +141,9 @@ public final class Costs {
     @Performs(value = "cost.journal-of-document", rows = Performs.WHOLE)
     public Page<JournalEntry> journalOfDocument(
             @Required @QueryParam("document") DocumentReference document,
+            @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(costing().journal(document), limit);
+        return Page.counted(costing().journal(document), limit, after);
     }
 
     @GET

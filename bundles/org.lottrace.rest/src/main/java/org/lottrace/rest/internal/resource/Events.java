@@ -83,8 +83,9 @@ public final class Events {
     @Performs(value = "event.list-by-document", rows = Performs.WHOLE)
     public Page<RecordedEvent> ofDocument(
             @Required @QueryParam("document") DocumentReference document,
+            @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(ledger().byDocument(document), limit);
+        return Page.counted(ledger().byDocument(document), limit, after);
     }
 
     @GET

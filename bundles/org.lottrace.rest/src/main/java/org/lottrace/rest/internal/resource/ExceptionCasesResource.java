@@ -73,8 +73,10 @@ public final class ExceptionCasesResource {
     @Path("exceptions/by-event")
     @Performs(value = "exception.list-by-event", rows = Performs.WHOLE)
     public Page<ExceptionCase> ofEvent(
-            @Required @QueryParam("event") EventId event, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(cases().ofEvent(event), limit);
+            @Required @QueryParam("event") EventId event,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(cases().ofEvent(event), limit, after);
     }
 
     @GET

@@ -55,8 +55,10 @@ public final class FollowersResource {
     @Path("followers/{name}/skipped")
     @Performs("follower.list-skipped")
     public Page<SetAsideEvent> skipped(
-            @PathParam("name") String name, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(followers().skipped(name), limit);
+            @PathParam("name") String name,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(followers().skipped(name), limit, after);
     }
 
     @POST

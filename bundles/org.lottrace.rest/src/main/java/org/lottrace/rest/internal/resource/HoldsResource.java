@@ -9,11 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
@@ -111,11 +113,15 @@ public final class HoldsResource {
             @Required @QueryParam("key") LotKey key,
             @Required @QueryParam("purpose") Purpose purpose,
             @QueryParam("party") PartyId party,
-            @Required @QueryParam("date") LocalDate date) {
+            @Required @QueryParam("date") LocalDate date,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        AsOf asOf = Past.asOf(position, knownAt, at);
         Optional<Party> known = Optional.ofNullable(party).flatMap(parties()::find);
         return party != null && known.isEmpty()
                 ? Optional.empty()
-                : lots().find(key).map(lot -> usability().isUsable(lot, purpose, known, date));
+                : lots().find(key).map(lot -> usability().isUsable(lot, purpose, known, date, asOf));
     }
 
     /** @param at the goods that are held, when it is not all there is of the lots */

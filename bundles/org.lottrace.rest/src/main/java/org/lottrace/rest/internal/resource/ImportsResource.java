@@ -64,8 +64,10 @@ public final class ImportsResource {
     @GET
     @Path("imports/subjects")
     @Performs(value = "import.subjects", rows = Performs.WHOLE)
-    public Page<SubjectFields> subjects(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(imports().subjects(), limit);
+    public Page<SubjectFields> subjects(
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(imports().subjects(), limit, after);
     }
 
     @POST

@@ -38,15 +38,19 @@ public final class Logins {
     @GET
     @Path("logins")
     @Performs(value = "login.list", rows = Performs.WHOLE)
-    public Page<KnownLogin> all(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(operations.as(Callers.of(user), KnownLogins.class).all(), limit);
+    public Page<KnownLogin> all(
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(operations.as(Callers.of(user), KnownLogins.class).all(), limit, after);
     }
 
     @GET
     @Path("failed-logins")
     @Performs("login.list-failed")
-    public Page<FailedLogin> failed(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(locks().failed(), limit);
+    public Page<FailedLogin> failed(
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(locks().failed(), limit, after);
     }
 
     @POST

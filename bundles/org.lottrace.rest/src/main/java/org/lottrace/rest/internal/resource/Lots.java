@@ -67,8 +67,9 @@ public final class Lots {
     @Performs("lot.find-by-reference")
     public Page<Lot> byReference(
             @Required @QueryParam("reference") LotReference reference,
+            @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(lots().find(reference), limit);
+        return Page.counted(lots().find(reference), limit, after);
     }
 
     @POST
@@ -123,8 +124,10 @@ public final class Lots {
     @Path("lot/history")
     @Performs(value = "lot.history", rows = Performs.WHOLE)
     public Page<RecordedEvent> history(
-            @Required @QueryParam("key") LotKey key, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(corrections().history(key), limit);
+            @Required @QueryParam("key") LotKey key,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(corrections().history(key), limit, after);
     }
 
     @GET

@@ -37,8 +37,10 @@ public final class Projections {
     @GET
     @Path("projections")
     @Performs("projection.list")
-    public Page<String> list(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(projections().names(), limit);
+    public Page<String> list(
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(projections().names(), limit, after);
     }
 
     @POST

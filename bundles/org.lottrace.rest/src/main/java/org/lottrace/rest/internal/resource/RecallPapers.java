@@ -50,24 +50,30 @@ public final class RecallPapers {
     @Path("recall-cases/{id}/consignees")
     @Performs(value = "recall-case.list-consignees", rows = Performs.WHOLE)
     public Optional<Page<Consignee>> consignees(
-            @PathParam("id") RecallCaseId id, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return reports().consignees(id).map(all -> Page.beginning(all, limit));
+            @PathParam("id") RecallCaseId id,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return reports().consignees(id).map(all -> Page.counted(all, limit, after));
     }
 
     @GET
     @Path("recall-cases/{id}/notices")
     @Performs(value = "recall-case.list-notices", rows = Performs.WHOLE)
     public Optional<Page<NoticeState>> notices(
-            @PathParam("id") RecallCaseId id, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return reports().notices(id).map(all -> Page.beginning(all, limit));
+            @PathParam("id") RecallCaseId id,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return reports().notices(id).map(all -> Page.counted(all, limit, after));
     }
 
     @GET
     @Path("recall-cases/{id}/unreached")
     @Performs(value = "recall-case.list-unreached", rows = Performs.WHOLE)
     public Optional<Page<PartyId>> unreached(
-            @PathParam("id") RecallCaseId id, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return reports().unreached(id).map(all -> Page.beginning(all, limit));
+            @PathParam("id") RecallCaseId id,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return reports().unreached(id).map(all -> Page.counted(all, limit, after));
     }
 
     @GET

@@ -34,8 +34,10 @@ public final class Seals {
     @GET
     @Path("seals/found")
     @Performs("seal.found")
-    public Page<Tampering> found(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(seals().found(), limit);
+    public Page<Tampering> found(
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(seals().found(), limit, after);
     }
 
     @GET

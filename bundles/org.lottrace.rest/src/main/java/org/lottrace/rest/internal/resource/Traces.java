@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.ChainOfCustody;
+import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Seed;
@@ -81,24 +82,53 @@ public final class Traces {
     @Performs(value = "trace.whereabouts", rows = Performs.WHOLE)
     public Page<Whereabouts> whereabouts(
             @Required @QueryParam("lot") List<LotKey> lots,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position,
+            @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(genealogy().whereabouts(lots), limit);
+        return Page.counted(genealogy().whereabouts(lots, Past.asOf(position, knownAt, at)), limit, after);
     }
 
     @GET
     @Path("lot/custody")
     @Produces("application/json")
     @Performs(value = "trace.custody", rows = Performs.WHOLE)
-    public ChainOfCustody custody(@Required @QueryParam("key") LotKey key) {
-        return genealogy().custody(key);
+    public ChainOfCustody custody(
+            @Required @QueryParam("key") LotKey key,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        return genealogy().custody(key, Past.asOf(position, knownAt, at));
+    }
+
+    /** A page has the steps of {@code limit} events; the one recorded last comes first. */
+    @GET
+    @Path("lot/steps")
+    @Performs("trace.list-steps")
+    public Page<CustodyStep> steps(
+            @Required @QueryParam("key") LotKey key,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position,
+            @QueryParam("after") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.ofWhole(
+                genealogy().steps(key, Past.asOf(position, knownAt, at), Optional.ofNullable(after), limit.rows()),
+                limit,
+                CustodyStep::position);
     }
 
     @GET
     @Path("units/{sscc}/custody")
     @Produces("application/json")
     @Performs(value = "trace.custody-of-unit", rows = Performs.WHOLE)
-    public ChainOfCustody custodyOfUnit(@PathParam("sscc") Sscc sscc) {
-        return genealogy().custody(sscc);
+    public ChainOfCustody custodyOfUnit(
+            @PathParam("sscc") Sscc sscc,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        return genealogy().custody(sscc, Past.asOf(position, knownAt, at));
     }
 
     private Genealogy genealogy() {

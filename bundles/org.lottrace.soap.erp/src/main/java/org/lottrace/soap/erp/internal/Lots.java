@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.ItemCatalog;
@@ -89,6 +90,7 @@ final class Lots {
         Optional<LotReference> reference = ValueMapper.lotReference(reading.at("lot"), request.getLot());
         Optional<PartyId> partyId = reading.optional("party", PartyId.class, request.getParty());
         LocalDate date = reading.value("date", () -> ValueMapper.date(request.getDate()));
+        AsOf asOf = Past.asOf(reading, request.getLedgerPosition(), request.getKnownAt(), request.getHappenedBy());
         reading.refuseWhatIsWrong();
         Lot lot = one(caller, reference.orElseThrow());
         Optional<Party> party = partyId.isEmpty() ? Optional.empty() : Optional.of(party(caller, partyId.get()));
@@ -101,7 +103,8 @@ final class Lots {
                                 TextForms.read(
                                         Purpose.class, request.getPurpose().value()),
                                 party,
-                                date));
+                                date,
+                                asOf));
     }
 
     private Party party(Caller caller, PartyId id) throws Refused {

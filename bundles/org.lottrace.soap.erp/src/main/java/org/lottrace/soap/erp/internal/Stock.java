@@ -1,11 +1,8 @@
 package org.lottrace.soap.erp.internal;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.datatype.XMLGregorianCalendar;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.AsOf;
@@ -89,15 +86,9 @@ final class Stock {
 
     /** @return which events count; empty when it is the stock of now that is asked for */
     private static Optional<AsOf> asOf(Reading reading, GetStock request) {
-        AsOf asOf = new AsOf(
-                Optional.ofNullable(request.getLedgerPosition()),
-                instant(reading, "knownAt", request.getKnownAt()),
-                instant(reading, "happenedBy", request.getHappenedBy()));
-        return Optional.of(asOf).filter(then -> !then.equals(AsOf.LATEST));
-    }
-
-    private static Optional<Instant> instant(Reading reading, String field, XMLGregorianCalendar sent) {
-        return reading.optional(field, sent, ValueMapper::timestamp).map(OffsetDateTime::toInstant);
+        return Optional.of(
+                        Past.asOf(reading, request.getLedgerPosition(), request.getKnownAt(), request.getHappenedBy()))
+                .filter(then -> !then.isLatest());
     }
 
     /** Up to one balance more than an answer holds, so that it is seen that there are too many. */

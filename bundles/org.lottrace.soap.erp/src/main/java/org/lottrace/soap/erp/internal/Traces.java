@@ -1,7 +1,5 @@
 package org.lottrace.soap.erp.internal;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +20,6 @@ import org.lottrace.api.operation.Operations;
 import org.lottrace.soap.erp.internal.wire.GetTrace;
 import org.lottrace.soap.erp.internal.wire.GetWhereabouts;
 import org.lottrace.soap.erp.internal.wire.Refused;
-import org.lottrace.soap.erp.internal.wire.WireLotReference;
 
 /** Answers where a lot went, what it came from, and where it is. */
 final class Traces {
@@ -40,10 +37,7 @@ final class Traces {
     Trace trace(Caller caller, GetTrace request, Room room) throws Refused {
         Reading reading = Reading.ofRequest();
         Optional<LotReference> reference = ValueMapper.lotReference(reading.at("lot"), request.getLot());
-        Optional<Instant> knownAt = reading.optional("knownAt", request.getKnownAt(), ValueMapper::timestamp)
-                .map(OffsetDateTime::toInstant);
-        Optional<Instant> happenedBy = reading.optional("happenedBy", request.getHappenedBy(), ValueMapper::timestamp)
-                .map(OffsetDateTime::toInstant);
+        AsOf asOf = Past.asOf(reading, request.getLedgerPosition(), request.getKnownAt(), request.getHappenedBy());
         reading.refuseWhatIsWrong();
         Lot lot = lots.one(caller, reference.orElseThrow());
         room.expect(USUAL_ROWS);
@@ -53,7 +47,7 @@ final class Traces {
                 .trace(new TraceRequest(
                         List.of(Seed.of(lot.key())),
                         Direction.valueOf(request.getDirection().value()),
-                        new AsOf(Optional.ofNullable(request.getLedgerPosition()), knownAt, happenedBy),
+                        asOf,
                         new TraceStops(Set.of(), Set.of(), Set.of(), Optional.ofNullable(request.getLevels()), false),
                         TraceFilter.ALL,
                         withEdges,
@@ -72,9 +66,13 @@ final class Traces {
     }
 
     List<Whereabouts> whereabouts(Caller caller, GetWhereabouts request, Room room) throws Refused {
-        LotKey key = registeredOrAnnounced(caller, request.getLot());
+        Reading reading = Reading.ofRequest();
+        Optional<LotReference> reference = ValueMapper.lotReference(reading.at("lot"), request.getLot());
+        AsOf asOf = Past.asOf(reading, request.getLedgerPosition(), request.getKnownAt(), request.getHappenedBy());
+        reading.refuseWhatIsWrong();
+        LotKey key = registeredOrAnnounced(caller, reference.orElseThrow());
         room.expect(USUAL_ROWS);
-        List<Whereabouts> found = operations.as(caller, Genealogy.class).whereabouts(List.of(key));
+        List<Whereabouts> found = operations.as(caller, Genealogy.class).whereabouts(List.of(key), asOf);
         if (found.isEmpty()) {
             // nothing is left of it anywhere, or nobody ever heard of it
             lots.one(caller, LotReference.to(key));
@@ -83,11 +81,7 @@ final class Traces {
         return found;
     }
 
-    private LotKey registeredOrAnnounced(Caller caller, WireLotReference wire) throws Refused {
-        Reading reading = Reading.ofRequest();
-        LotReference reference =
-                ValueMapper.lotReference(reading.at("lot"), wire).orElse(null);
-        reading.refuseWhatIsWrong();
+    private LotKey registeredOrAnnounced(Caller caller, LotReference reference) throws Refused {
         Optional<LotKey> registered = lots.atMostOne(caller, reference).map(Lot::key);
         Optional<LotKey> whole = reference
                 .issuer()

@@ -130,6 +130,18 @@ class ReadingIT {
         assertEquals(balances, atSite.all("quantity").size(), atSite.body());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("times")
+    void where_a_lot_was_and_whether_it_might_be_used_is_told_as_it_was(String what, String then, int places) {
+        Answer where = answer("getWhereabouts", WHEAT + then);
+        Answer usability =
+                answer("getUsability", WHEAT + "<purpose>PRODUCTION</purpose><date>2026-05-01</date>" + then);
+
+        assertEquals(places, where.all("state").size(), where.body());
+        assertEquals(List.of(String.valueOf(places == 1)), usability.all("usable"), usability.body());
+        assertEquals(places == 1 ? List.of() : List.of("LOT_UNKNOWN"), usability.all("code"));
+    }
+
     @Test
     void stock_of_a_time_after_everything_is_the_stock_of_now() {
         Answer now = answer("getStock", "<site>HAM</site>");

@@ -1,6 +1,7 @@
 package org.lottrace.console.web.internal;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +33,25 @@ public final class PageTimes implements AutoCloseable {
     /**
      * @param pages an address below /console for each call, by what the page is called
      * @param calls of each page, after half as many that are not counted
+     * @param longest as many fewer calls as it takes not to go on much longer with one page, but three at least
      */
-    public void print(Map<String, Supplier<String>> pages, int calls) {
+    public void print(Map<String, Supplier<String>> pages, int calls, Duration longest) {
         System.out.printf(
-                "%-28s %10s %10s %10s %11s %9s%n", "page", "median, ms", "p99, ms", "most, ms", "statements", "bytes");
-        pages.forEach((name, addresses) -> print(name, addresses, calls));
+                "%-28s %6s %10s %10s %10s %11s %9s%n",
+                "page", "calls", "median, ms", "p99, ms", "most, ms", "statements", "bytes");
+        pages.forEach((name, addresses) -> print(name, addresses, calls, longest));
     }
 
-    private void print(String name, Supplier<String> addresses, int calls) {
-        for (int warmUp = 0; warmUp < calls / 2; warmUp++) {
+    private void print(String name, Supplier<String> addresses, int most, Duration longest) {
+        long warmedUp = System.nanoTime() + longest.toNanos() / 3;
+        for (int warmUp = 0; warmUp < most / 2 && (warmUp < 1 || System.nanoTime() < warmedUp); warmUp++) {
             open(addresses.get());
         }
+        long end = System.nanoTime() + longest.toNanos() * 2 / 3;
         List<Double> times = new ArrayList<>();
         long statements = 0;
         long bytes = 0;
-        for (int call = 0; call < calls; call++) {
+        while (times.size() < most && (times.size() < 3 || System.nanoTime() < end)) {
             String address = addresses.get();
             long begin = System.nanoTime();
             HttpResponse<String> page = open(address);
@@ -55,9 +60,11 @@ public final class PageTimes implements AutoCloseable {
             bytes = Math.max(bytes, page.body().length());
         }
         times.sort(null);
+        int calls = times.size();
         System.out.printf(
-                "%-28s %10.1f %10.1f %10.1f %11d %9d%n",
+                "%-28s %6d %10.1f %10.1f %10.1f %11d %9d%n",
                 name,
+                calls,
                 times.get(calls / 2),
                 times.get(Math.min(calls - 1, calls * 99 / 100)),
                 times.get(calls - 1),

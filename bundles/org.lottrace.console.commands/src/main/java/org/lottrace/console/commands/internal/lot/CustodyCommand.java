@@ -4,8 +4,10 @@ import java.util.regex.Pattern;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.ChainOfCustody;
 import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.genealogy.Genealogy;
@@ -17,6 +19,7 @@ import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.Past;
 import org.lottrace.console.commands.internal.output.Table;
 import org.lottrace.console.commands.internal.output.WhereaboutsTable;
 
@@ -36,6 +39,12 @@ public final class CustodyCommand extends LotTraceCommand {
     @Uses
     private Genealogy genealogy;
 
+    @Option(name = "--at", description = Past.AT)
+    private String at;
+
+    @Option(name = "--known-at", description = Past.KNOWN_AT)
+    private String knownAt;
+
     @Argument(
             index = 0,
             name = "LOT|SSCC",
@@ -46,9 +55,10 @@ public final class CustodyCommand extends LotTraceCommand {
 
     @Override
     protected void run() {
+        AsOf asOf = Past.asOf(at, knownAt);
         ChainOfCustody chain = SSCC.matcher(subject).matches()
-                ? genealogy.custody(TextForms.read(Sscc.class, subject))
-                : genealogy.custody(LotArgument.find(lots, subject).key());
+                ? genealogy.custody(TextForms.read(Sscc.class, subject), asOf)
+                : genealogy.custody(LotArgument.find(lots, subject).key(), asOf);
         print(
                 chain,
                 Table.details("Chain of custody", chain)
@@ -63,6 +73,6 @@ public final class CustodyCommand extends LotTraceCommand {
                         .column("To", CustodyStep::to)
                         .column("Who", CustodyStep::actor)
                         .column("Documents", CustodyStep::documents),
-                WhereaboutsTable.of("Where it is now", chain.now()));
+                WhereaboutsTable.of(asOf.isLatest() ? "Where it is now" : "Where it was then", chain.now()));
     }
 }

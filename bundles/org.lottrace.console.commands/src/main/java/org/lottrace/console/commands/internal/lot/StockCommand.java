@@ -1,7 +1,5 @@
 package org.lottrace.console.commands.internal.lot;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +29,8 @@ import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.Known;
 import org.lottrace.console.commands.internal.input.LotArgument;
-import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.Past;
 import org.lottrace.console.commands.internal.output.StockTable;
 
 @Service
@@ -106,7 +104,7 @@ public final class StockCommand extends LotTraceCommand {
                 only,
                 Optional.ofNullable(lot)
                         .map(typed -> LotArgument.find(lots, typed).key()));
-        AsOf asOf = new AsOf(Optional.empty(), moment(knownAt), moment(at));
+        AsOf asOf = Past.asOf(at, knownAt);
         List<StockBalance> found = new ArrayList<>();
         List<StockBalance> page;
         do {
@@ -118,10 +116,6 @@ public final class StockCommand extends LotTraceCommand {
             }
         } while (page.size() == PastStock.LONGEST_PAGE);
         return found;
-    }
-
-    private static Optional<Instant> moment(String typed) {
-        return Optional.ofNullable(typed).map(text -> Moment.parse(text, ZoneOffset.UTC));
     }
 
     private static Optional<StockLine.Key> last(List<StockBalance> found) {

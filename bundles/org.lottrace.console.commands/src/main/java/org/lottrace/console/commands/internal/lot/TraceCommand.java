@@ -121,7 +121,9 @@ public final class TraceCommand extends LotTraceCommand {
     @Override
     protected void run() {
         Trace trace = genealogy.trace(request());
-        List<Whereabouts> goods = isWholeAndOfNow(trace) ? genealogy.whereabouts(trace.lotKeys()) : List.of();
+        List<Whereabouts> goods = isWhole(trace)
+                ? genealogy.whereabouts(trace.lotKeys(), trace.request().asOf())
+                : List.of();
         print(
                 new Located(
                         trace.request(),
@@ -147,19 +149,20 @@ public final class TraceCommand extends LotTraceCommand {
                         .number("of that", TracedEdge::shareOfOutput)
                         .column("Certainty", traced -> traced.edge().certainty())
                         .column("Event", TracedEdge::event),
-                isWholeAndOfNow(trace)
-                        ? WhereaboutsTable.of("Where they are now", goods)
+                isWhole(trace)
+                        ? WhereaboutsTable.of(
+                                trace.request().asOf().isLatest() ? "Where they are now" : "Where they were then",
+                                goods)
                         : StockTable.of("In own stock", trace.onHand()),
                 HandoverTable.of("Received, shipped, returned", trace.handovers()));
     }
 
-    /** What is netted needs every shipment and every return; what is past has no now. */
-    private static boolean isWholeAndOfNow(Trace trace) {
-        return trace.request().asOf().equals(AsOf.LATEST)
-                && trace.request().filter().equals(TraceFilter.ALL);
+    /** What is netted needs every shipment and every return. */
+    private static boolean isWhole(Trace trace) {
+        return trace.request().filter().equals(TraceFilter.ALL);
     }
 
-    /** The trace, and where its goods are when it is whole and of now, for scripts. */
+    /** The trace, and where its goods are, or were, when it is whole, for scripts. */
     private record Located(
             TraceRequest request,
             List<TracedLot> lots,

@@ -25,6 +25,7 @@ import org.lottrace.console.commands.internal.completion.PartyCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.Past;
 import org.lottrace.console.commands.internal.output.Table;
 
 @Service
@@ -53,6 +54,12 @@ public final class UsableCommand extends LotTraceCommand {
     @Option(name = "--date", description = "Day of delivery or consumption, 2026-03-01", required = true)
     private String date;
 
+    @Option(name = "--at", description = Past.AT)
+    private String at;
+
+    @Option(name = "--known-at", description = Past.KNOWN_AT)
+    private String knownAt;
+
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true)
     @Completion(LotCompleter.class)
     private String lot;
@@ -63,7 +70,11 @@ public final class UsableCommand extends LotTraceCommand {
                 .orElseThrow(() -> new IllegalArgumentException("party " + id + " is unknown; see lot:partners")));
         Lot found = LotArgument.find(lots, lot);
         Usability answer = usability.isUsable(
-                found, Choice.of(Purpose.class, purpose), customer, TextForms.read(LocalDate.class, date));
+                found,
+                Choice.of(Purpose.class, purpose),
+                customer,
+                TextForms.read(LocalDate.class, date),
+                Past.asOf(at, knownAt));
         print(
                 answer,
                 Table.details("Usability", answer)

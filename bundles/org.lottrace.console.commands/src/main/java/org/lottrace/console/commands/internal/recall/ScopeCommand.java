@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.TracedLot;
@@ -49,7 +50,7 @@ public final class ScopeCommand extends LotTraceCommand {
     protected void run() {
         RecallScope scope = recall.scope(LotArgument.keys(lots, lot));
         List<Whereabouts> goods = genealogy.whereabouts(
-                scope.affected().stream().map(TracedLot::lot).toList());
+                scope.affected().stream().map(TracedLot::lot).toList(), AsOf.LATEST);
         print(
                 new Located(
                         scope.suspects(),

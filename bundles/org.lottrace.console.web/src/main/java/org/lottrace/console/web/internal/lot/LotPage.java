@@ -1,15 +1,13 @@
 package org.lottrace.console.web.internal.lot;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.LotCosting;
-import org.lottrace.api.genealogy.CustodyStep;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TraceRequest;
@@ -25,13 +23,14 @@ import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quality.Purpose;
+import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
 /** All about one lot. What names more than one leads to the choice between them. */
 public final class LotPage implements Page {
-    private static final int MOST_STEPS = 50;
+    private static final List<String> PAST = List.of("past");
 
     /** @param lots those that the text fits */
     public record Choice(String searched, List<Lot> lots) {}
@@ -49,13 +48,17 @@ public final class LotPage implements Page {
     @Override
     public Answer show(Visit visit) {
         List<String> rest = visit.address().rest();
-        if (!rest.isEmpty()) {
+        boolean isPast = rest.equals(PAST);
+        if (!rest.isEmpty() && !isPast) {
             return rest.size() == 1 ? LotLabel.of(rest.get(0), visit) : Answer.NOT_FOUND;
         }
         String searched = visit.parameters().text("key");
         List<Lot> lots = visit.as(LotMaster.class).find(LotReference.parse(searched));
         if (lots.isEmpty()) {
             return new Answer.Failure(404, "lot.unknown", searched);
+        }
+        if (isPast && lots.size() == 1) {
+            return PastLotView.of(lots.get(0), visit);
         }
         return lots.size() == 1
                 ? Answer.html("lot/lot.jte", about(lots.get(0), visit))
@@ -66,9 +69,7 @@ public final class LotPage implements Page {
         LotKey key = lot.key();
         Item item = visit.as(ItemCatalog.class).find(key.item()).orElseThrow();
         Genealogy genealogy = visit.as(Genealogy.class);
-        List<CustodyStep> steps = new ArrayList<>(genealogy.custody(key).steps());
-        steps.removeIf(step -> !step.lot().equals(key)); // what was made of it has a page of its own
-        Collections.reverse(steps);
+        LotSteps steps = LotSteps.newest(key, AsOf.LATEST, Optional.empty(), genealogy);
         LocalDate today = LocalDate.ofInstant(visit.now(), visit.zone());
         LotUsability usability = visit.as(LotUsability.class);
         List<TracedEdge> next = genealogy
@@ -79,14 +80,14 @@ public final class LotPage implements Page {
                 item,
                 visit.as(Holds.class).dispositionOf(key),
                 Stream.of(Purpose.values())
-                        .map(purpose ->
-                                new LotView.Use(purpose, usability.isUsable(lot, purpose, Optional.empty(), today)))
+                        .map(purpose -> new LotView.Use(
+                                purpose, usability.isUsable(lot, purpose, Optional.empty(), today, AsOf.LATEST)))
                         .toList(),
-                genealogy.whereabouts(List.of(key)),
+                genealogy.whereabouts(List.of(key), AsOf.LATEST),
                 next.stream().filter(edge -> edge.edge().output().equals(key)).toList(),
                 next.stream().filter(edge -> edge.edge().input().equals(key)).toList(),
-                steps.subList(0, Math.min(MOST_STEPS, steps.size())),
-                Math.max(0, steps.size() - MOST_STEPS),
+                steps.shown(),
+                steps.next().map(before -> Address.to("lot/past", "key", key, "at", today, "before", before)),
                 visit.as(LotCorrections.class).history(key),
                 visit.as(LotCorrections.class).attributes(List.of(key)).getOrDefault(key, List.of()),
                 visit.may("cost.of-lot") ? Optional.of(cost(key, visit.as(LotCosting.class))) : Optional.empty());

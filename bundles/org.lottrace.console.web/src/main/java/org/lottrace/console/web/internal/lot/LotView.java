@@ -27,7 +27,8 @@ import org.lottrace.console.web.internal.page.Address;
  * @param where where it is
  * @param madeFrom what went into it, one step back
  * @param usedIn what was made of it, one step on
- * @param steps who had it, the newest first
+ * @param steps who had it, what was recorded last first
+ * @param olderSteps the address of the page with those before
  * @param history what was recorded or corrected about it
  * @param attributes what is known of it besides its dates and numbers
  * @param cost what is left of it and its value, for those who may see it
@@ -41,13 +42,21 @@ public record LotView(
         List<TracedEdge> madeFrom,
         List<TracedEdge> usedIn,
         List<CustodyStep> steps,
-        int olderSteps,
+        Optional<String> olderSteps,
         List<RecordedEvent> history,
         List<KeyDatum> attributes,
         Optional<Cost> cost) {
 
-    /** One purpose today. */
-    public record Use(Purpose purpose, Usability usability) {}
+    /** One purpose, on the day that the page is of. */
+    public record Use(Purpose purpose, Usability usability) {
+        /** @return the reasons against any of them, each once */
+        public static List<Violation> against(List<Use> uses) {
+            return uses.stream()
+                    .flatMap(use -> use.usability().reasons().stream())
+                    .distinct()
+                    .toList();
+        }
+    }
 
     /**
      * What it cost.
@@ -68,14 +77,6 @@ public record LotView(
         return item.profile().start() == by
                 && KeyDatum.find(attributes, KeyDataElement.OPENING_DATE).isEmpty()
                 && KeyDatum.find(attributes, KeyDataElement.THAWING_DATE).isEmpty();
-    }
-
-    /** @return the reasons against any use, each once */
-    public List<Violation> against() {
-        return uses.stream()
-                .flatMap(use -> use.usability().reasons().stream())
-                .distinct()
-                .toList();
     }
 
     /** @return the address of the page about a lot */

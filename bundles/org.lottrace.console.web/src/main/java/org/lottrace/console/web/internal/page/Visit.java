@@ -18,6 +18,7 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.text.Formats;
+import org.lottrace.console.web.internal.text.Sentences;
 import org.lottrace.console.web.internal.text.Texts;
 
 /** One request of somebody who has logged in, with all that a page needs to answer it. */
@@ -142,6 +143,11 @@ public final class Visit {
     /** @return the language of what services and checks say, for an element of a page; empty when it is that of the page */
     public Optional<String> foreign() {
         return texts().locale().equals(Locale.ENGLISH) ? Optional.empty() : Optional.of("en");
+    }
+
+    /** @return what a check says, in the language of the page; empty when it is English, or nobody has translated it */
+    public Optional<String> sentence(String english) {
+        return foreign().flatMap(language -> Sentences.inGerman(english));
     }
 
     /** @return true when there is a page at that path, and the caller may see it */

@@ -2,7 +2,6 @@ package org.lottrace.console.web.internal.stock;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.desk.Csv;
+import org.lottrace.console.web.internal.desk.PastDays;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Parameters;
@@ -47,8 +47,7 @@ public final class PastStockView {
 
     Answer show() {
         Parameters entered = visit.parameters();
-        boolean isAsked =
-                entered.given("at").isPresent() || entered.given("known").isPresent();
+        boolean isAsked = PastDays.of(entered).isAsked();
         List<StockBalance> found =
                 isAsked ? list(filter(), asOf(), StockPage.after(entered), AT_A_TIME + 1) : List.of();
         List<StockBalance> shown = found.subList(0, Math.min(AT_A_TIME, found.size()));
@@ -108,14 +107,7 @@ public final class PastStockView {
     }
 
     private AsOf asOf() {
-        return new AsOf(
-                Optional.empty(),
-                endOf("known").flatMap(AsOf::happenedBy),
-                endOf("at").flatMap(AsOf::happenedBy));
-    }
-
-    private Optional<AsOf> endOf(String field) {
-        return value(field, LocalDate.class).map(day -> AsOf.endOf(day, zone()));
+        return PastDays.of(visit.parameters()).asOf(zone());
     }
 
     private ZoneId zone() {

@@ -8,6 +8,8 @@ package org.lottrace.console.web.internal.work;
  * @param isRequired false for what may stay empty
  */
 public record Field(String name, Kind kind, boolean isRequired) {
+    static final Field TO_LOCATION = required("location", Kind.LOCATION);
+
     /** How it is entered, and what is suggested. */
     public enum Kind {
         /** Anything. */

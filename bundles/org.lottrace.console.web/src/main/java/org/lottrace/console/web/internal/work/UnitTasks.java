@@ -1,5 +1,8 @@
 package org.lottrace.console.web.internal.work;
 
+import static org.lottrace.console.web.internal.work.Field.required;
+
+import java.util.List;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
@@ -10,11 +13,42 @@ import org.lottrace.api.movement.UnitNesting;
 import org.lottrace.api.movement.UnitShipment;
 import org.lottrace.api.movement.UnitTakingOut;
 import org.lottrace.api.movement.UnitUnpacking;
+import org.lottrace.console.web.internal.work.Field.Kind;
 
 /** What is recorded of whole logistic units. */
 final class UnitTasks {
     private static final String UNITS = "nested";
     private static final Sscc NONE = new Sscc("000000000000000000");
+
+    static final Task NEST = new Task(
+            "nest",
+            "unit.nest",
+            List.of(required("nested", Kind.UNITS), required("container", Kind.TEXT)),
+            List.of(),
+            true,
+            UnitTasks::nest);
+
+    static final Task TAKE_OUT = new Task(
+            "take-out", "unit.take-out", List.of(required("nested", Kind.UNITS)), List.of(), true, UnitTasks::takeOut);
+
+    static final Task UNPACK = new Task(
+            "unpack", "unit.unpack", List.of(required("unpacked", Kind.TEXT)), List.of(), true, UnitTasks::unpack);
+
+    static final Task MOVE_UNITS = new Task(
+            "move-units",
+            "unit.move",
+            List.of(required("nested", Kind.UNITS), required("toSite", Kind.SITE), Field.TO_LOCATION),
+            List.of(),
+            true,
+            UnitTasks::move);
+
+    static final Task SHIP_UNITS = new Task(
+            "ship-units",
+            "unit.ship",
+            List.of(required("shipment", Kind.TEXT), required("order", Kind.TEXT), required("nested", Kind.UNITS)),
+            List.of(),
+            true,
+            UnitTasks::ship);
 
     private UnitTasks() {}
 

@@ -148,7 +148,7 @@ public final class WorkPage implements Page {
                 .map(Integer::parseInt)
                 .orElse(ROWS);
         int more = visit.parameters().isTicked("more-rows") ? ROWS : 0;
-        return Math.max(ROWS, Math.min(Entry.MOST_ROWS, asked + more));
+        return Math.max(ROWS, Math.min(EnteredRows.MOST, asked + more));
     }
 
     private static Optional<Task> task(Visit visit) {

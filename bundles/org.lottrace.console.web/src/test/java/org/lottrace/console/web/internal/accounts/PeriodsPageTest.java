@@ -186,7 +186,7 @@ class PeriodsPageTest {
         String german = desk.page("/console/accounts/periods/2026-02-28/LOTS_DIFFER", "de");
 
         assertTrue(german.contains("Vorräte: gebucht sind 90,00"), german);
-        assertTrue(german.contains("die Lose sind 70,00"), german);
+        assertTrue(german.contains("die Chargen sind 70,00"), german);
     }
 
     @Test

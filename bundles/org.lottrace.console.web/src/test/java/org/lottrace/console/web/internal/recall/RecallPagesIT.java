@@ -174,7 +174,7 @@ class RecallPagesIT {
         HttpResponse<String> refused = console.open(console.in("de").get("/console/recall/open"), "lots", "NO-SUCH");
 
         assertEquals(422, refused.statusCode());
-        assertTrue(text(refused).contains("Es gibt kein Los NO-SUCH."), text(refused));
+        assertTrue(text(refused).contains("Es gibt keine Charge NO-SUCH."), text(refused));
         assertFalse(refused.body().contains("lang=\"en\">Es gibt"), refused.body());
     }
 
