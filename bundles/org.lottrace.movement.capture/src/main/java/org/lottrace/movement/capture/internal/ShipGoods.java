@@ -156,6 +156,7 @@ final class ShipGoods {
                     .check(order, goods, line -> orderLine(order, lines, line), findings)
                     .forEach(use::giveBack);
         }
+        capture.checkCounts(context, EventType.SHIP, goods, Position.at(Place.party(order.customer())), findings);
         return (settled, unused) -> {
             use.write(reservations);
             return Optional.of(event(settled, number, order, goods, lines));

@@ -357,7 +357,8 @@ final class MovementMapper {
         Optional<Quantity> quantity = at.optional("quantity", wire.getQuantity(), ValueMapper::quantity);
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
-        return at.whole(() -> new Transformation.Output(item, lotNumber, quantity, location, container));
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
+        return at.whole(() -> new Transformation.Output(item, lotNumber, quantity, location, container, keyData));
     }
 
     private static Optional<LotQuantity> goods(Reading at, WireGoods wire) {
