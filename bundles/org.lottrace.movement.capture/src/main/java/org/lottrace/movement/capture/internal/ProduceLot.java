@@ -104,18 +104,24 @@ final class ProduceLot {
                     OpenRound round = openRound(order, production.context().effective());
                     List<StockBalance> consumed = round.inputs();
                     if (consumed.isEmpty()) {
-                        findings.add(
+                        findings.breach(
                                 NOTHING_CONSUMED,
-                                "productionOrder",
-                                order + " has consumed nothing: capture the consumption first");
+                                ViolationPath.of("productionOrder"),
+                                order
+                                        + " has consumed nothing: capture the consumption first; when the output is recorded"
+                                        + " already, capture it, reverse the output and report it again");
                     }
                     Supplier<Set<LotKey>> madeBefore = () -> madeBy(order);
                     site.ifPresent(known -> production.outputs().forEach(output -> output.lotNumber()
                             .map(number -> key(known, output.item(), number))
-                            .filter(key -> lots.find(key).isPresent()
-                                    && (isAmong(consumed, key)
-                                            || !madeBefore.get().contains(key)))
-                            .ifPresent(key -> findings.add(inUse(key)))));
+                            .filter(key -> lots.find(key).isPresent())
+                            .ifPresent(key -> {
+                                if (isAmong(consumed, key)) {
+                                    findings.add(ownIngredient(key));
+                                } else if (!madeBefore.get().contains(key)) {
+                                    findings.breach(inUse(key), key);
+                                }
+                            })));
                     // A hold of an input either is seen here, or waits and sees this output.
                     reservations.lockItems(itemsOf(round, production));
                     if (round.isLater()) {
@@ -195,8 +201,9 @@ final class ProduceLot {
     private Set<LotKey> madeBy(DocumentReference order) {
         return InForce.of(ledger.byDocument(order)).stream()
                 .filter(recorded -> recorded.event().type() == EventType.PRODUCE)
-                .flatMap(recorded -> recorded.event().edges().stream())
-                .map(Edge::output)
+                .flatMap(recorded -> recorded.event().lines().stream())
+                .filter(line -> line.from().place().kind() == PlaceKind.TRANSFORMATION)
+                .map(EventLine::lot)
                 .collect(Collectors.toSet());
     }
 
@@ -217,6 +224,14 @@ final class ProduceLot {
                 LOT_NUMBER_IN_USE,
                 "lotNumber",
                 "lot " + key + " exists, and is not made by this order of other lots: give the output another number");
+    }
+
+    private static Violation ownIngredient(LotKey key) {
+        return new Violation(
+                LOT_NUMBER_IN_USE,
+                "lotNumber",
+                "lot " + key
+                        + " was consumed by this order, and no lot is its own ingredient: give the output another number");
     }
 
     static LotKey key(Site site, ItemNumber item, LotNumber number) {

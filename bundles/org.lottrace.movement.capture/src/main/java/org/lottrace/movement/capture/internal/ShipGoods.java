@@ -120,9 +120,9 @@ final class ShipGoods {
         List<Reservation> reserved = reservations.ofOrder(order.reference()).stream()
                 .filter(reservation -> isAtSite(reservation, shipment))
                 .toList();
-        List<Shipment.Line> lines = shipment.lines().isEmpty() ? everythingOf(reserved) : shipment.lines();
+        List<Shipment.Line> said = shipment.lines().isEmpty() ? everythingOf(reserved) : shipment.lines();
         ReservationUse use = new ReservationUse(reserved);
-        if (lines.isEmpty()) {
+        if (said.isEmpty()) {
             checks.site(shipment.context().site(), ViolationPath.of("site"), findings);
             findings.add(
                     ReservationUse.NOT_RESERVED,
@@ -133,8 +133,9 @@ final class ShipGoods {
         }
         List<Goods> goods = checks.goods(
                 shipment.context().site(),
-                lines.stream().map(Shipment.Line::goods).toList(),
+                said.stream().map(Shipment.Line::goods).toList(),
                 findings);
+        List<Shipment.Line> lines = OrderLinesMeant.of(order, said, goods, reserved, findings);
         Set<LotKey> stoppedLater = context.map(known -> usability.check(
                         goods,
                         Purpose.SHIPMENT,
@@ -221,6 +222,7 @@ final class ShipGoods {
 
     private boolean isSame(TraceEvent event, Shipment shipment, DocumentReference number) {
         DocumentReference order = new DocumentReference(DocumentType.SALES_ORDER, shipment.salesOrder());
+        boolean anyLine = OrderLinesMeant.isOther(event);
         return RepeatedRequest.sameDocuments(event, EventType.SHIP, number, order)
                 && (shipment.lines().isEmpty()
                         || repeated.sameGoods(
@@ -228,17 +230,20 @@ final class ShipGoods {
                                 line -> List.of(
                                         line.from(),
                                         line.to().container(),
-                                        line.orderLine().orElseThrow()),
+                                        anyLine ? order : line.orderLine().orElseThrow()),
                                 shipment.lines().stream()
-                                        .map(line -> part(line, shipment, order))
+                                        .map(line -> part(
+                                                line,
+                                                shipment,
+                                                anyLine ? order : new OrderLineReference(order, line.orderLine())))
                                         .toList()));
     }
 
-    private static Part part(Shipment.Line line, Shipment shipment, DocumentReference order) {
+    private static Part part(Shipment.Line line, Shipment shipment, Object orderLine) {
         Position from = RequestedGoods.position(shipment.context().site(), line.goods());
         return new Part(
                 line.goods().lot(),
-                List.of(from, line.shippedIn().or(from::container), new OrderLineReference(order, line.orderLine())),
+                List.of(from, line.shippedIn().or(from::container), orderLine),
                 line.goods().quantity(),
                 line.goods().keyData());
     }
