@@ -17,7 +17,6 @@ import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
@@ -197,9 +196,9 @@ final class ProduceLot {
         return tanks.hasTanks(site) ? TankMixing.concluded(ledger.byDocument(order)) : Set.of();
     }
 
-    /** What was given back by a reversal is not made by it any more. */
+    /** Also what was reversed: who reports it again says the number that is on the goods. */
     private Set<LotKey> madeBy(DocumentReference order) {
-        return InForce.of(ledger.byDocument(order)).stream()
+        return ledger.byDocument(order).stream()
                 .filter(recorded -> recorded.event().type() == EventType.PRODUCE)
                 .flatMap(recorded -> recorded.event().lines().stream())
                 .filter(line -> line.from().place().kind() == PlaceKind.TRANSFORMATION)

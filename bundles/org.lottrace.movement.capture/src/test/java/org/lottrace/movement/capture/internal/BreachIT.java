@@ -273,7 +273,7 @@ class BreachIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, ITEM_NOT_ORDERED NOT_RESERVED", "7, NOT_RESERVED ORDER_LINE_UNKNOWN"})
+    @CsvSource({"1, ITEM_NOT_ORDERED NOT_RESERVED", "7, ORDER_LINE_UNKNOWN NOT_RESERVED"})
     void a_report_that_names_the_wrong_line_counts_for_the_one_that_wants_the_goods(int named, String found) {
         bakery.ordered(aSalesOrder("SO3")
                 .ordering(BREAD, "1 CS")

@@ -181,9 +181,7 @@ class ProduceLotIT {
         bakery.baked("B1");
         recorded(bakery.consume("c2", "P2", on(SHELF, FLOUR_1, "1 KGM")));
 
-        assertEquals(
-                List.of("LOT_NUMBER_IN_USE lotNumber"),
-                refusals(bakery.produce("p2", "P2", BREAD, "1 CS", Optional.of("B1"))));
+        assertEquals(List.of("LOT_NUMBER_IN_USE lotNumber"), refusals(asked("P2", BREAD, "1 CS", Optional.of("B1"))));
         recorded(bakery.produce("p3", "P2", DOUGH, "1 KGM", Optional.of("B1")));
     }
 
