@@ -239,7 +239,8 @@ public interface MovementCapture {
     Outcome<RecordedEvent> produce(Production production);
 
     /**
-     * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN}, {@code NOT_RESERVED} (more of a lot at a
+     * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN} (a report that names a customer is recorded with that finding: the
+     * goods count for the order when it is sent), {@code CUSTOMER_UNKNOWN}, {@code CUSTOMER_DIFFERS} (the order is somebody else's; a report is recorded), {@code NOT_RESERVED} (more of a lot at a
      * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, the reasons of the usability
      * predicate, or those of {@link DeliveryRules} on the day on which the goods arrive, unless somebody took them against the rules
      * ({@link org.lottrace.api.allocation.AllocationDecisions#takeOther}). A report that names a line which is not there ({@code ORDER_LINE_UNKNOWN}) or is for another item ({@code ITEM_NOT_ORDERED})
@@ -252,6 +253,8 @@ public interface MovementCapture {
             repeat = Repeat.ONCE_PER_ID,
             refusals = {
                 "ORDER_UNKNOWN",
+                "CUSTOMER_UNKNOWN",
+                "CUSTOMER_DIFFERS",
                 "NOT_RESERVED",
                 "SHIPMENT_NUMBER_IN_USE",
                 "ORDER_LINE_UNKNOWN",

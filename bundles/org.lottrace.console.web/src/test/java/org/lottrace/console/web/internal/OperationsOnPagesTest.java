@@ -25,8 +25,8 @@ class OperationsOnPagesTest {
     void every_operation_is_on_a_page_or_it_is_said_why_not() throws IOException, URISyntaxException {
         Set<String> onPages = called();
         Set<String> missing = Catalogue.operations().stream()
-                .filter(operation -> !onPages.contains(
-                        operation.method().getDeclaringClass().getName() + "."
+                .filter(operation ->
+                        !onPages.contains(operation.method().getDeclaringClass().getName() + "."
                                 + operation.method().getName()))
                 .map(operation -> operation.name())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -37,8 +37,11 @@ class OperationsOnPagesTest {
     /** The classes of the bundle, templates included, without those of its tests. */
     private static Set<String> called() throws URISyntaxException {
         JavaClasses pages = new ClassFileImporter()
-                .importPath(Path.of(
-                        Pages.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+                .importPath(Path.of(Pages.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()));
         return pages.stream()
                 .flatMap(OperationsOnPagesTest::callsOf)
                 .map(JavaAccess::getTarget)
@@ -47,13 +50,11 @@ class OperationsOnPagesTest {
     }
 
     private static Stream<? extends JavaAccess<?>> callsOf(JavaClass page) {
-        return Stream.concat(
-                page.getMethodCallsFromSelf().stream(), page.getMethodReferencesFromSelf().stream());
+        return Stream.concat(page.getMethodCallsFromSelf().stream(), page.getMethodReferencesFromSelf().stream());
     }
 
     private static Set<String> said() throws IOException {
-        try (InputStream file =
-                OperationsOnPagesTest.class.getResourceAsStream("/operations-without-a-page.txt")) {
+        try (InputStream file = OperationsOnPagesTest.class.getResourceAsStream("/operations-without-a-page.txt")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -104,9 +104,8 @@ final class ShipmentNotices {
                 .map(orderLine -> orderLine.order())
                 .or(() -> shipment.document(DocumentType.SALES_ORDER))
                 .orElseThrow(() -> new IllegalStateException("shipment " + shipment.id() + " names no sales order"));
-        SalesOrder order = orders.find(reference.number())
-                .orElseThrow(
-                        () -> new IllegalStateException(reference + " of shipment " + shipment.id() + " is unknown"));
+        // a shipment is reported also before anybody has told of its order
+        Optional<SalesOrder> order = orders.find(reference.number());
         Item item = items.find(line.lot().item())
                 .orElseThrow(
                         () -> new IllegalStateException("item " + line.lot().item() + " is unknown"));
@@ -114,9 +113,12 @@ final class ShipmentNotices {
                 lots.find(line.lot()).orElseThrow(() -> new IllegalStateException("lot " + line.lot() + " is unknown"));
         Optional<Sscc> container = line.to().container();
         return new ShipNoticeLine(
-                order.customerOrder().isBlank() ? order.number() : order.customerOrder(),
+                order.map(SalesOrder::customerOrder)
+                        .filter(number -> !number.isBlank())
+                        .orElse(reference.number()),
                 line.orderLine()
-                        .map(orderLine -> String.valueOf(order.orderedLine(orderLine.line())))
+                        .map(orderLine -> String.valueOf(order.map(known -> known.orderedLine(orderLine.line()))
+                                .orElse(orderLine.line())))
                         .orElse(""),
                 item.gtin(),
                 "",
@@ -130,9 +132,9 @@ final class ShipmentNotices {
     }
 
     /** In the unit of the order when it was entered in that unit and is what was ordered, else in the base unit, which can never be misread. */
-    private static Quantity asOrdered(SalesOrder order, EventLine line) {
+    private static Quantity asOrdered(Optional<SalesOrder> order, EventLine line) {
         return line.orderLine()
-                .flatMap(orderLine -> order.line(orderLine.line()))
+                .flatMap(orderLine -> order.flatMap(known -> known.line(orderLine.line())))
                 .filter(ordered -> ordered.item().equals(line.lot().item()))
                 .map(ordered -> ordered.quantity().unit())
                 .filter(unit -> unit.equals(line.entered().unit()))

@@ -104,7 +104,7 @@ final class NumberedOutputs {
                             return Optional.of(lot);
                         },
                         known -> {
-                            findings.add(ProduceLot.inUse(lot));
+                            findings.add(OutputChecks.inUse(lot));
                             return Optional.empty();
                         },
                         violations -> {

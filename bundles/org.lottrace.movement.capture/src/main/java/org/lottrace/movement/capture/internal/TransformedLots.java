@@ -117,7 +117,7 @@ final class TransformedLots {
         }
         if (outcome.violations().isEmpty()) {
             findings.add(
-                    ProduceLot.inUse(lot.key()).code(),
+                    OutputChecks.inUse(lot.key()).code(),
                     made.path().then("lotNumber"),
                     "lot " + lot.key() + " exists: give the output another number");
         } else {

@@ -7,6 +7,8 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
@@ -40,8 +42,10 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
@@ -303,6 +307,56 @@ class BreachIT {
                         List.of(leaving(7, on(SHELF, FLOUR_1, "1 KGM"))))));
 
         assertEquals("NOT_RESERVED SHIPPED_NOT_ORDERED", findings(event));
+    }
+
+    /** By a third party, or before the ERP has sent the order: a recall must find who got the goods. */
+    @ParameterizedTest
+    @CsvSource({"SO9, SO9", "'', S1"})
+    void a_report_without_an_order_that_is_known_names_the_customer_and_counts_for_the_order_when_it_comes(
+            String said, String order) {
+        CaptureContext context = aContext("s1").reported().request();
+        List<Shipment.Line> lines = List.of(leaving(1, on(SHELF, bread, "5 C62")));
+        Shipment toMarket = new Shipment(context, "S1", said, Optional.of(MARKET), lines);
+
+        assertEquals(
+                List.of("ORDER_UNKNOWN salesOrder"),
+                refusals(bakery.capture().ship(new Shipment(context, "S1", said, lines))));
+        assertEquals(
+                List.of("CUSTOMER_UNKNOWN customer"),
+                refusals(bakery.capture()
+                        .ship(new Shipment(context, "S1", said, Optional.of(new PartyId("NOBODY")), lines))));
+        assertEquals(
+                List.of("ORDER_UNKNOWN salesOrder"),
+                refusals(bakery.capture()
+                        .ship(new Shipment(
+                                aContext("s2").requested().request(), "S1", said, Optional.of(MARKET), lines))));
+        TraceEvent event = recorded(bakery.capture().ship(toMarket));
+
+        assertEquals("ORDER_UNKNOWN", findings(event));
+        assertEquals(Place.party(MARKET), event.lines().get(0).to().place());
+        assertEquals(event, recorded(bakery.capture().ship(toMarket)), "the same again");
+        assertEquals(List.of("BER/A-01 235 C62"), bakery.stock(bread));
+
+        bakery.ordered(aSalesOrder(order).ordering(BREAD, "1 CS").build());
+        OrderLineReference line = new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, order), 1);
+        assertEquals(Map.of(line, quantity("5 C62")), bakery.database().ledger().shipped(line.order()));
+    }
+
+    @Test
+    void a_report_that_somebody_else_got_the_goods_is_recorded_where_they_are() {
+        bakery.reserve("SO1", 1, bread, SHELF, "5 C62");
+        List<Shipment.Line> lines = List.of(leaving(1, on(SHELF, bread, "5 C62")));
+
+        assertEquals(
+                List.of("CUSTOMER_DIFFERS customer"),
+                refusals(bakery.capture()
+                        .ship(new Shipment(
+                                aContext("s1").requested().request(), "S1", "SO1", Optional.of(MILL), lines))));
+        TraceEvent event = recorded(bakery.capture()
+                .ship(new Shipment(aContext("s1").reported().request(), "S1", "SO1", Optional.of(MILL), lines)));
+
+        assertEquals("CUSTOMER_DIFFERS", findings(event));
+        assertEquals(Place.party(MILL), event.lines().get(0).to().place());
     }
 
     @Test

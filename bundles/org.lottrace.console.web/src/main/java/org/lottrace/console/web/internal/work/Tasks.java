@@ -163,7 +163,10 @@ final class Tasks {
             new Task(
                     "ship",
                     "movement.ship",
-                    List.of(required("shipment", Kind.TEXT), required("order", Kind.TEXT)),
+                    List.of(
+                            required("shipment", Kind.TEXT),
+                            optional("order", Kind.TEXT),
+                            optional("customer", Kind.TEXT)),
                     Column.SHIPPED,
                     true,
                     Tasks::ship),
@@ -428,7 +431,12 @@ final class Tasks {
     }
 
     private static Task.Call ship(Entry entry) {
-        Shipment shipment = new Shipment(entry.context(), entry.text("shipment"), entry.text("order"), entry.shipped());
+        Shipment shipment = new Shipment(
+                entry.context(),
+                entry.text("shipment"),
+                entry.textIfGiven("order"),
+                entry.given("customer", PartyId.class),
+                entry.shipped());
         return visit -> visit.as(MovementCapture.class).ship(shipment);
     }
 

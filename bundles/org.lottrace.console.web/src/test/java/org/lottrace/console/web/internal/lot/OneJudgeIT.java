@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Position;
@@ -71,6 +72,7 @@ class OneJudgeIT {
                                 LotUsability.class,
                                 Holds.class,
                                 Genealogy.class,
+                                LotCosting.class,
                                 Ledger.class,
                                 MovementCapture.class)
                         .map(company::service)
