@@ -128,7 +128,7 @@ class OneJudgeIT {
             allowed.add(reasons.isEmpty());
             reasons.forEach(reason -> {
                 seen.add(reason.code());
-                assertTrue(page.contains(reason.code()), lot + ": " + reason + " is not on " + page);
+                assertTrue(page.contains(reason.message()), lot + ": " + reason + " is not on " + page);
             });
         }
         assertEquals(allowed, allowedOn(page), lot.toString());
