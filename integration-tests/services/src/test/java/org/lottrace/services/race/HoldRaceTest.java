@@ -35,7 +35,7 @@ class HoldRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> no_lot_leaves_after_its_hold() {
-        return race().firstHolds(ITEMS.in("ShipGoods.locked")).secondWants(HOLD).tests(bakery -> {
+        return race().firstHolds(ITEMS.in("OrderOfShipment.locked")).secondWants(HOLD).tests(bakery -> {
             bakery.withStock(BREAD_1, "48 C62")
                     .withOrder(aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
             bakery.service(Allocation.class).allocate("SO1");

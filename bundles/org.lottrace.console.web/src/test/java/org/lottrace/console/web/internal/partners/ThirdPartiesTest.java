@@ -111,9 +111,7 @@ class ThirdPartiesTest {
         HttpResponse<String> refused = desk.send(
                 "/console/partners/third-party", "warehouse", "POT", "kind", "SHIPPING_ORDER", "advice", "A-1");
 
-        assertEquals(
-                List.of(Bakery.POTSDAM, StockDocumentKind.SHIPPING_ADVICE, "A-1"),
-                asked.subList(0, 3));
+        assertEquals(List.of(Bakery.POTSDAM, StockDocumentKind.SHIPPING_ADVICE, "A-1"), asked.subList(0, 3));
         assertTrue(refused.statusCode() >= 400 && refused.body().contains("SO-7 is not here yet"), refused.body());
     }
 
