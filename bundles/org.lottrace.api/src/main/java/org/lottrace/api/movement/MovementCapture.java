@@ -331,7 +331,7 @@ public interface MovementCapture {
      *
      * <p>Refused with {@code LOTS_DO_NOT_FIT} (not so many lots as the type is about), {@code ITEMS_DIFFER} (only a
      * {@code REPACK} makes another item), {@code QUANTITY_DIFFERS}, {@code QUANTITY_MISSING} (several outputs say each how
-     * much), {@code LOT_NUMBER_IN_USE}, {@code LOT_NUMBER_INVALID}, {@code ITEM_UNKNOWN}, and with
+     * much), {@code LOT_NUMBER_IN_USE} (a report only when that lot was taken, else it gets more), {@code LOT_NUMBER_INVALID}, {@code ITEM_UNKNOWN}, and with
      * {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
      *
      * @throws IllegalArgumentException if the type is another one

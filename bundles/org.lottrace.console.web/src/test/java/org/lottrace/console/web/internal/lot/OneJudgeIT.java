@@ -27,6 +27,7 @@ import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.identification.Identification;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
@@ -66,6 +67,7 @@ class OneJudgeIT {
                 List.of(new LotPage(), new WorkPage()),
                 Stream.of(
                                 ItemCatalog.class,
+                                Identification.class,
                                 SiteDirectory.class,
                                 LotMaster.class,
                                 LotCorrections.class,
