@@ -11,6 +11,7 @@ import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.PartyId;
@@ -31,6 +32,8 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
 
 /** What a shipment says to its customer. */
 final class ShipmentNotices {
+    private static final String ORDER_UNKNOWN = "ORDER_UNKNOWN";
+
     private static final Comparator<ShipNoticeLine> BY_ORDER_AND_UNIT = Comparator.comparing(
                     ShipNoticeLine::purchaseOrder)
             .thenComparing(line -> line.tare().or(line::pack).map(Sscc::value).orElse(""));
@@ -104,8 +107,10 @@ final class ShipmentNotices {
                 .map(orderLine -> orderLine.order())
                 .or(() -> shipment.document(DocumentType.SALES_ORDER))
                 .orElseThrow(() -> new IllegalStateException("shipment " + shipment.id() + " names no sales order"));
-        // a shipment is reported also before anybody has told of its order
         Optional<SalesOrder> order = orders.find(reference.number());
+        if (order.isEmpty() && !saysThatTheOrderIsUnknown(shipment)) {
+            throw new IllegalStateException(reference + " of shipment " + shipment.id() + " is unknown");
+        }
         Item item = items.find(line.lot().item())
                 .orElseThrow(
                         () -> new IllegalStateException("item " + line.lot().item() + " is unknown"));
@@ -129,6 +134,13 @@ final class ShipmentNotices {
                 asOrdered(order, line),
                 level == SsccLevel.TARE ? container : Optional.empty(),
                 level == SsccLevel.PACK ? container : Optional.empty());
+    }
+
+    /** It was reported before anybody told of its order, which may never come: others shall not wait for that. */
+    private static boolean saysThatTheOrderIsUnknown(TraceEvent shipment) {
+        return shipment.keyData().stream()
+                .anyMatch(datum -> datum.name().equals(KeyDataElement.FINDING.word())
+                        && datum.value().text().equals(ORDER_UNKNOWN));
     }
 
     /** In the unit of the order when it was entered in that unit and is what was ordered, else in the base unit, which can never be misread. */

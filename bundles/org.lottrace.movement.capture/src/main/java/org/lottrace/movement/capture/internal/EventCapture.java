@@ -177,16 +177,19 @@ public final class EventCapture {
         if (findings.isEmpty()) {
             return;
         }
+        // goods that are there already move nowhere, and that is said
+        List<Goods> moving =
+                goods.stream().filter(line -> !line.position().equals(to)).toList();
         context.ifPresent(known -> counts.check(
                 new TraceEvent(
                         known,
                         type,
                         List.of(),
                         Optional.empty(),
-                        goods.stream().map(line -> line.movedTo(to)).toList(),
+                        moving.stream().map(line -> line.movedTo(to)).toList(),
                         List.of(),
                         List.of()),
-                line -> goods.get(line).path(),
+                line -> moving.get(line).path(),
                 findings));
     }
 

@@ -220,9 +220,14 @@ public final class Entry {
         return read(ViolationPath.of(name), "", ignored -> maker.get());
     }
 
+    /** Of an order that is not known nobody knows lines. */
     public List<Shipment.Line> shipped() {
+        boolean hasOrder = !textIfGiven("order").isEmpty();
         return rows(row -> new Shipment.Line(
-                cell(row, Column.ORDER_LINE, BigDecimal.class, BigDecimal.ONE).intValue(),
+                hasOrder
+                        ? cell(row, Column.ORDER_LINE, BigDecimal.class, BigDecimal.ONE)
+                                .intValue()
+                        : 1,
                 new LotQuantity(
                         lot(row),
                         cell(row, Column.LOCATION, LocationId.class, new LocationId("NONE")),

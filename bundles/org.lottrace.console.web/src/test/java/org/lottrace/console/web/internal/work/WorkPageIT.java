@@ -274,6 +274,22 @@ class WorkPageIT {
         }
     }
 
+    @Test
+    void what_left_without_an_order_is_reported_with_the_customer() {
+        String[] row = {"shipment", "S-1", "lot0", "FLOUR/L1", "amount0", "5", "unit0", "KGM", "location0", "A-01"};
+        List<String> sent = new ArrayList<>(List.of(row));
+        sent.addAll(List.of("reported", "on"));
+
+        HttpResponse<String> refused = console.post("/work/ship", fields("s1", sent.toArray(String[]::new)));
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("ORDER_UNKNOWN"), refused.body());
+
+        sent.addAll(List.of("customer", "MARKET"));
+        HttpResponse<String> recorded = console.post("/work/ship", fields("s1", sent.toArray(String[]::new)));
+        assertEquals(303, recorded.statusCode(), recorded.body());
+        assertEquals(List.of("ORDER_UNKNOWN"), cases("s1"));
+    }
+
     private List<String> cases(String event) {
         return company.service(ExceptionCases.class).ofEvent(new EventId(event)).stream()
                 .map(ExceptionCase::code)
