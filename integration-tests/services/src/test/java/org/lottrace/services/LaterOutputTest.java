@@ -1,6 +1,7 @@
 package org.lottrace.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.COMPANY;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
@@ -99,6 +100,28 @@ class LaterOutputTest {
         assertEquals(List.of("L1 B1 100 KGM"), edges(trace(TraceRequest.of(Direction.FORWARD, FLOUR_1))));
         assertEquals(List.of("L2 B2 50 KGM"), edges(trace(TraceRequest.of(Direction.FORWARD, FLOUR_2))));
         assertEquals(List.of("EUR 50.00", "EUR 25.00"), List.of(value(MAIN), value(made(BREAD, "B2"))));
+        assertEquals(
+                List.of(),
+                bakery.company().service(Certification.class).certifyAll().findings());
+    }
+
+    /** Of an order nothing of which was told before. */
+    @Test
+    void an_output_of_which_nobody_has_told_what_went_in_costs_nothing_until_it_is_made_good() {
+        recorded(bakery.produce("q1", "P2", BREAD, "15 C62", Optional.of("B9")));
+        LotKey bread = made(BREAD, "B9");
+
+        assertEquals("EUR 0.00", value(bread));
+        assertTrue(
+                bakery.company().service(Certification.class).certifyAll().findings().stream()
+                        .anyMatch(finding -> finding.lot().equals(Optional.of(bread))),
+                "the certificate says that it is made of nothing");
+
+        recorded(bakery.consume("q2", "P2", on(SHELF, FLOUR_2, "50 KGM")));
+        reversed("q1");
+        recorded(bakery.produce("q3", "P2", BREAD, "15 C62", Optional.of("B9")));
+        assertEquals("EUR 25.00", value(bread));
+        assertEquals(List.of("L2 B9 50 KGM"), edges(trace(TraceRequest.of(Direction.FORWARD, FLOUR_2))));
         assertEquals(
                 List.of(),
                 bakery.company().service(Certification.class).certifyAll().findings());

@@ -18,6 +18,7 @@ import static org.lottrace.company.WorkingBakery.FLOUR_2;
 import static org.lottrace.company.WorkingBakery.on;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,10 +42,16 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.exceptioncase.ExceptionFilter;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ContextBuilder;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.intake.ImportFormat;
+import org.lottrace.api.intake.ImportSource;
+import org.lottrace.api.intake.ImportSubject;
+import org.lottrace.api.intake.Imports;
+import org.lottrace.api.intake.TextEncoding;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.ShelfLifeStart;
@@ -249,6 +256,31 @@ class LotRightsTest {
         assertTrue(
                 missing.message().contains("bert may not") && missing.message().contains("anna may"),
                 missing.message());
+    }
+
+    /** An import reports what was counted: it is judged as the one who runs it. */
+    @Test
+    void what_is_imported_by_who_may_not_is_a_case_that_says_who_may() throws Exception {
+        allow(LotAction.CREATE, "", "", Set.of("anna"), Set.of());
+        byte[] file = """
+                site,countSheet,countedAt,location,item,issuer,lot,quantity.amount,quantity.unit,cost.amount,cost.currency,cost.per
+                BER,INV-1,2026-03-01 18:00,A-01,SALT,MILL,NEW,25,KGM,0.80,EUR,KGM
+                """.getBytes(StandardCharsets.UTF_8);
+        Caller bert = new Caller("bert", Set.of(Role.CONTROLLER));
+
+        done(CurrentCaller.during(bert, () -> bakery.company()
+                .service(Imports.class)
+                .run(
+                        bert,
+                        new ImportSource(
+                                ImportSubject.OPENING_STOCK, Optional.empty(), ImportFormat.CSV, TextEncoding.UTF_8),
+                        file)));
+
+        assertEquals(
+                List.of(LotRights.LOT_RIGHT_MISSING),
+                bakery.company().service(ExceptionCases.class).list(ExceptionFilter.NONE, Optional.empty(), 10).stream()
+                        .map(ExceptionCase::code)
+                        .toList());
     }
 
     private enum Door {

@@ -34,6 +34,8 @@ public interface LotCorrections {
      * <p>Refused with {@code LOT_UNKNOWN}, {@code LOT_RIGHT_MISSING} (dates or numbers of these items at the site of the
      * correction are for others: {@link org.lottrace.api.right.LotRights}; a report is recorded with that finding), {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
      * {@code LOT_NUMBER_IN_USE} (another lot of the same issuer and item has that number, or had it),
+     * {@code LOT_NUMBER_WITH_BLANK} (a number of ours that GS1 AI (10) does not allow, so that the lot gets no label; a report, and a
+     * partner's number, is recorded with that finding),
      * {@code KEY_DATA_WRONG} (an attribute that no lot has, or of another type or unit) or {@code EVENT_ID_REUSED}.
      */
     @Operation(
@@ -49,6 +51,7 @@ public interface LotCorrections {
                 "BEYOND_OPENED_LIFE",
                 "BEGUN_BEFORE_PRODUCTION",
                 "LOT_NUMBER_IN_USE",
+                "LOT_NUMBER_WITH_BLANK",
                 "KEY_DATA_WRONG",
                 "EVENT_ID_REUSED"
             })

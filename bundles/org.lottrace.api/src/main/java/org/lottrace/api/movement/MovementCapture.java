@@ -206,7 +206,10 @@ public interface MovementCapture {
     /**
      * Makes output lots of everything the order consumed since its last output, and stores the edges. When it consumed nothing
      * since, the output is a later one of what was consumed before it came out: it takes its share of that ({@link
-     * org.lottrace.api.event.Round}), of each consumption that it may be of. Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
+     * org.lottrace.api.event.Round}), of each consumption that it may be of. A report is recorded even when nobody has told of any consumption ({@code NOTHING_CONSUMED}; the
+     * lot is made of nothing then, costs nothing, and the certificate says so, until the consumption is told and the output is reversed and reported again), or when
+     * its number is that of a lot that the order did not make ({@code LOT_NUMBER_IN_USE}; that lot gets more). Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} (a report
+     * only when the order consumed that lot) or {@code LOT_NUMBER_INVALID} (the site's
      * template gives none for this line and shift), {@code KEY_DATA_WRONG}, {@code ATTRIBUTE_DIFFERS},
      * {@code ATTRIBUTE_MISSING} or {@code CATCH_WEIGHT_MISSING}. The lot's production date is the local date of the event.
      *
@@ -236,11 +239,12 @@ public interface MovementCapture {
     Outcome<RecordedEvent> produce(Production production);
 
     /**
-     * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN}, {@code NOT_RESERVED} (more of a lot at a
+     * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN} (a report that names a customer is recorded with that finding: the
+     * goods count for the order when it is sent), {@code CUSTOMER_UNKNOWN}, {@code CUSTOMER_DIFFERS} (the order is somebody else's; a report is recorded), {@code NOT_RESERVED} (more of a lot at a
      * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, the reasons of the usability
      * predicate, or those of {@link DeliveryRules} on the day on which the goods arrive, unless somebody took them against the rules
-     * ({@link org.lottrace.api.allocation.AllocationDecisions#takeOther}). A report is refused for an {@code ORDER_LINE_UNKNOWN} or goods of an item that another line of the order
-     * wants ({@code ITEM_NOT_ORDERED}). It says when it is {@code MORE_THAN_ORDERED}, and when no line ordered the item
+     * ({@link org.lottrace.api.allocation.AllocationDecisions#takeOther}). A report that names a line which is not there ({@code ORDER_LINE_UNKNOWN}) or is for another item ({@code ITEM_NOT_ORDERED})
+     * counts for the line that wants the item. It says when it is {@code MORE_THAN_ORDERED}, and when no line ordered the item
      * ({@code SHIPPED_NOT_ORDERED}; the goods count for no line); what the order line does not want any more is given back.
      */
     @Operation(
@@ -249,6 +253,8 @@ public interface MovementCapture {
             repeat = Repeat.ONCE_PER_ID,
             refusals = {
                 "ORDER_UNKNOWN",
+                "CUSTOMER_UNKNOWN",
+                "CUSTOMER_DIFFERS",
                 "NOT_RESERVED",
                 "SHIPMENT_NUMBER_IN_USE",
                 "ORDER_LINE_UNKNOWN",
@@ -325,7 +331,7 @@ public interface MovementCapture {
      *
      * <p>Refused with {@code LOTS_DO_NOT_FIT} (not so many lots as the type is about), {@code ITEMS_DIFFER} (only a
      * {@code REPACK} makes another item), {@code QUANTITY_DIFFERS}, {@code QUANTITY_MISSING} (several outputs say each how
-     * much), {@code LOT_NUMBER_IN_USE}, {@code LOT_NUMBER_INVALID}, {@code ITEM_UNKNOWN}, and with
+     * much), {@code LOT_NUMBER_IN_USE} (a report only when that lot was taken, else it gets more), {@code LOT_NUMBER_INVALID}, {@code ITEM_UNKNOWN}, and with
      * {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
      *
      * @throws IllegalArgumentException if the type is another one

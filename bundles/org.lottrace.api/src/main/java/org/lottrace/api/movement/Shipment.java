@@ -5,6 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
 
@@ -13,16 +16,30 @@ import org.lottrace.api.lot.LotReference;
  *
  * @param context who, when and where
  * @param number number of the shipment; the customer's ship notice carries it
- * @param salesOrder the order it delivers
+ * @param salesOrder the order it delivers; empty when whoever reports it does not know: the number of the shipment stands for it then
+ * @param customer who got the goods, when that is not the customer of the order, or the order is not known
  * @param lines what left; empty means: everything that is reserved for the order, in one logistic unit for each line
  *     only when that stock already is in one
  */
-public record Shipment(CaptureContext context, String number, String salesOrder, List<Line> lines) implements Movement {
+public record Shipment(
+        CaptureContext context, String number, String salesOrder, Optional<PartyId> customer, List<Line> lines)
+        implements Movement {
     public Shipment {
         Objects.requireNonNull(context);
         Objects.requireNonNull(number);
         Objects.requireNonNull(salesOrder);
+        Objects.requireNonNull(customer);
         lines = List.copyOf(lines);
+    }
+
+    /** To the customer of the order. */
+    public Shipment(CaptureContext context, String number, String salesOrder, List<Line> lines) {
+        this(context, number, salesOrder, Optional.empty(), lines);
+    }
+
+    /** @return the order as a document */
+    public DocumentReference order() {
+        return new DocumentReference(DocumentType.SALES_ORDER, salesOrder.isEmpty() ? number : salesOrder);
     }
 
     @Override

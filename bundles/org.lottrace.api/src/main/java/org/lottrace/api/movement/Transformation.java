@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
@@ -43,19 +44,33 @@ public record Transformation(CaptureContext context, String number, List<LotQuan
      * @param quantity in any unit the item has; absent for all that was taken, when there is one output
      * @param location where it was put down
      * @param container the logistic unit it is in, when there is one
+     * @param keyData what else there is to say of these goods, such as their serial numbers or the pieces of a weight; an only output
+     *     of the same item that names no serial number has all that were said of what was taken
      */
     public record Output(
             Optional<ItemNumber> item,
             Optional<LotNumber> lotNumber,
             Optional<Quantity> quantity,
             LocationId location,
-            Optional<Sscc> container) {
+            Optional<Sscc> container,
+            List<KeyDatum> keyData) {
         public Output {
             Objects.requireNonNull(item);
             Objects.requireNonNull(lotNumber);
             Objects.requireNonNull(quantity);
             Objects.requireNonNull(location);
             Objects.requireNonNull(container);
+            keyData = List.copyOf(keyData);
+        }
+
+        /** An output of which there is no more to say. */
+        public Output(
+                Optional<ItemNumber> item,
+                Optional<LotNumber> lotNumber,
+                Optional<Quantity> quantity,
+                LocationId location,
+                Optional<Sscc> container) {
+            this(item, lotNumber, quantity, location, container, List.of());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -18,6 +19,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.Round;
 import org.lottrace.api.event.TraceEvent;
@@ -31,6 +33,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 /** The accounts of the lots of a scope, fed with their events page by page, so that the ledger may have any length. */
 final class Accounts {
     private static final int PAGE = 250;
+    private static final String NOTHING_CONSUMED = "NOTHING_CONSUMED";
 
     private final ItemStore items;
     private final BiFunction<Long, Integer, List<RecordedEvent>> source;
@@ -42,6 +45,9 @@ final class Accounts {
     private final List<TracedEdge> inferred = new ArrayList<>();
     /** By production the newest edges of its round: a later output, and its reversal, is compared with what it shares anew. */
     private final Map<EventId, List<Edge>> productions = new HashMap<>();
+
+    /** What was found of outputs that say themselves that nothing went in, by their events. */
+    private final Map<EventId, List<Finding>> madeOfNothing = new HashMap<>();
 
     /** By later output the productions that it belongs to. */
     private final Map<EventId, List<EventId>> rounds = new HashMap<>();
@@ -108,11 +114,33 @@ final class Accounts {
         named.forEach(lot -> accounts.get(lot).take(recorded));
         named.stream().filter(journals::containsKey).forEach(lot -> journals.get(lot)
                 .take(recorded));
-        findings.addAll(EdgeCheck.findings(recorded, sharedBy(recorded.event())));
+        checkEdges(recorded);
         InForce.reversedBy(recorded.event())
                 .ifPresentOrElse(
                         original -> inferred.removeIf(edge -> edge.event().equals(original)),
                         () -> noteInferred(recorded));
+    }
+
+    /** An output that was reported before anybody told what went in is made of nothing until it is reversed, and reported again. */
+    private void checkEdges(RecordedEvent recorded) {
+        List<Finding> ofEdges = EdgeCheck.findings(recorded, sharedBy(recorded.event()));
+        Optional<EventId> undone = InForce.reversedBy(recorded.event()).filter(madeOfNothing::containsKey);
+        if (undone.isPresent()) {
+            findings.removeAll(madeOfNothing.remove(undone.get()));
+            return;
+        }
+        findings.addAll(ofEdges);
+        if (saysThatNothingWentIn(recorded.event())) {
+            madeOfNothing.put(recorded.event().id(), ofEdges);
+        }
+    }
+
+    private static boolean saysThatNothingWentIn(TraceEvent event) {
+        return event.type() == EventType.PRODUCE
+                && event.edges().isEmpty()
+                && event.keyData().stream()
+                        .anyMatch(datum -> datum.name().equals(KeyDataElement.FINDING.word())
+                                && datum.value().text().equals(NOTHING_CONSUMED));
     }
 
     /** @return the edges as they were before the event, all that the round has consumed; none when it has inputs of its own */

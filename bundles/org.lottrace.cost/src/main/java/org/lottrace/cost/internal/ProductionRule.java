@@ -61,6 +61,10 @@ final class ProductionRule implements BookingRule {
         Map<LotKey, Money> conversion = cost.conversion(absorbed(ofOrder, currency), taken);
         outputs.forEach((output, quantity) ->
                 bookOutput(output, quantity, taken.get(output), Optional.ofNullable(conversion.get(output)), posting));
+        if (event.edges().isEmpty()) { // nobody has told yet what it was made of, and an entry has two sides
+            outputs.forEach((output, quantity) -> posting.debit(
+                    Account.PRODUCTION_VARIANCE, output, posting.nothing(quantity.unit()), Optional.empty()));
+        }
     }
 
     /** @return what the order has absorbed and not yet passed on */

@@ -101,7 +101,16 @@ final class Deliveries {
                 "site " + shipment.context().site());
         DocumentReference number = known(shipment.document(DocumentType.SHIPMENT), "number of " + shipment.id());
         DocumentReference order = known(shipment.document(DocumentType.SALES_ORDER), "order of " + number);
-        SalesOrder ordered = known(orders.find(order.number()), order.toString());
+        Party customer = known(customer(shipment), "customer of " + number);
+        // a shipment is reported also before anybody has told of its order
+        SalesOrder ordered = orders.find(order.number())
+                .orElseGet(() -> new SalesOrder(
+                        order.number(),
+                        customer.id(),
+                        "",
+                        site.id(),
+                        shipment.context().localDate(),
+                        List.of()));
         Map<LotKey, Lot> byKey = new HashMap<>();
         shipment.lines().stream().map(EventLine::lot).distinct().forEach(key -> lots.find(key)
                 .ifPresent(lot -> byKey.put(key, lot)));
@@ -116,7 +125,7 @@ final class Deliveries {
                 shipment.context().localDate(),
                 site,
                 known(parties.find(site.company()), "company " + site.company()),
-                known(customer(shipment), "customer of " + number),
+                customer,
                 ordered,
                 shipment.lines(),
                 byKey,

@@ -118,7 +118,7 @@ public final class DeliveryMails implements LedgerFollower {
         boolean named = customers.contains(customer.id().value());
         boolean meant =
                 customers.contains(EVERYBODY) && customer.profile().ediAddress().isEmpty();
-        if (named && customer.email().isBlank()) {
+        if ((named || meant) && customer.email().isBlank()) {
             LOG.warn("papers are not sent: the party has no e-mail address party={}", customer.id());
         }
         return (named || meant) && !customer.email().isBlank();

@@ -35,15 +35,18 @@ class HoldRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> no_lot_leaves_after_its_hold() {
-        return race().firstHolds(ITEMS.in("ShipGoods.locked")).secondWants(HOLD).tests(bakery -> {
-            bakery.withStock(BREAD_1, "48 C62")
-                    .withOrder(aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
-            bakery.service(Allocation.class).allocate("SO1");
-            return new Requests(
-                    () -> bakery.ship("s1", "S1"),
-                    () -> bakery.hold(BREAD_1),
-                    () -> assertEquals(List.of("RECEIVE", "SHIP", "HOLD"), bakery.history(BREAD_1)));
-        });
+        return race().firstHolds(ITEMS.in("OrderOfShipment.locked"))
+                .secondWants(HOLD)
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "48 C62")
+                            .withOrder(
+                                    aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
+                    bakery.service(Allocation.class).allocate("SO1");
+                    return new Requests(
+                            () -> bakery.ship("s1", "S1"),
+                            () -> bakery.hold(BREAD_1),
+                            () -> assertEquals(List.of("RECEIVE", "SHIP", "HOLD"), bakery.history(BREAD_1)));
+                });
     }
 
     @TestFactory

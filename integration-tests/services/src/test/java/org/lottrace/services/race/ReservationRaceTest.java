@@ -202,7 +202,7 @@ class ReservationRaceTest extends RaceTest {
     @TestFactory
     Stream<DynamicTest> what_leaves_is_sold_at_the_price_that_was_agreed_last() {
         return race().firstHoldsToo(SAVE)
-                .secondWaitsAt(ITEMS.in("ShipGoods.locked"))
+                .secondWaitsAt(ITEMS.in("OrderOfShipment.locked"))
                 .tests(bakery -> {
                     allocated(bakery);
                     return new Requests(

@@ -192,6 +192,15 @@ class MovementCommandsTest {
                                 "SO-1",
                                 List.of(new Shipment.Line(2, FIVE_KILOS, Optional.of(PALLET))))),
                 line(
+                        "lot:ship BER S-1 - 1=" + lot + " --customer MILL",
+                        "ship",
+                        new Shipment(
+                                CONTEXT,
+                                "S-1",
+                                "",
+                                Optional.of(Bakery.MILL),
+                                List.of(new Shipment.Line(1, FIVE_KILOS, Optional.empty())))),
+                line(
                         "lot:return BER R-1 S-1 " + lot,
                         "takeBack",
                         new CustomerReturn(CONTEXT, "R-1", "S-1", List.of(FIVE_KILOS))),

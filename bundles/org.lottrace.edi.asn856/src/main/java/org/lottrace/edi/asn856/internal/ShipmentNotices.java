@@ -11,6 +11,7 @@ import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.PartyId;
@@ -31,6 +32,8 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
 
 /** What a shipment says to its customer. */
 final class ShipmentNotices {
+    private static final String ORDER_UNKNOWN = "ORDER_UNKNOWN";
+
     private static final Comparator<ShipNoticeLine> BY_ORDER_AND_UNIT = Comparator.comparing(
                     ShipNoticeLine::purchaseOrder)
             .thenComparing(line -> line.tare().or(line::pack).map(Sscc::value).orElse(""));
@@ -104,9 +107,10 @@ final class ShipmentNotices {
                 .map(orderLine -> orderLine.order())
                 .or(() -> shipment.document(DocumentType.SALES_ORDER))
                 .orElseThrow(() -> new IllegalStateException("shipment " + shipment.id() + " names no sales order"));
-        SalesOrder order = orders.find(reference.number())
-                .orElseThrow(
-                        () -> new IllegalStateException(reference + " of shipment " + shipment.id() + " is unknown"));
+        Optional<SalesOrder> order = orders.find(reference.number());
+        if (order.isEmpty() && !saysThatTheOrderIsUnknown(shipment)) {
+            throw new IllegalStateException(reference + " of shipment " + shipment.id() + " is unknown");
+        }
         Item item = items.find(line.lot().item())
                 .orElseThrow(
                         () -> new IllegalStateException("item " + line.lot().item() + " is unknown"));
@@ -114,9 +118,12 @@ final class ShipmentNotices {
                 lots.find(line.lot()).orElseThrow(() -> new IllegalStateException("lot " + line.lot() + " is unknown"));
         Optional<Sscc> container = line.to().container();
         return new ShipNoticeLine(
-                order.customerOrder().isBlank() ? order.number() : order.customerOrder(),
+                order.map(SalesOrder::customerOrder)
+                        .filter(number -> !number.isBlank())
+                        .orElse(reference.number()),
                 line.orderLine()
-                        .map(orderLine -> String.valueOf(order.orderedLine(orderLine.line())))
+                        .map(orderLine -> String.valueOf(order.map(known -> known.orderedLine(orderLine.line()))
+                                .orElse(orderLine.line())))
                         .orElse(""),
                 item.gtin(),
                 "",
@@ -129,10 +136,17 @@ final class ShipmentNotices {
                 level == SsccLevel.PACK ? container : Optional.empty());
     }
 
+    /** It was reported before anybody told of its order, which may never come: others shall not wait for that. */
+    private static boolean saysThatTheOrderIsUnknown(TraceEvent shipment) {
+        return shipment.keyData().stream()
+                .anyMatch(datum -> datum.name().equals(KeyDataElement.FINDING.word())
+                        && datum.value().text().equals(ORDER_UNKNOWN));
+    }
+
     /** In the unit of the order when it was entered in that unit and is what was ordered, else in the base unit, which can never be misread. */
-    private static Quantity asOrdered(SalesOrder order, EventLine line) {
+    private static Quantity asOrdered(Optional<SalesOrder> order, EventLine line) {
         return line.orderLine()
-                .flatMap(orderLine -> order.line(orderLine.line()))
+                .flatMap(orderLine -> order.flatMap(known -> known.line(orderLine.line())))
                 .filter(ordered -> ordered.item().equals(line.lot().item()))
                 .map(ordered -> ordered.quantity().unit())
                 .filter(unit -> unit.equals(line.entered().unit()))

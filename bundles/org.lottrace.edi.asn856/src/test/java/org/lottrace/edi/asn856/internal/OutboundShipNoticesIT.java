@@ -371,6 +371,18 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
     }
 
     @Test
+    void a_shipment_that_was_reported_without_its_order_is_told_and_holds_back_nothing() {
+        record(shipTo("ship1", Bakery.MARKET, "SO9")
+                .finding(List.of(new Violation("ORDER_UNKNOWN", "salesOrder", "SO9 is unknown"))));
+        record(shipTo("ship2", Bakery.MARKET, "SO1"));
+
+        catchUp();
+
+        assertEquals(List.of("ship1", "ship2"), keys());
+        assertEquals(List.of(), heldBack());
+    }
+
+    @Test
     void a_shipment_that_is_reversed_before_its_notice_is_made_is_never_told() {
         TraceEvent shipment = shipTo("ship1", Bakery.MARKET, "SO1");
         record(shipment);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.LotCorrection;
@@ -20,6 +21,7 @@ final class LotCorrectionRules {
     private static final String REASON_MISSING = "REASON_MISSING";
     private static final String NOTHING_CHANGES = "NOTHING_CHANGES";
     private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
+    private static final String LOT_NUMBER_WITH_BLANK = "LOT_NUMBER_WITH_BLANK";
 
     private LotCorrectionRules() {}
 
@@ -63,5 +65,31 @@ final class LotCorrectionRules {
         violations.addAll(BegunLife.violations(corrected, after, item, correction.expiry()));
         violations.addAll(LotRules.datesOf(corrected, item));
         return violations;
+    }
+
+    /** @param isOurs whether the number is for us to choose: a partner's is kept as it is */
+    record WithBlank(Violation violation, boolean isOurs) {}
+
+    /**
+     * A corrected number that GS1 AI (10) does not allow because it has a blank.
+     *
+     * @param company whose site corrects the lot
+     */
+    static Optional<WithBlank> withBlank(LotCorrection correction, Optional<PartyId> company) {
+        boolean isOurs = company.filter(correction.lot().issuer()::equals).isPresent();
+        return correction
+                .number()
+                .filter(number -> !number.isMarkable())
+                .map(number -> new WithBlank(
+                        new Violation(
+                                LOT_NUMBER_WITH_BLANK,
+                                "number",
+                                "lot number \"" + number
+                                        + "\" has a blank, which GS1 AI (10) does not allow, so the lot gets no label of GS1: "
+                                        + (isOurs
+                                                ? "give it a number without"
+                                                : "agree other numbers with "
+                                                        + correction.lot().issuer())),
+                        isOurs));
     }
 }

@@ -87,6 +87,9 @@ public final class LotCorrectionsService implements LotCorrections {
             List<Violation> noted = new ArrayList<>(settled.findings());
             boolean isReport = correction.context().basis().equals(Optional.of(Basis.REPORTED));
             (isReport ? noted : violations).addAll(notAllowed(correction));
+            settled.context()
+                    .flatMap(context -> LotCorrectionRules.withBlank(correction, context.company()))
+                    .ifPresent(blank -> (isReport || !blank.isOurs() ? noted : violations).add(blank.violation()));
             return violations.isEmpty()
                     ? record(lot.orElseThrow(), known, settled.context().orElseThrow(), noted, correction)
                     : new Outcome.Refused<>(violations);

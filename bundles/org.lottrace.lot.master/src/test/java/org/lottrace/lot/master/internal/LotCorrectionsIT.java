@@ -85,6 +85,28 @@ class LotCorrectionsIT {
                 refusals(lots.register(aLot("L7").expiring("2027-01-01").build())));
     }
 
+    /** Its label is refused: whoever corrects the number is to know that before. */
+    @Test
+    void a_number_with_a_blank_is_refused_when_it_is_ours_and_noted_when_it_is_a_partner_s() {
+        Lot ours = aLot("B1")
+                .of(Bakery.BREAD)
+                .from(Bakery.COMPANY)
+                .expiring("2027-01-01")
+                .build();
+        done(lots.register(ours));
+
+        assertEquals(List.of("LOT_NUMBER_WITH_BLANK"), refusals(corrections.correct(numbered(ours, "c1", "B 1"))));
+        assertEquals(Optional.empty(), lots.find(ours.key()).orElseThrow().corrected());
+        RecordedEvent noted = done(corrections.correct(numbered("c2", "L 7")));
+        assertEquals(
+                List.of("LOT_NUMBER_WITH_BLANK"),
+                noted.event().keyData().stream()
+                        .filter(datum -> datum.name().equals(KeyDataElement.FINDING.word()))
+                        .map(datum -> datum.value().text())
+                        .toList());
+        assertEquals(new LotNumber("L 7"), lots.find(lot.key()).orElseThrow().number());
+    }
+
     @Test
     void the_number_of_the_key_corrects_a_wrong_correction() {
         done(corrections.correct(numbered("c1", "L7")));
@@ -218,6 +240,17 @@ class LotCorrectionsIT {
 
     private LotCorrection numbered(String id, String number) {
         return correction(id, Optional.empty(), Optional.of(new LotNumber(number)), "label");
+    }
+
+    private static LotCorrection numbered(Lot lot, String id, String number) {
+        return new LotCorrection(
+                aContext(id).request(),
+                lot.key(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new LotNumber(number)),
+                "label");
     }
 
     private LotCorrection correction(String id, Optional<LocalDate> expiry, Optional<LotNumber> number, String reason) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
@@ -16,8 +15,6 @@ import org.lottrace.api.quantity.Quantity;
 final class BeyondReserved {
     static final String MORE_THAN_ORDERED = "MORE_THAN_ORDERED";
 
-    private static final String ORDER_LINE_UNKNOWN = "ORDER_LINE_UNKNOWN";
-    private static final String ITEM_NOT_ORDERED = "ITEM_NOT_ORDERED";
     private static final String SHIPPED_NOT_ORDERED = "SHIPPED_NOT_ORDERED";
 
     private final LedgerStore events;
@@ -29,8 +26,7 @@ final class BeyondReserved {
     }
 
     /**
-     * A line that is not in the order contradicts itself, and so does one for an item that another line of the order wants. Goods that no line
-     * ordered have left all the same: they are recorded, and count for no line.
+     * Goods that no line ordered have left all the same: they are recorded, and count for no line.
      *
      * @return what each order line that is named still wants when the goods have left; nothing below zero
      */
@@ -40,14 +36,10 @@ final class BeyondReserved {
         Map<OrderLineReference, Quantity> wanted = new LinkedHashMap<>();
         for (Goods line : goods) {
             OrderLineReference reference = lineOf.apply(line);
-            Optional<SalesOrder.Line> ordered = order.line(reference.line());
+            Optional<SalesOrder.Line> ordered = order.line(reference.line())
+                    .filter(one -> one.item().equals(line.lot().key().item()));
             if (ordered.isEmpty()) {
-                findings.add(
-                        ORDER_LINE_UNKNOWN,
-                        line.path().then("orderLine"),
-                        order.reference() + " has no line " + reference.line() + ": name the line that ordered it");
-            } else if (!ordered.get().item().equals(line.lot().key().item())) {
-                otherItem(order, ordered.get(), reference, line, findings);
+                notOrdered(order, line, findings);
             } else {
                 Quantity before = wanted.computeIfAbsent(
                         reference, unused -> open(ordered.get(), Optional.ofNullable(shipped.get(reference))));
@@ -66,25 +58,15 @@ final class BeyondReserved {
     }
 
     /** What has left in the place of something else is a line of its own, if the order has one. */
-    private static void otherItem(
-            SalesOrder order, SalesOrder.Line ordered, OrderLineReference reference, Goods goods, Findings findings) {
-        ItemNumber item = goods.lot().key().item();
-        String what = reference + " ordered item " + ordered.item() + ", not " + item + ": ";
-        List<Integer> lines = order.lines().stream()
-                .filter(line -> line.item().equals(item))
-                .map(SalesOrder.Line::number)
-                .toList();
-        if (lines.isEmpty()) {
-            findings.breach(
-                    SHIPPED_NOT_ORDERED,
-                    goods.path().then("lot"),
-                    what
-                            + "the line still wants its own. If the customer keeps the goods, send the order again with a line for"
-                            + " them, which says in whose place they were delivered, reverse this shipment and report it"
-                            + " again for that line");
-        } else {
-            findings.add(ITEM_NOT_ORDERED, goods.path().then("lot"), what + "name the line that ordered it, " + lines);
-        }
+    private static void notOrdered(SalesOrder order, Goods goods, Findings findings) {
+        findings.breach(
+                SHIPPED_NOT_ORDERED,
+                goods.path().then("lot"),
+                "no line of " + order.reference() + " orders item "
+                        + goods.lot().key().item()
+                        + ": its lines still want their own. If the customer keeps the goods, send the order again with a line for"
+                        + " them, which says in whose place they were delivered, reverse this shipment and report it"
+                        + " again for that line");
     }
 
     private Quantity open(SalesOrder.Line ordered, Optional<Quantity> shipped) {

@@ -66,6 +66,7 @@ final class ConsumeLots {
                     segregation.check(goods, workInProcess, findings);
                     planned.checkConsumed(
                             consumption.productionOrder(), consumption.context().site(), goods, findings);
+                    capture.checkCounts(context, EventType.CONSUME, asked, workInProcess, findings);
                     return (settled, unused) -> Optional.of(event(settled, order, goods, workInProcess));
                 },
                 (event, findings) -> segregation.confirm(event, workInProcess, findings));

@@ -41,6 +41,12 @@ final class DisposeGoods {
                             checks.site(disposal.context().site(), ViolationPath.of("site"), findings),
                             disposal.goods(),
                             findings);
+                    capture.checkCounts(
+                            context,
+                            EventType.DISPOSE,
+                            goods,
+                            Position.at(Place.disposal(disposal.context().site())),
+                            findings);
                     return (settled, unused) ->
                             Optional.of(event(settled, order, goods).saying(WitnessCheck.data(disposal)));
                 });

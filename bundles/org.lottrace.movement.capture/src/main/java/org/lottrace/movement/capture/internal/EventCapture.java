@@ -10,8 +10,10 @@ import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
@@ -164,6 +166,33 @@ public final class EventCapture {
         return result;
     }
 
+    /**
+     * What is refused anyway is told what is wrong with its serial numbers and second weights, too. Of what may be recorded they are
+     * compared later, under the locks.
+     *
+     * @param to where the goods were to go
+     */
+    void checkCounts(
+            Optional<EventContext> context, EventType type, List<Goods> goods, Position to, Findings findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        // goods that are there already move nowhere, and that is said
+        List<Goods> moving =
+                goods.stream().filter(line -> !line.position().equals(to)).toList();
+        context.ifPresent(known -> counts.check(
+                new TraceEvent(
+                        known,
+                        type,
+                        List.of(),
+                        Optional.empty(),
+                        moving.stream().map(line -> line.movedTo(to)).toList(),
+                        List.of(),
+                        List.of()),
+                line -> moving.get(line).path(),
+                findings));
+    }
+
     /** @return the logistic units, for whoever works with whole ones */
     UnitNestings units() {
         return units;
@@ -181,7 +210,7 @@ public final class EventCapture {
                 findings.add(early);
             }
         });
-        counts.check(event, findings);
+        counts.check(event, line -> Findings.line(line + 1), findings);
         return findings.isEmpty()
                 ? Optional.of(event.finding(
                         findings.noted().stream().map(Noted::violation).toList()))

@@ -90,6 +90,7 @@ final class MoveGoods {
                     if (transfer.toContainer().isPresent()) {
                         segregation.check(goods, target, findings);
                     }
+                    capture.checkCounts(context, type, goods, target, findings);
                     return (settled, unused) -> {
                         if (MOVES_OF_RESERVED_GOODS.contains(type)) {
                             reservations.pick(goods.stream().map(Goods::balance).toList(), target);

@@ -84,7 +84,8 @@ final class NumberedOutputs {
                 .or(() -> next(item, made.path(), findings))
                 .map(number -> ProduceLot.key(site, item, number));
         return key.flatMap(lot -> numbered.lots().containsKey(lot)
-                        || lots.find(lot).isPresent() && madeBefore.get().contains(lot)
+                        || lots.find(lot).isPresent()
+                                && (findings.isReport() || madeBefore.get().contains(lot))
                 ? Optional.of(lot)
                 : register(lot, made, numbered, findings));
     }
@@ -103,7 +104,7 @@ final class NumberedOutputs {
                             return Optional.of(lot);
                         },
                         known -> {
-                            findings.add(ProduceLot.inUse(lot));
+                            findings.add(OutputChecks.inUse(lot));
                             return Optional.empty();
                         },
                         violations -> {

@@ -69,7 +69,8 @@ final class PartSplitOff {
                 PART,
                 goods.lot().key().item(),
                 goods.quantity(),
-                goods.entered());
+                goods.entered(),
+                List.of());
         DocumentReference number = new DocumentReference(
                 DocumentType.TRANSFORMATION, String.format("%s%06d", NUMBER_PREFIX, numbers.next(SEQUENCE)));
         return events.write(context, EventType.SPLIT, number, List.of(goods), List.of(made), site, becoming, findings);

@@ -17,7 +17,6 @@ import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
@@ -37,8 +36,6 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.right.LotAction;
-import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
@@ -48,13 +45,10 @@ import org.lottrace.api.violation.ViolationPath;
  */
 final class ProduceLot {
     private static final String NOTHING_CONSUMED = "NOTHING_CONSUMED";
-    private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
 
     private final EventCapture capture;
     private final SharedChecks checks;
-    private final ClosedMasters closed;
-    private final LotRightCheck rights;
-    private final SaidOfLots said;
+    private final OutputChecks checked;
     private final LotUsability usability;
     private final StockStore stock;
     private final Reservations reservations;
@@ -80,9 +74,7 @@ final class ProduceLot {
             TankMixing tanks) {
         this.capture = capture;
         this.checks = checks;
-        this.closed = closed;
-        this.rights = rights;
-        this.said = said;
+        this.checked = new OutputChecks(checks, closed, rights, said, lots);
         this.usability = usability;
         this.stock = stock;
         this.reservations = reservations;
@@ -100,22 +92,19 @@ final class ProduceLot {
                 event -> isSame(event, production, order),
                 (context, findings) -> {
                     Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
-                    List<Made> outputs = outputs(production, site, findings);
+                    List<Made> outputs = checked.of(production, site, findings);
                     OpenRound round = openRound(order, production.context().effective());
                     List<StockBalance> consumed = round.inputs();
                     if (consumed.isEmpty()) {
-                        findings.add(
+                        findings.breach(
                                 NOTHING_CONSUMED,
-                                "productionOrder",
-                                order + " has consumed nothing: capture the consumption first");
+                                ViolationPath.of("productionOrder"),
+                                order
+                                        + " has consumed nothing: capture the consumption first; when the output is recorded"
+                                        + " already, capture it, reverse the output and report it again");
                     }
                     Supplier<Set<LotKey>> madeBefore = () -> madeBy(order);
-                    site.ifPresent(known -> production.outputs().forEach(output -> output.lotNumber()
-                            .map(number -> key(known, output.item(), number))
-                            .filter(key -> lots.find(key).isPresent()
-                                    && (isAmong(consumed, key)
-                                            || !madeBefore.get().contains(key)))
-                            .ifPresent(key -> findings.add(inUse(key)))));
+                    site.ifPresent(known -> checked.numbers(production, known, consumed, madeBefore, findings));
                     // A hold of an input either is seen here, or waits and sees this output.
                     reservations.lockItems(itemsOf(round, production));
                     if (round.isLater()) {
@@ -142,61 +131,17 @@ final class ProduceLot {
         return new RoundsTold(ledger.byDocument(order)).by(happened);
     }
 
-    /** A lot cannot be its own ingredient: what is made again of it gets another number. */
-    private static boolean isAmong(List<StockBalance> consumed, LotKey lot) {
-        return consumed.stream().anyMatch(input -> input.lot().equals(lot));
-    }
-
-    /** The first one is described by the production itself. */
-    private List<Made> outputs(Production production, Optional<Site> site, Findings findings) {
-        List<Made> made = new ArrayList<>();
-        for (Production.Output output : production.outputs()) {
-            ViolationPath path = made.isEmpty() ? ViolationPath.WHOLE : ViolationPath.of("others", made.size());
-            checks.place(site, output.location(), path.then("location"), findings);
-            closed.place(production.context().site(), output.location(), path.then("location"), findings);
-            closed.item(output.item(), path.then("item"), findings);
-            Optional<Quantity> quantity = checks.item(output.item(), path.then("item"), findings)
-                    .flatMap(item -> checks.positive(item, output.quantity(), path.then("quantity"), findings));
-            boolean isFirst =
-                    made.stream().noneMatch(before -> before.output().item().equals(output.item()));
-            saidOf(output, isFirst, site, path, findings);
-            made.add(new Made(output, path, quantity.orElse(output.quantity())));
-        }
-        return made;
-    }
-
-    /** Without a number it is the lot of the same item that stands before it, or else a new one. */
-    private void saidOf(
-            Production.Output output, boolean isFirst, Optional<Site> site, ViolationPath path, Findings findings) {
-        Optional<LotKey> known = site.flatMap(at -> output.lotNumber().map(number -> key(at, output.item(), number)));
-        if (known.isPresent()) {
-            said.check(known.get(), output.keyData(), path, findings);
-        } else {
-            said.check(output.keyData(), path, findings);
-        }
-        boolean isNew = known.map(lot -> lots.find(lot).isEmpty()).orElse(isFirst);
-        if (isNew) {
-            site.ifPresent(at -> checkRights(output, at.id(), path, findings));
-            said.checkProfile(output.item(), output.keyData(), path, findings);
-        }
-    }
-
-    private void checkRights(Production.Output output, SiteId site, ViolationPath path, Findings findings) {
-        rights.check(LotAction.CREATE, output.item(), site, path.then("item"), findings);
-        output.lotNumber()
-                .ifPresent(number -> rights.numbering(number, output.item(), site, path.then("lotNumber"), findings));
-    }
-
     private Set<LotKey> concluded(SiteId site, DocumentReference order) {
         return tanks.hasTanks(site) ? TankMixing.concluded(ledger.byDocument(order)) : Set.of();
     }
 
-    /** What was given back by a reversal is not made by it any more. */
+    /** Also what was reversed: who reports it again says the number that is on the goods. */
     private Set<LotKey> madeBy(DocumentReference order) {
-        return InForce.of(ledger.byDocument(order)).stream()
+        return ledger.byDocument(order).stream()
                 .filter(recorded -> recorded.event().type() == EventType.PRODUCE)
-                .flatMap(recorded -> recorded.event().edges().stream())
-                .map(Edge::output)
+                .flatMap(recorded -> recorded.event().lines().stream())
+                .filter(line -> line.from().place().kind() == PlaceKind.TRANSFORMATION)
+                .map(EventLine::lot)
                 .collect(Collectors.toSet());
     }
 
@@ -210,13 +155,6 @@ final class ProduceLot {
                         production.outputs().stream().map(Production.Output::item))
                 .flatMap(items -> items)
                 .collect(Collectors.toSet());
-    }
-
-    static Violation inUse(LotKey key) {
-        return new Violation(
-                LOT_NUMBER_IN_USE,
-                "lotNumber",
-                "lot " + key + " exists, and is not made by this order of other lots: give the output another number");
     }
 
     static LotKey key(Site site, ItemNumber item, LotNumber number) {

@@ -57,6 +57,12 @@ final class ReturnToSupplier {
                                 "party " + given.supplier() + " is unknown: save it first");
                     }
                     checkOrigin(goods, given, findings);
+                    capture.checkCounts(
+                            context,
+                            EventType.SUPPLIER_RETURN,
+                            goods,
+                            Position.at(Place.party(given.supplier())),
+                            findings);
                     return (settled, unused) -> Optional.of(event(settled, given, number, goods));
                 });
     }

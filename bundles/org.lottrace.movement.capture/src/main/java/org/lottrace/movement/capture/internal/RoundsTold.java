@@ -52,7 +52,11 @@ final class RoundsTold {
                     .toList();
             SortedMap<LotKey, BigDecimal> made = made(event);
             if (Round.sharedAnew(event).isEmpty()) {
-                rounds.put(event.id(), begin(event, made));
+                ToldRound round = begin(event, made);
+                if (round.inputs().isEmpty()) {
+                    return; // an output of which nobody has told what went in: there is nothing to share
+                }
+                rounds.put(event.id(), round);
                 begun.put(event.id(), consumed.orElse(Instant.MIN));
                 consumed = Optional.empty();
             } else {

@@ -52,6 +52,7 @@ final class SampleGoods {
                             findings);
                     Position taken =
                             Position.at(Place.disposal(sampling.context().site()));
+                    capture.checkCounts(context, EventType.SAMPLE, goods, taken, findings);
                     return (settled, unused) -> Optional.of(new TraceEvent(
                                     settled,
                                     EventType.SAMPLE,

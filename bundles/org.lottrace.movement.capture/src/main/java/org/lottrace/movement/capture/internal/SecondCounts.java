@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
@@ -46,7 +47,8 @@ final class SecondCounts {
         this.usual = BigDecimal.valueOf(tolerancePercent);
     }
 
-    void check(TraceEvent event, Findings findings) {
+    /** @param lineOf the path of a line of the event, counted from 0, as the sender of the request knows it */
+    void check(TraceEvent event, IntFunction<ViolationPath> lineOf, Findings findings) {
         if (event.type() == EventType.REVERSE) {
             return;
         }
@@ -59,7 +61,7 @@ final class SecondCounts {
         }
         for (int i = 0; i < event.lines().size(); i++) {
             EventLine line = event.lines().get(i);
-            ViolationPath path = Findings.line(i + 1).then("keyData");
+            ViolationPath path = lineOf.apply(i).then("keyData");
             Optional<Item> item = items.find(line.lot().item());
             checkWeight(item, line.lot(), line.quantity(), line.keyData(), ofLot, path, findings);
             if (item.isPresent() && item.get().profile().is(TrackingMode.SERIAL)) {

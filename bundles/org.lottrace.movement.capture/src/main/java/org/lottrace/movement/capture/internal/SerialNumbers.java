@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
@@ -34,6 +36,7 @@ final class SerialNumbers {
     private final Function<LotKey, List<RecordedEvent>> history;
     private final PiecesElsewhere elsewhere;
     private final Findings findings;
+    private final Map<LotKey, Set<String>> leaving;
     private final Map<String, LotKey> came = new HashMap<>();
     private final Map<LotKey, KnownPieces> known = new HashMap<>();
 
@@ -49,6 +52,12 @@ final class SerialNumbers {
         this.happened = event.context().effective();
         this.history = history;
         this.findings = findings;
+        this.leaving = event.lines().stream()
+                .filter(KnownPieces::isOut)
+                .collect(Collectors.groupingBy(
+                        EventLine::lot,
+                        Collectors.flatMapping(
+                                line -> KnownPieces.serials(line.keyData()).stream(), Collectors.toSet())));
     }
 
     /** @param path of the line */
@@ -68,9 +77,16 @@ final class SerialNumbers {
         }
     }
 
-    /** @param elsewhere numbers that the line brings, each with the other lot as a piece of which it is there */
+    /**
+     * What leaves one lot in the same event may come as a piece of another one.
+     *
+     * @param elsewhere numbers that the line brings, each with the other lot as a piece of which it is there
+     */
     private void there(EventLine line, Map<String, LotKey> elsewhere, ViolationPath path) {
-        elsewhere.forEach((serial, lot) -> breach(
+        Map<String, LotKey> staying = new TreeMap<>(elsewhere);
+        staying.entrySet().removeIf(known -> leaving.getOrDefault(known.getValue(), Set.of())
+                .contains(known.getKey()));
+        staying.forEach((serial, lot) -> breach(
                 SERIAL_THERE,
                 line.lot(),
                 path,

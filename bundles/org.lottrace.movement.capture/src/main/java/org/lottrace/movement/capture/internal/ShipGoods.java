@@ -1,10 +1,8 @@
 package org.lottrace.movement.capture.internal;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
@@ -21,7 +19,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LotQuantity;
@@ -30,7 +28,6 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.Purpose;
-import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
 
@@ -39,7 +36,6 @@ import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
  * order is taken from the stock all the same, whoever had reserved it ({@link MakingRoom}).
  */
 final class ShipGoods {
-    private static final String ORDER_UNKNOWN = "ORDER_UNKNOWN";
     private static final String SHIPMENT_NUMBER_IN_USE = "SHIPMENT_NUMBER_IN_USE";
 
     private final EventCapture capture;
@@ -48,7 +44,7 @@ final class ShipGoods {
     private final UsabilityCheck usability;
     private final DeliveryCheck delivery;
     private final Ledger ledger;
-    private final SalesOrderStore orders;
+    private final OrderOfShipment ordered;
     private final PartyStore parties;
     private final Reservations reservations;
     private final OrderLinePrices prices;
@@ -72,7 +68,7 @@ final class ShipGoods {
         this.usability = usability;
         this.delivery = delivery;
         this.ledger = ledger;
-        this.orders = orders;
+        this.ordered = new OrderOfShipment(orders, parties, reservations);
         this.parties = parties;
         this.reservations = reservations;
         this.prices = prices;
@@ -86,29 +82,10 @@ final class ShipGoods {
                     .anyMatch(e -> e.event().type() == EventType.SHIP)) {
                 findings.add(SHIPMENT_NUMBER_IN_USE, "number", number + " has left: give this one another number");
             }
-            Optional<SalesOrder> order = locked(shipment);
-            if (order.isEmpty()) {
-                findings.add(ORDER_UNKNOWN, "salesOrder", "sales order " + shipment.salesOrder() + " is unknown");
-            }
-            return order.map(known -> shipFor(context, known, number, shipment, findings))
+            return ordered.find(context, shipment, findings)
+                    .map(known -> shipFor(context, known, number, shipment, findings))
                     .orElse((settled, unused) -> Optional.empty());
         });
-    }
-
-    /** Read again under the lock of its items: it may have been changed while that was waited for. */
-    private Optional<SalesOrder> locked(Shipment shipment) {
-        Set<ItemNumber> items = new HashSet<>(
-                orders.find(shipment.salesOrder()).map(ShipGoods::itemsOf).orElse(Set.of()));
-        // also what nobody ordered, in the one order in which items are locked
-        shipment.lines().forEach(line -> line.goods().lot().item().ifPresent(items::add));
-        reservations.lockItems(items);
-        Optional<SalesOrder> now = orders.find(shipment.salesOrder());
-        now.ifPresent(order -> StaleWriteException.requireLocked(items, itemsOf(order)));
-        return now;
-    }
-
-    private static Set<ItemNumber> itemsOf(SalesOrder order) {
-        return order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet());
     }
 
     private EventCapture.Recording shipFor(
@@ -120,9 +97,9 @@ final class ShipGoods {
         List<Reservation> reserved = reservations.ofOrder(order.reference()).stream()
                 .filter(reservation -> isAtSite(reservation, shipment))
                 .toList();
-        List<Shipment.Line> lines = shipment.lines().isEmpty() ? everythingOf(reserved) : shipment.lines();
+        List<Shipment.Line> said = shipment.lines().isEmpty() ? everythingOf(reserved) : shipment.lines();
         ReservationUse use = new ReservationUse(reserved);
-        if (lines.isEmpty()) {
+        if (said.isEmpty()) {
             checks.site(shipment.context().site(), ViolationPath.of("site"), findings);
             findings.add(
                     ReservationUse.NOT_RESERVED,
@@ -133,32 +110,41 @@ final class ShipGoods {
         }
         List<Goods> goods = checks.goods(
                 shipment.context().site(),
-                lines.stream().map(Shipment.Line::goods).toList(),
+                said.stream().map(Shipment.Line::goods).toList(),
                 findings);
+        List<Shipment.Line> lines = OrderLinesMeant.of(order, said, goods, reserved, findings);
         Set<LotKey> stoppedLater = context.map(known -> usability.check(
                         goods,
                         Purpose.SHIPMENT,
-                        parties.find(order.customer()),
+                        parties.find(OrderOfShipment.receiver(order, shipment)),
                         delivery.arrival(order, known.localDate()),
                         findings))
                 .orElse(Set.of());
         context.ifPresent(known -> delivery.shipped(
                 order, goods, line -> lines.get(line.line() - 1).orderLine(), known.localDate(), findings));
-        List<Goods> beyond = goods.stream()
-                .filter(line -> !use.take(
-                        line,
-                        orderLine(order, lines, line),
-                        stoppedLater.contains(line.lot().key()),
-                        findings))
-                .toList();
+        List<Goods> beyond = order.lines().isEmpty()
+                ? List.of() // nobody has told of the order, and that is said
+                : goods.stream()
+                        .filter(line -> !use.take(
+                                line,
+                                orderLine(order, lines, line),
+                                stoppedLater.contains(line.lot().key()),
+                                findings))
+                        .toList();
         if (!beyond.isEmpty() && findings.isEmpty()) {
             beyondReserved
                     .check(order, goods, line -> orderLine(order, lines, line), findings)
                     .forEach(use::giveBack);
         }
+        capture.checkCounts(
+                context,
+                EventType.SHIP,
+                goods,
+                Position.at(Place.party(OrderOfShipment.receiver(order, shipment))),
+                findings);
         return (settled, unused) -> {
             use.write(reservations);
-            return Optional.of(event(settled, number, order, goods, lines));
+            return Optional.of(event(settled, number, order, goods, lines, OrderOfShipment.receiver(order, shipment)));
         };
     }
 
@@ -191,13 +177,14 @@ final class ShipGoods {
             DocumentReference number,
             SalesOrder order,
             List<Goods> goods,
-            List<Shipment.Line> lines) {
+            List<Shipment.Line> lines,
+            PartyId receiver) {
         List<EventLine> moved = goods.stream()
                 .map(line -> priced(
                         order,
                         line.movedTo(
                                 new Position(
-                                        Place.party(order.customer()),
+                                        Place.party(receiver),
                                         lines.get(line.line() - 1).shippedIn().or(line.position()::container)),
                                 orderLine(order, lines, line))))
                 .toList();
@@ -219,25 +206,33 @@ final class ShipGoods {
     }
 
     private boolean isSame(TraceEvent event, Shipment shipment, DocumentReference number) {
-        DocumentReference order = new DocumentReference(DocumentType.SALES_ORDER, shipment.salesOrder());
+        DocumentReference order = shipment.order();
+        boolean anyLine = OrderLinesMeant.isOther(event);
         return RepeatedRequest.sameDocuments(event, EventType.SHIP, number, order)
+                && shipment.customer()
+                        .map(customer -> event.lines().stream()
+                                .allMatch(line -> line.to().place().equals(Place.party(customer))))
+                        .orElse(true)
                 && (shipment.lines().isEmpty()
                         || repeated.sameGoods(
                                 event,
                                 line -> List.of(
                                         line.from(),
                                         line.to().container(),
-                                        line.orderLine().orElseThrow()),
+                                        anyLine ? order : line.orderLine().orElseThrow()),
                                 shipment.lines().stream()
-                                        .map(line -> part(line, shipment, order))
+                                        .map(line -> part(
+                                                line,
+                                                shipment,
+                                                anyLine ? order : new OrderLineReference(order, line.orderLine())))
                                         .toList()));
     }
 
-    private static Part part(Shipment.Line line, Shipment shipment, DocumentReference order) {
+    private static Part part(Shipment.Line line, Shipment shipment, Object orderLine) {
         Position from = RequestedGoods.position(shipment.context().site(), line.goods());
         return new Part(
                 line.goods().lot(),
-                List.of(from, line.shippedIn().or(from::container), new OrderLineReference(order, line.orderLine())),
+                List.of(from, line.shippedIn().or(from::container), orderLine),
                 line.goods().quantity(),
                 line.goods().keyData());
     }

@@ -14,6 +14,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
@@ -41,6 +42,7 @@ final class TransformLots {
     private final TransformationRules rules;
     private final TransformationEvent events;
     private final Reservations reservations;
+    private final PiecesOfOutputs pieces = new PiecesOfOutputs();
 
     TransformLots(
             EventCapture capture,
@@ -67,9 +69,15 @@ final class TransformLots {
      * @param path what it is called in the request
      * @param quantity in the base unit
      * @param entered as it was said
+     * @param keyData what is recorded of these goods besides
      */
     record Made(
-            Transformation.Output output, ViolationPath path, ItemNumber item, Quantity quantity, Quantity entered) {}
+            Transformation.Output output,
+            ViolationPath path,
+            ItemNumber item,
+            Quantity quantity,
+            Quantity entered,
+            List<KeyDatum> keyData) {}
 
     Outcome<RecordedEvent> transform(EventType type, Transformation request) {
         if (!EventType.TRANSFORMATIONS.contains(type)) {
@@ -101,6 +109,12 @@ final class TransformLots {
                                     made.path().then("lotNumber"),
                                     findings)));
                     rules.check(type, goods, outputs, request, findings);
+                    capture.checkCounts(
+                            context,
+                            type,
+                            goods,
+                            Position.at(Place.transformation(request.context().site())),
+                            findings);
                     return (settled, inWriting) -> events.write(
                             settled,
                             type,
@@ -141,7 +155,8 @@ final class TransformLots {
                                     path,
                                     known.number(),
                                     quantity,
-                                    output.quantity().orElse(quantity))))
+                                    output.quantity().orElse(quantity),
+                                    pieces.of(output, known, goods, request, path, findings))))
                     .ifPresent(made::add);
         }
         return made;
@@ -167,6 +182,7 @@ final class TransformLots {
         return output.item().map(recorded.lot().item()::equals).orElse(true)
                 && output.lotNumber().map(recorded.lot().number()::equals).orElse(true)
                 && output.quantity().map(recorded.entered()::equals).orElse(true)
+                && (output.keyData().isEmpty() || recorded.keyData().equals(output.keyData()))
                 && recorded.to().equals(target(site, output));
     }
 }

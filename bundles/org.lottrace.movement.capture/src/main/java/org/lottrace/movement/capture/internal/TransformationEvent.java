@@ -54,7 +54,9 @@ final class TransformationEvent {
                     TransformLots.target(context.site(), made.output()),
                     made.quantity(),
                     made.entered(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Optional.empty(),
+                    made.keyData()));
         });
         return Optional.of(new TraceEvent(
                         context,

@@ -31,6 +31,7 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
+import org.lottrace.api.violation.Violation;
 
 /** The lots that come out of a transformation: what they are, from what their inputs are. */
 final class TransformedLots {
@@ -92,11 +93,28 @@ final class TransformedLots {
                     .or(() -> next(made, site, context, findings))
                     .map(number -> new LotKey(site.company(), made.item(), number));
             key.filter(lot -> registered.goods().containsValue(lot)
+                            || getsMore(lot, inputs, made, findings)
                             || isRegistered(
                                     becoming.lot(made(lot, inputs)), attributes, made, site, registered, findings))
                     .ifPresent(lot -> registered.goods().put(made, lot));
         }
         return registered;
+    }
+
+    /** A report says the number that is on the goods, also when it is that of a lot that is there; no lot is its own ingredient. */
+    private boolean getsMore(LotKey lot, List<Lot> inputs, TransformLots.Made made, Findings findings) {
+        boolean getsMore = findings.isReport()
+                && inputs.stream().noneMatch(input -> input.key().equals(lot))
+                && lots.find(lot).isPresent();
+        if (getsMore) {
+            findings.breach(
+                    new Violation(
+                            OutputChecks.inUse(lot).code(),
+                            made.path().then("lotNumber"),
+                            "lot " + lot + " was there before and gets more: check the number on the goods"),
+                    lot);
+        }
+        return getsMore;
     }
 
     private boolean isRegistered(
@@ -117,7 +135,7 @@ final class TransformedLots {
         }
         if (outcome.violations().isEmpty()) {
             findings.add(
-                    ProduceLot.inUse(lot.key()).code(),
+                    OutputChecks.inUse(lot.key()).code(),
                     made.path().then("lotNumber"),
                     "lot " + lot.key() + " exists: give the output another number");
         } else {

@@ -1,17 +1,19 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.PACK;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -32,12 +34,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
@@ -260,30 +268,95 @@ class BreachIT {
     }
 
     @Test
-    void a_report_that_contradicts_its_order_is_refused() {
+    void a_report_that_names_no_goods_is_refused_when_nothing_is_reserved() {
         CaptureContext context = aContext("s1").reported().request();
 
-        assertEquals(
-                List.of("ORDER_LINE_UNKNOWN lines[1].orderLine"),
-                refusals(bakery.capture()
-                        .ship(new Shipment(context, "S1", "SO1", List.of(leaving(7, on(SHELF, bread, "1 C62")))))));
         assertEquals(
                 List.of("NOT_RESERVED salesOrder"),
                 refusals(bakery.capture().ship(new Shipment(context, "S1", "SO1", List.of()))));
     }
 
-    @Test
-    void a_report_of_goods_that_the_line_did_not_order_says_which_line_to_name() {
+    @ParameterizedTest
+    @CsvSource({"1, ITEM_NOT_ORDERED NOT_RESERVED", "7, ORDER_LINE_UNKNOWN NOT_RESERVED"})
+    void a_report_that_names_the_wrong_line_counts_for_the_one_that_wants_the_goods(int named, String found) {
         bakery.ordered(aSalesOrder("SO3")
                 .ordering(BREAD, "1 CS")
                 .insteadOf(1, "2 C62", FLOUR_1.item(), "1 KGM")
                 .build());
+        OrderLineReference wants = new OrderLineReference(
+                new DocumentReference(DocumentType.SALES_ORDER, "SO3"), SalesOrder.FIRST_SUBSTITUTE);
         Shipment flour = new Shipment(
-                aContext("s1").reported().request(), "S1", "SO3", List.of(leaving(1, on(SHELF, FLOUR_1, "1 KGM"))));
+                aContext("s1").reported().request(), "S1", "SO3", List.of(leaving(named, on(SHELF, FLOUR_1, "1 KGM"))));
 
-        String refused = bakery.capture().ship(flour).violations().get(0).message();
+        TraceEvent event = recorded(bakery.capture().ship(flour));
 
-        assertTrue(refused.endsWith("name the line that ordered it, [" + SalesOrder.FIRST_SUBSTITUTE + "]"), refused);
+        assertEquals(found, findings(event));
+        assertEquals(Optional.of(wants), event.lines().get(0).orderLine());
+        assertEquals(
+                Map.of(wants, quantity("1 KGM")), bakery.database().ledger().shipped(wants.order()));
+        assertEquals(event, recorded(bakery.capture().ship(flour)), "the same again");
+    }
+
+    @Test
+    void a_report_of_a_line_that_is_not_there_is_recorded_although_no_line_wants_the_goods() {
+        TraceEvent event = recorded(bakery.capture()
+                .ship(new Shipment(
+                        aContext("s1").reported().request(),
+                        "S1",
+                        "SO1",
+                        List.of(leaving(7, on(SHELF, FLOUR_1, "1 KGM"))))));
+
+        assertEquals("NOT_RESERVED SHIPPED_NOT_ORDERED", findings(event));
+    }
+
+    /** By a third party, or before the ERP has sent the order: a recall must find who got the goods. */
+    @ParameterizedTest
+    @CsvSource({"SO9, SO9", "'', S1"})
+    void a_report_without_an_order_that_is_known_names_the_customer_and_counts_for_the_order_when_it_comes(
+            String said, String order) {
+        CaptureContext context = aContext("s1").reported().request();
+        List<Shipment.Line> lines = List.of(leaving(1, on(SHELF, bread, "5 C62")));
+        Shipment toMarket = new Shipment(context, "S1", said, Optional.of(MARKET), lines);
+
+        assertEquals(
+                List.of("ORDER_UNKNOWN salesOrder"),
+                refusals(bakery.capture().ship(new Shipment(context, "S1", said, lines))));
+        assertEquals(
+                List.of("CUSTOMER_UNKNOWN customer"),
+                refusals(bakery.capture()
+                        .ship(new Shipment(context, "S1", said, Optional.of(new PartyId("NOBODY")), lines))));
+        assertEquals(
+                List.of("ORDER_UNKNOWN salesOrder"),
+                refusals(bakery.capture()
+                        .ship(new Shipment(
+                                aContext("s2").requested().request(), "S1", said, Optional.of(MARKET), lines))));
+        TraceEvent event = recorded(bakery.capture().ship(toMarket));
+
+        assertEquals("ORDER_UNKNOWN", findings(event));
+        assertEquals(Place.party(MARKET), event.lines().get(0).to().place());
+        assertEquals(event, recorded(bakery.capture().ship(toMarket)), "the same again");
+        assertEquals(List.of("BER/A-01 235 C62"), bakery.stock(bread));
+
+        bakery.ordered(aSalesOrder(order).ordering(BREAD, "1 CS").build());
+        OrderLineReference line = new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, order), 1);
+        assertEquals(Map.of(line, quantity("5 C62")), bakery.database().ledger().shipped(line.order()));
+    }
+
+    @Test
+    void a_report_that_somebody_else_got_the_goods_is_recorded_where_they_are() {
+        bakery.reserve("SO1", 1, bread, SHELF, "5 C62");
+        List<Shipment.Line> lines = List.of(leaving(1, on(SHELF, bread, "5 C62")));
+
+        assertEquals(
+                List.of("CUSTOMER_DIFFERS customer"),
+                refusals(bakery.capture()
+                        .ship(new Shipment(
+                                aContext("s1").requested().request(), "S1", "SO1", Optional.of(MILL), lines))));
+        TraceEvent event = recorded(bakery.capture()
+                .ship(new Shipment(aContext("s1").reported().request(), "S1", "SO1", Optional.of(MILL), lines)));
+
+        assertEquals("CUSTOMER_DIFFERS", findings(event));
+        assertEquals(Place.party(MILL), event.lines().get(0).to().place());
     }
 
     @Test

@@ -181,9 +181,7 @@ class ProduceLotIT {
         bakery.baked("B1");
         recorded(bakery.consume("c2", "P2", on(SHELF, FLOUR_1, "1 KGM")));
 
-        assertEquals(
-                List.of("LOT_NUMBER_IN_USE lotNumber"),
-                refusals(bakery.produce("p2", "P2", BREAD, "1 CS", Optional.of("B1"))));
+        assertEquals(List.of("LOT_NUMBER_IN_USE lotNumber"), refusals(asked("P2", BREAD, "1 CS", Optional.of("B1"))));
         recorded(bakery.produce("p3", "P2", DOUGH, "1 KGM", Optional.of("B1")));
     }
 
@@ -248,10 +246,46 @@ class ProduceLotIT {
     void says_everything_that_is_wrong() {
         assertEquals(
                 List.of("ITEM_UNKNOWN item", "NOTHING_CONSUMED productionOrder"),
-                refusals(bakery.produce("p1", "P1", new ItemNumber("CAKE"), "1 C62")));
+                refusals(asked("P1", new ItemNumber("CAKE"), "1 C62", Optional.empty())));
         assertEquals(
                 List.of("UNIT_UNKNOWN quantity", "NOTHING_CONSUMED productionOrder"),
-                refusals(bakery.produce("p1", "P1", BREAD, "1 KGM")));
+                refusals(asked("P1", BREAD, "1 KGM", Optional.empty())));
+    }
+
+    private Outcome<RecordedEvent> asked(String order, ItemNumber item, String quantity, Optional<String> number) {
+        return bakery.capture()
+                .produce(new Production(
+                        aContext("asked").requested().request(),
+                        order,
+                        item,
+                        quantity(quantity),
+                        number.map(LotNumber::new),
+                        "",
+                        "",
+                        SHELF,
+                        Optional.empty()));
+    }
+
+    /** What came out is there, whoever has forgotten to say what went in. */
+    @Test
+    void an_output_of_which_nobody_has_told_what_went_in_is_recorded_and_made_good_later() {
+        TraceEvent event = recorded(bakery.produce("p1", "P1", BREAD, "10 C62", Optional.of("B1")));
+        LotKey bread = new LotKey(COMPANY, BREAD, new LotNumber("B1"));
+
+        assertEquals(List.of("NOTHING_CONSUMED"), CountStockIT.findings(event));
+        assertEquals(List.of("BER/A-01 10 C62"), bakery.stock(bread));
+        recorded(bakery.produce("p2", "P1", BREAD, "1 C62", Optional.of("B1")));
+        assertEquals(
+                List.of("NOTHING_CONSUMED productionOrder"), refusals(asked("P1", BREAD, "1 C62", Optional.empty())));
+
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
+        assertEquals(List.of(), bakery.reverse("r2", "p2").violations());
+        assertEquals(List.of(), bakery.reverse("r1", "p1").violations());
+        TraceEvent again = recorded(bakery.produce("p3", "P1", BREAD, "10 C62", Optional.of("B1")));
+
+        assertEquals(List.of(), CountStockIT.findings(again));
+        assertEquals(List.of(FLOUR_1), again.edges().stream().map(Edge::input).toList());
+        assertEquals(List.of("BER/A-01 10 C62"), bakery.stock(bread));
     }
 
     /** Case w07: two pallets of one lot, each with its own consumption. */
@@ -278,9 +312,10 @@ class ProduceLotIT {
         LotKey bread = new LotKey(COMPANY, BREAD, new LotNumber("B1"));
         recorded(bakery.consume("c3", "P1", on(SHELF, bread, "4 C62")));
 
-        assertEquals(
-                List.of("LOT_NUMBER_IN_USE lotNumber"),
-                refusals(bakery.produce("p2", "P2", BREAD, "10 C62", Optional.of("B1"))));
+        assertEquals(List.of("LOT_NUMBER_IN_USE lotNumber"), refusals(asked("P2", BREAD, "10 C62", Optional.of("B1"))));
+        TraceEvent reported = recorded(bakery.produce("p2", "P2", BREAD, "10 C62", Optional.of("B1")));
+        assertEquals(List.of("LOT_NUMBER_IN_USE"), CountStockIT.findings(reported), "the number is on the goods");
+        assertEquals(List.of("BER/A-01 16 C62", "PRODUCTION_ORDER P1 4 C62"), bakery.stock(bread));
         assertEquals(
                 List.of("LOT_NUMBER_IN_USE lotNumber"),
                 refusals(bakery.produce("p3", "P1", BREAD, "4 C62", Optional.of("B1"))));

@@ -195,6 +195,33 @@ class TransformLotsIT {
                 refusals(transform("t2", EventType.RELABEL, List.of(on(SHELF, FLOUR_1, "10 KGM")), all("R1"))));
     }
 
+    /** Two pallets of what was split off, each reported when it was moved. */
+    @Test
+    void a_report_of_more_of_a_lot_that_exists_is_recorded_and_says_so() {
+        recorded(transform("t1", EventType.SPLIT, List.of(on(SHELF, FLOUR_1, "10 KGM")), all("S1")));
+
+        TraceEvent more = recorded(reported("t2", EventType.SPLIT, FLOUR_1));
+
+        assertEquals(List.of("LOT_NUMBER_IN_USE"), CountStockIT.findings(more));
+        assertEquals(List.of(), more.lotChanges());
+        assertEquals(List.of("BER/A-01 15 KGM"), bakery.stock(flour("S1")));
+        assertEquals(
+                List.of("LOT_NUMBER_IN_USE outputs[1].lotNumber"),
+                refusals(reported("t3", EventType.RELABEL, flour("S1"))),
+                "no lot is its own ingredient");
+    }
+
+    private Outcome<RecordedEvent> reported(String id, EventType type, LotKey taken) {
+        return bakery.capture()
+                .transform(
+                        type,
+                        new Transformation(
+                                aContext(id).reported().request(),
+                                "T1",
+                                List.of(on(SHELF, taken, "5 KGM")),
+                                List.of(all("S1"))));
+    }
+
     private void expires(LotKey lot, LocalDate day) {
         bakery.lotCorrections()
                 .correct(new LotCorrection(

@@ -259,7 +259,9 @@ final class MovementMapper {
     Optional<Shipment> shipment(Reading at, WireShipment wire) {
         Optional<CaptureContext> context = context(at, wire);
         List<Shipment.Line> lines = at.list("line", wire.getLine(), MovementMapper::shipmentLine);
-        return at.whole(() -> new Shipment(context.orElseThrow(), wire.getNumber(), wire.getSalesOrder(), lines));
+        String order = Optional.ofNullable(wire.getSalesOrder()).orElse("");
+        Optional<PartyId> customer = at.optional("customer", PartyId.class, wire.getCustomer());
+        return at.whole(() -> new Shipment(context.orElseThrow(), wire.getNumber(), order, customer, lines));
     }
 
     private static Optional<Shipment.Line> shipmentLine(Reading at, WireShipmentLine wire) {
@@ -357,7 +359,8 @@ final class MovementMapper {
         Optional<Quantity> quantity = at.optional("quantity", wire.getQuantity(), ValueMapper::quantity);
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
-        return at.whole(() -> new Transformation.Output(item, lotNumber, quantity, location, container));
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
+        return at.whole(() -> new Transformation.Output(item, lotNumber, quantity, location, container, keyData));
     }
 
     private static Optional<LotQuantity> goods(Reading at, WireGoods wire) {

@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Shipment;
@@ -29,10 +30,19 @@ public final class ShipCommand extends MovementCommand {
             description = "SSCC in which the customer gets the goods. Default: the one they are in")
     private String shippedIn;
 
+    @Option(
+            name = "--customer",
+            description = "Who got the goods, when it is not the customer of the order, or the order is not known")
+    private String customer;
+
     @Argument(index = 1, name = "SHIPMENT", description = "Number of the shipment", required = true)
     private String shipment;
 
-    @Argument(index = 2, name = "ORDER", description = "Number of the sales order", required = true)
+    @Argument(
+            index = 2,
+            name = "ORDER",
+            description = "Number of the sales order; - when it is not known",
+            required = true)
     @Completion(SalesOrderCompleter.class)
     private String order;
 
@@ -51,6 +61,11 @@ public final class ShipCommand extends MovementCommand {
         Optional<Sscc> container = Optional.ofNullable(shippedIn).map(TextForms.of(Sscc.class)::read);
         List<Shipment.Line> lines =
                 goods.stream().map(text -> Goods.shipped(text, container)).toList();
-        return movements.ship(new Shipment(context, shipment, order, lines));
+        return movements.ship(new Shipment(
+                context,
+                shipment,
+                order.equals("-") ? "" : order,
+                Optional.ofNullable(customer).map(text -> TextForms.read(PartyId.class, text)),
+                lines));
     }
 }

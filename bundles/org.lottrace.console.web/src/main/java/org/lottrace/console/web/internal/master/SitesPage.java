@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.id.Gln;
+import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Location;
@@ -36,12 +39,16 @@ public final class SitesPage implements Page {
             "id",
             List.of("id", "company", "name", "gln", "zone", "productionDayStart", "lotNumberTemplate", "locations"));
     private static final int MOST_LOCATIONS = 500;
+    private static final String PAGE = "master/sites.jte";
 
     /**
      * @param sites by code
      * @param one that is looked at
      * @param more locations of it that are not shown
      * @param standard how its lots are numbered
+     * @param number that is to be read back; empty when none is
+     * @param decoded what it says, field by field
+     * @param unreadable why it cannot be read; empty when it can
      * @param closed sites and locations that are closed; all of them are shown, with a mark
      */
     public record View(
@@ -49,6 +56,9 @@ public final class SitesPage implements Page {
             Optional<Site> one,
             int more,
             Optional<NumberingStandard> standard,
+            String number,
+            Map<String, String> decoded,
+            String unreadable,
             Set<MasterReference> closed) {
         public List<Location> locations() {
             return one.stream()
@@ -87,15 +97,21 @@ public final class SitesPage implements Page {
         }
         int more = one.map(site -> Math.max(0, site.locations().size() - MOST_LOCATIONS))
                 .orElse(0);
-        return Answer.html(
-                "master/sites.jte",
-                new View(
-                        visit.sites(),
-                        one,
-                        more,
-                        one.filter(site -> visit.may("lot-number.standard")).map(site -> visit.as(LotNumbering.class)
-                                .standard(site, site.calendar().productionDay(visit.now()))),
-                        closed(visit)));
+        Optional<NumberingStandard> standard = one.filter(site -> visit.may("lot-number.standard"))
+                .map(site -> visit.as(LotNumbering.class)
+                        .standard(site, site.calendar().productionDay(visit.now())));
+        String number = visit.parameters().text("number").trim();
+        Map<String, String> decoded = Map.of();
+        String unreadable = "";
+        if (standard.isPresent() && !number.isEmpty() && visit.may("lot-number.decode")) {
+            try {
+                decoded = visit.as(LotNumbering.class).decode(standard.get().template(), new LotNumber(number));
+            } catch (InvalidIdentifierException otherwise) {
+                unreadable = visit.texts().of("numbering.unreadable", number, otherwise.getMessage());
+            }
+        }
+        View view = new View(visit.sites(), one, more, standard, number, decoded, unreadable, closed(visit));
+        return unreadable.isEmpty() ? Answer.html(PAGE, view) : Answer.refused(PAGE, view);
     }
 
     private static Set<MasterReference> closed(Visit visit) {

@@ -39,6 +39,11 @@ public final class ThirdParties {
             List<StockComparison> comparisons,
             Fields fields,
             Optional<String> next) {
+        /** @return whether an advice may be booked here that came before its order */
+        public boolean mayPost() {
+            return kind == StockDocumentKind.SHIPPING_ORDER && chosen.isPresent();
+        }
+
         /** @return whether there are orders that may be taken back */
         public boolean mayCancel() {
             return kind == StockDocumentKind.SHIPPING_ORDER && !comparisons.isEmpty();
@@ -50,7 +55,23 @@ public final class ThirdParties {
     }
 
     static Answer change(Visit visit) {
+        if (visit.parameters().given("advice").isPresent()) {
+            return post(visit);
+        }
         return visit.parameters().given("warehouse").isPresent() ? cancel(visit) : save(visit);
+    }
+
+    /** Books an advice that came before its sales order. */
+    private static Answer post(Visit visit) {
+        Fields fields = Fields.entered(visit.parameters(), visit.texts(), List.of("warehouse", "advice"));
+        fields.needed("warehouse", SiteId::new)
+                .ifPresent(site -> fields.refused(visit.as(ThirdPartyWarehouses.class)
+                        .post(visit.caller(), site, StockDocumentKind.SHIPPING_ADVICE, fields.text("advice"))
+                        .violations()));
+        return fields.areRight()
+                ? new Answer.SeeOther(Address.to(
+                        PATH, "warehouse", fields.text("warehouse"), "kind", StockDocumentKind.SHIPPING_ORDER.code()))
+                : Answer.refused(PAGE, view(visit, Optional.of(fields)));
     }
 
     private static Answer cancel(Visit visit) {

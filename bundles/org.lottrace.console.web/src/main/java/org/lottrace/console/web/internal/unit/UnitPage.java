@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.label.SsccNumbers;
 import org.lottrace.api.movement.LogisticUnit;
 import org.lottrace.api.movement.LogisticUnits;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -19,12 +22,16 @@ public final class UnitPage implements Page {
     /**
      * @param unit the unit; absent until one is asked for
      * @param unknown why there is none, for people; empty when there is
+     * @param given numbers for new units, just given
+     * @param refused why none were given
      * @param history what happened to it, the newest first, a page at a time
      */
     public record View(
             String asked,
             Optional<LogisticUnit> unit,
             String unknown,
+            List<Sscc> given,
+            List<Violation> refused,
             List<RecordedEvent> history,
             Optional<String> next) {}
 
@@ -72,10 +79,32 @@ public final class UnitPage implements Page {
                         "before",
                         shown.get(AT_A_TIME - 1).position()))
                 : Optional.empty();
-        return new View(asked, Optional.of(unit), "", shown, next);
+        return new View(asked, Optional.of(unit), "", List.of(), List.of(), shown, next);
     }
 
     private static View none(String asked, String why) {
-        return new View(asked, Optional.empty(), why, List.of(), Optional.empty());
+        return new View(asked, Optional.empty(), why, List.of(), List.of(), List.of(), Optional.empty());
+    }
+
+    /** Numbers for new units. Whoever asks twice gets other ones. */
+    @Override
+    public Answer change(Visit visit) {
+        if (!visit.may("sscc.allocate")) {
+            return new Answer.Failure(403, "error.page-not-allowed");
+        }
+        String count = visit.parameters().text("count").trim();
+        Outcome<List<Sscc>> outcome =
+                visit.as(SsccNumbers.class).allocate(count.matches("[0-9]{1,3}") ? Integer.parseInt(count) : 0);
+        View view = new View(
+                "",
+                Optional.empty(),
+                "",
+                outcome.toOptional().orElse(List.of()),
+                outcome.violations(),
+                List.of(),
+                Optional.empty());
+        return outcome.violations().isEmpty()
+                ? Answer.html("unit/unit.jte", view)
+                : Answer.refused("unit/unit.jte", view);
     }
 }

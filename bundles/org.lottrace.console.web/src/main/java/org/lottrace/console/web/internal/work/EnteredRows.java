@@ -112,9 +112,14 @@ final class EnteredRows {
                 .orElse(List.of());
     }
 
+    /** Of an order that is not known nobody knows lines. */
     List<Shipment.Line> shipped() {
+        boolean hasOrder = !entry.textIfGiven("order").isEmpty();
         return rows(row -> new Shipment.Line(
-                cell(row, Column.ORDER_LINE, BigDecimal.class, BigDecimal.ONE).intValue(),
+                hasOrder
+                        ? cell(row, Column.ORDER_LINE, BigDecimal.class, BigDecimal.ONE)
+                                .intValue()
+                        : 1,
                 new LotQuantity(
                         lot(row),
                         cell(row, Column.LOCATION, LocationId.class, Entry.NOWHERE),

@@ -4,6 +4,7 @@ import static org.lottrace.console.web.internal.work.Field.optional;
 import static org.lottrace.console.web.internal.work.Field.required;
 
 import java.util.List;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.order.DeliveryConfirmation;
@@ -15,7 +16,10 @@ final class ShippingTasks {
     static final Task SHIP = new Task(
             "ship",
             "movement.ship",
-            List.of(required("shipment", Kind.TEXT), required("order", Kind.TEXT)),
+            List.of(
+                    required("shipment", Kind.TEXT),
+                    optional("order", Kind.TEXT),
+                    optional("customer", Kind.TEXT)),
             Column.SHIPPED,
             true,
             ShippingTasks::ship);
@@ -34,7 +38,8 @@ final class ShippingTasks {
         Shipment shipment = new Shipment(
                 entry.context(),
                 entry.text("shipment"),
-                entry.text("order"),
+                entry.textIfGiven("order"),
+                entry.given("customer", PartyId.class),
                 entry.rows().shipped());
         return visit -> visit.as(MovementCapture.class).ship(shipment);
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LocationType;
@@ -211,6 +212,10 @@ class MasterPagesTest {
         assertEquals(LocationType.RECEIVING, sites.get(0).locations().get(1).type());
         assertTrue(desk.page("/console/sites?id=DEP").contains("Goods in"));
         assertTrue(desk.page("/console/sites/edit?id=DEP").contains("A-01 STORAGE\nDOCK RECEIVING"));
+        assertTrue(desk.page("/console/sites?id=DEP&number=2026-0042").contains(">0042<"), "a number is read back");
+        HttpResponse<String> unread = desk.get("/console/sites?id=DEP&number=X");
+        assertEquals(422, unread.statusCode());
+        assertTrue(unread.body().contains("X is no number of this site"), unread.body());
         HttpResponse<String> wrong =
                 send("/console/sites/edit", with(DEPOT, "locations", "A-01", "zone", "Europe/Nauen"));
         assertEquals(422, wrong.statusCode());
@@ -258,6 +263,13 @@ class MasterPagesTest {
                         .when("save", given -> save(sites, given, (a, b) -> a.id().equals(b.id())))
                         .build(),
                 Fake.of(LotNumbering.class)
+                        .when("decode", given -> {
+                            if (!given.get(1).toString().startsWith("2026-")) {
+                                throw new InvalidIdentifierException(
+                                        "lot number", given.get(1).toString());
+                            }
+                            return Map.of("yyyy", "2026", "seq", "0042");
+                        })
                         .when("standard", given -> {
                             Site site = (Site) given.get(0);
                             return new NumberingStandard(

@@ -99,6 +99,22 @@ class ThirdPartiesTest {
         assertTrue(refused.statusCode() >= 400 && refused.body().contains("S-1 answers it"), refused.body());
     }
 
+    @Test
+    void an_advice_that_came_before_its_order_is_booked_and_a_refusal_is_told() {
+        warehouses.when("post", given -> {
+            asked.addAll(given.subList(1, 4));
+            return new Outcome.Refused<KeptDocument>(
+                    List.of(new Violation("ORDER_UNKNOWN", "salesOrder", "SO-7 is not here yet")));
+        });
+        open(Role.SHIPPER);
+
+        HttpResponse<String> refused = desk.send(
+                "/console/partners/third-party", "warehouse", "POT", "kind", "SHIPPING_ORDER", "advice", "A-1");
+
+        assertEquals(List.of(Bakery.POTSDAM, StockDocumentKind.SHIPPING_ADVICE, "A-1"), asked.subList(0, 3));
+        assertTrue(refused.statusCode() >= 400 && refused.body().contains("SO-7 is not here yet"), refused.body());
+    }
+
     private HttpResponse<String> save(String tolerance) {
         return desk.send(
                 "/console/partners/third-party",

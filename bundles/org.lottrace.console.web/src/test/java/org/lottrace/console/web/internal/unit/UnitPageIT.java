@@ -22,6 +22,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.identification.Identification;
+import org.lottrace.api.label.SsccNumbers;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
@@ -29,6 +30,8 @@ import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.console.web.internal.ConsoleUnderTest;
@@ -66,7 +69,11 @@ class UnitPageIT {
                 company.service(SiteDirectory.class),
                 company.service(MovementCapture.class),
                 company.service(LogisticUnits.class),
-                company.service(Ledger.class));
+                company.service(Ledger.class),
+                (SsccNumbers) count -> count == 2
+                        ? new Outcome.Done<>(List.of(pallet(11), pallet(12)))
+                        : new Outcome.Refused<>(
+                                List.of(new Violation(SsccNumbers.COUNT_WRONG, "count", "1 to 100, not " + count))));
         console.loggedInAs(Role.OPERATOR);
     }
 
@@ -74,6 +81,25 @@ class UnitPageIT {
     void close() {
         console.close();
         company.close();
+    }
+
+    @Test
+    void numbers_for_new_units_are_given_and_what_is_wrong_is_said() {
+        HttpResponse<String> given = console.post("/unit", "token", console.token(), "count", "2");
+        assertEquals(200, given.statusCode(), given.body());
+        assertTrue(
+                given.body().contains(pallet(11).value())
+                        && given.body().contains(pallet(12).value()),
+                given.body());
+
+        HttpResponse<String> refused = console.post("/unit", "token", console.token(), "count", "many");
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains(SsccNumbers.COUNT_WRONG), refused.body());
+        console.openAnotherBrowser();
+        console.loggedInAs(Role.AUDITOR);
+        assertEquals(
+                403,
+                console.post("/unit", "token", console.token(), "count", "2").statusCode());
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.lottrace.console.web.internal.work;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,8 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -26,8 +30,13 @@ import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.ShelfLives;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.right.LotAction;
+import org.lottrace.api.right.LotRightChange;
+import org.lottrace.api.right.LotRightScope;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.console.web.internal.ConsoleUnderTest;
@@ -233,6 +242,71 @@ class WorkPageIT {
         assertEquals(303, part.statusCode(), part.body());
         assertEquals(422, half.statusCode(), half.body());
         assertEquals(List.of("LOT_CHANGE", "SPLIT"), List.of(typeOf("o1"), typeOf("o2")));
+    }
+
+    /** Whoever is logged in is asked for the right, whichever form they send. */
+    @Test
+    void who_has_not_the_right_is_told_who_has_and_what_they_report_is_a_case() {
+        for (LotAction action : LotAction.values()) {
+            done(company.service(LotRights.class)
+                    .save(
+                            new Caller("root", Set.of(Role.ADMINISTRATOR)),
+                            new LotRightChange(action, LotRightScope.EVERYTHING, Set.of("anna"), Set.of(), "agreed")));
+        }
+        String[] split = fields("s1", "number", "T1", "location", "A-01", "lotNumber", "L1-A");
+        String[] found = fields("f1", "number", "C1", "countSheet", "C1");
+        String[] opened = fields("o1", "lot", "FLOUR/L2", "partAt", "A-01", "amount", "40", "unit", "KGM");
+
+        HttpResponse<String> refused = console.post("/work/split", withRow(split, "FLOUR/L1"));
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertTrue(
+                refused.body().contains("LOT_RIGHT_MISSING") && refused.body().contains("anna may"), refused.body());
+        assertEquals(List.of(), cases("s1"));
+
+        for (HttpResponse<String> recorded : List.of(
+                console.post("/work/split", withRow(with(split, "event", "s2", "reported", "on"), "FLOUR/L1")),
+                console.post("/work/count", withRow(found, "MILL/FLOUR/NEW")),
+                console.post("/work/thaw", opened))) {
+            assertEquals(303, recorded.statusCode(), recorded.body());
+        }
+        for (String event : List.of("s2", "f1", "o1")) {
+            assertTrue(cases(event).contains("LOT_RIGHT_MISSING"), event + " " + cases(event));
+        }
+    }
+
+    @Test
+    void what_left_without_an_order_is_reported_with_the_customer() {
+        String[] row = {"shipment", "S-1", "lot0", "FLOUR/L1", "amount0", "5", "unit0", "KGM", "location0", "A-01"};
+        List<String> sent = new ArrayList<>(List.of(row));
+        sent.addAll(List.of("reported", "on"));
+
+        HttpResponse<String> refused = console.post("/work/ship", fields("s1", sent.toArray(String[]::new)));
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("ORDER_UNKNOWN"), refused.body());
+
+        sent.addAll(List.of("customer", "MARKET"));
+        HttpResponse<String> recorded = console.post("/work/ship", fields("s1", sent.toArray(String[]::new)));
+        assertEquals(303, recorded.statusCode(), recorded.body());
+        assertEquals(List.of("ORDER_UNKNOWN"), cases("s1"));
+    }
+
+    private List<String> cases(String event) {
+        return company.service(ExceptionCases.class).ofEvent(new EventId(event)).stream()
+                .map(ExceptionCase::code)
+                .toList();
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.set(all.indexOf("event") + 1, more[1]);
+        all.addAll(List.of(more).subList(2, more.length));
+        return all.toArray(String[]::new);
+    }
+
+    private static String[] withRow(String[] fields, String lot) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of("lot0", lot, "amount0", "5", "unit0", "KGM", "location0", "A-01"));
+        return all.toArray(String[]::new);
     }
 
     private String typeOf(String event) {
