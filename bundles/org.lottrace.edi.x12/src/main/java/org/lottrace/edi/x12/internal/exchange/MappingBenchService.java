@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,7 @@ import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.TriedDocument;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lease.Leases;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.PartnerProfile;
@@ -45,10 +47,16 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drafts of mappings, tried on what was exchanged last. One change at a time; a trial, which takes long, holds up none. */
+/**
+ * Drafts of mappings, tried on what was exchanged last. One change at a time over all nodes ({@link MappingTurn}); a trial, which takes long, holds
+ * up none.
+ */
 @Component(configurationPid = InterchangesService.PID)
 public final class MappingBenchService implements MappingBench {
     private static final Logger LOG = LoggerFactory.getLogger(MappingBenchService.class);
+    /** What the files of a mapping read. */
+    private static final Set<String> MAPPED = Set.of("856", "DESADV");
+
     private static final int MOST_VERSIONS = 100;
     /** How many interchanges a trial looks at to find documents. */
     private static final int FURTHEST = 5000;
@@ -63,6 +71,7 @@ public final class MappingBenchService implements MappingBench {
     private final InterchangeStore store;
     private final PartnerDirectory partners;
     private final AuditLog audit;
+    private final MappingTurn turn;
     private final Clock clock;
     private final MappingFolders folders;
     private final Examiner examiner;
@@ -75,9 +84,18 @@ public final class MappingBenchService implements MappingBench {
             @Reference InterchangeStore store,
             @Reference PartnerDirectory partners,
             @Reference AuditLog audit,
+            @Reference Leases leases,
             @Reference Clock clock,
             InterchangesConfig config) {
-        this(unitOfWork, store, partners, audit, clock, Path.of(config.mappings()), ExchangeSettings.of(config));
+        this(
+                unitOfWork,
+                store,
+                partners,
+                audit,
+                leases,
+                clock,
+                Path.of(config.mappings()),
+                ExchangeSettings.of(config));
     }
 
     /** For tests. */
@@ -86,6 +104,7 @@ public final class MappingBenchService implements MappingBench {
             InterchangeStore store,
             PartnerDirectory partners,
             AuditLog audit,
+            Leases leases,
             Clock clock,
             Path mappings,
             ExchangeSettings settings) {
@@ -93,6 +112,7 @@ public final class MappingBenchService implements MappingBench {
         this.store = store;
         this.partners = partners;
         this.audit = audit;
+        this.turn = new MappingTurn(unitOfWork, leases);
         this.clock = clock;
         this.folders = new MappingFolders(mappings);
         this.folders
@@ -127,21 +147,23 @@ public final class MappingBenchService implements MappingBench {
     }
 
     @Override
-    public synchronized List<Violation> draft(String name, MappingFile file) {
+    public List<Violation> draft(String name, MappingFile file) {
         List<Violation> problems = DraftChecks.of(name, file);
         if (problems.isEmpty()) {
-            folders.putIntoDraft(name, file);
+            turn.run(() -> folders.putIntoDraft(name, file));
         }
         return problems;
     }
 
     @Override
-    public synchronized List<Violation> discard(String name) {
-        List<Violation> problems = drafted(name);
-        if (problems.isEmpty()) {
-            folders.discardDraft(name);
-        }
-        return problems;
+    public List<Violation> discard(String name) {
+        return turn.get(() -> {
+            List<Violation> problems = drafted(name);
+            if (problems.isEmpty()) {
+                folders.discardDraft(name);
+            }
+            return problems;
+        });
     }
 
     @Override
@@ -156,11 +178,11 @@ public final class MappingBenchService implements MappingBench {
         String asItIs = folders.asItIs(name);
         List<TriedDocument> tried =
                 unitOfWork.required(() -> newest(name, drafted).limit(documents).toList());
-        synchronized (this) {
+        turn.run(() -> {
             if (folders.isDrafted(name)) {
                 folders.setTried(name, asItIs);
             }
-        }
+        });
         return Optional.of(tried);
     }
 
@@ -176,7 +198,11 @@ public final class MappingBenchService implements MappingBench {
     }
 
     @Override
-    public synchronized List<Violation> activate(Caller caller, String name, String reason) {
+    public List<Violation> activate(Caller caller, String name, String reason) {
+        return turn.get(() -> activated(caller, name, reason));
+    }
+
+    private List<Violation> activated(Caller caller, String name, String reason) {
         List<Violation> problems = new ArrayList<>(drafted(name));
         if (problems.isEmpty() && !folders.isTried(name)) {
             problems.add(
@@ -208,7 +234,11 @@ public final class MappingBenchService implements MappingBench {
     }
 
     @Override
-    public synchronized List<Violation> rollBack(Caller caller, String name, int version, String reason) {
+    public List<Violation> rollBack(Caller caller, String name, int version, String reason) {
+        return turn.get(() -> rolledBack(caller, name, version, reason));
+    }
+
+    private List<Violation> rolledBack(Caller caller, String name, int version, String reason) {
         List<Violation> problems = new ArrayList<>(DraftChecks.reason(reason));
         if (!folders.names().contains(name)) {
             problems.add(0, unknown(name));
@@ -294,7 +324,7 @@ public final class MappingBenchService implements MappingBench {
     }
 
     private boolean isRead(InterchangeRecord record) {
-        return record.transactionSets().stream().anyMatch(code -> handlers.stream()
+        return record.transactionSets().stream().filter(MAPPED::contains).anyMatch(code -> handlers.stream()
                 .anyMatch(handler -> handler.transactionSet().equals(code)));
     }
 

@@ -140,17 +140,25 @@ public final class Examiner {
         for (int i = 0; i < group.sets().size(); i++) {
             TransactionSet set = group.sets().get(i);
             if (ofSets.isFull()) {
-                sets.add(new ExaminedSet(set, List.of(), List.of()));
+                sets.add(new ExaminedSet(set, List.of(), SetContent.NONE));
                 continue;
             }
             List<Finding> all = new ArrayList<>(envelope.get(i));
-            List<SetSegment> segments = read(interchange, group, set, all);
+            List<SetSegment> segments = read(interchange, group, set.kept(), all);
             all.sort(Comparator.comparingInt(Finding::position));
             List<Finding> findings = tolerated.without(all);
             ofSets.addAll(findings);
-            sets.add(new ExaminedSet(set, findings, findings.isEmpty() ? segments : List.of()));
+            sets.add(new ExaminedSet(
+                    set, findings, findings.isEmpty() ? content(interchange, group, set, segments) : SetContent.NONE));
         }
         return sets;
+    }
+
+    /** What is not kept of the set is not kept of what it says either. */
+    private SetContent content(Interchange interchange, Group group, TransactionSet set, List<SetSegment> segments) {
+        return set.isKept() || segments.isEmpty()
+                ? SetContent.of(segments)
+                : () -> read(interchange, group, set.kept(), new ArrayList<>());
     }
 
     /** @return the segments for who understands the set; empty when there is no schema for it */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lottrace.api.edi.SetSegment;
 
 /**
@@ -12,7 +13,7 @@ import org.lottrace.api.edi.SetSegment;
  * character makes the next one data; the characters of the elements are those of the set that UNB names. Line breaks that do not end
  * segments are ignored wherever they stand.
  */
-final class EdifactCursor {
+final class EdifactCursor implements SegmentSource {
     /** Ctrl-Z, which some systems put behind the last segment. */
     private static final char END_OF_FILE = '\u001A';
 
@@ -68,8 +69,28 @@ final class EdifactCursor {
         return text.substring(from, offset).replace(PADDING, NO_DATA).strip();
     }
 
-    ServiceString service() {
-        return service;
+    @Override
+    public Delimiters delimiters() {
+        return new Delimiters(service.element(), SetSegment.COMPONENT, service.terminator());
+    }
+
+    @Override
+    public Supplier<List<Segment>> again(int from, int to, int position) {
+        EdifactCursor now = new EdifactCursor(text, new FileCount(FileLimits.NONE));
+        now.service = service;
+        now.repeats = repeats;
+        now.characters = characters;
+        return () -> now.between(from, to, position - 1);
+    }
+
+    private synchronized List<Segment> between(int from, int to, int before) {
+        offset = from;
+        position = before;
+        List<Segment> segments = new ArrayList<>();
+        while (offset() < to) {
+            next().ifPresent(segments::add);
+        }
+        return segments;
     }
 
     /** @return the next segment, or empty at the end */

@@ -1,7 +1,9 @@
 package org.lottrace.edi.x12.internal.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +12,7 @@ import java.util.regex.Pattern;
  * the ISA elements is not needed. Line breaks that do not end segments are ignored wherever they stand, also in the middle
  * of an element (files wrapped at 80 columns).
  */
-final class SegmentCursor {
+final class SegmentCursor implements SegmentSource {
     private static final int ISA_ELEMENTS = 16;
     private static final Pattern NEXT_SEGMENT = Pattern.compile("[\r\n]\\s*(GS|TA1|ST)[^A-Za-z0-9]");
     private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]");
@@ -45,8 +47,25 @@ final class SegmentCursor {
         return offset;
     }
 
-    Delimiters delimiters() {
+    @Override
+    public Delimiters delimiters() {
         return delimiters;
+    }
+
+    @Override
+    public Supplier<List<Segment>> again(int from, int to, int position) {
+        Delimiters now = delimiters;
+        return () -> {
+            SegmentCursor cursor = new SegmentCursor(text, new FileCount(FileLimits.NONE));
+            cursor.offset = from;
+            cursor.position = position - 1;
+            cursor.delimiters = now;
+            List<Segment> segments = new ArrayList<>();
+            while (cursor.offset() < to) {
+                cursor.next().ifPresent(segments::add);
+            }
+            return segments;
+        };
     }
 
     /** @return true when an ISA follows */
