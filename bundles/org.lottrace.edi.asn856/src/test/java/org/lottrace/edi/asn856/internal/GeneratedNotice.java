@@ -54,11 +54,9 @@ final class GeneratedNotice {
         int id = levels.size() + 1;
         Hl level = new Hl(id, parent, code, new ArrayList<>());
         levels.add(level);
-        int children = code.equals("I") ? random.nextInt(8) / 6 : depth > 3 ? 0 : 1 + random.nextInt(3);
+        int children =
+                code.equals("I") ? random.nextInt(8) / 6 : depth > 3 || code.equals("ZZ") ? 0 : 1 + random.nextInt(3);
         boolean isLeaf = children == 0;
-        if (code.equals("O")) {
-            level.segments().add("PRF*PO-" + id);
-        }
         fill(level, isLeaf);
         for (int i = 0; i < children; i++) {
             level(id, code.equals("I") ? "ZZ" : of(BELOW), depth + 1);
@@ -82,6 +80,9 @@ final class GeneratedNotice {
         }
         if (isLeaf || random.nextInt(25) == 0) {
             at.add("SN1**" + (1 + random.nextInt(50)) + "*EA");
+        }
+        if (level.code().equals("O")) {
+            at.add("PRF*PO-" + level.id());
         }
         if (random.nextInt(20) == 0) {
             at.add("REF*" + of(REF) + "*R" + random.nextInt(1000));

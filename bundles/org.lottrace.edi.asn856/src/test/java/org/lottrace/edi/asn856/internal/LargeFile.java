@@ -25,6 +25,7 @@ import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
 import org.lottrace.edi.x12.testing.X12;
 import org.lottrace.operation.testing.TestOperations;
@@ -54,7 +55,7 @@ final class LargeFile {
         TestDatabase database = new TestDatabase(arguments[1], "");
         large.masterData(database);
         TestCompany goods = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
-        System.out.println(goods.service(PurchaseOrders.class)
+        requireNone(goods.service(PurchaseOrders.class)
                 .save(List.of(aPurchaseOrder("PO-5001")
                         .from(ACME)
                         .ordering(ITEM, "1000000 C62", "1.00")
@@ -76,8 +77,14 @@ final class LargeFile {
         System.exit(0); // the database keeps threads
     }
 
+    private static void requireNone(List<Violation> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(problems.toString());
+        }
+    }
+
     private void masterData(TestDatabase database) {
-        database.unitOfWork().run(() -> {
+        database.withBakery().unitOfWork().run(() -> {
             database.parties()
                     .save(aParty(Bakery.COMPANY)
                             .as(PartyRole.COMPANY)

@@ -15,7 +15,7 @@ import org.lottrace.persistence.testing.EmbeddedPostgresql;
  */
 class LargeFileIT {
     private static final int MEGABYTES = Integer.getInteger("large.megabytes", 10);
-    private static final String HEAP = System.getProperty("large.heap", "96m");
+    private static final String HEAP = System.getProperty("large.heap", "112m");
 
     @TempDir
     Path folder;

@@ -27,6 +27,7 @@ final class EdifactCursor implements SegmentSource {
      */
     private static final char NO_DATA = '\u0001';
 
+    private final FileContent file;
     private final String text;
     private final FileCount count;
     private int offset;
@@ -36,7 +37,9 @@ final class EdifactCursor implements SegmentSource {
     private boolean repeats;
     private Charset characters = StandardCharsets.ISO_8859_1;
 
-    EdifactCursor(String text, FileCount count) {
+    /** @param text that of the file */
+    EdifactCursor(FileContent file, String text, FileCount count) {
+        this.file = file;
         this.text = text;
         this.count = count;
         this.offset = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
@@ -76,21 +79,22 @@ final class EdifactCursor implements SegmentSource {
 
     @Override
     public Supplier<List<Segment>> again(int from, int to, int position) {
-        EdifactCursor now = new EdifactCursor(text, new FileCount(FileLimits.NONE));
-        now.service = service;
-        now.repeats = repeats;
-        now.characters = characters;
-        return () -> now.between(from, to, position - 1);
-    }
-
-    private synchronized List<Segment> between(int from, int to, int before) {
-        offset = from;
-        position = before;
-        List<Segment> segments = new ArrayList<>();
-        while (offset() < to) {
-            next().ifPresent(segments::add);
-        }
-        return segments;
+        FileContent part = file.part(from, to);
+        ServiceString service = this.service;
+        boolean repeats = this.repeats;
+        Charset characters = this.characters;
+        return () -> {
+            EdifactCursor cursor = new EdifactCursor(part, part.text(), new FileCount(FileLimits.NONE));
+            cursor.service = service;
+            cursor.repeats = repeats;
+            cursor.characters = characters;
+            cursor.position = position - 1;
+            List<Segment> segments = new ArrayList<>();
+            for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+                segments.add(next.get());
+            }
+            return segments;
+        };
     }
 
     /** @return the next segment, or empty at the end */

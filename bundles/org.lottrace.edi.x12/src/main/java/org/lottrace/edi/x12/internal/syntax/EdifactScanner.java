@@ -28,7 +28,7 @@ public final class EdifactScanner {
     private EdifactScanner(FileContent file, FileLimits limits) {
         this.text = file.text();
         FileCount count = new FileCount(limits);
-        this.cursor = new EdifactCursor(text, count);
+        this.cursor = new EdifactCursor(file, text, count);
         this.envelopes = new Envelopes(Envelopes.Tags.EDIFACT, file, cursor, count, findings);
     }
 
@@ -56,7 +56,7 @@ public final class EdifactScanner {
     /** @return the text of an interchange for people, in the character set that its UNB names */
     public static String decode(byte[] content) {
         String bytes = new String(content, StandardCharsets.ISO_8859_1);
-        return new EdifactCursor(bytes, new FileCount(FileLimits.NONE))
+        return new EdifactCursor(FileContent.ofEdifact(content), bytes, new FileCount(FileLimits.NONE))
                 .next()
                 .flatMap(unb -> CharacterSets.of(unb.component(1, 1)))
                 .filter(set -> !set.equals(StandardCharsets.US_ASCII))

@@ -60,7 +60,7 @@ final class Envelopes {
         this.tags = tags;
         this.file = file;
         this.source = source;
-        this.set = new SetBuilder(source);
+        this.set = new SetBuilder(source, count);
         this.count = count;
         this.findings = findings;
     }
@@ -106,7 +106,7 @@ final class Envelopes {
 
     /** @return all of them, when nothing more comes */
     List<Interchange> ended() {
-        endInterchange(Optional.empty(), file.text().length());
+        endInterchange(Optional.empty(), file.length());
         return interchanges;
     }
 

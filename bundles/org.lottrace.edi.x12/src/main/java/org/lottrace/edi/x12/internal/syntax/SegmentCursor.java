@@ -28,13 +28,16 @@ final class SegmentCursor implements SegmentSource {
     /** Each element that was not sent, so that it costs no memory. */
     private static final String EMPTY = "";
 
+    private final FileContent file;
     private final String text;
     private final FileCount count;
     private int offset;
     private int position;
     private Delimiters delimiters;
 
-    SegmentCursor(String text, FileCount count) {
+    /** @param text that of the file */
+    SegmentCursor(FileContent file, String text, FileCount count) {
+        this.file = file;
         this.text = text;
         this.count = count;
     }
@@ -54,18 +57,20 @@ final class SegmentCursor implements SegmentSource {
 
     @Override
     public Supplier<List<Segment>> again(int from, int to, int position) {
+        FileContent part = file.part(from, to);
         Delimiters now = delimiters;
-        return () -> {
-            SegmentCursor cursor = new SegmentCursor(text, new FileCount(FileLimits.NONE));
-            cursor.offset = from;
-            cursor.position = position - 1;
-            cursor.delimiters = now;
-            List<Segment> segments = new ArrayList<>();
-            while (cursor.offset() < to) {
-                cursor.next().ifPresent(segments::add);
-            }
-            return segments;
-        };
+        return () -> read(part, now, position);
+    }
+
+    private static List<Segment> read(FileContent part, Delimiters delimiters, int position) {
+        SegmentCursor cursor = new SegmentCursor(part, part.text(), new FileCount(FileLimits.NONE));
+        cursor.position = position - 1;
+        cursor.delimiters = delimiters;
+        List<Segment> segments = new ArrayList<>();
+        for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+            segments.add(next.get());
+        }
+        return segments;
     }
 
     /** @return true when an ISA follows */

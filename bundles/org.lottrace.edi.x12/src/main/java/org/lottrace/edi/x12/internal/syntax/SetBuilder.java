@@ -9,6 +9,7 @@ final class SetBuilder {
     private static final int MOST_KEPT = 20_000;
 
     private final SegmentSource source;
+    private final FileCount count;
     private final List<Segment> segments = new ArrayList<>();
     private Segment header;
     private Segment last;
@@ -17,8 +18,9 @@ final class SetBuilder {
     private int size;
     private int kept;
 
-    SetBuilder(SegmentSource source) {
+    SetBuilder(SegmentSource source, FileCount count) {
         this.source = source;
+        this.count = count;
     }
 
     boolean isEmpty() {
@@ -28,6 +30,7 @@ final class SetBuilder {
     /**
      * @param offset of the segment in the file
      * @param end where it ends
+     * @throws FileCount.TooMuchException if the set has more than one may have
      */
     void add(Segment segment, int offset, int end) {
         if (isEmpty()) {
@@ -37,6 +40,7 @@ final class SetBuilder {
         last = segment;
         to = end;
         size++;
+        count.ofSet(size);
         if (kept + size <= MOST_KEPT) {
             segments.add(segment);
         } else {

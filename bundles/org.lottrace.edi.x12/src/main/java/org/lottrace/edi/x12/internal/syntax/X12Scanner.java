@@ -23,7 +23,7 @@ public final class X12Scanner {
     private X12Scanner(FileContent file, FileLimits limits) {
         this.text = file.text();
         FileCount count = new FileCount(limits);
-        this.cursor = new SegmentCursor(text, count);
+        this.cursor = new SegmentCursor(file, text, count);
         this.envelopes = new Envelopes(Envelopes.Tags.X12, file, cursor, count, findings);
     }
 
