@@ -3,20 +3,11 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.lottrace.api.audit.AuditLog;
-import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FilePreview;
-import org.lottrace.api.edi.InterchangeRecord;
-import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.MappingBench;
 import org.lottrace.api.edi.MappingFile;
 import org.lottrace.api.edi.MappingSummary;
@@ -32,10 +23,8 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
-import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.edi.x12.internal.exchange.ExchangedDocuments.Exchanged;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
@@ -54,12 +43,7 @@ import org.slf4j.LoggerFactory;
 @Component(configurationPid = InterchangesService.PID)
 public final class MappingBenchService implements MappingBench {
     private static final Logger LOG = LoggerFactory.getLogger(MappingBenchService.class);
-    /** What the files of a mapping read. */
-    private static final Set<String> MAPPED = Set.of("856", "DESADV");
-
     private static final int MOST_VERSIONS = 100;
-    /** How many interchanges a trial looks at to find documents. */
-    private static final int FURTHEST = 5000;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<TransactionSetHandler> handlers = List.of();
@@ -75,8 +59,7 @@ public final class MappingBenchService implements MappingBench {
     private final Clock clock;
     private final MappingFolders folders;
     private final Examiner examiner;
-    private final Previews today;
-    private final SentPreviews sent;
+    private final MappingTrial trial;
 
     @Activate
     public MappingBenchService(
@@ -119,10 +102,14 @@ public final class MappingBenchService implements MappingBench {
                 .finish()
                 .forEach(name -> LOG.warn("interrupted activation of a mapping is finished mapping={}", name));
         SchemaFolder schemas = new SchemaFolder(mappings);
-        this.sent = new SentPreviews(store, () -> makers, new Rendering(schemas, settings.usage(), clock));
         this.examiner =
                 new Examiner(partners, schemas, new OwnAddresses(partners, settings.ownAddress()), settings.limits());
-        this.today = new Previews(examiner, () -> handlers);
+        this.trial = new MappingTrial(
+                store,
+                partners,
+                examiner,
+                () -> handlers,
+                new SentPreviews(store, () -> makers, new Rendering(schemas, settings.usage(), clock)));
     }
 
     @Override
@@ -174,10 +161,8 @@ public final class MappingBenchService implements MappingBench {
         if (!drafted(name).isEmpty()) {
             return Optional.empty();
         }
-        Previews drafted = withDraft(name);
         String asItIs = folders.asItIs(name);
-        List<TriedDocument> tried =
-                unitOfWork.required(() -> newest(name, drafted).limit(documents).toList());
+        List<TriedDocument> tried = unitOfWork.required(() -> trial.of(name, documents));
         turn.run(() -> {
             if (folders.isDrafted(name)) {
                 folders.setTried(name, asItIs);
@@ -271,61 +256,6 @@ public final class MappingBenchService implements MappingBench {
                 ? List.of()
                 : List.of(new Violation(
                         DRAFT_MISSING, "name", "mapping " + name + " has no draft; put a file into one first"));
-    }
-
-    /** Whoever uses the mapping is read with its draft; nobody else is. */
-    private Previews withDraft(String name) {
-        UnaryOperator<Party> drafted = party -> party.profile().mapping().equals(name)
-                ? party.with(party.profile().drafted())
-                : party;
-        return new Previews(examiner.taking(drafted), () -> handlers);
-    }
-
-    private Optional<TriedDocument> tried(Exchanged exchanged, Previews drafted) {
-        InterchangeRecord interchange = exchanged.interchange();
-        if (interchange.direction() == Direction.INBOUND) {
-            byte[] content = store.content(interchange.id());
-            return Optional.of(DraftTrial.of(interchange, today.of(content), drafted.of(content)));
-        }
-        Party partner = exchanged.partner();
-        return sent.of(interchange, partner).flatMap(before -> sent.of(
-                        interchange, partner.with(partner.profile().drafted()))
-                .map(after -> DraftTrial.of(interchange, before, after)));
-    }
-
-    /** What came twice, what answers, and what nobody reads or makes again says nothing about a mapping: it is passed over, and not counted. */
-    private Stream<TriedDocument> newest(String name, Previews drafted) {
-        List<Party> users = partners.all().stream()
-                .filter(party -> party.profile().mapping().equals(name))
-                .filter(party -> !party.roles().contains(PartyRole.COMPANY))
-                .toList();
-        Iterator<Exchanged> exchanged = new ExchangedDocuments(store, users);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(exchanged, Spliterator.ORDERED), false)
-                .limit(FURTHEST)
-                .filter(this::isTriable)
-                .flatMap(one -> tried(one, drafted).stream())
-                .filter(document -> document.fields() > 0
-                        || !document.isSame()
-                        || !document.problemsAfter().isEmpty());
-    }
-
-    private boolean isTriable(Exchanged exchanged) {
-        InterchangeRecord record = exchanged.interchange();
-        String address = record.direction() == Direction.INBOUND ? record.sender() : record.receiver();
-        return exchanged
-                        .partner()
-                        .profile()
-                        .ediAddress()
-                        .filter(own -> own.toString().equals(address))
-                        .isPresent()
-                && record.status() != InterchangeStatus.DUPLICATE
-                && !record.transactionSets().isEmpty()
-                && (record.direction() == Direction.OUTBOUND || isRead(record));
-    }
-
-    private boolean isRead(InterchangeRecord record) {
-        return record.transactionSets().stream().filter(MAPPED::contains).anyMatch(code -> handlers.stream()
-                .anyMatch(handler -> handler.transactionSet().equals(code)));
     }
 
     private static List<PartyId> users(List<Party> parties, String mapping) {

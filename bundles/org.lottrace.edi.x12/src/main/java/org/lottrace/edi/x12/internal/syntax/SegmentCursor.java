@@ -25,8 +25,6 @@ final class SegmentCursor implements SegmentSource {
 
     /** In place of NUL, which no database keeps, where it is no padding; it is refused as a control character. */
     private static final char NO_DATA = '\u0001';
-    /** Each element that was not sent, so that it costs no memory. */
-    private static final String EMPTY = "";
 
     private final FileContent file;
     private final String text;
@@ -128,7 +126,7 @@ final class SegmentCursor implements SegmentSource {
 
     private Segment segment(String segment, char separator) {
         count.segment(segment, separator);
-        return new Segment(++position, split(segment.replace(PADDING, NO_DATA), separator));
+        return Segment.of(++position, segment.replace(PADDING, NO_DATA), separator);
     }
 
     /** @return how many elements the ISA has that follows; -1 when none follows */
@@ -161,26 +159,6 @@ final class SegmentCursor implements SegmentSource {
         int end = from + at + 2;
         boolean terminated = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
         return end <= text.length() && terminated ? end : 0;
-    }
-
-    private static List<String> split(String segment, char separator) {
-        String[] parts = new String[number(segment, separator) + 1];
-        int from = 0;
-        for (int i = 0; i < parts.length - 1; i++) {
-            int at = segment.indexOf(separator, from);
-            parts[i] = from == at ? EMPTY : segment.substring(from, at);
-            from = at + 1;
-        }
-        parts[parts.length - 1] = segment.substring(from);
-        return List.of(parts);
-    }
-
-    private static int number(String text, char of) {
-        int number = 0;
-        for (int at = text.indexOf(of); at >= 0; at = text.indexOf(of, at + 1)) {
-            number++;
-        }
-        return number;
     }
 
     private static boolean isBlank(char c) {
