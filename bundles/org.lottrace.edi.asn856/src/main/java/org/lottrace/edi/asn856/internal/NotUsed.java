@@ -25,6 +25,9 @@ final class NotUsed {
     private static final Set<String> COUNTED = Set.of("SN1", "MAN", "DTM", "YNQ", "SLN", "CLD");
     private static final Set<String> STRUCTURE = Set.of("UNH", "UNT", "CPS", "PCI");
     private static final String SHIPMENT = "S";
+    /** Each of them is accounted for by {@link UnreadFacts}. */
+    private static final Set<String> LOTS = Set.of("LT", "B8");
+
     private static final int MOST_NAMES = 40;
 
     private final BoundPaths paths;
@@ -101,7 +104,7 @@ final class NotUsed {
             if (isEdifact) {
                 countOfEdifact(readable, type, level, segment);
             } else if (segment.is("LIN")) {
-                pairs(type, segment).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
+                pairs(type, segment, node).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
             } else if (COUNTED.contains(segment.tag())
                     && (paths.elements(type, name).isEmpty() || isReplaced(node, segment))
                     && !(segment.is("DTM") && isShipDate(segment))) {
@@ -160,17 +163,54 @@ final class NotUsed {
     }
 
     /** A pair is read by its qualifier or by its place. */
-    private List<String> pairs(Class<? extends Level> type, SetSegment lin) {
-        Set<String> read = paths.elements(type, "LIN");
+    private List<String> pairs(Class<? extends Level> type, SetSegment lin, Node node) {
         List<String> unread = new ArrayList<>();
+        boolean isOverridden = isOverridden(node);
         for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
-            String name = "LIN_" + lin.element(i);
-            boolean isRead = read.contains(name) && !isReplaced(lin, i);
-            if (!lin.element(i).isEmpty() && !isRead && !read.contains(SegmentNames.element("LIN", i + 1))) {
-                unread.add(name);
+            if (!lin.element(i).isEmpty()
+                    && (!isRead(type, lin, i)
+                            || isOverridden && !LOTS.contains(lin.element(i)) && !isRepeated(node, lin, i))) {
+                unread.add("LIN_" + lin.element(i));
             }
         }
         return unread;
+    }
+
+    private boolean isRead(Class<? extends Level> type, SetSegment lin, int pair) {
+        Set<String> read = paths.elements(type, "LIN");
+        return read.contains("LIN_" + lin.element(pair)) && !isReplaced(lin, pair)
+                || read.contains(SegmentNames.element("LIN", pair + 1));
+    }
+
+    /** A line takes its item from the nearest level that names one. */
+    private boolean isOverridden(Node node) {
+        List<Node> below =
+                node.children().stream().filter(child -> !isEmpty(child)).toList();
+        return !below.isEmpty() && below.stream().allMatch(child -> namesItem(child) || isOverridden(child));
+    }
+
+    private boolean namesItem(Node node) {
+        LevelKind kind = LevelKind.of(node.code());
+        Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
+        return node.first("LIN")
+                .filter(lin -> {
+                    for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
+                        if (!lin.element(i + 1).isEmpty() && !LOTS.contains(lin.element(i)) && isRead(type, lin, i)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                })
+                .isPresent();
+    }
+
+    /** Some partners say the number of an item on its pallet, too. */
+    private static boolean isRepeated(Node node, SetSegment lin, int pair) {
+        return node.children().stream()
+                .anyMatch(child -> child.first("LIN")
+                                .filter(below -> below.elements().contains(lin.element(pair + 1)))
+                                .isPresent()
+                        || isRepeated(child, lin, pair));
     }
 
     /** Of a qualifier that stands there twice the last number counts. */
