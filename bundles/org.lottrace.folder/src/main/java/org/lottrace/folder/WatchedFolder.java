@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,7 +134,9 @@ public final class WatchedFolder {
     /** @return the bytes of a file; of one that is too large no more than show that */
     public byte[] content(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return bytes.readNBytes(settings.largest() + 1);
+            byte[] content = new byte[(int) Math.min(Files.size(file), settings.largest() + 1L)];
+            int length = bytes.readNBytes(content, 0, content.length);
+            return length == content.length ? content : Arrays.copyOf(content, length);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.event.DocumentReference;
@@ -70,9 +71,48 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
         Optional<TraceEvent> shipment = advice.shipments().stream()
                 .findFirst()
                 .flatMap(number -> shipment(number, set.sender().id()));
-        List<Violation> problems = new ArrayList<>();
-        boolean isEdifact = set.code().equals(OutboundTransactionSet.RECEIVING_MESSAGE);
+        boolean isEdifact = isEdifact(set);
         String where = isEdifact ? "RFF with AAK" : "REF with SI";
+        List<Violation> problems = form(advice, isEdifact);
+        if (advice.shipments().size() <= 1 && shipment.isEmpty()) {
+            problems.add(new Violation(
+                    "SHIPMENT_UNKNOWN",
+                    isEdifact ? MESSAGE_SHIPMENT : SHIPMENT,
+                    advice.shipments().isEmpty()
+                            ? "the advice names no shipment: send the number of our ship notice in " + where
+                            : "no shipment with the number "
+                                    + advice.shipments().get(0)
+                                    + " left for you: send the number of our ship notice in " + where));
+        }
+        if (!problems.isEmpty() || !advice.unread().isEmpty()) {
+            return new HandledSet(problems, advice.unread());
+        }
+        return new HandledSet(
+                List.of(), List.of(), notes(advice, shipment.get(), set.sender().id()));
+    }
+
+    /** Nothing is held against what we shipped. */
+    @Override
+    public ReadSet preview(InboundTransactionSet set) {
+        CustomerAdvice advice = CustomerAdvice.of(set.segments());
+        return new ReadSet(
+                AdviceFields.of(advice),
+                new HandledSet(form(advice, isEdifact(set)), advice.unread(), notUsed(advice)));
+    }
+
+    private static boolean isEdifact(InboundTransactionSet set) {
+        return set.code().equals(OutboundTransactionSet.RECEIVING_MESSAGE);
+    }
+
+    private static List<Violation> notUsed(CustomerAdvice advice) {
+        return advice.unused().isEmpty()
+                ? List.of()
+                : List.of(new Violation("NOT_USED", BEGIN, "these segments are not used: " + advice.unused()));
+    }
+
+    /** What is wrong with it whatever left. */
+    private static List<Violation> form(CustomerAdvice advice, boolean isEdifact) {
+        List<Violation> problems = new ArrayList<>();
         if (!PURPOSES.contains(advice.purpose())) {
             problems.add(new Violation(
                     "PURPOSE_UNKNOWN",
@@ -88,21 +128,8 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
                             + (isEdifact
                                     ? ": send a message of its own (UNH to UNT) for each of them"
                                     : ": send a set of its own (ST to SE) for each of them")));
-        } else if (shipment.isEmpty()) {
-            problems.add(new Violation(
-                    "SHIPMENT_UNKNOWN",
-                    isEdifact ? MESSAGE_SHIPMENT : SHIPMENT,
-                    advice.shipments().isEmpty()
-                            ? "the advice names no shipment: send the number of our ship notice in " + where
-                            : "no shipment with the number "
-                                    + advice.shipments().get(0)
-                                    + " left for you: send the number of our ship notice in " + where));
         }
-        if (!problems.isEmpty() || !advice.unread().isEmpty()) {
-            return new HandledSet(problems, advice.unread());
-        }
-        return new HandledSet(
-                List.of(), List.of(), notes(advice, shipment.get(), set.sender().id()));
+        return problems;
     }
 
     private Optional<TraceEvent> shipment(String number, PartyId customer) {
@@ -139,9 +166,7 @@ public final class InboundReceivingAdvice implements TransactionSetHandler {
                 "the customer took receiving advice " + advice.number() + " back or replaced it");
         List<Violation> notes = new ArrayList<>(List.of(outcome));
         notes.addAll(notCompared);
-        if (!advice.unused().isEmpty()) {
-            notes.add(new Violation("NOT_USED", BEGIN, "these segments are not used: " + advice.unused()));
-        }
+        notes.addAll(notUsed(advice));
         return notes;
     }
 

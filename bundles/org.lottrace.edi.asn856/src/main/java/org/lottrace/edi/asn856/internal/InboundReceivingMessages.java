@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.event.Ledger;
@@ -34,5 +35,10 @@ public final class InboundReceivingMessages implements TransactionSetHandler {
     @Override
     public HandledSet handle(InboundTransactionSet set) {
         return advices.handle(set);
+    }
+
+    @Override
+    public ReadSet preview(InboundTransactionSet set) {
+        return advices.preview(set);
     }
 }

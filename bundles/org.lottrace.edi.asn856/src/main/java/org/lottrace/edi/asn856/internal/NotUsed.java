@@ -1,8 +1,10 @@
 package org.lottrace.edi.asn856.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +24,10 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
 final class NotUsed {
     private static final Set<String> COUNTED = Set.of("SN1", "MAN", "DTM", "YNQ", "SLN", "CLD");
     private static final Set<String> STRUCTURE = Set.of("UNH", "UNT", "CPS", "PCI");
+    private static final String SHIPMENT = "S";
+    /** Each of them is accounted for by {@link UnreadFacts}. */
+    private static final Set<String> LOTS = Set.of("LT", "B8");
+
     private static final int MOST_NAMES = 40;
 
     private final BoundPaths paths;
@@ -29,15 +35,27 @@ final class NotUsed {
     private final boolean isEdifact;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    private NotUsed(BoundPaths paths, PartnerSwitches partner, boolean isEdifact) {
+    private final Optional<LocalDate> shipDate;
+
+    private NotUsed(BoundPaths paths, PartnerSwitches partner, boolean isEdifact, Optional<LocalDate> shipDate) {
+        this.shipDate = shipDate;
         this.isEdifact = isEdifact;
         this.paths = paths;
         this.partner = partner;
     }
 
-    /** @return one note, or none when all was read */
-    static List<Violation> of(SetLevels set, BoundPaths paths, PartnerSwitches partner) {
-        NotUsed account = new NotUsed(paths, partner, set.isEdifact());
+    /**
+     * @param shipDate of the notice; absent when it became none
+     * @return one note, or none when all was read
+     */
+    static List<Violation> of(SetLevels set, BoundPaths paths, PartnerSwitches partner, Optional<LocalDate> shipDate) {
+        NotUsed account = new NotUsed(paths, partner, set.isEdifact(), shipDate);
+        if (!set.isEdifact()) {
+            account.countHeading(set.heading());
+            set.nodes().stream()
+                    .filter(node -> !node.code().equals(SHIPMENT) && isEmpty(node))
+                    .forEach(node -> account.add(level(node), "HL"));
+        }
         set.nodes().forEach(account::count);
         if (account.counts.isEmpty()) {
             return List.of();
@@ -53,9 +71,32 @@ final class NotUsed {
                 "the binding does not read: " + names + (more > 0 ? ", and " + more + " other names" : "")));
     }
 
+    /** A level without goods in it or below it is no part of the notice, whatever else it says. */
+    private static boolean isEmpty(Node node) {
+        return node.first("SN1").isEmpty() && node.children().stream().allMatch(NotUsed::isEmpty);
+    }
+
+    private void countHeading(List<SetSegment> heading) {
+        heading.stream()
+                .filter(segment -> segment.is("DTM")
+                        && paths.elements(ShipNoticeMessage.class, SegmentNames.of(segment))
+                                .isEmpty()
+                        && !isShipDate(segment))
+                .forEach(segment -> add("heading", SegmentNames.of(segment)));
+    }
+
+    private void add(String level, String name) {
+        counts.merge(level + "/" + name, 1, Integer::sum);
+    }
+
+    private static String level(Node node) {
+        LevelKind kind = LevelKind.of(node.code());
+        return kind == LevelKind.LEVEL ? "level " + node.code() : kind.name();
+    }
+
     private void count(Node node) {
         LevelKind kind = LevelKind.of(node.code());
-        String level = kind == LevelKind.LEVEL ? "level " + node.code() : kind.name();
+        String level = level(node);
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
         Set<SetSegment> readable = node.readableSet();
         for (SetSegment segment : node.segments()) {
@@ -63,13 +104,25 @@ final class NotUsed {
             if (isEdifact) {
                 countOfEdifact(readable, type, level, segment);
             } else if (segment.is("LIN")) {
-                pairs(type, segment).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
+                pairs(type, segment, node).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
             } else if (COUNTED.contains(segment.tag())
-                    && paths.elements(type, name).isEmpty()
-                    && !(segment.is("DTM") && partner.shipDates().contains(segment.element(1)))) {
+                    && (paths.elements(type, name).isEmpty() || isReplaced(node, segment))
+                    && !(segment.is("DTM") && isShipDate(segment))) {
                 counts.merge(level + "/" + name, 1, Integer::sum);
             }
         }
+    }
+
+    /** The last of several counts, and the others say something else. */
+    private static boolean isReplaced(Node node, SetSegment segment) {
+        String name = SegmentNames.of(segment);
+        SetSegment last = segment;
+        for (SetSegment other : node.segments()) {
+            if (other.is(segment.tag()) && SegmentNames.of(other).equals(name)) {
+                last = other;
+            }
+        }
+        return !last.elements().equals(segment.elements());
     }
 
     /** Whatever is read of no level is named, but what only builds the tree. */
@@ -102,22 +155,72 @@ final class NotUsed {
                 && !paths.elements(ShipNoticeMessage.class, name).isEmpty();
     }
 
+    /** Another date than that of the notice is not used, whatever its qualifier. */
     private boolean isShipDate(SetSegment dtm) {
-        return partner.shipDates().contains(dtm.component(1, 1));
+        String date = isEdifact ? Normal.of(dtm).component(1, 2) : dtm.element(2);
+        return partner.shipDates().contains(dtm.component(1, 1))
+                && (shipDate.isEmpty() || !Texts.isDate(date) || shipDate.get().equals(Texts.date(date)));
     }
 
     /** A pair is read by its qualifier or by its place. */
-    private List<String> pairs(Class<? extends Level> type, SetSegment lin) {
-        Set<String> read = paths.elements(type, "LIN");
+    private List<String> pairs(Class<? extends Level> type, SetSegment lin, Node node) {
         List<String> unread = new ArrayList<>();
+        boolean isOverridden = isOverridden(node);
         for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
-            String name = "LIN_" + lin.element(i);
             if (!lin.element(i).isEmpty()
-                    && !read.contains(name)
-                    && !read.contains(SegmentNames.element("LIN", i + 1))) {
-                unread.add(name);
+                    && (!isRead(type, lin, i)
+                            || isOverridden && !LOTS.contains(lin.element(i)) && !isRepeated(node, lin, i))) {
+                unread.add("LIN_" + lin.element(i));
             }
         }
         return unread;
+    }
+
+    private boolean isRead(Class<? extends Level> type, SetSegment lin, int pair) {
+        Set<String> read = paths.elements(type, "LIN");
+        return read.contains("LIN_" + lin.element(pair)) && !isReplaced(lin, pair)
+                || read.contains(SegmentNames.element("LIN", pair + 1));
+    }
+
+    /** A line takes its item from the nearest level that names one. */
+    private boolean isOverridden(Node node) {
+        List<Node> below =
+                node.children().stream().filter(child -> !isEmpty(child)).toList();
+        return !below.isEmpty() && below.stream().allMatch(child -> namesItem(child) || isOverridden(child));
+    }
+
+    private boolean namesItem(Node node) {
+        LevelKind kind = LevelKind.of(node.code());
+        Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
+        return node.first("LIN")
+                .filter(lin -> {
+                    for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
+                        if (!lin.element(i + 1).isEmpty() && !LOTS.contains(lin.element(i)) && isRead(type, lin, i)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                })
+                .isPresent();
+    }
+
+    /** Some partners say the number of an item on its pallet, too. */
+    private static boolean isRepeated(Node node, SetSegment lin, int pair) {
+        return node.children().stream()
+                .anyMatch(child -> child.first("LIN")
+                                .filter(below -> below.elements().contains(lin.element(pair + 1)))
+                                .isPresent()
+                        || isRepeated(child, lin, pair));
+    }
+
+    /** Of a qualifier that stands there twice the last number counts. */
+    private static boolean isReplaced(SetSegment lin, int pair) {
+        String last = lin.element(pair + 1);
+        for (int i = pair; i < lin.size(); i += 2) {
+            if (lin.element(i).equals(lin.element(pair))) {
+                last = lin.element(i + 1);
+            }
+        }
+        return !last.equals(lin.element(pair + 1));
     }
 }

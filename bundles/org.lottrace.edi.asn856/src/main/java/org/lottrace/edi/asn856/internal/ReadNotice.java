@@ -61,7 +61,8 @@ record ReadNotice(
                     .ifPresent(notes::add);
         }
         notes.addAll(unread.notes());
-        notes.addAll(NotUsed.of(levels, binding.paths(), partner));
+        notes.addAll(
+                NotUsed.of(levels, binding.paths(), partner, reading.notice().map(ShipNotice::shipDate)));
         return new HandledSet(problems, unread.refused(), notes);
     }
 

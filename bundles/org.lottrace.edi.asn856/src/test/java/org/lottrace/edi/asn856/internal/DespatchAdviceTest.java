@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,7 +166,8 @@ class DespatchAdviceTest {
         String note = NotUsed.of(
                         levels,
                         PARTNERS.binding(MAPPING, InboundDespatchAdvices.CODE).paths(),
-                        PARTNERS.switches(MAPPING, InboundDespatchAdvices.CODE))
+                        PARTNERS.switches(MAPPING, InboundDespatchAdvices.CODE),
+                        Optional.empty())
                 .get(0)
                 .message();
 

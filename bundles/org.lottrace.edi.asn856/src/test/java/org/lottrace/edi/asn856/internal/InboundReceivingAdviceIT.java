@@ -25,6 +25,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeReference;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.DocumentType;
@@ -108,6 +109,30 @@ class InboundReceivingAdviceIT {
         assertEquals(List.of("RECEIPT_CONFIRMED"), codes(noted()));
         assertEquals(InterchangeStatus.ACKNOWLEDGED, record().status());
         assertEquals(List.of(), cases());
+    }
+
+    @Test
+    void an_advice_is_shown_field_by_field_and_nothing_is_noted() {
+        ReadSet read = handler.preview(
+                set(MARKET, "77", "D-9", List.of("RCD 1 11 EA - - 1 EA 01", "LIN 1 LT B1 VN BREAD", "SLN 1 - O 5 EA")));
+
+        assertEquals(
+                List.of(
+                        "number R77",
+                        "purpose 77",
+                        "shipment D-9",
+                        "goods[1].line 1",
+                        "goods[1].lotNumber B1",
+                        "goods[1].item.LT B1",
+                        "goods[1].item.VN BREAD",
+                        "goods[1].received 11 EA",
+                        "goods[1].DAMAGED 1 EA"),
+                read.fields().stream()
+                        .map(field -> field.name() + " " + field.value())
+                        .toList());
+        assertEquals(List.of("PURPOSE_UNKNOWN"), codes(read.handled().problems()));
+        assertEquals(1, read.handled().unread().size());
+        assertEquals(List.of(), noted());
     }
 
     @ParameterizedTest
@@ -419,6 +444,11 @@ class InboundReceivingAdviceIT {
     }
 
     private HandledSet handle(PartyId from, String purpose, String shipment, List<String> lines) {
+        InboundTransactionSet set = set(from, purpose, shipment, lines);
+        return database.unitOfWork().required(() -> handler.handle(set));
+    }
+
+    private static InboundTransactionSet set(PartyId from, String purpose, String shipment, List<String> lines) {
         List<List<String>> segments = new ArrayList<>();
         segments.add(List.of("BRA", "R77", "20260303", purpose, "2"));
         if (!shipment.isEmpty()) {
@@ -428,16 +458,13 @@ class InboundReceivingAdviceIT {
         lines.forEach(line -> segments.add(Stream.of(line.split(" ", -1))
                 .map(element -> element.equals("-") ? "" : element)
                 .toList()));
-        return database.unitOfWork()
-                .required(() -> handler.handle(new InboundTransactionSet(
-                        "861",
-                        "004010",
-                        Bakery.party(from),
-                        new InterchangeReference(
-                                new EdiAddress("ZZ", "MARKET"), new EdiAddress("ZZ", "LOTTRACE"), "1", "1", "0001"),
-                        X12.read(X12.write("861", "RC", AdviceXml.of(segments)))
-                                .get(0)
-                                .segments())));
+        return new InboundTransactionSet(
+                "861",
+                "004010",
+                Bakery.party(from),
+                new InterchangeReference(
+                        new EdiAddress("ZZ", "MARKET"), new EdiAddress("ZZ", "LOTTRACE"), "1", "1", "0001"),
+                X12.read(X12.write("861", "RC", AdviceXml.of(segments))).get(0).segments());
     }
 
     private List<ExceptionCase> openCases() {

@@ -2,6 +2,7 @@ package org.lottrace.edi.warehouse.internal;
 
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.thirdparty.StockDocumentKind;
 import org.osgi.service.component.annotations.Activate;
@@ -27,5 +28,10 @@ public final class InboundInventory implements TransactionSetHandler {
     @Override
     public HandledSet handle(InboundTransactionSet set) {
         return reports.handle(set, StockDocumentKind.INVENTORY, ReportReader.inventory(set.segments()));
+    }
+
+    @Override
+    public ReadSet preview(InboundTransactionSet set) {
+        return InboundReports.preview(ReportReader.inventory(set.segments()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.lot.Site;
@@ -83,6 +84,11 @@ public final class InboundReports {
                                 List.of()));
     }
 
+    /** Nothing is held against items and warehouses. */
+    static ReadSet preview(ReadReport report) {
+        return new ReadSet(ReportFields.of(report), new HandledSet(List.of(), report.unread, notUsed(report)));
+    }
+
     private Optional<ThirdPartyWarehouse> warehouse(
             InboundTransactionSet set, ReadReport report, List<Violation> problems) {
         List<ThirdPartyWarehouse> theirs = warehouses.warehouses().stream()
@@ -141,10 +147,14 @@ public final class InboundReports {
                             OutboundStockDocuments.key(answered),
                             List.of(outcome));
                 });
-        if (!report.unused.isEmpty()) {
-            notes.add(problem(report, "NOT_USED", "these segments are not used: " + report.unused));
-        }
+        notes.addAll(notUsed(report));
         return notes;
+    }
+
+    private static List<Violation> notUsed(ReadReport report) {
+        return report.unused.isEmpty()
+                ? List.of()
+                : List.of(problem(report, "NOT_USED", "these segments are not used: " + report.unused));
     }
 
     /** The service counts lines, the sender segments. */

@@ -3,6 +3,7 @@ package org.lottrace.edi.warehouse.internal;
 import java.util.List;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.osgi.service.component.annotations.Component;
 
@@ -17,5 +18,10 @@ public final class InboundShippingOrder implements TransactionSetHandler {
     @Override
     public HandledSet handle(InboundTransactionSet set) {
         return new HandledSet(List.of(NotForUs.problem(transactionSet())), List.of());
+    }
+
+    @Override
+    public ReadSet preview(InboundTransactionSet set) {
+        return new ReadSet(List.of(), handle(set));
     }
 }

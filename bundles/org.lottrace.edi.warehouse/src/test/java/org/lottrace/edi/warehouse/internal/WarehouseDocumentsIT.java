@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
@@ -37,6 +39,7 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.InventoryAdvices;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.EventId;
@@ -310,6 +313,12 @@ class WarehouseDocumentsIT {
         assertEquals(
                 List.of("NOT_FOR_US"),
                 codes(handle("940", text("shipping-order.940")).problems()));
+        assertEquals(
+                List.of("NOT_FOR_US"),
+                codes(handler("940")
+                        .preview(set("940", text("shipping-order.940")))
+                        .handled()
+                        .problems()));
     }
 
     @Test
@@ -492,24 +501,68 @@ class WarehouseDocumentsIT {
         return Outcomes.done(warehouses.record(ANNA, document));
     }
 
+    @Test
+    void a_receipt_is_shown_field_by_field_and_nothing_is_recorded() throws IOException {
+        ReadSet read = handler("944").preview(set("944", text("transfer-receipt.944")));
+
+        assertEquals(
+                List.of(
+                        "number R1",
+                        "about T1",
+                        "date 20260302",
+                        "time 0800",
+                        "places POT",
+                        "goods[1].item.VN FLOUR",
+                        "goods[1].lotNumber L1",
+                        "goods[1].amount 16",
+                        "goods[1].damaged 2",
+                        "goods[1].unit BG",
+                        "goods[2].item.VN FLOUR",
+                        "goods[2].lotNumber L2",
+                        "goods[2].amount 40",
+                        "goods[2].unit KG"),
+                read.fields().stream()
+                        .map(field -> field.name() + " " + field.value())
+                        .toList());
+        assertEquals(List.of(), read.handled().problems());
+        assertEquals(List.of(), read.handled().unread());
+        assertEquals(
+                Optional.empty(),
+                bakery.company()
+                        .service(ThirdPartyWarehouses.class)
+                        .find(POTSDAM, StockDocumentKind.TRANSFER_RECEIPT, "R1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"945, shipping-advice.945", "846, inventory.846"})
+    void every_report_that_is_read_is_shown(String code, String sample) throws IOException {
+        assertTrue(handler(code).preview(set(code, text(sample))).fields().stream()
+                .anyMatch(read -> read.name().equals("goods[1].lotNumber")));
+    }
+
     private HandledSet handle(String sample) throws IOException {
         return handle(sample.substring(sample.indexOf('.') + 1), text(sample));
     }
 
     private HandledSet handle(String code, String file) {
-        TransactionSetHandler handler = bakery.company().services(TransactionSetHandler.class).stream()
+        return bakery.unitOfWork().required(() -> handler(code).handle(set(code, file)));
+    }
+
+    private TransactionSetHandler handler(String code) {
+        return bakery.company().services(TransactionSetHandler.class).stream()
                 .filter(one -> one.transactionSet().equals(code))
                 .findFirst()
                 .orElseThrow();
-        X12.Received received = X12.read(file.getBytes(StandardCharsets.UTF_8)).get(0);
-        return bakery.unitOfWork()
-                .required(() -> handler.handle(new InboundTransactionSet(
-                        code,
-                        "004010",
-                        ACME,
-                        new InterchangeReference(
-                                new EdiAddress("ZZ", "ACME"), new EdiAddress("ZZ", "LOTTRACE"), "1", "1", "0001"),
-                        received.segments())));
+    }
+
+    private static InboundTransactionSet set(String code, String file) {
+        return new InboundTransactionSet(
+                code,
+                "004010",
+                ACME,
+                new InterchangeReference(
+                        new EdiAddress("ZZ", "ACME"), new EdiAddress("ZZ", "LOTTRACE"), "1", "1", "0001"),
+                X12.read(file.getBytes(StandardCharsets.UTF_8)).get(0).segments());
     }
 
     /** As if that had been sent: its record in the log. */

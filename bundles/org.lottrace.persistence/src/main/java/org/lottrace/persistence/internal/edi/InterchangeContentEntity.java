@@ -19,8 +19,9 @@ public class InterchangeContentEntity {
 
     protected InterchangeContentEntity() {}
 
+    /** @param content as it is, for it may be large; it is not changed any more */
     InterchangeContentEntity(long interchangeId, byte[] content) {
         this.interchangeId = interchangeId;
-        this.content = content.clone();
+        this.content = content;
     }
 }

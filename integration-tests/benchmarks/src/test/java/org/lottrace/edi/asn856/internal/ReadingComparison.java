@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.benchmark.Spread;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
@@ -134,7 +135,8 @@ public final class ReadingComparison {
         if (!UnreadFacts.of(StatedFacts.of(levels), reading.read()).isEmpty()) {
             throw new IllegalStateException("something was not read");
         }
-        NotUsed.of(levels, binding.paths(), PartnerSwitches.NONE);
+        NotUsed.of(
+                levels, binding.paths(), PartnerSwitches.NONE, reading.notice().map(ShipNotice::shipDate));
         return reading.notice().orElseThrow().lines().size();
     }
 

@@ -98,7 +98,8 @@ class ReadingFuzzIT {
         Binding binding = PARTNERS.binding("standard");
         Reading reading = MessageReader.read(binding.read(levels), levels, PartnerSwitches.NONE, new PartyId("ACME"));
         boolean isWhole = UnreadFacts.of(StatedFacts.of(levels), reading.read()).isEmpty();
-        NotUsed.of(levels, binding.paths(), PartnerSwitches.NONE);
+        NotUsed.of(
+                levels, binding.paths(), PartnerSwitches.NONE, reading.notice().map(ShipNotice::shipDate));
         if (reading.notice().isPresent() && isWhole) {
             holdsEveryQuantity(levels, reading.notice().get());
         } else {

@@ -22,12 +22,15 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.asn856.internal.MessageWriter.Names;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
+import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.testing.SamplePartners;
 import org.lottrace.edi.x12.testing.X12;
 
 /** Whatever texts a notice holds, it is read back as it was written, or it is not written, or our own reader says what is wrong with it. */
 class WritingFuzzIT {
     private static final Binding BINDING = new PartnerFolder(SamplePartners.MAPPINGS).binding("standard");
+
+    private static final Examiner EXAMINER = SamplePartners.examiner();
 
     @FuzzTest(maxDuration = "4h", maxExecutions = 1_000_000)
     void any_notice_is_read_back_or_refused(FuzzedDataProvider data) {
@@ -43,7 +46,7 @@ class WritingFuzzIT {
         } catch (IllegalArgumentException e) {
             return; // it says why it cannot be written
         }
-        List<ExaminedSet> sets = SamplePartners.examiner().examine(file).interchanges().stream()
+        List<ExaminedSet> sets = EXAMINER.examine(file).interchanges().stream()
                 .flatMap(interchange -> interchange.groups().stream())
                 .flatMap(group -> group.sets().stream())
                 .toList();

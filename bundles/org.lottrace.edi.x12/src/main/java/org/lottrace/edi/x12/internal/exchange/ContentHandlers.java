@@ -98,7 +98,7 @@ final class ContentHandlers {
 
     static boolean isForHandler(ExaminedSet set) {
         return set.findings().isEmpty()
-                && !set.segments().isEmpty()
+                && set.isRead()
                 && !PartnerAnswers.CODES.contains(set.set().code());
     }
 

@@ -84,7 +84,7 @@ record FileFindings(List<ExaminedInterchange> interchanges, List<Finding> betwee
 
     /** Where so much is wrong that the rest was not looked into, the rest is not taken. */
     private static ExaminedSet examined(ExaminedSet set) {
-        return set.findings().isEmpty() && set.segments().isEmpty()
+        return set.findings().isEmpty() && !set.isRead()
                 ? set.with(List.of(Finding.of(
                         NOT_EXAMINED,
                         set.set().header(),

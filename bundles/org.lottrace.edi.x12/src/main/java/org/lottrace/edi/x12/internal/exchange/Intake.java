@@ -2,6 +2,7 @@ package org.lottrace.edi.x12.internal.exchange;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -279,8 +280,7 @@ final class Intake implements FileHandler {
             String name,
             boolean archived) {
         byte[] stored = store.content(known.id());
-        if (Interchange.joined(Interchange.textOf(stored))
-                .equals(interchange.interchange().joinedText())) {
+        if (isSame(stored, interchange.interchange())) {
             return known.status() == InterchangeStatus.PARTLY_ACCEPTED
                     ? Novelty.CONTINUED
                     : seenBefore(known, name, archived);
@@ -293,6 +293,12 @@ final class Intake implements FileHandler {
         return store.find(Verdict.textKey(interchange.interchange(), agreement))
                 .map(corrected -> seenBefore(corrected, name, archived))
                 .orElse(Novelty.REUSED);
+    }
+
+    /** Line breaks mean nothing between segments. */
+    private static boolean isSame(byte[] stored, Interchange interchange) {
+        return Arrays.equals(stored, interchange.content())
+                || TextHash.joined(Interchange.textOf(stored)).equals(TextHash.joined(interchange.text()));
     }
 
     private static Novelty seenBefore(InterchangeRecord known, String name, boolean archived) {

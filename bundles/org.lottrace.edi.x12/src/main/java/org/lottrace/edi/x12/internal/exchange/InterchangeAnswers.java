@@ -14,13 +14,19 @@ import org.lottrace.edi.x12.internal.syntax.Interchange;
  * @param note the reason, {@code 000} for none
  */
 record InterchangeAnswers(String control, String code, String note) {
+    /** Room for 200 of them. */
+    private static final int BEGINNING = 20_000;
+
     static List<InterchangeAnswers> in(Interchange interchange) {
         List<InterchangeAnswers> answers = new ArrayList<>();
         char element = interchange.delimiters().element();
         String tag = "TA1" + element;
-        String text = Interchange.joined(interchange.text());
+        String text = interchange.text();
+        String beginning = text.substring(0, Math.min(text.length(), BEGINNING));
         char end = interchange.delimiters().segment();
-        String[] segments = (end == '\n' || end == '\r' ? interchange.text() : text)
+        String[] segments = (end == '\n' || end == '\r'
+                        ? beginning
+                        : beginning.replaceAll("[\r\n]", "").strip())
                 .split(java.util.regex.Pattern.quote(String.valueOf(end)), 200);
         for (String segment : segments) {
             String stripped = segment.strip();

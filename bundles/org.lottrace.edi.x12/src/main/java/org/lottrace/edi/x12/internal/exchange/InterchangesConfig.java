@@ -35,7 +35,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Largest file",
             description =
                     "megabytes (1,048,576 bytes) of the largest file that is read, 1 or more; a larger one is set aside. "
-                            + "One megabyte needs up to 60 MB of heap while it is read")
+                            + "One megabyte needs some 2 MB of heap while it is read, 10 MB where it is one large transaction set")
     int largest_file_megabytes() default 5;
 
     @AttributeDefinition(

@@ -3,20 +3,12 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.lottrace.api.audit.AuditLog;
-import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FilePreview;
-import org.lottrace.api.edi.InterchangeRecord;
-import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.MappingBench;
 import org.lottrace.api.edi.MappingFile;
 import org.lottrace.api.edi.MappingSummary;
@@ -27,14 +19,13 @@ import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.TriedDocument;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lease.Leases;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
-import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.edi.x12.internal.exchange.ExchangedDocuments.Exchanged;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
@@ -46,13 +37,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drafts of mappings, tried on what was exchanged last. One change at a time; a trial, which takes long, holds up none. */
+/**
+ * Drafts of mappings, tried on what was exchanged last. One change at a time over all nodes ({@link MappingTurn}); a trial, which takes long, holds
+ * up none.
+ */
 @Component(configurationPid = InterchangesService.PID)
 public final class MappingBenchService implements MappingBench {
     private static final Logger LOG = LoggerFactory.getLogger(MappingBenchService.class);
     private static final int MOST_VERSIONS = 100;
-    /** How many interchanges a trial looks at to find documents. */
-    private static final int FURTHEST = 5000;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<TransactionSetHandler> handlers = List.of();
@@ -64,11 +56,11 @@ public final class MappingBenchService implements MappingBench {
     private final InterchangeStore store;
     private final PartnerDirectory partners;
     private final AuditLog audit;
+    private final MappingTurn turn;
     private final Clock clock;
     private final MappingFolders folders;
     private final Examiner examiner;
-    private final Previews today;
-    private final SentPreviews sent;
+    private final MappingTrial trial;
 
     @Activate
     public MappingBenchService(
@@ -76,9 +68,18 @@ public final class MappingBenchService implements MappingBench {
             @Reference InterchangeStore store,
             @Reference PartnerDirectory partners,
             @Reference AuditLog audit,
+            @Reference Leases leases,
             @Reference Clock clock,
             InterchangesConfig config) {
-        this(unitOfWork, store, partners, audit, clock, Path.of(config.mappings()), ExchangeSettings.of(config));
+        this(
+                unitOfWork,
+                store,
+                partners,
+                audit,
+                leases,
+                clock,
+                Path.of(config.mappings()),
+                ExchangeSettings.of(config));
     }
 
     /** For tests. */
@@ -87,6 +88,7 @@ public final class MappingBenchService implements MappingBench {
             InterchangeStore store,
             PartnerDirectory partners,
             AuditLog audit,
+            Leases leases,
             Clock clock,
             Path mappings,
             ExchangeSettings settings) {
@@ -94,14 +96,19 @@ public final class MappingBenchService implements MappingBench {
         this.store = store;
         this.partners = partners;
         this.audit = audit;
+        this.turn = new MappingTurn(unitOfWork, leases);
         this.clock = clock;
         this.folders = new MappingFolders(mappings);
         this.folders.finish().forEach(this::finished);
         SchemaFolder schemas = new SchemaFolder(mappings);
-        this.sent = new SentPreviews(store, () -> makers, new Rendering(schemas, settings.usage(), clock));
         this.examiner =
                 new Examiner(partners, schemas, new OwnAddresses(partners, settings.ownAddress()), settings.limits());
-        this.today = new Previews(examiner, () -> handlers);
+        this.trial = new MappingTrial(
+                store,
+                partners,
+                examiner,
+                () -> handlers,
+                new SentPreviews(store, () -> makers, new Rendering(schemas, settings.usage(), clock)));
     }
 
     @Override
@@ -126,21 +133,23 @@ public final class MappingBenchService implements MappingBench {
     }
 
     @Override
-    public synchronized List<Violation> draft(String name, MappingFile file) {
+    public List<Violation> draft(String name, MappingFile file) {
         List<Violation> problems = DraftChecks.of(name, file);
         if (problems.isEmpty()) {
-            folders.putIntoDraft(name, file);
+            turn.run(() -> folders.putIntoDraft(name, file));
         }
         return problems;
     }
 
     @Override
-    public synchronized List<Violation> discard(String name) {
-        List<Violation> problems = drafted(name);
-        if (problems.isEmpty()) {
-            folders.discardDraft(name);
-        }
-        return problems;
+    public List<Violation> discard(String name) {
+        return turn.get(() -> {
+            List<Violation> problems = drafted(name);
+            if (problems.isEmpty()) {
+                folders.discardDraft(name);
+            }
+            return problems;
+        });
     }
 
     @Override
@@ -151,15 +160,13 @@ public final class MappingBenchService implements MappingBench {
         if (!drafted(name).isEmpty()) {
             return Optional.empty();
         }
-        Previews drafted = withDraft(name);
         String asItIs = folders.asItIs(name);
-        List<TriedDocument> tried =
-                unitOfWork.required(() -> newest(name, drafted).limit(documents).toList());
-        synchronized (this) {
+        List<TriedDocument> tried = unitOfWork.required(() -> trial.of(name, documents));
+        turn.run(() -> {
             if (folders.isDrafted(name)) {
                 folders.setTried(name, asItIs);
             }
-        }
+        });
         return Optional.of(tried);
     }
 
@@ -175,7 +182,11 @@ public final class MappingBenchService implements MappingBench {
     }
 
     @Override
-    public synchronized List<Violation> activate(Caller caller, String name, String reason) {
+    public List<Violation> activate(Caller caller, String name, String reason) {
+        return turn.get(() -> activated(caller, name, reason));
+    }
+
+    private List<Violation> activated(Caller caller, String name, String reason) {
         List<Violation> problems = new ArrayList<>(drafted(name));
         if (problems.isEmpty() && !folders.isTried(name)) {
             problems.add(
@@ -207,7 +218,11 @@ public final class MappingBenchService implements MappingBench {
     }
 
     @Override
-    public synchronized List<Violation> rollBack(Caller caller, String name, int version, String reason) {
+    public List<Violation> rollBack(Caller caller, String name, int version, String reason) {
+        return turn.get(() -> rolledBack(caller, name, version, reason));
+    }
+
+    private List<Violation> rolledBack(Caller caller, String name, int version, String reason) {
         List<Violation> problems = new ArrayList<>(DraftChecks.reason(reason));
         if (!folders.names().contains(name)) {
             problems.add(0, unknown(name));
@@ -255,61 +270,6 @@ public final class MappingBenchService implements MappingBench {
                 ? List.of()
                 : List.of(new Violation(
                         DRAFT_MISSING, "name", "mapping " + name + " has no draft; put a file into one first"));
-    }
-
-    /** Whoever uses the mapping is read with its draft; nobody else is. */
-    private Previews withDraft(String name) {
-        UnaryOperator<Party> drafted = party -> party.profile().mapping().equals(name)
-                ? party.with(party.profile().drafted())
-                : party;
-        return new Previews(examiner.taking(drafted), () -> handlers);
-    }
-
-    private Optional<TriedDocument> tried(Exchanged exchanged, Previews drafted) {
-        InterchangeRecord interchange = exchanged.interchange();
-        if (interchange.direction() == Direction.INBOUND) {
-            byte[] content = store.content(interchange.id());
-            return Optional.of(DraftTrial.of(interchange, today.of(content), drafted.of(content)));
-        }
-        Party partner = exchanged.partner();
-        return sent.of(interchange, partner).flatMap(before -> sent.of(
-                        interchange, partner.with(partner.profile().drafted()))
-                .map(after -> DraftTrial.of(interchange, before, after)));
-    }
-
-    /** What came twice, what answers, and what nobody reads or makes again says nothing about a mapping: it is passed over, and not counted. */
-    private Stream<TriedDocument> newest(String name, Previews drafted) {
-        List<Party> users = partners.all().stream()
-                .filter(party -> party.profile().mapping().equals(name))
-                .filter(party -> !party.roles().contains(PartyRole.COMPANY))
-                .toList();
-        Iterator<Exchanged> exchanged = new ExchangedDocuments(store, users);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(exchanged, Spliterator.ORDERED), false)
-                .limit(FURTHEST)
-                .filter(this::isTriable)
-                .flatMap(one -> tried(one, drafted).stream())
-                .filter(document -> document.fields() > 0
-                        || !document.isSame()
-                        || !document.problemsAfter().isEmpty());
-    }
-
-    private boolean isTriable(Exchanged exchanged) {
-        InterchangeRecord record = exchanged.interchange();
-        String address = record.direction() == Direction.INBOUND ? record.sender() : record.receiver();
-        return exchanged
-                        .partner()
-                        .profile()
-                        .ediAddress()
-                        .filter(own -> own.toString().equals(address))
-                        .isPresent()
-                && record.status() != InterchangeStatus.DUPLICATE
-                && !record.transactionSets().isEmpty()
-                && (record.direction() == Direction.OUTBOUND || isRead(record));
-    }
-
-    private boolean isRead(InterchangeRecord record) {
-        return record.transactionSets().stream().anyMatch(code -> handlers.stream()
-                .anyMatch(handler -> handler.transactionSet().equals(code)));
     }
 
     private static List<PartyId> users(List<Party> parties, String mapping) {

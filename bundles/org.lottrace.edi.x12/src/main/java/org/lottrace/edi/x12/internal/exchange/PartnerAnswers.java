@@ -70,7 +70,8 @@ final class PartnerAnswers {
         return notes;
     }
 
-    private static List<Answer> answers(TransactionSet set) {
+    /** @param set one of {@link #CODES} */
+    static List<Answer> answers(TransactionSet set) {
         if (set.code().equals(ControlWriter.CODE)) {
             return List.of(ControlReader.read(set));
         }

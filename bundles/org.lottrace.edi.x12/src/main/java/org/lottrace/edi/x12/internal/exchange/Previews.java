@@ -48,6 +48,7 @@ final class Previews {
         for (ExaminedInterchange interchange : file.interchanges()) {
             interchange.findings().forEach(preview::found);
             preview.notes.addAll(interchange.notes());
+            preview.addAnswers(interchange);
             for (ExaminedGroup group : interchange.groups()) {
                 group.findings().forEach(preview::found);
                 group.sets().forEach(set -> preview.add(interchange, group, set));
@@ -67,9 +68,22 @@ final class Previews {
 
         void add(ExaminedInterchange interchange, ExaminedGroup group, ExaminedSet set) {
             set.findings().forEach(this::found);
+            boolean isAnswer = set.findings().isEmpty()
+                    && PartnerAnswers.CODES.contains(set.set().code());
             boolean isRead = ContentHandlers.isForHandler(set) && ContentHandlers.isAddressed(interchange);
-            List<ReadField> fields = isRead ? read(interchange, group, set) : List.of();
+            List<ReadField> fields = isAnswer
+                    ? AnswerFields.of(PartnerAnswers.answers(set.set()))
+                    : isRead ? read(interchange, group, set) : List.of();
             sets.add(new PreviewedSet(set.set().code(), set.set().control(), fields));
+        }
+
+        /** They stand in no set. */
+        void addAnswers(ExaminedInterchange interchange) {
+            if (!interchange.interchange().isEdifact()) {
+                InterchangeAnswers.in(interchange.interchange())
+                        .forEach(answer -> sets.add(new PreviewedSet(
+                                "TA1", interchange.interchange().control(), AnswerFields.of(answer))));
+            }
         }
 
         /** What is not used as a whole becomes no document. */

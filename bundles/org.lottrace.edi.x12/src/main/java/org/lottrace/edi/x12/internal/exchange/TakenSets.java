@@ -98,6 +98,6 @@ record TakenSets(Set<String> paths) {
                 .filter(segment -> !ENVELOPE.contains(segment.tag()))
                 .map(segment -> String.join("\u001D", segment.elements()))
                 .collect(Collectors.joining("\u001E"));
-        return Verdict.hash(set.set().code() + content).substring(0, DIGITS);
+        return TextHash.of(set.set().code() + content).substring(0, DIGITS);
     }
 }

@@ -1,11 +1,7 @@
 package org.lottrace.edi.x12.internal.exchange;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -108,13 +104,13 @@ record Verdict(
     static String key(Interchange interchange, Agreement agreement) {
         String number = (interchange.isEdifact() ? "UNB:" : "") + interchange.sender() + ":" + interchange.control();
         return agreement.isTest(interchange.isTest())
-                ? "test:" + number + ":" + hash(interchange.joinedText())
+                ? "test:" + number + ":" + TextHash.joined(interchange.text())
                 : "in:" + number;
     }
 
     /** @return what a corrected text is known by, beside the first one under its number */
     static String textKey(Interchange interchange, Agreement agreement) {
-        return key(interchange, agreement) + ":" + hash(interchange.joinedText());
+        return key(interchange, agreement) + ":" + TextHash.joined(interchange.text());
     }
 
     String key() {
@@ -131,12 +127,17 @@ record Verdict(
      * @return what a refusal is known by: the same content refused for the same reasons is one refusal
      */
     static String refusalKey(String name, byte[] content, List<Violation> problems) {
-        return "refused:" + hash(name + new String(content, StandardCharsets.ISO_8859_1) + problems);
+        return "refused:"
+                + new TextHash().add(name).add(content).add(problems.toString()).hex();
     }
 
     /** @return what an acknowledgement is known by: the same answer to the same interchange is given once */
     String acknowledgementKey(List<List<List<String>>> sets) {
-        return key() + ":" + hash(interchange.interchange().text() + sets);
+        return key() + ":"
+                + new TextHash()
+                        .add(interchange.interchange().text())
+                        .add(sets.toString())
+                        .hex();
     }
 
     byte[] content() {
@@ -161,14 +162,5 @@ record Verdict(
     /** In a broken file anything can stand there. */
     private static String cut(String text) {
         return text.substring(0, Math.min(text.length(), LONGEST_ID));
-    }
-
-    static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

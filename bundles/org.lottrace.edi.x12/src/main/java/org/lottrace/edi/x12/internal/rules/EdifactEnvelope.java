@@ -143,7 +143,7 @@ final class EdifactEnvelope {
             findings.add(Finding.of("SET_TRAILER_MISSING", unh, "UNT is missing for this message"));
             return findings;
         }
-        int segments = message.segments().size();
+        int segments = message.size();
         EnvelopeRules.count(
                         message.last(),
                         1,

@@ -116,7 +116,7 @@ public final class EnvelopeRules {
         if (!set.isClosed()) {
             findings.add(Finding.of("SET_TRAILER_MISSING", set.header(), "SE is missing for this transaction set"));
         } else {
-            int segments = set.segments().size();
+            int segments = set.size();
             count(
                             set.last(),
                             1,

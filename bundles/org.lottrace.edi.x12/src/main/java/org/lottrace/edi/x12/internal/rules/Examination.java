@@ -97,12 +97,21 @@ public record Examination(List<ExaminedInterchange> interchanges, List<Finding> 
      *
      * @param set as it stands in the file
      * @param findings about it
-     * @param segments its content; empty when there are findings
+     * @param content its segments; none when there are findings, or when it was not looked into
      */
-    public record ExaminedSet(TransactionSet set, List<Finding> findings, List<SetSegment> segments) {
+    public record ExaminedSet(TransactionSet set, List<Finding> findings, SetContent content) {
         public ExaminedSet {
             findings = List.copyOf(findings);
-            segments = List.copyOf(segments);
+        }
+
+        /** @return its content; empty when there are findings */
+        public List<SetSegment> segments() {
+            return content.segments();
+        }
+
+        /** @return whether it has a content */
+        public boolean isRead() {
+            return content != SetContent.NONE;
         }
 
         /** @return the same when there are no more findings; else with them, and without its content */
@@ -110,7 +119,7 @@ public record Examination(List<ExaminedInterchange> interchanges, List<Finding> 
             return more.isEmpty()
                     ? this
                     : new ExaminedSet(
-                            set, Stream.concat(findings.stream(), more.stream()).toList(), List.of());
+                            set, Stream.concat(findings.stream(), more.stream()).toList(), SetContent.NONE);
         }
     }
 }

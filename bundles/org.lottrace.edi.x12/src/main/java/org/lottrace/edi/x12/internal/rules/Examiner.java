@@ -22,6 +22,7 @@ import org.lottrace.edi.x12.internal.schema.SetCheck;
 import org.lottrace.edi.x12.internal.schema.SetGrammar;
 import org.lottrace.edi.x12.internal.schema.SetReader;
 import org.lottrace.edi.x12.internal.schema.SetReading;
+import org.lottrace.edi.x12.internal.schema.SetShape;
 import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 import org.lottrace.edi.x12.internal.syntax.FileLimits;
 import org.lottrace.edi.x12.internal.syntax.Finding;
@@ -140,17 +141,29 @@ public final class Examiner {
         for (int i = 0; i < group.sets().size(); i++) {
             TransactionSet set = group.sets().get(i);
             if (ofSets.isFull()) {
-                sets.add(new ExaminedSet(set, List.of(), List.of()));
+                sets.add(new ExaminedSet(set, List.of(), SetContent.NONE));
                 continue;
             }
             List<Finding> all = new ArrayList<>(envelope.get(i));
-            List<SetSegment> segments = read(interchange, group, set, all);
+            TransactionSet kept = set.kept();
+            List<SetSegment> segments = read(interchange, group, kept, all);
             all.sort(Comparator.comparingInt(Finding::position));
             List<Finding> findings = tolerated.without(all);
             ofSets.addAll(findings);
-            sets.add(new ExaminedSet(set, findings, findings.isEmpty() ? segments : List.of()));
+            sets.add(new ExaminedSet(
+                    set, findings, findings.isEmpty() ? content(interchange, set, kept, segments) : SetContent.NONE));
         }
         return sets;
+    }
+
+    /** What is not kept of the set is not kept of what it says either. */
+    private static SetContent content(
+            Interchange interchange, TransactionSet set, TransactionSet kept, List<SetSegment> segments) {
+        if (set.isKept() || segments.isEmpty()) {
+            return SetContent.of(segments);
+        }
+        SetShape shape = new SetShape(kept, interchange.delimiters().component(), segments);
+        return () -> shape.segments(set);
     }
 
     /** @return the segments for who understands the set; empty when there is no schema for it */

@@ -104,20 +104,21 @@ public final class SetCheck {
         if (parent != null) {
             texts = new ArrayList<>(texts);
             texts.set(2, parent);
-        } else if (hasComponents(texts)) {
-            texts = texts.stream()
-                    .map(text -> text.replace(component, SetSegment.COMPONENT))
-                    .toList();
+        } else {
+            texts = plain(texts, component);
         }
         segments.add(new SetSegment(segments.size() + 1, loop, opens, texts));
     }
 
-    private boolean hasComponents(List<String> texts) {
+    /** @return the elements with our own character between their components */
+    static List<String> plain(List<String> texts, char component) {
         for (String text : texts) {
             if (text.indexOf(component) >= 0) {
-                return true;
+                return texts.stream()
+                        .map(one -> one.replace(component, SetSegment.COMPONENT))
+                        .toList();
             }
         }
-        return false;
+        return texts;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lottrace.api.edi.SetSegment;
 
 /**
@@ -12,7 +13,7 @@ import org.lottrace.api.edi.SetSegment;
  * character makes the next one data; the characters of the elements are those of the set that UNB names. Line breaks that do not end
  * segments are ignored wherever they stand.
  */
-final class EdifactCursor {
+final class EdifactCursor implements SegmentSource {
     /** Ctrl-Z, which some systems put behind the last segment. */
     private static final char END_OF_FILE = '\u001A';
 
@@ -26,6 +27,7 @@ final class EdifactCursor {
      */
     private static final char NO_DATA = '\u0001';
 
+    private final FileContent file;
     private final String text;
     private final FileCount count;
     private int offset;
@@ -35,7 +37,9 @@ final class EdifactCursor {
     private boolean repeats;
     private Charset characters = StandardCharsets.ISO_8859_1;
 
-    EdifactCursor(String text, FileCount count) {
+    /** @param text that of the file */
+    EdifactCursor(FileContent file, String text, FileCount count) {
+        this.file = file;
         this.text = text;
         this.count = count;
         this.offset = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
@@ -68,8 +72,29 @@ final class EdifactCursor {
         return text.substring(from, offset).replace(PADDING, NO_DATA).strip();
     }
 
-    ServiceString service() {
-        return service;
+    @Override
+    public Delimiters delimiters() {
+        return new Delimiters(service.element(), SetSegment.COMPONENT, service.terminator());
+    }
+
+    @Override
+    public Supplier<List<Segment>> again(int from, int to, int position) {
+        FileContent part = file.part(from, to);
+        ServiceString service = this.service;
+        boolean repeats = this.repeats;
+        Charset characters = this.characters;
+        return () -> {
+            EdifactCursor cursor = new EdifactCursor(part, part.text(), new FileCount(FileLimits.NONE));
+            cursor.service = service;
+            cursor.repeats = repeats;
+            cursor.characters = characters;
+            cursor.position = position - 1;
+            List<Segment> segments = new ArrayList<>();
+            for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+                segments.add(next.get());
+            }
+            return segments;
+        };
     }
 
     /** @return the next segment, or empty at the end */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.lottrace.api.edi.SetSegment;
 
 /**
  * Takes a file of EDIFACT apart into interchanges, groups and messages, as {@link X12Scanner} does it with X12. Never gives up; only a
@@ -26,11 +25,11 @@ public final class EdifactScanner {
     private final Findings findings = new Findings(MOST_FINDINGS);
     private final Envelopes envelopes;
 
-    private EdifactScanner(String text, FileLimits limits) {
-        this.text = text;
+    private EdifactScanner(FileContent file, FileLimits limits) {
+        this.text = file.text();
         FileCount count = new FileCount(limits);
-        this.cursor = new EdifactCursor(text, count);
-        this.envelopes = new Envelopes(Envelopes.Tags.EDIFACT, text, count, findings);
+        this.cursor = new EdifactCursor(file, text, count);
+        this.envelopes = new Envelopes(Envelopes.Tags.EDIFACT, file, cursor, count, findings);
     }
 
     /** @return whether the file begins as EDIFACT does, with UNA or UNB, or with a message that lacks them */
@@ -57,7 +56,7 @@ public final class EdifactScanner {
     /** @return the text of an interchange for people, in the character set that its UNB names */
     public static String decode(byte[] content) {
         String bytes = new String(content, StandardCharsets.ISO_8859_1);
-        return new EdifactCursor(bytes, new FileCount(FileLimits.NONE))
+        return new EdifactCursor(FileContent.ofEdifact(content), bytes, new FileCount(FileLimits.NONE))
                 .next()
                 .flatMap(unb -> CharacterSets.of(unb.component(1, 1)))
                 .filter(set -> !set.equals(StandardCharsets.US_ASCII))
@@ -67,11 +66,11 @@ public final class EdifactScanner {
 
     /** @return for whom the interchange is that begins so, as {@code qualifier:id}; empty when that is not said */
     public static Optional<String> receiver(byte[] beginning) {
-        return new EdifactScanner(new String(beginning, StandardCharsets.ISO_8859_1), FileLimits.NONE)
+        return new EdifactScanner(FileContent.ofEdifact(beginning), FileLimits.NONE)
                 .cursor
                 .next()
                 .filter(unb -> unb.is("UNB") && unb.size() > 3)
-                .map(unb -> new Interchange("", null, unb, List.of(), Optional.empty()).receiver());
+                .map(unb -> new Interchange(FileContent.NONE, null, unb, List.of(), Optional.empty()).receiver());
     }
 
     /** @return when it holds more than it may, no interchange and that finding */
@@ -81,7 +80,7 @@ public final class EdifactScanner {
                     "FILE_TOO_LARGE", "the file has " + content.length + " bytes, more than " + limits.bytes());
         }
         try {
-            return new EdifactScanner(new String(content, StandardCharsets.ISO_8859_1), limits).scan();
+            return new EdifactScanner(FileContent.ofEdifact(content), limits).scan();
         } catch (FileCount.TooMuchException e) {
             return X12Scanner.tooMuch("FILE_HOLDS_TOO_MUCH", e.getMessage());
         }
@@ -100,14 +99,9 @@ public final class EdifactScanner {
         }
         int offset = cursor.offset();
         for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-            envelopes.take(next.get(), offset, cursor.offset(), this::delimiters);
+            envelopes.take(next.get(), offset, cursor.offset());
             offset = cursor.offset();
         }
         return new ScannedFile(envelopes.ended(), findings.list());
-    }
-
-    private Delimiters delimiters() {
-        ServiceString service = cursor.service();
-        return new Delimiters(service.element(), SetSegment.COMPONENT, service.terminator());
     }
 }

@@ -3,7 +3,6 @@ package org.lottrace.edi.x12.internal.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Puts the segments of a file, one after the other, into interchanges, groups and sets: those of EDIFACT nest as those of X12 do. What
@@ -42,7 +41,8 @@ final class Envelopes {
     }
 
     private final Tags tags;
-    private final String text;
+    private final SegmentSource source;
+    private final FileContent file;
     private final FileCount count;
     private final Findings findings;
     private final List<Interchange> interchanges = new ArrayList<>();
@@ -53,12 +53,14 @@ final class Envelopes {
     private final List<Group> groups = new ArrayList<>();
     private Optional<Segment> group = Optional.empty();
     private final List<TransactionSet> sets = new ArrayList<>();
-    private final List<Segment> set = new ArrayList<>();
+    private final SetBuilder set;
 
-    /** @param text the whole file */
-    Envelopes(Tags tags, String text, FileCount count, Findings findings) {
+    /** @param source what cuts the file into the segments that are taken */
+    Envelopes(Tags tags, FileContent file, SegmentSource source, FileCount count, Findings findings) {
         this.tags = tags;
-        this.text = text;
+        this.file = file;
+        this.source = source;
+        this.set = new SetBuilder(source, count);
         this.count = count;
         this.findings = findings;
     }
@@ -66,16 +68,15 @@ final class Envelopes {
     /**
      * @param offset of the segment in the file
      * @param end where it ends
-     * @param spoken the delimiters, asked for at the header of an interchange
      */
-    void take(Segment segment, int offset, int end, Supplier<Delimiters> spoken) {
+    void take(Segment segment, int offset, int end) {
         String tag = segment.tag();
         if (tag.equals(tags.interchange)) {
             count.interchange();
             endInterchange(Optional.empty(), offset);
             header = segment;
             headerOffset = offset;
-            delimiters = spoken.get();
+            delimiters = source.delimiters();
         } else if (tag.equals(tags.group)) {
             count.groupOrSet();
             endGroup(Optional.empty());
@@ -87,9 +88,9 @@ final class Envelopes {
             if (group.isEmpty()) {
                 withinInterchange(segment);
             }
-            set.add(segment);
+            set.add(segment, offset, end);
         } else if (tag.equals(tags.setEnd)) {
-            withinSet(segment, "no " + tags.set + " stands before it");
+            withinSet(segment, offset, end, "no " + tags.set + " stands before it");
             endSet();
         } else if (tag.equals(tags.groupEnd)) {
             if (group.isEmpty()) {
@@ -99,21 +100,21 @@ final class Envelopes {
         } else if (tag.equals(tags.interchangeEnd)) {
             endInterchange(Optional.of(segment), end);
         } else {
-            withinSet(segment, "it stands in no " + tags.word);
+            withinSet(segment, offset, end, "it stands in no " + tags.word);
         }
     }
 
     /** @return all of them, when nothing more comes */
     List<Interchange> ended() {
-        endInterchange(Optional.empty(), text.length());
+        endInterchange(Optional.empty(), file.length());
         return interchanges;
     }
 
-    private void withinSet(Segment segment, String otherwise) {
+    private void withinSet(Segment segment, int offset, int end, String otherwise) {
         if (set.isEmpty()) {
             misplaced(segment, otherwise);
         } else {
-            set.add(segment);
+            set.add(segment, offset, end);
         }
     }
 
@@ -129,8 +130,7 @@ final class Envelopes {
 
     private void endSet() {
         if (!set.isEmpty()) {
-            sets.add(new TransactionSet(set));
-            set.clear();
+            sets.add(set.end());
         }
     }
 
@@ -146,7 +146,7 @@ final class Envelopes {
     private void endInterchange(Optional<Segment> trailer, int end) {
         endGroup(Optional.empty());
         if (header != null) {
-            interchanges.add(new Interchange(text.substring(headerOffset, end), delimiters, header, groups, trailer));
+            interchanges.add(new Interchange(file.part(headerOffset, end), delimiters, header, groups, trailer));
         } else {
             trailer.ifPresent(this::withinInterchange);
         }

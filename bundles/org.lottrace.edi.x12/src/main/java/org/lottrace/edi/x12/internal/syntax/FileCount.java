@@ -47,6 +47,11 @@ final class FileCount {
         groupsAndSets = counted(groupsAndSets + 1, limits.groupsAndSets(), "groups and transaction sets");
     }
 
+    /** @param segments of the set that is being read */
+    void ofSet(int segments) {
+        counted(segments, limits.segmentsOfSet(), "segments in one transaction set");
+    }
+
     private static int counted(int count, int limit, String what) {
         if (count > limit) {
             throw new TooMuchException(what, limit);

@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * The segments from ISA to IEA, or from UNB to UNZ.
  *
- * @param text as it stands in the file; of EDIFACT a character for each byte (ISO 8859-1), whatever character set it says
+ * @param part of the file
  * @param delimiters said by its ISA
  * @param header ISA or UNB
  * @param groups its functional groups
  * @param trailer IEA or UNZ; absent when it is missing
  */
 public record Interchange(
-        String text, Delimiters delimiters, Segment header, List<Group> groups, Optional<Segment> trailer) {
+        FileContent part, Delimiters delimiters, Segment header, List<Group> groups, Optional<Segment> trailer) {
     public Interchange {
         groups = List.copyOf(groups);
     }
@@ -87,25 +87,20 @@ public record Interchange(
         return isEdifact() ? !said.isEmpty() && !said.equals("0") : said.equals("T");
     }
 
-    /** @return the bytes as they came; of X12 in UTF-8 */
+    /** @return the bytes as they came; of X12 in UTF-8; not to be changed */
     public byte[] content() {
-        return text.getBytes(isEdifact() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        return part.bytes();
+    }
+
+    /** @return as it stands in the file; of EDIFACT a character for each byte (ISO 8859-1), whatever character set it says */
+    public String text() {
+        return part.text();
     }
 
     /** @return {@link #text()} of the bytes of an interchange, as {@link #content()} gives them */
     public static String textOf(byte[] content) {
         return new String(
                 content, EdifactScanner.isEdifact(content) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-    }
-
-    /** @return {@link #text()} without line breaks, which mean nothing between segments */
-    public String joinedText() {
-        return joined(text);
-    }
-
-    /** @return a text without its line breaks */
-    public static String joined(String text) {
-        return text.replaceAll("[\r\n]", "").strip();
     }
 
     /** @return the code of every set, in order */

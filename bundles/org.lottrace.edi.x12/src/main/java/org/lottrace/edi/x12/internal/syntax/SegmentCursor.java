@@ -1,7 +1,9 @@
 package org.lottrace.edi.x12.internal.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +12,7 @@ import java.util.regex.Pattern;
  * the ISA elements is not needed. Line breaks that do not end segments are ignored wherever they stand, also in the middle
  * of an element (files wrapped at 80 columns).
  */
-final class SegmentCursor {
+final class SegmentCursor implements SegmentSource {
     private static final int ISA_ELEMENTS = 16;
     private static final Pattern NEXT_SEGMENT = Pattern.compile("[\r\n]\\s*(GS|TA1|ST)[^A-Za-z0-9]");
     private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]");
@@ -23,16 +25,17 @@ final class SegmentCursor {
 
     /** In place of NUL, which no database keeps, where it is no padding; it is refused as a control character. */
     private static final char NO_DATA = '\u0001';
-    /** Each element that was not sent, so that it costs no memory. */
-    private static final String EMPTY = "";
 
+    private final FileContent file;
     private final String text;
     private final FileCount count;
     private int offset;
     private int position;
     private Delimiters delimiters;
 
-    SegmentCursor(String text, FileCount count) {
+    /** @param text that of the file */
+    SegmentCursor(FileContent file, String text, FileCount count) {
+        this.file = file;
         this.text = text;
         this.count = count;
     }
@@ -45,8 +48,27 @@ final class SegmentCursor {
         return offset;
     }
 
-    Delimiters delimiters() {
+    @Override
+    public Delimiters delimiters() {
         return delimiters;
+    }
+
+    @Override
+    public Supplier<List<Segment>> again(int from, int to, int position) {
+        FileContent part = file.part(from, to);
+        Delimiters now = delimiters;
+        return () -> read(part, now, position);
+    }
+
+    private static List<Segment> read(FileContent part, Delimiters delimiters, int position) {
+        SegmentCursor cursor = new SegmentCursor(part, part.text(), new FileCount(FileLimits.NONE));
+        cursor.position = position - 1;
+        cursor.delimiters = delimiters;
+        List<Segment> segments = new ArrayList<>();
+        for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+            segments.add(next.get());
+        }
+        return segments;
     }
 
     /** @return true when an ISA follows */
@@ -104,7 +126,7 @@ final class SegmentCursor {
 
     private Segment segment(String segment, char separator) {
         count.segment(segment, separator);
-        return new Segment(++position, split(segment.replace(PADDING, NO_DATA), separator));
+        return Segment.of(++position, segment.replace(PADDING, NO_DATA), separator);
     }
 
     /** @return how many elements the ISA has that follows; -1 when none follows */
@@ -137,26 +159,6 @@ final class SegmentCursor {
         int end = from + at + 2;
         boolean terminated = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
         return end <= text.length() && terminated ? end : 0;
-    }
-
-    private static List<String> split(String segment, char separator) {
-        String[] parts = new String[number(segment, separator) + 1];
-        int from = 0;
-        for (int i = 0; i < parts.length - 1; i++) {
-            int at = segment.indexOf(separator, from);
-            parts[i] = from == at ? EMPTY : segment.substring(from, at);
-            from = at + 1;
-        }
-        parts[parts.length - 1] = segment.substring(from);
-        return List.of(parts);
-    }
-
-    private static int number(String text, char of) {
-        int number = 0;
-        for (int at = text.indexOf(of); at >= 0; at = text.indexOf(of, at + 1)) {
-            number++;
-        }
-        return number;
     }
 
     private static boolean isBlank(char c) {

@@ -1,8 +1,5 @@
 package org.lottrace.edi.x12.internal.syntax;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,11 +20,11 @@ public final class X12Scanner {
     private final Findings findings = new Findings(MOST_FINDINGS);
     private final Envelopes envelopes;
 
-    private X12Scanner(String text, FileLimits limits) {
-        this.text = text;
+    private X12Scanner(FileContent file, FileLimits limits) {
+        this.text = file.text();
         FileCount count = new FileCount(limits);
-        this.cursor = new SegmentCursor(text, count);
-        this.envelopes = new Envelopes(Envelopes.Tags.X12, text, count, findings);
+        this.cursor = new SegmentCursor(file, text, count);
+        this.envelopes = new Envelopes(Envelopes.Tags.X12, file, cursor, count, findings);
     }
 
     /** As {@link #scan(byte[], FileLimits)}, for what we have written ourselves. */
@@ -44,7 +41,7 @@ public final class X12Scanner {
             return tooMuch("FILE_TOO_LARGE", "the file has " + content.length + " bytes, more than " + limits.bytes());
         }
         try {
-            return new X12Scanner(decode(content), limits).scan();
+            return new X12Scanner(FileContent.ofX12(content), limits).scan();
         } catch (FileCount.TooMuchException e) {
             return tooMuch("FILE_HOLDS_TOO_MUCH", e.getMessage());
         }
@@ -56,21 +53,14 @@ public final class X12Scanner {
 
     /** @return the text of those bytes: UTF-8, or ISO 8859-1 when it is not valid UTF-8 */
     public static String decode(byte[] content) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return new String(content, StandardCharsets.ISO_8859_1);
-        }
+        return FileContent.ofX12(content).text();
     }
 
     private ScannedFile scan() {
         skipToHeader();
         int offset = cursor.offset();
         for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-            envelopes.take(next.get(), offset, cursor.offset(), cursor::delimiters);
+            envelopes.take(next.get(), offset, cursor.offset());
             offset = cursor.offset();
         }
         return new ScannedFile(envelopes.ended(), findings.list());

@@ -9,6 +9,7 @@ import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.sample;
 import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.text;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
@@ -179,6 +181,29 @@ class SendIT {
                 problems,
                 sent.problems().stream().map(p -> p.code() + " " + p.path()).collect(Collectors.joining("; ")));
         assertEquals("ACCEPTED", exchange.service.recent(1).get(0).status().name());
+    }
+
+    @Test
+    void an_answer_is_shown_field_by_field_and_changes_nothing() {
+        send(ACME, NOTICE);
+
+        FilePreview shown =
+                exchange.service.preview(acknowledgement("1", "AK3*SN1*9**8, AK4*2**5, AK5*R*5, AK9*R*1*1*0")
+                        .replace("*P*>~", "*P*>~\nTA1*000000001*260302*0930*R*025~")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(
+                List.of("TA1 interchange=000000001 code=R note=025", "997 interchange=1 sets=856 status=REJECTED"),
+                shown.sets().stream()
+                        .map(set -> set.code() + " "
+                                + set.fields().stream()
+                                        .filter(field -> !field.name().startsWith("problems"))
+                                        .map(field -> field.name() + "=" + field.value())
+                                        .collect(Collectors.joining(" ")))
+                        .toList());
+        assertTrue(shown.sets().get(1).fields().stream()
+                .anyMatch(field -> field.value().startsWith("ELEMENT_REFUSED set 0001 / 9 / SN1 / 2")));
+        assertEquals(InterchangeStatus.SENT, exchange.service.recent(1).get(0).status());
     }
 
     @Test

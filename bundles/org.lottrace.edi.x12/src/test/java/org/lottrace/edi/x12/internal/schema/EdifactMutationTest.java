@@ -198,7 +198,7 @@ class EdifactMutationTest {
     private static TransactionSet set(List<List<String>> segments) {
         List<Segment> numbered = new ArrayList<>();
         segments.forEach(elements -> numbered.add(new Segment(numbered.size() + 1, elements)));
-        return new TransactionSet(numbered);
+        return TransactionSet.of(numbered);
     }
 
     /** @return what StAEDI has against the message between UNH and UNT */

@@ -163,7 +163,7 @@ class MutationTest {
     private static TransactionSet set(List<List<String>> segments) {
         List<Segment> numbered = new ArrayList<>();
         segments.forEach(elements -> numbered.add(new Segment(numbered.size() + 1, elements)));
-        return new TransactionSet(numbered);
+        return TransactionSet.of(numbered);
     }
 
     /** ST and SE stay as they are. */

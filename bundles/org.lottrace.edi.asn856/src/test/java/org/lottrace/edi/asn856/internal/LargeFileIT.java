@@ -1,0 +1,48 @@
+package org.lottrace.edi.asn856.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.persistence.testing.EmbeddedPostgresql;
+
+/**
+ * How much memory a large file needs, with a process of its own: by default a fifth of the size in a fifth of the heap. All of it with
+ * {@code -Dlarge.megabytes=50 -Dlarge.heap=256m}.
+ */
+class LargeFileIT {
+    private static final int MEGABYTES = Integer.getInteger("large.megabytes", 10);
+    private static final String HEAP = System.getProperty("large.heap", "112m");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_large_file_of_many_ship_notices_is_stored_within_a_small_heap() throws Exception {
+        assertTaken(48);
+    }
+
+    private void assertTaken(int lines) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + HEAP,
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeFile.class.getName(),
+                        folder.toString(),
+                        EmbeddedPostgresql.newDatabase("large_file"),
+                        String.valueOf(MEGABYTES),
+                        String.valueOf(lines))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.contains("INBOUND ACCEPTED "), output);
+    }
+}

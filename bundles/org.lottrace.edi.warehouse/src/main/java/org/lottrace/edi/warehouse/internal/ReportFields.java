@@ -1,0 +1,43 @@
+package org.lottrace.edi.warehouse.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.lottrace.api.edi.ReadField;
+import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
+
+/** A report of a third party as a list of its facts, as it writes them. */
+final class ReportFields {
+    private final List<ReadField> fields = new ArrayList<>();
+
+    private ReportFields() {}
+
+    /** @return what is stated, in the order of the report; the first goods are 1 */
+    static List<ReadField> of(ReadReport report) {
+        ReportFields facts = new ReportFields();
+        facts.add("number", report.number);
+        facts.add("about", report.about);
+        facts.add("date", report.date);
+        facts.add("time", report.time);
+        facts.add("places", String.join(", ", report.places));
+        for (int i = 0; i < report.goods.size(); i++) {
+            facts.goods("goods[" + (i + 1) + "].", report.goods.get(i));
+        }
+        return facts.fields;
+    }
+
+    private void goods(String at, Goods goods) {
+        new TreeMap<>(goods.named).forEach((qualifier, number) -> add(at + "item." + qualifier, number));
+        add(at + "lotNumber", goods.lot);
+        add(at + "sscc", goods.sscc);
+        add(at + "amount", goods.amount);
+        add(at + "damaged", goods.damaged);
+        add(at + "unit", goods.unit);
+    }
+
+    private void add(String name, String value) {
+        if (!value.isEmpty()) {
+            fields.add(new ReadField(name, value));
+        }
+    }
+}
