@@ -155,10 +155,11 @@ final class Derived {
                     from event_disposition k where not exists (select 1 from trace_event d where d.event_id = k.event_id)
                     """),
             new Comparison("stock", """
-                    select %s, %s, concat(k.quantity, ' ', k.unit, ', site ', k.site), concat(d.quantity, ' ', d.unit)
-                    from stock k left join %s d on d.lot_id = k.lot_id and d.place_kind = k.place_kind
+                    select %s, %s, concat(k.quantity, ' ', k.unit, ', site ', k.site, ', item ', k.item),
+                        concat(d.quantity, ' ', d.unit, ', item ', l.item)
+                    from stock k join lot l on l.id = k.lot_id left join %s d on d.lot_id = k.lot_id and d.place_kind = k.place_kind
                         and d.place_code = k.place_code and d.place_sscc = k.place_sscc
-                    where k.quantity <> coalesce(d.quantity, 0) or k.unit <> d.unit or k.site <> %s
+                    where k.quantity <> coalesce(d.quantity, 0) or k.unit <> d.unit or k.site <> %s or k.item <> l.item
                     """.formatted(
                             OF_STOCK,
                             columns(
@@ -167,7 +168,9 @@ final class Derived {
                                     "k.unit <> d.unit",
                                     "unit",
                                     "k.site <> " + site(),
-                                    "site"),
+                                    "site",
+                                    "k.item <> l.item",
+                                    "item"),
                             MOVED,
                             site())),
             new Comparison("stock", """
