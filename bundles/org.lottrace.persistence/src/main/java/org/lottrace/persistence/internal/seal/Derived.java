@@ -126,6 +126,13 @@ final class Derived {
                     where k.head_position <> d.ledger_position or k.hash <> d.hash
                     """.formatted(columns(
                     "k.head_position <> d.ledger_position", "head_position", "k.hash <> d.hash", "hash"))),
+            new Comparison("ledger_head", """
+                    select concat('id ', k.id), %s, concat(k.newest_step, ' ', k.newest_right), concat(d.step, ' ', d.given)
+                    from ledger_head k join (select coalesce((select max(step_number) from master_step), 0) step,
+                        coalesce((select max(right_version) from lot_right), 0) given) d
+                        on k.newest_step <> d.step or k.newest_right <> d.given
+                    """.formatted(columns(
+                    "k.newest_step <> d.step", "newest_step", "k.newest_right <> d.given", "newest_right"))),
             new Comparison("event_identity", """
                     select concat('event_id ', d.event_id), %s, concat('cell ', k.cell, ', position ', k.ledger_position),
                         concat('cell ', d.cell, ', position ', d.ledger_position)
