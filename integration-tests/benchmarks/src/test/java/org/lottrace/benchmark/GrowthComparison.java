@@ -57,7 +57,7 @@ final class GrowthComparison {
     private static final int TURNS = 5;
     private static final int CALLS = 40;
     /** Until the compiler is done. */
-    private static final int WARM_UP = 600;
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmup", 600);
 
     /** What is small is asked more often, or a turn of it would be noise. */
     private static final Duration LEAST = Duration.ofMillis(300);
