@@ -81,8 +81,7 @@ public final class Migrations implements ResourceProvider {
             "V45__edifact_address.sql",
             "V46__lots_of_dispositions.sql",
             "V47__serial_numbers.sql",
-            "V48__stock_by_item.sql",
-            "V48_1__newest_steps.sql");
+            "V48__stock_by_item.sql");
 
     /**
      * Brings the tables to the newest version.
