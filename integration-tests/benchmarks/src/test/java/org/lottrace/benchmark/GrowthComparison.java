@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Allocation;
@@ -61,6 +62,9 @@ final class GrowthComparison {
 
     /** What is small is asked more often, or a turn of it would be noise. */
     private static final Duration LEAST = Duration.ofMillis(300);
+
+    /** The server does it by itself after a minute. */
+    private static final Duration COUNTED = Duration.ofSeconds(10);
 
     private static final List<String> FOLLOWERS = List.of("cost", "graph");
     private static final int PAGE = 50;
@@ -156,33 +160,43 @@ final class GrowthComparison {
         }
     }
 
-    /** Booked and traced by threads of their own while it grows, as in a company. */
+    /** Booked and traced by threads of their own while it grows, as in a company; and its rows are counted by the server now and then. */
     private double grownTo(long size) throws Exception {
-        ExecutorService followers = Executors.newFixedThreadPool(FOLLOWERS.size());
-        ServerTime server = new ServerTime(database);
-        long begin = server.nanos() + ownNanos();
+        ExecutorService threads = Executors.newFixedThreadPool(FOLLOWERS.size() + 1);
+        long begin = new ServerTime(database).nanos() + ownNanos();
         try {
             AtomicBoolean grows = new AtomicBoolean(true);
-            List<Future<?>> followed = new ArrayList<>();
-            for (String follower : FOLLOWERS) {
-                followed.add(followers.submit(() -> {
-                    while (grows.get()) {
-                        caughtUp(follower);
-                        Thread.sleep(50);
-                    }
-                    caughtUp(follower);
-                    return follower;
-                }));
-            }
+            threads.submit(this::countNowAndThen);
+            List<Future<?>> followed = FOLLOWERS.stream()
+                    .<Future<?>>map(follower -> threads.submit(() -> follow(follower, grows)))
+                    .toList();
             history.growTo(size);
             grows.set(false);
             for (Future<?> one : followed) {
                 one.get();
             }
         } finally {
-            followers.shutdownNow();
+            threads.shutdownNow();
+            threads.awaitTermination(1, TimeUnit.MINUTES);
         }
-        return (server.nanos() + ownNanos() - begin) / 1e9;
+        return (new ServerTime(database).nanos() + ownNanos() - begin) / 1e9;
+    }
+
+    private Object follow(String follower, AtomicBoolean grows) throws InterruptedException {
+        while (grows.get()) {
+            caughtUp(follower);
+            Thread.sleep(50);
+        }
+        caughtUp(follower);
+        return follower;
+    }
+
+    /** What grows a thousandfold in a minute would be read by plans that were made for next to nothing. */
+    private Object countNowAndThen() throws InterruptedException {
+        while (true) {
+            Thread.sleep(COUNTED.toMillis());
+            database.sql("analyze");
+        }
     }
 
     private static TestDatabase database() {
@@ -193,6 +207,7 @@ final class GrowthComparison {
     private void ask(int warmUp) throws IOException {
         ServerTime server = new ServerTime(database);
         for (Map.Entry<String, Runnable> question : questions.entrySet()) {
+            FOLLOWERS.forEach(this::caughtUp); // as a moment after what the question before has recorded
             Runnable call = question.getValue();
             for (int one = 0; one < warmUp; one++) {
                 call.run();
@@ -242,7 +257,9 @@ final class GrowthComparison {
                 .transfer(
                         EventType.TRANSFER,
                         new Transfer(
-                                aContext("t" + calls).request(),
+                                aContext("t" + calls)
+                                        .at(Bakery.NOW.plusMillis(calls).toString())
+                                        .request(), // what moved at the very moment would be looked at again
                                 BERLIN,
                                 there ? SHELF : DOCK,
                                 Optional.empty(),
