@@ -65,9 +65,8 @@ final class AllocationRival implements AutoCloseable {
                         + " order by l.line_number");
         locations =
                 connection.prepareStatement("select location_code, location_type from site_location where site = ?");
-        lockLots =
-                connection.prepareStatement("select id from lot l where item = any(?) and exists (select 1 from stock s"
-                        + " where s.lot_id = l.id and s.site = ?) order by id for no key update");
+        lockLots = connection.prepareStatement("select id from lot l where id in (select s.lot_id from stock s"
+                + " where s.item = any(?) and s.site = ?) order by id for no key update");
         stock = connection.prepareStatement("select s.lot_id, l.issuer || '/' || l.item || '/' || l.lot_number, l.item,"
                 + " s.place_kind, s.place_code, s.place_sscc, l.expiry, d.disposition, d.reason, s.quantity, s.unit"
                 + " from stock s join lot l on l.id = s.lot_id left join lot_disposition d on d.lot_id = l.id"

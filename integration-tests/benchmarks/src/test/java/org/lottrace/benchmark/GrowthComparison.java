@@ -15,13 +15,19 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.cost.LotCosting;
@@ -42,14 +48,25 @@ import org.lottrace.persistence.testing.TestDatabase;
 
 /**
  * The same questions to a history that grows, on PostgreSQL: processor time of the caller and of the server together, of one
- * call, median and from – to of 5 turns, and how that compares with the shortest history. Each turn asks about other lots. The
- * sizes are in {@code benchmark.sizes}. Also what the history takes: on the disk, in memory, to be followed. Linux only.
+ * call, median and from – to of 5 turns, and how that compares with the shortest history, as a table for the README. Each turn asks about
+ * other lots. The sizes are in {@code benchmark.sizes}. Also what the history takes: on the disk, in memory, to be appended, booked and traced. Linux
+ * only.
  *
  * <p>{@code benchmark.database}, the URL of an empty database with its user, keeps the history for {@link StartMeasurement}.
  */
 final class GrowthComparison {
     private static final int TURNS = 5;
     private static final int CALLS = 40;
+    /** Until the compiler is done. */
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmup", 600);
+
+    /** What is small is asked more often, or a turn of it would be noise. */
+    private static final Duration LEAST = Duration.ofMillis(300);
+
+    /** The server does it by itself after a minute. */
+    private static final Duration COUNTED = Duration.ofSeconds(10);
+
+    private static final List<String> FOLLOWERS = List.of("cost", "graph");
     private static final int PAGE = 50;
     private static final Duration PATIENCE = Duration.ofHours(2);
 
@@ -58,7 +75,8 @@ final class GrowthComparison {
     private final WorkingBakery bakery = new WorkingBakery(company).withFlour();
     private final GrowingHistory history = new GrowingHistory(database, company.service(Ledger.class));
     private final Map<String, Runnable> questions = new LinkedHashMap<>();
-    private final Map<String, List<Double>> medians = new LinkedHashMap<>();
+    private final Map<String, List<Answer>> answers = new LinkedHashMap<>();
+    private final List<String> heads = new ArrayList<>();
     private final Random random = new Random(1);
     private int calls;
 
@@ -89,32 +107,96 @@ final class GrowthComparison {
         questions.put("the stock of an item at a site", () -> stock.ofItem(BREAD, BERLIN));
     }
 
-    void print() throws InterruptedException, IOException {
-        for (String size : System.getProperty("benchmark.sizes", "20000,200000").split(",")) {
+    void print() throws Exception {
+        String[] sizes = System.getProperty("benchmark.sizes", "20000,2000000").split(",");
+        for (String size : sizes) {
             long before = history.events();
-            double grown = seconds(() -> history.growTo(Long.parseLong(size)));
+            Instant begin = Instant.now();
+            double grown = grownTo(Long.parseLong(size));
             database.sql("analyze"); // as the server does by itself after some minutes
-            double booked = seconds(() -> caughtUp("cost"));
-            double traced = seconds(() -> caughtUp("graph"));
             company.service(Certification.class).certifyAll(); // as the patrol does in the background
             System.out.printf(
-                    "%n%,d events: %.2f ms of processor time to append one, %.2f to book it, %.2f to trace it; %,d bytes on the disk, %,d MB of heap in use%n",
+                    "%n%,d events after %,d s: %.2f ms of processor time to append, book and trace one; %,d bytes on the disk, %,d MB of heap in use%n",
                     history.events(),
-                    grown * 1e3 / (history.events() - before),
-                    booked * 1e3 / (history.events() - before),
-                    traced * 1e3 / (history.events() - before),
+                    Duration.between(begin, Instant.now()).toSeconds(),
+                    grown * 1e3 / Math.max(1, history.events() - before),
                     Long.parseLong(database.texts("select pg_database_size(current_database())")
                                     .get(0))
                             / history.events(),
                     usedMegabytes());
-            ask();
+            ask(answers.isEmpty() ? WARM_UP : CALLS);
+            heads.add("%,d events".formatted(history.events()));
         }
-        System.out.println("\nhow many times the shortest history");
-        medians.forEach((question, all) -> System.out.println(question + ": "
-                + Stream.of(all.toArray(Double[]::new))
-                        .map(one -> "%.2f".formatted(one / all.get(0)))
-                        .toList()));
+        System.out.println("\n" + table());
         company.close();
+    }
+
+    /** As the README has it: median, from – to in milliseconds, and how many times the median of the shortest history the longest takes. */
+    private String table() {
+        List<String> rows = new ArrayList<>(List.of(
+                "| question | statements | " + String.join(" | ", heads) + " | times (goal 1.3) |",
+                "|---|---|" + "---|".repeat(heads.size() + 1)));
+        answers.forEach((question, all) -> rows.add("| " + question + " | "
+                + all.get(all.size() - 1).statements() + " | "
+                + all.stream().map(Answer::toString).collect(Collectors.joining(" | "))
+                + " | %.1f |"
+                        .formatted(all.get(all.size() - 1).median() / all.get(0).median())));
+        return String.join("\n", rows);
+    }
+
+    /** @param turns milliseconds of processor time of a call, in ascending order */
+    private record Answer(int statements, List<Double> turns) {
+        double median() {
+            return turns.get(turns.size() / 2);
+        }
+
+        @Override
+        public String toString() {
+            return "%s, %s–%s".formatted(text(median()), text(turns.get(0)), text(turns.get(turns.size() - 1)));
+        }
+
+        private static String text(double milliseconds) {
+            return (milliseconds < 0.2 ? "%.3f" : milliseconds < 2 ? "%.2f" : "%.1f").formatted(milliseconds);
+        }
+    }
+
+    /** Booked and traced by threads of their own while it grows, as in a company; and its rows are counted by the server now and then. */
+    private double grownTo(long size) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(FOLLOWERS.size() + 1);
+        long begin = new ServerTime(database).nanos() + ownNanos();
+        try {
+            AtomicBoolean grows = new AtomicBoolean(true);
+            threads.submit(this::countNowAndThen);
+            List<Future<?>> followed = FOLLOWERS.stream()
+                    .<Future<?>>map(follower -> threads.submit(() -> follow(follower, grows)))
+                    .toList();
+            history.growTo(size);
+            grows.set(false);
+            for (Future<?> one : followed) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+            threads.awaitTermination(1, TimeUnit.MINUTES);
+        }
+        return (new ServerTime(database).nanos() + ownNanos() - begin) / 1e9;
+    }
+
+    private Object follow(String follower, AtomicBoolean grows) throws InterruptedException {
+        while (grows.get()) {
+            caughtUp(follower);
+            Thread.sleep(50);
+        }
+        caughtUp(follower);
+        return follower;
+    }
+
+    /** What grows a thousandfold in a minute would be read by plans that were made for next to nothing. */
+    private Object countNowAndThen() throws InterruptedException {
+        while (true) {
+            Thread.sleep(COUNTED.toMillis());
+            database.sql("analyze");
+        }
     }
 
     private static TestDatabase database() {
@@ -122,35 +204,36 @@ final class GrowthComparison {
         return url.isEmpty() ? TestDatabase.postgresql() : StartMeasurement.databaseAt(url);
     }
 
-    private void ask() throws IOException {
+    private void ask(int warmUp) throws IOException {
+        ServerTime server = new ServerTime(database);
         for (Map.Entry<String, Runnable> question : questions.entrySet()) {
+            FOLLOWERS.forEach(this::caughtUp); // as a moment after what the question before has recorded
             Runnable call = question.getValue();
-            for (int warmUp = 0; warmUp < CALLS; warmUp++) {
+            for (int one = 0; one < warmUp; one++) {
                 call.run();
             }
             int statements = SentStatements.of(call).size();
             List<Double> turns = new ArrayList<>();
             for (int turn = 0; turn < TURNS; turn++) {
-                turns.add(seconds(() -> {
-                            for (int one = 0; one < CALLS; one++) {
-                                call.run();
-                            }
-                        })
-                        * 1e3
-                        / CALLS);
+                turns.add(milliseconds(server, call));
             }
-            System.out.println(question.getKey() + ", ms: " + Spread.of(turns) + "; statements: " + statements);
-            medians.computeIfAbsent(question.getKey(), none -> new ArrayList<>())
-                    .add(turns.stream().sorted().toList().get(TURNS / 2));
+            Answer answer = new Answer(statements, turns.stream().sorted().toList());
+            System.out.println(question.getKey() + ", ms: " + answer + "; statements: " + statements);
+            answers.computeIfAbsent(question.getKey(), none -> new ArrayList<>())
+                    .add(answer);
         }
     }
 
-    /** Processor time of this process and of the server. */
-    private double seconds(Runnable work) throws IOException {
-        ServerTime server = new ServerTime(database);
+    /** Processor time of this process and of the server for one of many calls. */
+    private static double milliseconds(ServerTime server, Runnable call) throws IOException {
+        int made = 0;
+        long clock = System.nanoTime();
         long begin = server.nanos() + ownNanos();
-        work.run();
-        return (server.nanos() + ownNanos() - begin) / 1e9;
+        while (made < CALLS || System.nanoTime() - clock < LEAST.toNanos()) {
+            call.run();
+            made++;
+        }
+        return (server.nanos() + ownNanos() - begin) / 1e6 / made;
     }
 
     private static long ownNanos() {
@@ -174,7 +257,9 @@ final class GrowthComparison {
                 .transfer(
                         EventType.TRANSFER,
                         new Transfer(
-                                aContext("t" + calls).request(),
+                                aContext("t" + calls)
+                                        .at(Bakery.NOW.plusMillis(calls).toString())
+                                        .request(), // what moved at the very moment would be looked at again
                                 BERLIN,
                                 there ? SHELF : DOCK,
                                 Optional.empty(),

@@ -190,9 +190,10 @@ final class WaveComparison {
         database.sql("insert into lot (id, issuer, item, lot_number, expiry) select nextval('surrogate_id'), 'MILL',"
                 + " i.item_number, 'L' || n, date '2026-04-01' + n from item i, generate_series(0, " + (LOTS - 1)
                 + ") n where i.item_number like 'I%' and (i.item_number <> 'I0' or n > 0)");
-        database.sql("insert into stock (lot_id, place_kind, place_code, place_sscc, site, quantity, unit) select l.id,"
-                + " s.place_kind, s.place_code, s.place_sscc, s.site, s.quantity, s.unit from stock s, lot l"
-                + " where l.id <> s.lot_id");
+        database.sql(
+                "insert into stock (lot_id, place_kind, place_code, place_sscc, site, quantity, unit, item) select l.id,"
+                        + " s.place_kind, s.place_code, s.place_sscc, s.site, s.quantity, s.unit, l.item from stock s, lot l"
+                        + " where l.id <> s.lot_id");
     }
 
     private void order(Load load) {

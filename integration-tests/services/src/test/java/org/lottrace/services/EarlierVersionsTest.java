@@ -77,6 +77,7 @@ class EarlierVersionsTest {
     private static final int UNIT_COST = 31;
     private static final int ARRIVALS = 40;
     private static final int MASTERS = 43;
+    private static final int STOCK_BY_ITEM = 48;
     private static final int RECEIVERS = 38;
     private static final int SENT = 2;
     private static final String BEGINS_AT_THE_UPGRADE = "advice861|";
@@ -211,6 +212,9 @@ class EarlierVersionsTest {
         }
         if (version < UNIT_COST) {
             later.addAll(Set.of("lot_cost.basis_amount", "lot_cost.basis_quantity"));
+        }
+        if (version < STOCK_BY_ITEM) {
+            later.addAll(Set.of("stock.item", "ledger_head.newest_step", "ledger_head.newest_right"));
         }
         return later;
     }

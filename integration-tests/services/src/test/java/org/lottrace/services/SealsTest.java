@@ -103,6 +103,7 @@ class SealsTest {
             recall_fact                                        | update recall_fact set words = 'dust' where words = 'glass in the bread'
             journal_line                                       | update journal_line set amount = amount + 1 where amount > 0
             stock                                              | update stock set quantity = quantity + 1
+            stock                                              | update stock set item = 'SALT'
             journal_entry entry_number 1                       | update journal_line set amount = amount + 1 where entry_number = 1 and part = 0
             journal_entry entry_number 1000                    | insert into journal_entry (entry_number, event_id, ledger_position, event_type, accounting_date, document_type, document_number) select 1001, 'x', ledger_position, event_type, accounting_date, document_type, document_number from journal_entry where entry_number = 1
             journal_entry entry_number 2 event_id              | update journal_entry set event_id = (select e.event_id from journal_entry e where e.entry_number = 1) where entry_number = 2

@@ -81,7 +81,7 @@ class StockProjectionIT {
         Map<String, List<String>> before = fixture.database.contents();
         fixture.register(aLot("L3").build());
         fixture.database.sql(
-                "insert into stock select l.id, s.place_kind, s.place_code, s.place_sscc, s.site, s.quantity, s.unit"
+                "insert into stock select l.id, s.place_kind, s.place_code, s.place_sscc, s.site, s.quantity, s.unit, l.item"
                         + " from stock s, lot l where s.quantity = 7 and l.lot_number = 'L3'");
         fixture.database.sql("update lot_disposition set lot_id = (select id from lot where lot_number = 'L3')");
 
@@ -103,7 +103,7 @@ class StockProjectionIT {
             fixture.register(aLot("N" + i).build());
         }
         fixture.database.sql(
-                "insert into stock select l.id, s.place_kind, s.place_code, s.place_sscc, s.site, s.quantity, s.unit"
+                "insert into stock select l.id, s.place_kind, s.place_code, s.place_sscc, s.site, s.quantity, s.unit, l.item"
                         + " from stock s, lot l where s.quantity = 7 and l.lot_number like 'N%'");
 
         List<String> told =

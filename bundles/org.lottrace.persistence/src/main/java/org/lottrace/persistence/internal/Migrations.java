@@ -81,6 +81,7 @@ public final class Migrations implements ResourceProvider {
             "V45__edifact_address.sql",
             "V46__lots_of_dispositions.sql",
             "V47__serial_numbers.sql",
+            "V48__stock_by_item.sql",
             "V49__steps_of_a_lot.sql");
 
     /**

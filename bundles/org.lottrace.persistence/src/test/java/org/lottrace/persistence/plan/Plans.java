@@ -156,7 +156,7 @@ abstract sealed class Plans implements AutoCloseable {
     /**
      * One line for each node, its parts further to the right. It is made to believe that each table has 20,000 rows, and
      * scans and joins by hash are made dear: what it still reads from end to end is what it has no index for. Nothing is counted in the
-     * background any more: its plans do not depend on how long a test runs.
+     * background any more, and what was counted or tidied up before is undone or done for all: its plans do not depend on how long a test runs.
      */
     static final class Postgresql extends Plans {
         private static final Pattern TABLE_SCAN = Pattern.compile("Seq Scan on (\\w+)");
@@ -164,13 +164,23 @@ abstract sealed class Plans implements AutoCloseable {
                 Pattern.compile("Index (?:Only )?Scan (?:Backward )?using (\\w+) on (\\w+)");
         private static final Pattern BITMAP = Pattern.compile("Bitmap Index Scan on (\\w+)");
 
-        private static final String GROWN = """
+        /** Who counts or tidies up one of the tables at this moment is waited for: it would write what it has found afterwards. */
+        private static final String ALONE = """
                 do $$ declare one text; begin
                     for one in select tablename from pg_tables where schemaname = current_schema loop
                         execute format('alter table %I set (autovacuum_enabled = off)', one);
                     end loop;
-                end $$;
-                update pg_class set reltuples = 20000, relpages = 1
+                    commit;
+                    while exists (select 1 from pg_stat_activity
+                            where backend_type = 'autovacuum worker' and datname = current_database()) loop
+                        perform pg_sleep(0.05);
+                        perform pg_stat_clear_snapshot();
+                    end loop;
+                end $$
+                """;
+
+        private static final String GROWN = """
+                update pg_class set reltuples = 20000, relpages = 1, relallvisible = 0
                     where relkind in ('r', 'i') and relnamespace = current_schema::regnamespace;
                 delete from pg_statistic
                     where starelid in (select oid from pg_class where relnamespace = current_schema::regnamespace);
@@ -182,6 +192,10 @@ abstract sealed class Plans implements AutoCloseable {
         Postgresql(DataSource source) {
             super(source);
             try (Statement statement = connection().createStatement()) {
+                connection().setAutoCommit(true);
+                statement.execute(ALONE);
+                statement.execute("vacuum");
+                connection().setAutoCommit(false);
                 statement.execute(GROWN);
                 firstColumn = pairs(
                         connection(),

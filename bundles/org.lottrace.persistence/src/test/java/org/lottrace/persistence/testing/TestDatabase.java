@@ -500,7 +500,8 @@ public final class TestDatabase {
             tables.forEach(table -> sql("truncate table " + table));
             sql("set referential_integrity true");
         }
-        sql("update ledger_head set head_position = 0, hash = '" + LedgerHead.EMPTY.hash() + "'");
+        sql("update ledger_head set head_position = 0, hash = '" + LedgerHead.EMPTY.hash()
+                + "', newest_step = 0, newest_right = 0");
         return this;
     }
 

@@ -1,26 +1,39 @@
 package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.services.race.Lock.HEAD;
 import static org.lottrace.services.race.Lock.STEPS_OF_MASTERS;
+import static org.lottrace.services.race.RacedBakery.BREAD_1;
+import static org.lottrace.services.race.RacedBakery.on;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.master.MasterClosing;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.Masters;
 import org.lottrace.api.master.store.MasterStepStore;
+import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
@@ -29,9 +42,12 @@ import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.services.race.Race.Requests;
 
-/** An item is closed as nothing is open with it, while an order for it comes. */
+/** An item is closed as nothing is open with it, while an order for it comes; a place, while goods come to it. */
 class MasterRaceTest extends RaceTest {
     private static final Site CLOSE = Site.of(MasterStepStore.class, "insert", "MastersService.step");
+    private static final Site STEP = HEAD.in("MastersService.step");
+    private static final Site RECORD = HEAD.in("LedgerService.appendUnderLock");
+    private static final MasterReference THE_DOCK = MasterReference.of(BERLIN, DOCK);
     private static final Site BUY = STEPS_OF_MASTERS.in("PurchaseOrdersService.save");
 
     @TestFactory
@@ -81,6 +97,54 @@ class MasterRaceTest extends RaceTest {
                         () -> assertNotBoth(bakery, BREAD, db -> db.productionOrders()
                                 .find("P1")
                                 .isPresent())));
+    }
+
+    /** A movement that has begun is recorded first, and is told to whoever closes. */
+    @TestFactory
+    Stream<DynamicTest> what_just_comes_to_a_place_is_there_when_it_is_closed() {
+        return race().firstHolds(RECORD)
+                .secondWants(STEP)
+                .tests(bakery -> withBread(
+                        bakery, () -> toDock(bakery), () -> closeDock(bakery), () -> assertNothingIsAtAClosed(bakery)));
+    }
+
+    /** What a movement has read of master data before it waits is not what it decides by. */
+    @TestFactory
+    Stream<DynamicTest> nothing_comes_to_a_place_that_is_just_closed() {
+        return race().firstHolds(STEP)
+                .untilBefore(MasterStepStore.class, "insert")
+                .secondWants(RECORD)
+                .oneIsRepeated()
+                .tests(bakery -> withBread(
+                        bakery, () -> closeDock(bakery), () -> toDock(bakery), () -> assertNothingIsAtAClosed(bakery)));
+    }
+
+    private static Requests withBread(RacedBakery bakery, Callable<?> first, Callable<?> second, Executable holds) {
+        bakery.withStock(BREAD_1, "48 C62");
+        return afterAnOrder(bakery, first, second, holds);
+    }
+
+    private static Object toDock(RacedBakery bakery) {
+        return bakery.capture()
+                .transfer(
+                        EventType.TRANSFER,
+                        new Transfer(
+                                aContext("t1").requested().request(),
+                                BERLIN,
+                                DOCK,
+                                Optional.empty(),
+                                List.of(on(SHELF, BREAD_1, "10 C62"))));
+    }
+
+    private static Object closeDock(RacedBakery bakery) {
+        return bakery.service(Masters.class).close(ANNA, new MasterClosing(THE_DOCK, "not any more", false));
+    }
+
+    private static void assertNothingIsAtAClosed(RacedBakery bakery) {
+        boolean isClosed = bakery.service(Masters.class).closing(THE_DOCK).isPresent();
+        List<StockBalance> there = bakery.database.stock().at(in(DOCK));
+        assertFalse(isClosed && !there.isEmpty(), "the dock is closed, and nobody was told of " + there);
+        assertTrue(isClosed || !there.isEmpty(), "neither was done");
     }
 
     /** Steps have a sequence from the first order on. */

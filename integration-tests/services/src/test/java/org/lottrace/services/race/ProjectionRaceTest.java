@@ -1,6 +1,7 @@
 package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.lottrace.api.event.EventType.RECEIVE;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.DOCK;
@@ -31,6 +32,7 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.LogisticUnits;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.UnitNesting;
 import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.services.race.Race.Requests;
@@ -81,13 +83,30 @@ class ProjectionRaceTest extends RaceTest {
     Stream<DynamicTest> a_correction_that_comes_meanwhile_is_not_lost() {
         return race().firstHolds(HEAD.in("LotProjection.rebuild"))
                 .untilBefore(LotStore.class, "update")
-                .secondWaitsAt(HEAD.in("LotCorrectionsService.correct"))
+                .secondWants(HEAD.in("LotCorrectionsService.correct"))
                 .tests(bakery -> {
                     wronglyKnown(bakery);
                     return new Requests(
                             () -> rebuilt(bakery, "lots"),
                             () -> bakery.correct("c1", Optional.empty(), Optional.of("S-9")),
                             () -> assertEquals("2099-06-30 S-9", bakery.datesAndNumber(FLOUR_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_lot_that_is_opened_meanwhile_is_changed_from_what_is_right() {
+        return race().firstHoldsToo(HEAD.in("LotProjection.rebuild"))
+                .untilBefore(LotStore.class, "update")
+                .secondWants(HEAD.in("BeginShelfLife.locked"))
+                .tests(bakery -> {
+                    wronglyKnown(bakery);
+                    return new Requests(
+                            () -> rebuilt(bakery, "lots"),
+                            () -> bakery.opened("o1"),
+                            () -> assertFalse(bakery.service(LotCorrections.class)
+                                    .history(FLOUR_1.key())
+                                    .toString()
+                                    .contains("2030-01-01")));
                 });
     }
 

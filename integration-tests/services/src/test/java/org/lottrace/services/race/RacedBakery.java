@@ -85,6 +85,7 @@ import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.right.store.LotRightStore;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.company.TestCompany;
@@ -130,6 +131,7 @@ final class RacedBakery implements AutoCloseable {
         watch(watched, LotStore.class, database.lots());
         watch(watched, NumberSequences.class, database.sequences());
         watch(watched, MasterStepStore.class, database.masterSteps());
+        watch(watched, LotRightStore.class, database.lotRights());
         watch(watched, LedgerStore.class, database.ledger());
         watch(watched, FollowerStore.class, database.followers());
         watch(watched, LeaseStore.class, database.leases());

@@ -73,7 +73,9 @@ public final class LotCorrectionsService implements LotCorrections {
     @Override
     public Outcome<RecordedEvent> correct(LotCorrection correction) {
         return unitOfWork.required(() -> {
-            // Two corrections of one lot must not both begin with what was known before.
+            // Whoever uses the lot has locked its item before they looked at its dates; and what is derived again is
+            // known afterwards.
+            items.lock(List.of(correction.lot().item()));
             ledger.lockHead();
             Optional<RecordedEvent> recorded = ledger.find(correction.context().id());
             if (recorded.isPresent()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.audit.AuditLog;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
@@ -50,6 +51,7 @@ public final class LotRightsService implements LotRights {
     private final ItemStore items;
     private final SiteStore sites;
     private final NumberSequences numbers;
+    private final Ledger ledger;
     private final Clock clock;
 
     @Activate
@@ -59,12 +61,14 @@ public final class LotRightsService implements LotRights {
             @Reference ItemStore items,
             @Reference SiteStore sites,
             @Reference NumberSequences numbers,
+            @Reference Ledger ledger,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.rights = rights;
         this.items = items;
         this.sites = sites;
         this.numbers = numbers;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -84,6 +88,7 @@ public final class LotRightsService implements LotRights {
 
     private Outcome<LotRight> add(Caller caller, LotRightChange change) {
         long number = numbers.next(SEQUENCE);
+        ledger.lockHead(); // a movement that is under way has been recorded, or begins again and sees it
         List<LotRight> all = rights.all();
         Optional<LotRight> before = all.stream()
                 .filter(right -> right.change().action() == change.action()

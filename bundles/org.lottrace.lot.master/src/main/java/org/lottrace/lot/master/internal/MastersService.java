@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Site;
@@ -33,7 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Closes master data, opens it again and deletes it. The number of a step is taken first: its sequence is locked to the commit, so two
- * steps come one after the other and a higher number is never seen before a lower one.
+ * steps come one after the other and a higher number is never seen before a lower one. Then the head of the ledger is locked: a movement that
+ * is under way has been recorded when it is asked what is open, or it begins again and sees what was closed.
  */
 @Component
 public final class MastersService implements Masters {
@@ -47,6 +49,7 @@ public final class MastersService implements Masters {
     private final PartyStore parties;
     private final SiteStore sites;
     private final NumberSequences numbers;
+    private final Ledger ledger;
     private final MasterChecks checks;
     private final Clock clock;
 
@@ -59,6 +62,7 @@ public final class MastersService implements Masters {
             @Reference PartyStore parties,
             @Reference SiteStore sites,
             @Reference NumberSequences numbers,
+            @Reference Ledger ledger,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.steps = steps;
@@ -67,6 +71,7 @@ public final class MastersService implements Masters {
         this.parties = parties;
         this.sites = sites;
         this.numbers = numbers;
+        this.ledger = ledger;
         this.checks = new MasterChecks(items, parties, sites);
         this.clock = clock;
     }
@@ -117,6 +122,7 @@ public final class MastersService implements Masters {
             Supplier<List<Violation>> problems) {
         return unitOfWork.required(() -> {
             long number = numbers.next(MasterStepStore.SEQUENCE);
+            ledger.lockHead();
             Optional<MasterStep> before = newest(master)
                     .filter(last -> last.action() == action)
                     .filter(last -> (action == MasterAction.DELETE) != checks.isKnown(master));

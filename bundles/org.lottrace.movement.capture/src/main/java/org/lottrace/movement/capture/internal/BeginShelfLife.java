@@ -21,8 +21,10 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.ShelfLifeBeginning;
@@ -41,6 +43,7 @@ final class BeginShelfLife {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final Ledger ledger;
+    private final ItemStore items;
     private final LotCorrections corrections;
     private final PartSplitOff parts;
     private final RepeatedRequest repeated;
@@ -50,6 +53,7 @@ final class BeginShelfLife {
             EventCapture capture,
             SharedChecks checks,
             Ledger ledger,
+            ItemStore items,
             LotCorrections corrections,
             PartSplitOff parts,
             RepeatedRequest repeated,
@@ -57,6 +61,7 @@ final class BeginShelfLife {
         this.capture = capture;
         this.checks = checks;
         this.ledger = ledger;
+        this.items = items;
         this.corrections = corrections;
         this.parts = parts;
         this.repeated = repeated;
@@ -72,12 +77,8 @@ final class BeginShelfLife {
 
     private EventCapture.Recording check(
             ShelfLifeBeginning request, Optional<EventContext> context, Findings findings) {
-        if (request.part().isEmpty()) {
-            // Two changes of one lot must not both begin with what was known before.
-            ledger.lockHead();
-        }
         Optional<Site> site = checks.site(request.context().site(), ViolationPath.of("site"), findings);
-        Optional<Lot> lot = checks.lot(request.lot(), ViolationPath.of("lot"), findings);
+        Optional<Lot> lot = locked(request, findings);
         Optional<Item> item = lot.flatMap(known -> checks.item(known.key().item(), ViolationPath.of("lot"), findings));
         Optional<Goods> part = site.isPresent() && item.isPresent()
                 ? request.part().flatMap(said -> parts.check(said, site.get(), lot.orElseThrow(), item.get(), findings))
@@ -92,6 +93,18 @@ final class BeginShelfLife {
                             settled, request.part().orElseThrow(), part.get(), site.orElseThrow(), begun, inWriting)
                     : Optional.of(changed(settled, lot.orElseThrow(), begun));
         };
+    }
+
+    /** As a correction locks it: whoever uses the lot has locked its item before they looked at its dates. */
+    private Optional<Lot> locked(ShelfLifeBeginning request, Findings findings) {
+        ViolationPath path = ViolationPath.of("lot");
+        Optional<Lot> named = checks.lot(request.lot(), path, findings);
+        if (named.isEmpty() || request.part().isPresent()) {
+            return named;
+        }
+        items.lock(List.of(named.get().key().item()));
+        ledger.lockHead();
+        return checks.lot(LotReference.to(named.get().key()), path, findings);
     }
 
     private void judge(ShelfLifeBeginning request, Lot lot, Item item, LocalDate day, Findings findings) {

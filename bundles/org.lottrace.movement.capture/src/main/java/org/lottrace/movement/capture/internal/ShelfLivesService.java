@@ -43,6 +43,7 @@ public final class ShelfLivesService implements ShelfLives {
                 capture,
                 checks,
                 ledger,
+                items,
                 corrections,
                 new PartSplitOff(checks, new LotRightCheck(lotRights, items, lots), events, numbers),
                 repeated,

@@ -1,5 +1,7 @@
 package org.lottrace.persistence.internal.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +46,8 @@ import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.ledger.LedgerQueries.NewestRows;
 import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.master.NewestStep;
+import org.lottrace.persistence.internal.right.NewestRight;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,12 +79,8 @@ public final class JpaLedgerStore implements LedgerStore {
         return current.memory().find(LOCKED_HEAD, LedgerHeadEntity.ONLY).orElseGet(() -> {
             Questions questions = new Questions()
                     .lock(
-                            "select head_position, hash from ledger_head where id = ?",
-                            row -> current.memory()
-                                    .learn(
-                                            LOCKED_HEAD,
-                                            LedgerHeadEntity.ONLY,
-                                            new LedgerHead(row.getLong(1), row.getString(2))),
+                            "select head_position, hash, newest_step, newest_right from ledger_head where id = ?",
+                            this::locked,
                             LedgerHeadEntity.ONLY);
             current.memory()
                     .find(AskedAlong.WITH_HEAD, AskedAlong.ONLY)
@@ -88,6 +88,12 @@ public final class JpaLedgerStore implements LedgerStore {
             current.lock(questions);
             return current.memory().find(LOCKED_HEAD, LedgerHeadEntity.ONLY).orElseThrow();
         });
+    }
+
+    private void locked(ResultSet head) throws SQLException {
+        current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, new LedgerHead(head.getLong(1), head.getString(2)));
+        NewestStep.requireStill(current, head.getLong(3));
+        NewestRight.requireStill(current, head.getLong(4));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
@@ -23,6 +24,9 @@ public final class KnownLots {
     private static final Kind<LotKey, Optional<Lot>> LOCKED = Kind.ofTheUnit();
     private static final Kind<LotKey, Boolean> NEW = Kind.ofTheUnit();
     private static final Kind<LotKey, Optional<Lot>> READ = Kind.untilALock();
+    /** As it was first read: what was decided by that counts only if it is so under the lock. */
+    private static final Kind<LotKey, Lot> SEEN = Kind.ofTheUnit();
+
     private static final Kind<LotReference, List<Lot>> FITTING = Kind.untilALock();
 
     private KnownLots() {}
@@ -37,17 +41,25 @@ public final class KnownLots {
         Chunks.of(LotRows.of(current, ofOthers).ids())
                 .forEach(ids -> questions.lock(
                         "select " + LotEntity.COLUMNS + " from lot l where l.id = any(?) order by l.id",
-                        row -> {
-                            LotEntity lot = new LotEntity(row);
-                            current.memory().learn(LOCKED, lot.key(), Optional.of(lot.toLot()));
-                        },
+                        row -> isLocked(current, new LotEntity(row).toLot()),
                         ArrayParameter.ids(ids)));
     }
 
     /** Tells what was read with the lock on it. */
     static void locked(CurrentSession current, LotEntity row) {
         LotRows.learn(current, row);
-        current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot()));
+        isLocked(current, row.toLot());
+    }
+
+    /** @throws StaleWriteException if it was another when it was read first: it was corrected while its lock was waited for */
+    private static void isLocked(CurrentSession current, Lot lot) {
+        current.memory().learn(LOCKED, lot.key(), Optional.of(lot));
+        if (current.memory()
+                .find(SEEN, lot.key())
+                .filter(seen -> !seen.equals(lot))
+                .isPresent()) {
+            throw new StaleWriteException("lot " + lot.key() + " was corrected while its lock was waited for", null);
+        }
     }
 
     /** @return whether this unit of work has inserted the lot, so that nobody else can have anything of it */
@@ -82,6 +94,7 @@ public final class KnownLots {
         Lot lot = row.toLot();
         if (current.memory().find(LOCKED, row.key()).isEmpty()) {
             current.memory().learn(READ, row.key(), Optional.of(lot));
+            current.memory().get(SEEN, row.key(), first -> lot);
         }
         return lot;
     }
@@ -128,6 +141,7 @@ public final class KnownLots {
         current.memory().forget(FITTING);
         current.memory().forget(LOCKED, key);
         current.memory().forget(READ, key);
+        current.memory().forget(SEEN, key);
     }
 
     private static Optional<Optional<Lot>> known(CurrentSession current, LotKey key) {

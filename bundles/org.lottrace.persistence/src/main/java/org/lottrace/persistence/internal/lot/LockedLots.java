@@ -14,8 +14,8 @@ import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 /** Lots of which a site has something: found, locked and read by one statement. */
 public final class LockedLots {
     private static final String LOTS = "select " + LotEntity.COLUMNS + " from lot l where ";
-    private static final String OF_ITEMS = "l.item = any(?)"
-            + " and exists (select 1 from stock s where s.lot_id = l.id and s.site = ?) order by l.id";
+    private static final String OF_ITEMS =
+            "l.id in" + " (select s.lot_id from stock s where s.item = any(?) and s.site = ?) order by l.id";
     private static final String WITH_IDS = LOTS + "l.id = any(?) order by l.id";
 
     private LockedLots() {}

@@ -51,6 +51,7 @@ public final class JpaMasterStepStore implements MasterStepStore {
         current.run(session -> {
             MasterStepEntity row = new MasterStepEntity(step);
             session.insert(row);
+            NewestStep.added(session, step.number());
             StagedSeals.wrote(current, session, row);
         });
     }

@@ -83,12 +83,10 @@ final class StockLineQuery {
         return Question.DAYS + " join stock s on s.place_code = concat(t.site, cast(:location as varchar))";
     }
 
-    /** Looked up for each row of stock: an item, or a beginning such as "L", may have any number of lots that are gone. */
+    /** A number is looked up for each row of stock: a beginning such as "L" may have any number of lots that are gone. */
     private void lots() {
         filter.unit().ifPresent(unit -> where(ofStock, "s.place_sscc = :unit", "unit", unit.value()));
-        filter.item()
-                .ifPresent(item -> where(
-                        ofStock, "(select l.item from lot l where l.id = s.lot_id) = :item", "item", item.value()));
+        filter.item().ifPresent(item -> where(ofStock, "s.item = :item", "item", item.value()));
         if (!filter.lot().isEmpty()) {
             String name = LotNames.folded(filter.lot());
             where(ofStock, LotNames.IS_NAMED, "name", name);

@@ -37,6 +37,7 @@ public final class JpaLotRightStore implements LotRightStore {
         current.run(session -> {
             LotRightEntity row = new LotRightEntity(right);
             session.insert(row);
+            NewestRight.added(session, right.version());
             StagedSeals.wrote(current, session, row);
         });
     }

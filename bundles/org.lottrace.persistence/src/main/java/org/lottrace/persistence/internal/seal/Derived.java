@@ -126,6 +126,13 @@ final class Derived {
                     where k.head_position <> d.ledger_position or k.hash <> d.hash
                     """.formatted(columns(
                     "k.head_position <> d.ledger_position", "head_position", "k.hash <> d.hash", "hash"))),
+            new Comparison("ledger_head", """
+                    select concat('id ', k.id), %s, concat(k.newest_step, ' ', k.newest_right), concat(d.step, ' ', d.given)
+                    from ledger_head k join (select coalesce((select max(step_number) from master_step), 0) step,
+                        coalesce((select max(right_version) from lot_right), 0) given) d
+                        on k.newest_step <> d.step or k.newest_right <> d.given
+                    """.formatted(columns(
+                    "k.newest_step <> d.step", "newest_step", "k.newest_right <> d.given", "newest_right"))),
             new Comparison("event_identity", """
                     select concat('event_id ', d.event_id), %s, concat('cell ', k.cell, ', position ', k.ledger_position),
                         concat('cell ', d.cell, ', position ', d.ledger_position)
@@ -155,10 +162,11 @@ final class Derived {
                     from event_disposition k where not exists (select 1 from trace_event d where d.event_id = k.event_id)
                     """),
             new Comparison("stock", """
-                    select %s, %s, concat(k.quantity, ' ', k.unit, ', site ', k.site), concat(d.quantity, ' ', d.unit)
-                    from stock k left join %s d on d.lot_id = k.lot_id and d.place_kind = k.place_kind
+                    select %s, %s, concat(k.quantity, ' ', k.unit, ', site ', k.site, ', item ', k.item),
+                        concat(d.quantity, ' ', d.unit, ', item ', l.item)
+                    from stock k join lot l on l.id = k.lot_id left join %s d on d.lot_id = k.lot_id and d.place_kind = k.place_kind
                         and d.place_code = k.place_code and d.place_sscc = k.place_sscc
-                    where k.quantity <> coalesce(d.quantity, 0) or k.unit <> d.unit or k.site <> %s
+                    where k.quantity <> coalesce(d.quantity, 0) or k.unit <> d.unit or k.site <> %s or k.item <> l.item
                     """.formatted(
                             OF_STOCK,
                             columns(
@@ -167,7 +175,9 @@ final class Derived {
                                     "k.unit <> d.unit",
                                     "unit",
                                     "k.site <> " + site(),
-                                    "site"),
+                                    "site",
+                                    "k.item <> l.item",
+                                    "item"),
                             MOVED,
                             site())),
             new Comparison("stock", """

@@ -55,8 +55,8 @@ public final class KnownSites {
 
     private static final class Answer {
         private Optional<SiteEntity> site = Optional.empty();
-        private Long step;
-        private Long right;
+        private long step;
+        private long right;
 
         Questions asked(CurrentSession current, Questions questions, SiteId id) {
             return questions.ask(QUERY.formatted("?"), this::read, id.value()).then(() -> learn(current, id));
@@ -77,8 +77,8 @@ public final class KnownSites {
         private void read(ResultSet row) throws SQLException {
             if (site.isEmpty()) {
                 site = Optional.of(new SiteEntity(row));
-                step = row.getObject(10, Long.class);
-                right = row.getObject(11, Long.class);
+                step = row.getLong(10);
+                right = row.getLong(11);
             }
             if (row.getString(8) != null) {
                 site.orElseThrow().addLocation(row.getString(8), row.getString(9));

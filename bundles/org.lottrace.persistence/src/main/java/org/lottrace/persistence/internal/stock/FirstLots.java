@@ -51,7 +51,7 @@ final class FirstLots {
                     + " and d.disposition <> 'SELLABLE') union all"
                     + " select r.lot_id, -r.quantity from reservation r where r.lot_id = any(?)";
 
-    private static final String ALL = "select l.id from lot l where l.item = any(?) and " + OF_SITE;
+    private static final String ALL = "select distinct s.lot_id from stock s where s.item = any(?) and s.site = ?";
 
     private final Set<Long> lots = new HashSet<>();
     /** Of items with more lots: those expire after this day. */

@@ -180,8 +180,8 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> ofItem(ItemNumber item, SiteId site) {
-        return current.call(session -> sorted(
-                session.createSelectionQuery(BALANCES + "s.site = :site and s.lot.item = :item", StockEntity.class)
+        return current.call(session ->
+                sorted(session.createSelectionQuery(BALANCES + "s.site = :site and s.item = :item", StockEntity.class)
                         .setParameter("site", site.value())
                         .setParameter("item", item.value())
                         .getResultStream()));
@@ -241,7 +241,7 @@ public final class JpaStockStore implements StockStore {
     @Override
     public Set<ItemNumber> itemsAt(Position position) {
         return current.call(session -> session.createSelectionQuery(
-                        "select distinct s.lot.item from StockEntity s where " + AT_PLACE + IN_UNIT, String.class)
+                        "select distinct s.item from StockEntity s where " + AT_PLACE + IN_UNIT, String.class)
                 .setParameter("kind", position.place().kind())
                 .setParameter("code", position.place().code())
                 .setParameter("unit", unit(position))

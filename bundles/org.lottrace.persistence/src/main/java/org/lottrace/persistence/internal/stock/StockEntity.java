@@ -31,6 +31,9 @@ public class StockEntity {
     @Column(name = "site", length = 10)
     String site;
 
+    @Column(name = "item", length = 30)
+    String item;
+
     @Embedded
     QuantityPart quantity;
 
@@ -44,6 +47,7 @@ public class StockEntity {
         lot = lots.get(balance.lot());
         id = new StockId(lot.id(), PositionPart.of(balance.position()));
         site = place.kind() == PlaceKind.LOCATION ? place.site().value() : "";
+        item = balance.lot().item().value();
         quantity = QuantityPart.of(balance.quantity());
     }
 
