@@ -34,6 +34,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  *     Default none, any lots go together
  * @param substitutes what may be delivered in the place of the item, the first one first; only in a rule for one item. Default nothing
  * @param takesSubstitutes whether an allocation that finds too little takes them by itself, and otherwise only says so; default no
+ * @param demands what is demanded of lots besides their remaining life; default nothing
  */
 public record RuleTerms(
         Optional<Rotation> rotation,
@@ -51,7 +52,8 @@ public record RuleTerms(
         Optional<UnitOfMeasure> wholeUnit,
         Optional<String> sameAttribute,
         List<Substitute> substitutes,
-        Optional<Boolean> takesSubstitutes) {
+        Optional<Boolean> takesSubstitutes,
+        Optional<LotDemands> demands) {
     /** Most items that may take the place of one. */
     public static final int MOST_SUBSTITUTES = 20;
 
@@ -72,6 +74,7 @@ public record RuleTerms(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     /** What lots can have to agree in: what is known of a lot by itself, and every attribute of one. */
@@ -98,5 +101,66 @@ public record RuleTerms(
         Objects.requireNonNull(sameAttribute);
         substitutes = List.copyOf(substitutes);
         Objects.requireNonNull(takesSubstitutes);
+        demands = demands.filter(some -> !some.equals(LotDemands.NONE));
+    }
+
+    /** Without demands. */
+    public RuleTerms(
+            Optional<Rotation> rotation,
+            Optional<Integer> minimumRemainingDays,
+            Optional<Integer> minimumRemainingPercent,
+            Optional<LocalDate> goodUntil,
+            Optional<Integer> blockedDaysBeforeExpiry,
+            Optional<Boolean> neverOlderThanLast,
+            Optional<Integer> transitDays,
+            Optional<Integer> singleLotWithinDays,
+            Optional<Integer> maximumLots,
+            Optional<Boolean> fullPalletsFirst,
+            Optional<Boolean> pickFacesFirst,
+            Optional<Boolean> remaindersFirst,
+            Optional<UnitOfMeasure> wholeUnit,
+            Optional<String> sameAttribute,
+            List<Substitute> substitutes,
+            Optional<Boolean> takesSubstitutes) {
+        this(
+                rotation,
+                minimumRemainingDays,
+                minimumRemainingPercent,
+                goodUntil,
+                blockedDaysBeforeExpiry,
+                neverOlderThanLast,
+                transitDays,
+                singleLotWithinDays,
+                maximumLots,
+                fullPalletsFirst,
+                pickFacesFirst,
+                remaindersFirst,
+                wholeUnit,
+                sameAttribute,
+                substitutes,
+                takesSubstitutes,
+                Optional.empty());
+    }
+
+    /** @return the same with these demands */
+    public RuleTerms demanding(LotDemands other) {
+        return new RuleTerms(
+                rotation,
+                minimumRemainingDays,
+                minimumRemainingPercent,
+                goodUntil,
+                blockedDaysBeforeExpiry,
+                neverOlderThanLast,
+                transitDays,
+                singleLotWithinDays,
+                maximumLots,
+                fullPalletsFirst,
+                pickFacesFirst,
+                remaindersFirst,
+                wholeUnit,
+                sameAttribute,
+                substitutes,
+                takesSubstitutes,
+                Optional.of(other));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleTerms;
@@ -35,6 +36,7 @@ record AllocationTerms(
         Optional<String> sameAttribute,
         List<Substitute> substitutes,
         boolean takesSubstitutes,
+        DemandTerms demands,
         Map<Term, Long> saidBy) {
     static final AllocationTerms DEFAULT = of(List.of());
 
@@ -55,7 +57,11 @@ record AllocationTerms(
         WHOLE_UNIT,
         SAME_ATTRIBUTE,
         SUBSTITUTES,
-        TAKES_SUBSTITUTES
+        TAKES_SUBSTITUTES,
+        MINIMUM_AGE,
+        QUARANTINE,
+        COLDEST,
+        WARMEST
     }
 
     /** @param rules those that cover the line, the most special first */
@@ -82,6 +88,7 @@ record AllocationTerms(
                                 .filter(some -> !some.isEmpty()))
                         .orElse(List.of()),
                 asked.first(Term.TAKES_SUBSTITUTES, RuleTerms::takesSubstitutes).orElse(false),
+                DemandTerms.of(rules, asked),
                 asked.saidBy());
     }
 
@@ -91,7 +98,10 @@ record AllocationTerms(
 
     /** @return versions of the rules that decided something, ascending; none when everything is default */
     List<Long> versions() {
-        return saidBy.values().stream().distinct().sorted().toList();
+        return Stream.concat(saidBy.values().stream(), demands.versions())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** @return the version that says that term; none when it is default */
@@ -109,7 +119,7 @@ record AllocationTerms(
         return "rule " + saidBy.get(term);
     }
 
-    private record Asked(List<AllocationRule> rules, Map<Term, Long> saidBy) {
+    record Asked(List<AllocationRule> rules, Map<Term, Long> saidBy) {
         <T> Optional<T> first(Term name, Function<RuleTerms, Optional<T>> term) {
             for (AllocationRule rule : rules) {
                 Optional<T> said = term.apply(rule.change().terms());
