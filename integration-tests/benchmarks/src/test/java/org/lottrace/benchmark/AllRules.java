@@ -68,7 +68,8 @@ final class AllRules {
                     List.of(
                             new WantedAttribute(KeyDataElement.GRADE.word(), List.of("A", "B")),
                             new WantedAttribute(KeyDataElement.CERTIFICATE.word(), List.of())),
-                    List.of("NUTS"))));
+                    List.of("NUTS"))),
+            Optional.of(true));
 
     private AllRules() {}
 

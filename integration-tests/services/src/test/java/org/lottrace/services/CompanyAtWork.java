@@ -310,7 +310,8 @@ final class CompanyAtWork {
                         Optional.of(Quantity.of("-30", "CEL")),
                         Optional.of(Quantity.of("30", "CEL")),
                         List.of(new WantedAttribute("expiryDate", List.of())),
-                        List.of("NUTS"))));
+                        List.of("NUTS"))),
+                Optional.of(true));
     }
 
     static AccountRule anAccountRule() {

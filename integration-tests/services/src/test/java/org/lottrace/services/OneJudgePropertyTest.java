@@ -172,7 +172,8 @@ class OneJudgePropertyTest {
                                 : List.of(
                                         new WantedAttribute("grade", List.of("A")),
                                         new WantedAttribute("expiryDate", List.of())),
-                        List.of())));
+                        List.of())),
+                Optional.empty());
         done(bakery.company()
                 .service(AllocationRules.class)
                 .save(ANNA, new RuleChange(RuleScope.EVERYTHING, TODAY, terms, "test")));

@@ -35,6 +35,9 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  * @param substitutes what may be delivered in the place of the item, the first one first; only in a rule for one item. Default nothing
  * @param takesSubstitutes whether an allocation that finds too little takes them by itself, and otherwise only says so; default no
  * @param demands what is demanded of lots besides their remaining life; default nothing
+ * @param pickPathFirst of lots with the same days, locations in the order in which the site lists them ({@link
+ *     org.lottrace.api.lot.Site#locations}), so that the list is their priority and the way of who picks; after {@code pickFacesFirst} and
+ *     before {@code remaindersFirst}; default no
  */
 public record RuleTerms(
         Optional<Rotation> rotation,
@@ -53,7 +56,8 @@ public record RuleTerms(
         Optional<String> sameAttribute,
         List<Substitute> substitutes,
         Optional<Boolean> takesSubstitutes,
-        Optional<LotDemands> demands) {
+        Optional<LotDemands> demands,
+        Optional<Boolean> pickPathFirst) {
     /** Most items that may take the place of one. */
     public static final int MOST_SUBSTITUTES = 20;
 
@@ -74,6 +78,7 @@ public record RuleTerms(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 
@@ -102,9 +107,10 @@ public record RuleTerms(
         substitutes = List.copyOf(substitutes);
         Objects.requireNonNull(takesSubstitutes);
         demands = demands.filter(some -> !some.equals(LotDemands.NONE));
+        Objects.requireNonNull(pickPathFirst);
     }
 
-    /** Without demands. */
+    /** Without demands and a pick path. */
     public RuleTerms(
             Optional<Rotation> rotation,
             Optional<Integer> minimumRemainingDays,
@@ -139,6 +145,7 @@ public record RuleTerms(
                 sameAttribute,
                 substitutes,
                 takesSubstitutes,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -161,6 +168,7 @@ public record RuleTerms(
                 sameAttribute,
                 substitutes,
                 takesSubstitutes,
-                Optional.of(other));
+                Optional.of(other),
+                pickPathFirst);
     }
 }

@@ -54,7 +54,8 @@ class AllocationRuleStoreContractIT extends StoreContract {
                     List.of(
                             new WantedAttribute("grade", List.of("A", "B")),
                             new WantedAttribute("certificate", List.of())),
-                    List.of("NUTS", "GLUTEN"))));
+                    List.of("NUTS", "GLUTEN"))),
+            Optional.of(true));
 
     @Test
     void a_version_is_given_back_as_it_was_said() {

@@ -16,7 +16,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 /** Terms of a rule as one line: {@code rotation=FIFO days=5 percent=66 until=2026-05-01 blocked=3 neverOlder transit=2 single=0 lots=2
  * pallets faces largest whole=CS same=grade
  * instead=SALT:2_C62:1_KGM,FLOUR:1_C62:1_KGM takes
- * age=3 quarantine=2 coldest=-18 warmest=7 says=grade:A/B,countryOfOrigin:DE without=NUTS,GLUTEN}; what is not said is not said. */
+ * age=3 quarantine=2 coldest=-18 warmest=7 says=grade:A/B,countryOfOrigin:DE without=NUTS,GLUTEN path}; what is not said is not said. */
 final class Terms {
     private final String text;
 
@@ -43,7 +43,8 @@ final class Terms {
                 said.value("same"),
                 said.substitutes(),
                 said.flag("takes", true),
-                Optional.of(said.demands()));
+                Optional.of(said.demands()),
+                said.flag("path", true));
     }
 
     private LotDemands demands() {

@@ -111,6 +111,9 @@ public class AllocationRuleEntity {
     @OrderColumn(name = "part")
     List<Replacement> substitutes;
 
+    @Column(name = "pick_path_first")
+    Boolean pickPathFirst;
+
     @Column(name = "minimum_age_days")
     Integer minimumAgeDays;
 
@@ -171,6 +174,7 @@ public class AllocationRuleEntity {
         sameAttribute = terms.sameAttribute().orElse(null);
         substitutes = terms.substitutes().stream().map(Replacement::of).toList();
         takesSubstitutes = terms.takesSubstitutes().orElse(null);
+        pickPathFirst = terms.pickPathFirst().orElse(null);
         LotDemands demands = terms.demands().orElse(LotDemands.NONE);
         minimumAgeDays = demands.minimumAgeDays().orElse(null);
         quarantineDays = demands.quarantineDays().orElse(null);
@@ -222,7 +226,8 @@ public class AllocationRuleEntity {
                 Optional.ofNullable(sameAttribute),
                 substitutes.stream().map(Replacement::toSubstitute).toList(),
                 Optional.ofNullable(takesSubstitutes),
-                Optional.of(demands));
+                Optional.of(demands),
+                Optional.ofNullable(pickPathFirst));
     }
 
     private LotDemands demands(List<Sufficient> attributes, List<String> withoutClasses) {

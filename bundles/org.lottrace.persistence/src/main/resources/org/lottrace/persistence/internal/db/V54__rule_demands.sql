@@ -4,6 +4,9 @@ alter table allocation_rule add column quarantine_days integer;
 alter table allocation_rule add column coldest numeric(21, 6);
 alter table allocation_rule add column warmest numeric(21, 6);
 
+-- Whether locations are taken in the order in which their site lists them.
+alter table allocation_rule add column pick_path_first boolean;
+
 -- What lots have to say of an attribute: a row for each value that suffices, null where anything does.
 create table allocation_rule_attribute (
     rule_version bigint not null references allocation_rule,

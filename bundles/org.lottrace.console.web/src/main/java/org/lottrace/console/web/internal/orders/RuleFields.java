@@ -39,8 +39,13 @@ public final class RuleFields {
             "quarantineDays");
 
     /** Terms that are yes, no or not said. */
-    public static final List<String> CHOICES =
-            List.of("neverOlderThanLast", "fullPalletsFirst", "pickFacesFirst", "remaindersFirst", "takesSubstitutes");
+    public static final List<String> CHOICES = List.of(
+            "neverOlderThanLast",
+            "fullPalletsFirst",
+            "pickFacesFirst",
+            "pickPathFirst",
+            "remaindersFirst",
+            "takesSubstitutes");
 
     static final List<String> NAMES = names();
 
@@ -80,6 +85,7 @@ public final class RuleFields {
         all.put("maximumLots", terms.maximumLots());
         all.put("fullPalletsFirst", terms.fullPalletsFirst());
         all.put("pickFacesFirst", terms.pickFacesFirst());
+        all.put("pickPathFirst", terms.pickPathFirst());
         all.put("remaindersFirst", terms.remaindersFirst());
         all.put("wholeUnit", terms.wholeUnit().map(UnitOfMeasure::code));
         all.put("sameAttribute", terms.sameAttribute());
@@ -164,7 +170,8 @@ public final class RuleFields {
                 fields.given("sameAttribute", text -> text),
                 fields.given("substitutes", RuleFields::substitutes).orElse(List.of()),
                 fields.given("takesSubstitutes", Boolean::valueOf),
-                Optional.of(DemandFields.read(fields)));
+                Optional.of(DemandFields.read(fields)),
+                fields.given("pickPathFirst", Boolean::valueOf));
         Optional<LocalDate> from = fields.needed("from", LocalDate::parse);
         return fields.areRight()
                 ? Optional.of(new RuleChange(scope, from.orElseThrow(), terms, fields.text("reason")))

@@ -72,7 +72,8 @@ class AllocationRulesPageTest {
                             List.of(
                                     new WantedAttribute("grade", List.of("A", "B")),
                                     new WantedAttribute("certificate", List.of())),
-                            List.of("NUTS", "MILK")))),
+                            List.of("NUTS", "MILK"))),
+                    Optional.of(true)),
             "contract of spring");
 
     private final List<List<Object>> asked = new ArrayList<>();
@@ -157,6 +158,8 @@ class AllocationRulesPageTest {
                 "true",
                 "minimumAgeDays",
                 "7",
+                "pickPathFirst",
+                "true",
                 "quarantineDays",
                 "3",
                 "coldest",
