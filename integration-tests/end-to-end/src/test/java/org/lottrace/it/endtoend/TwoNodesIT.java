@@ -58,10 +58,12 @@ class TwoNodesIT {
             + " left join reservation r on r.lot_id = l.id where l.item like 'TWO-%' group by l.id, l.item, l.expiry, s.quantity)"
             + " select count(*) from r e join (select item, max(expiry) expiry from r where reserved > 0 group by item) t"
             + " on t.item = e.item where e.expiry < t.expiry and e.quantity > e.reserved";
-    private static final String NOT_ALL_SERVED = "select count(*) from sales_order_line o left join (select order_number,"
-            + " order_line, sum(quantity) quantity from reservation group by order_number, order_line) r"
-            + " on r.order_number = o.order_number and r.order_line = o.line_number"
-            + " where o.order_number like 'TWO-%' and o.quantity <> coalesce(r.quantity, 0)";
+
+    private static final String NOT_ALL_SERVED =
+            "select count(*) from sales_order_line o left join (select order_number,"
+                    + " order_line, sum(quantity) quantity from reservation group by order_number, order_line) r"
+                    + " on r.order_number = o.order_number and r.order_line = o.line_number"
+                    + " where o.order_number like 'TWO-%' and o.quantity <> coalesce(r.quantity, 0)";
 
     private static String database;
     private static LotTraceProcess one;
@@ -98,6 +100,8 @@ class TwoNodesIT {
         assertEquals(0, count(INVERSIONS), "earlier lots that were passed over");
         assertEquals(0, count(NOT_ALL_SERVED), "order lines that have not what they want");
         assertEquals(ORDERS * LINES, count("select sum(quantity) from reservation where order_number like 'TWO-%'"));
+        succeeds(one.script("shell", "lot:verify"));
+        succeeds(other.script("shell", "lot:verify"));
     }
 
     private static Void allocate(LotTraceProcess node, int first) throws Exception {
@@ -131,7 +135,8 @@ class TwoNodesIT {
             String of = "NORDLICHT/TWO-" + item + "/L";
             String lines = IntStream.range(0, LOTS)
                     .mapToObj(lot -> "{\"lot\": {\"key\": \"" + of + lot + "\", \"expiry\": \""
-                            + FIRST_EXPIRY.plusDays(LOTS - lot) + "\"}, \"location\": \"FG-1\", \"quantity\": \"" + PIECES
+                            + FIRST_EXPIRY.plusDays(LOTS - lot) + "\"}, \"location\": \"FG-1\", \"quantity\": \""
+                            + PIECES
                             + ":C62\", \"cost\": \"0.50:EUR/C62\"}")
                     .collect(Collectors.joining(", "));
             post(
