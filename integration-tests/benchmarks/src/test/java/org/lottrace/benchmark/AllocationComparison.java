@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -50,8 +51,11 @@ final class AllocationComparison {
     /** Names, with commas between. */
     private static final String LOADS = System.getProperty("benchmark.loads", "ONE,UNIFORM,HOT,LONG");
 
-    private static final int ITEMS = 100;
-    private static final int LOTS = 10;
+    private static final int ITEMS = Integer.getInteger("benchmark.items", 100);
+    private static final int LOTS = Integer.getInteger("benchmark.lots", 10);
+    /** With every rule or many items: {@link LargeStock}, of which every lot is good. */
+    private static final boolean IS_LARGE = AllRules.ARE_SET || ITEMS > 100 || LOTS > 10;
+
     private static final int HOT = 10;
 
     /** Of each item, for the last row; 0 for none. Ten times this history is a run with ten times as many. */
@@ -71,7 +75,8 @@ final class AllocationComparison {
     private static final String INVERSIONS =
             "select e.id from lot e join stock s on s.lot_id = e.id and s.place_code = 'BER/A-01'"
                     + " join lot l on l.item = e.item and l.expiry > e.expiry join reservation t on t.lot_id = l.id"
-                    + " where e.expiry >= date '2026-12-31' and e.id not in (select lot_id from lot_disposition)"
+                    + " where e.expiry >= date '" + (IS_LARGE ? "2026-04-01" : "2026-12-31")
+                    + "' and e.id not in (select lot_id from lot_disposition)"
                     + " and s.quantity > coalesce((select sum(r.quantity) from reservation r where r.lot_id = e.id"
                     + " and r.place_code = s.place_code), 0)";
 
@@ -98,7 +103,15 @@ final class AllocationComparison {
     }
 
     void print() throws Exception {
-        stock();
+        if (IS_LARGE) {
+            new LargeStock(database, company.service(Ledger.class), ITEMS, LOTS).fill();
+        } else {
+            stock();
+        }
+        if (AllRules.ARE_SET) {
+            AllRules.save(
+                    company, IntStream.range(0, 100).mapToObj(LargeStock::item).toList());
+        }
         List<Load> loads = Stream.of(
                         new Load("ONE", 1, 200, 1, line -> line % ITEMS),
                         new Load("UNIFORM", 8, 400, 1, line -> line % ITEMS),

@@ -4,8 +4,13 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
@@ -32,12 +37,17 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.EventFilter;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.Transfer;
@@ -90,10 +100,15 @@ final class GrowthComparison {
         StockOnHand stock = company.service(StockOnHand.class);
         Allocation allocation = company.service(Allocation.class);
         bakery.ordered(aSalesOrder("SO").ordering(BREAD, "10 C62").build());
+        if (AllRules.ARE_SET) {
+            ruled(ledger);
+        }
         questions.put("post a transfer", this::transfer);
         questions.put("allocate an order of one line, and give it back", () -> {
             done(allocation.allocate("SO"));
-            allocation.cancel("SO");
+            if (allocation.cancel("SO").isEmpty()) {
+                throw new IllegalStateException("nothing was reserved");
+            }
         });
         questions.put("cost of goods sold of a shipment", () -> costing.cogs(GrowingHistory.shipment(anyBatch(), 0, 0))
                 .orElseThrow());
@@ -105,6 +120,32 @@ final class GrowthComparison {
         questions.put("a page of the stock's value", () -> costing.inventory(Optional.empty(), PAGE));
         questions.put("a page of the journal", () -> costing.journal(random.nextInt(history.batches()), PAGE));
         questions.put("the stock of an item at a site", () -> stock.ofItem(BREAD, BERLIN));
+    }
+
+    /** A lot that fulfils every rule beside the one that does not: what the customer got before expires later. */
+    private void ruled(Ledger ledger) {
+        Lot lot = aLot("RULED")
+                .of(BREAD)
+                .producedOn("2026-02-01")
+                .expiring("2027-12-31")
+                .build();
+        database.unitOfWork().run(() -> database.lots().insert(lot));
+        done(ledger.append(anEvent("ruled", EventType.RECEIVE)
+                .in(aContext("ruled").at("2026-02-10T08:00:00Z").build())
+                .with(new EventLine(
+                        lot.key(),
+                        Position.at(Place.party(MILL)),
+                        Position.at(in(SHELF)),
+                        quantity("1000 C62"),
+                        quantity("1000 C62"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(AllRules.MEASURED)))
+                .build()));
+        done(ledger.append(anEvent("label", EventType.LOT_CHANGE)
+                .build()
+                .changing(List.of(LotChange.changed(lot, List.of(), lot, AllRules.SAID, "label")))));
+        AllRules.save(company, List.of());
     }
 
     void print() throws Exception {

@@ -2,12 +2,6 @@ package org.lottrace.benchmark;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static org.lottrace.api.fixture.Bakery.MILL;
-import static org.lottrace.api.fixture.Bakery.SHELF;
-import static org.lottrace.api.fixture.Bakery.in;
-import static org.lottrace.api.fixture.EventBuilder.quantity;
-import static org.lottrace.api.fixture.ItemBuilder.anItem;
-import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
@@ -24,12 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
-import org.lottrace.api.event.Position;
-import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.SalesOrderBuilder;
-import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.Lot;
 import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.SentStatements;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -85,7 +76,11 @@ final class WaveComparison {
     }
 
     void print() throws Exception {
-        stock();
+        new LargeStock(database, company.service(Ledger.class), ITEMS, LOTS).fill();
+        if (AllRules.ARE_SET) {
+            AllRules.save(
+                    company, IntStream.range(0, 100).mapToObj(LargeStock::item).toList());
+        }
         List<Load> loads = Stream.of(
                         new Load("SPREAD", ITEMS, "11 C62", false), new Load("SCARCE", ITEMS / 50, "11 C62", true))
                 .filter(load -> List.of(LOADS.split(",")).contains(load.name()))
@@ -124,7 +119,8 @@ final class WaveComparison {
             }
         }
         System.out.printf(
-                "%s: wave of %,d orders x %d lines over %,d items%n", load.name(), ORDERS, LINES, load.items());
+                "%s: wave of %,d orders x %d lines over %,d items%s%n",
+                load.name(), ORDERS, LINES, load.items(), AllRules.ARE_SET ? ", with every rule" : "");
         print("  LotTrace", ofOurs);
         if (load.proportionalToo()) {
             print("  LotTrace, proportional", proportional);
@@ -173,43 +169,16 @@ final class WaveComparison {
         }
     }
 
-    /** Copies of one row each: half a million lots would take the services a while. */
-    private void stock() {
-        Lot lot = aLot("L0").of(item(0)).from(MILL).expiring("2026-04-01").build();
-        database.unitOfWork().run(() -> {
-            database.items().save(anItem(item(0)).in("C62").build());
-            database.lots().insert(lot);
-            database.stock().save(List.of(new StockBalance(lot.key(), Position.at(in(SHELF)), quantity("10 C62"))));
-        });
-        database.sql(
-                "insert into item (item_number, description, item_type, base_unit, shelf_life_days, counting, date_kind,"
-                        + " mandatory, shelf_life_from, tracking) select 'I' || n, description, item_type, base_unit, shelf_life_days,"
-                        + " counting, date_kind, mandatory, shelf_life_from, tracking from item, generate_series(1, "
-                        + (ITEMS - 1)
-                        + ") n where item_number = 'I0'");
-        database.sql("insert into lot (id, issuer, item, lot_number, expiry) select nextval('surrogate_id'), 'MILL',"
-                + " i.item_number, 'L' || n, date '2026-04-01' + n from item i, generate_series(0, " + (LOTS - 1)
-                + ") n where i.item_number like 'I%' and (i.item_number <> 'I0' or n > 0)");
-        database.sql(
-                "insert into stock (lot_id, place_kind, place_code, place_sscc, site, quantity, unit, item) select l.id,"
-                        + " s.place_kind, s.place_code, s.place_sscc, s.site, s.quantity, s.unit, l.item from stock s, lot l"
-                        + " where l.id <> s.lot_id");
-    }
-
     private void order(Load load) {
         database.unitOfWork().run(() -> {
             for (int number = 0; number < ORDERS; number++) {
                 SalesOrderBuilder order = aSalesOrder(load.name() + "-" + number);
                 for (int line = 0; line < LINES; line++) {
-                    order.ordering(item((number * LINES + line) % load.items()), load.pieces());
+                    order.ordering(LargeStock.item((number * LINES + line) % load.items()), load.pieces());
                 }
                 database.salesOrders().save(order.build());
             }
         });
-    }
-
-    private static ItemNumber item(int number) {
-        return new ItemNumber("I" + number);
     }
 
     /** Also into a file: what a test prints is seen at its end only. */

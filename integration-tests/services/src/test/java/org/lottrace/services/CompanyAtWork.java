@@ -33,11 +33,13 @@ import org.lottrace.api.account.AccountScope;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationRule;
+import org.lottrace.api.allocation.LotDemands;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.allocation.Substitute;
+import org.lottrace.api.allocation.WantedAttribute;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
@@ -301,7 +303,15 @@ final class CompanyAtWork {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new Substitute(Bakery.SALT, Quantity.of("1", "C62"), Quantity.of("1", "KGM"))),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new LotDemands(
+                        Optional.of(1),
+                        Optional.of(2),
+                        Optional.of(Quantity.of("-30", "CEL")),
+                        Optional.of(Quantity.of("30", "CEL")),
+                        List.of(new WantedAttribute("expiryDate", List.of())),
+                        List.of("NUTS"))),
+                Optional.of(true));
     }
 
     static AccountRule anAccountRule() {

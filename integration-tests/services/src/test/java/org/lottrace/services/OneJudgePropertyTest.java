@@ -36,9 +36,11 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.LotDemands;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.WantedAttribute;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -65,8 +67,14 @@ import org.lottrace.company.WorkingBakery;
 class OneJudgePropertyTest {
     private static final Set<String> OF_THE_JUDGE =
             Set.of("LOT_ON_HOLD", "LOT_RECALLED", "LOT_EXPIRED", "SHELF_LIFE_TOO_SHORT");
-    private static final Set<String> OF_THE_RULES =
-            Set.of("REMAINING_LIFE_BELOW_RULE", "REMAINING_LIFE_UNKNOWN", "BLOCKED_BEFORE_EXPIRY");
+    private static final Set<String> OF_THE_RULES = Set.of(
+            "REMAINING_LIFE_BELOW_RULE",
+            "REMAINING_LIFE_UNKNOWN",
+            "BLOCKED_BEFORE_EXPIRY",
+            "TOO_YOUNG",
+            "AGE_UNKNOWN",
+            "IN_QUARANTINE",
+            "ATTRIBUTE_NOT_WANTED");
     private static final Optional<Party> CUSTOMER = Optional.of(Bakery.party(MARKET));
 
     enum Act {
@@ -132,6 +140,7 @@ class OneJudgePropertyTest {
             @ForAll @IntRange(min = 1, max = 100) int percent,
             @ForAll @IntRange(max = 20) int blocked,
             @ForAll @IntRange(max = 5) int transit,
+            @ForAll @IntRange(max = 6) int demanded,
             @ForAll @IntRange(min = -3, max = 6) int deliveredIn) {
         WorkingBakery bakery = new WorkingBakery();
         Lot lot = onTheShelf(bakery, new Kind(expiresIn, List.of()), "L");
@@ -152,6 +161,18 @@ class OneJudgePropertyTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Optional.of(new LotDemands(
+                        Optional.of(demanded % 3),
+                        Optional.of(demanded),
+                        Optional.empty(),
+                        Optional.empty(),
+                        demanded % 2 == 0
+                                ? List.of()
+                                : List.of(
+                                        new WantedAttribute("grade", List.of("A")),
+                                        new WantedAttribute("expiryDate", List.of())),
+                        List.of())),
                 Optional.empty());
         done(bakery.company()
                 .service(AllocationRules.class)

@@ -9,6 +9,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface AlertConfig {
     String PID = "org.lottrace.health.alert";
 
+    String EXPIRY_PID = "org.lottrace.expiry.alert";
+
     @AttributeDefinition(name = "Look", description = "seconds between two looks at the health checks; 0: nobody looks")
     int look_seconds() default 30;
 

@@ -17,7 +17,7 @@ import org.lottrace.api.health.HealthStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was told of each check, and what is still to be delivered, kept over a restart. Used by one thread. */
+/** What was told of each check or lot, and what is still to be delivered, kept over a restart. Used by one thread. */
 final class Outstanding {
     static final int MOST = 200;
 
@@ -60,6 +60,11 @@ final class Outstanding {
         } else {
             told.put(alert.check(), alert.status());
         }
+        deliver(alert, ways);
+    }
+
+    /** To be delivered by each way. */
+    void deliver(Alert alert, List<Way> ways) {
         ways.forEach(way -> deliveries.add(new Delivery(way.name(), alert)));
         while (deliveries.size() > MOST) {
             LOG.error(

@@ -23,6 +23,9 @@ public interface AllocationRules {
     /** Refusal of an item that is to take the place of itself, or is named twice. */
     String SUBSTITUTE_REPEATED = "SUBSTITUTE_REPEATED";
 
+    /** Refusal of demands that name an attribute twice. */
+    String ATTRIBUTE_REPEATED = "ATTRIBUTE_REPEATED";
+
     /** Refusal of a number that a rule cannot have. */
     String VALUE_OUT_OF_RANGE = "VALUE_OUT_OF_RANGE";
 
@@ -39,7 +42,7 @@ public interface AllocationRules {
      * @return the version; every problem: {@code ITEM_UNKNOWN}, {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code UNIT_UNKNOWN}
      *     (a unit for whole ones that the item does not have), {@code ATTRIBUTE_UNKNOWN} (none of {@link RuleTerms#ATTRIBUTES}), {@code SCOPE_UNCLEAR}, {@code VALUE_OUT_OF_RANGE}, {@code
      *     REASON_MISSING}, {@code REASON_TOO_LONG}, {@code CONTROL_CHARACTER}, {@code TOO_MANY_RULES},
-     *     {@code SUBSTITUTE_REPEATED}, {@code QUANTITY_NOT_POSITIVE} (of a substitute)
+     *     {@code SUBSTITUTE_REPEATED}, {@code QUANTITY_NOT_POSITIVE} (of a substitute), {@code ATTRIBUTE_REPEATED} (among the demands)
      */
     @Operation(
             name = "allocation-rule.save",
@@ -51,6 +54,7 @@ public interface AllocationRules {
                 "SITE_UNKNOWN",
                 "UNIT_UNKNOWN",
                 "ATTRIBUTE_UNKNOWN",
+                ATTRIBUTE_REPEATED,
                 SCOPE_UNCLEAR,
                 VALUE_OUT_OF_RANGE,
                 SUBSTITUTE_REPEATED,

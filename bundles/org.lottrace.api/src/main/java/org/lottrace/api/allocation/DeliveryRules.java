@@ -23,7 +23,13 @@ import org.osgi.annotation.versioning.ProviderType;
     "REMAINING_LIFE_UNKNOWN",
     "BLOCKED_BEFORE_EXPIRY",
     "OLDER_THAN_LAST_DELIVERY",
-    "LOTS_DISAGREE"
+    "LOTS_DISAGREE",
+    "TOO_YOUNG",
+    "AGE_UNKNOWN",
+    "IN_QUARANTINE",
+    "TEMPERATURE_EXCEEDED",
+    "ATTRIBUTE_NOT_WANTED",
+    "CLASS_NOT_WANTED"
 })
 @ProviderType
 public interface DeliveryRules {

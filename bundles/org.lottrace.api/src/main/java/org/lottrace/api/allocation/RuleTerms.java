@@ -34,6 +34,10 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  *     Default none, any lots go together
  * @param substitutes what may be delivered in the place of the item, the first one first; only in a rule for one item. Default nothing
  * @param takesSubstitutes whether an allocation that finds too little takes them by itself, and otherwise only says so; default no
+ * @param demands what is demanded of lots besides their remaining life; default nothing
+ * @param pickPathFirst of lots with the same days, locations in the order in which the site lists them ({@link
+ *     org.lottrace.api.lot.Site#locations}), so that the list is their priority and the way of who picks; after {@code pickFacesFirst} and
+ *     before {@code remaindersFirst}; default no
  */
 public record RuleTerms(
         Optional<Rotation> rotation,
@@ -51,7 +55,9 @@ public record RuleTerms(
         Optional<UnitOfMeasure> wholeUnit,
         Optional<String> sameAttribute,
         List<Substitute> substitutes,
-        Optional<Boolean> takesSubstitutes) {
+        Optional<Boolean> takesSubstitutes,
+        Optional<LotDemands> demands,
+        Optional<Boolean> pickPathFirst) {
     /** Most items that may take the place of one. */
     public static final int MOST_SUBSTITUTES = 20;
 
@@ -72,6 +78,8 @@ public record RuleTerms(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     /** What lots can have to agree in: what is known of a lot by itself, and every attribute of one. */
@@ -98,5 +106,69 @@ public record RuleTerms(
         Objects.requireNonNull(sameAttribute);
         substitutes = List.copyOf(substitutes);
         Objects.requireNonNull(takesSubstitutes);
+        demands = demands.filter(some -> !some.equals(LotDemands.NONE));
+        Objects.requireNonNull(pickPathFirst);
+    }
+
+    /** Without demands and a pick path. */
+    public RuleTerms(
+            Optional<Rotation> rotation,
+            Optional<Integer> minimumRemainingDays,
+            Optional<Integer> minimumRemainingPercent,
+            Optional<LocalDate> goodUntil,
+            Optional<Integer> blockedDaysBeforeExpiry,
+            Optional<Boolean> neverOlderThanLast,
+            Optional<Integer> transitDays,
+            Optional<Integer> singleLotWithinDays,
+            Optional<Integer> maximumLots,
+            Optional<Boolean> fullPalletsFirst,
+            Optional<Boolean> pickFacesFirst,
+            Optional<Boolean> remaindersFirst,
+            Optional<UnitOfMeasure> wholeUnit,
+            Optional<String> sameAttribute,
+            List<Substitute> substitutes,
+            Optional<Boolean> takesSubstitutes) {
+        this(
+                rotation,
+                minimumRemainingDays,
+                minimumRemainingPercent,
+                goodUntil,
+                blockedDaysBeforeExpiry,
+                neverOlderThanLast,
+                transitDays,
+                singleLotWithinDays,
+                maximumLots,
+                fullPalletsFirst,
+                pickFacesFirst,
+                remaindersFirst,
+                wholeUnit,
+                sameAttribute,
+                substitutes,
+                takesSubstitutes,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** @return the same with these demands */
+    public RuleTerms demanding(LotDemands other) {
+        return new RuleTerms(
+                rotation,
+                minimumRemainingDays,
+                minimumRemainingPercent,
+                goodUntil,
+                blockedDaysBeforeExpiry,
+                neverOlderThanLast,
+                transitDays,
+                singleLotWithinDays,
+                maximumLots,
+                fullPalletsFirst,
+                pickFacesFirst,
+                remaindersFirst,
+                wholeUnit,
+                sameAttribute,
+                substitutes,
+                takesSubstitutes,
+                Optional.of(other),
+                pickPathFirst);
     }
 }

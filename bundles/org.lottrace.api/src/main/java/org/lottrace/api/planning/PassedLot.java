@@ -2,6 +2,8 @@ package org.lottrace.api.planning;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
+import org.joda.money.Money;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
@@ -16,9 +18,19 @@ import org.lottrace.api.quantity.Quantity;
  * @param quantity how much of it could have gone instead, in the base unit
  * @param reason why it stayed
  * @param words what the allocation or the person said; empty for {@link PassedReason#UNEXPLAINED}
+ * @param spoiled how much of {@code quantity} was lost because it expired, until now or a year after the last day that was asked for, in the
+ *     base unit; what several shipments passed over counts for the first of them
+ * @param spoiledValue its share of what that cost; absent when nothing was lost, or the books do not say
  */
 public record PassedLot(
-        ShippedLot shipped, LotKey earlier, LocalDate expiry, Quantity quantity, PassedReason reason, String words) {
+        ShippedLot shipped,
+        LotKey earlier,
+        LocalDate expiry,
+        Quantity quantity,
+        PassedReason reason,
+        String words,
+        Quantity spoiled,
+        Optional<Money> spoiledValue) {
     public PassedLot {
         Objects.requireNonNull(shipped);
         Objects.requireNonNull(earlier);
@@ -26,5 +38,7 @@ public record PassedLot(
         Objects.requireNonNull(quantity);
         Objects.requireNonNull(reason);
         Objects.requireNonNull(words);
+        Objects.requireNonNull(spoiled);
+        Objects.requireNonNull(spoiledValue);
     }
 }

@@ -102,4 +102,21 @@ public interface RotationMeasures {
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR},
             refusals = Operations.TOO_MUCH_AT_ONCE)
     List<ExpiringLot> expiring(Optional<SiteId> site, Optional<ItemNumber> item, int days, int skip, int limit);
+
+    /**
+     * As {@link #expiring}, but each item within its own lead time: the days that are needed to sell it, move it or use it up, as they are
+     * configured. Who is to be told by mail or webhook is told of these lots, each once.
+     *
+     * @param site only this own site
+     * @param item only this one
+     * @param skip so many rows were shown before
+     * @param limit 1 to {@value #LONGEST_PAGE}
+     * @throws IllegalArgumentException if a number is another one
+     * @throws org.lottrace.api.operation.TooMuchException if there is too much to read
+     */
+    @Operation(
+            name = "measure.list-due",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR},
+            refusals = Operations.TOO_MUCH_AT_ONCE)
+    List<ExpiringLot> due(Optional<SiteId> site, Optional<ItemNumber> item, int skip, int limit);
 }

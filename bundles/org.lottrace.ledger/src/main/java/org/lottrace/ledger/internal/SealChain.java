@@ -54,8 +54,9 @@ public final class SealChain {
     }
 
     private boolean growByAPage() {
-        List<Seal> page = store.unchained(PAGE);
+        // the end first: what another node places meanwhile is then no part of the page, or its place is taken
         Optional<ChainedSeal> last = store.last();
+        List<Seal> page = store.unchained(PAGE);
         List<ChainedSeal> placed = new ArrayList<>();
         for (Seal seal : page) {
             last = Optional.of(next(last, seal));

@@ -82,7 +82,8 @@ public final class Migrations implements ResourceProvider {
             "V46__lots_of_dispositions.sql",
             "V47__serial_numbers.sql",
             "V48__stock_by_item.sql",
-            "V49__steps_of_a_lot.sql");
+            "V49__steps_of_a_lot.sql",
+            "V54__rule_demands.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.AllocationRule;
+import org.lottrace.api.allocation.LotDemands;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.allocation.Substitute;
+import org.lottrace.api.allocation.WantedAttribute;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.quantity.UnitOfMeasure;
@@ -43,6 +45,16 @@ class AllocationRuleStoreContractIT extends StoreContract {
             List.of(
                     new Substitute(FLOUR, quantity("2 C62"), quantity("1.5 KGM")),
                     new Substitute(SALT, quantity("1 C62"), quantity("1 KGM"))),
+            Optional.of(true),
+            Optional.of(new LotDemands(
+                    Optional.of(7),
+                    Optional.of(8),
+                    Optional.of(quantity("-18.5 CEL")),
+                    Optional.of(quantity("7 CEL")),
+                    List.of(
+                            new WantedAttribute("grade", List.of("A", "B")),
+                            new WantedAttribute("certificate", List.of())),
+                    List.of("NUTS", "GLUTEN"))),
             Optional.of(true));
 
     @Test

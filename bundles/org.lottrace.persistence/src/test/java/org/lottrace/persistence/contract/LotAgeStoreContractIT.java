@@ -13,6 +13,7 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Reversals.reversalOf;
 
@@ -23,12 +24,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.allocation.store.MeasuredTemperatures;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 
 class LotAgeStoreContractIT extends StoreContract {
@@ -74,6 +82,56 @@ class LotAgeStoreContractIT extends StoreContract {
 
         assertEquals(Map.of(BREAD, LocalDate.of(2026, 4, 1)), db.unitOfWork().required(() -> db.lotAges()
                 .latestExpiryShipped(MARKET, List.of(BREAD), Optional.of(Instant.parse("2026-02-03T08:00:00Z")))));
+    }
+
+    @Test
+    void of_what_was_measured_at_a_lot_the_lowest_and_the_highest_are_told_whatever_was_reversed() {
+        measured("in", early, KeyDataElement.TEMPERATURE, "4.5 CEL");
+        measured("moved", early, KeyDataElement.LOWEST_TEMPERATURE, "-1 CEL");
+        measured("wrong", early, KeyDataElement.HIGHEST_TEMPERATURE, "30 CEL");
+        append(reversalOf(event("wrong")));
+        moved("other", RECEIVE, late, "2026-02-01T08:00:00Z", Place.party(MILL), in(SHELF));
+
+        assertEquals(
+                Map.of(early, new MeasuredTemperatures(quantity("-1 CEL"), quantity("4.5 CEL"))),
+                db.unitOfWork().required(() -> db.lotAges().temperatures(List.of(early, late))));
+    }
+
+    @Test
+    void of_a_lot_is_known_what_its_newest_change_says() {
+        says("first", early, "A");
+        says("second", early, "B");
+        moved("other", RECEIVE, late, "2026-02-01T08:00:00Z", Place.party(MILL), in(SHELF));
+
+        assertEquals(
+                Map.of(early, List.of(KeyDataElement.GRADE.is(new KeyDataValue.Code("B")))),
+                db.unitOfWork().required(() -> db.lotAges().attributes(List.of(early, late))));
+    }
+
+    private void says(String id, LotKey key, String grade) {
+        Lot lot = db.unitOfWork().required(() -> db.lots().find(key)).orElseThrow();
+        append(anEvent(id, EventType.LOT_CHANGE)
+                .build()
+                .changing(List.of(LotChange.changed(
+                        lot,
+                        List.of(),
+                        lot,
+                        List.of(KeyDataElement.GRADE.is(new KeyDataValue.Code(grade))),
+                        "label"))));
+    }
+
+    private void measured(String id, LotKey lot, KeyDataElement element, String degrees) {
+        append(anEvent(id, RECEIVE)
+                .with(new EventLine(
+                        lot,
+                        Position.at(Place.party(MILL)),
+                        Position.at(in(SHELF)),
+                        quantity("1 C62"),
+                        quantity("1 C62"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(element.is(new KeyDataValue.Amount(quantity(degrees))))))
+                .build());
     }
 
     private void moved(String id, EventType type, LotKey lot, String instant, Place from, Place to) {

@@ -68,6 +68,8 @@ class QueryPlanIT {
             "master_step",
             "lot_right",
             "allocation_rule_substitute",
+            "allocation_rule_attribute",
+            "allocation_rule_class",
             "account_rule",
             "import_mapping",
             "import_mapping_source",

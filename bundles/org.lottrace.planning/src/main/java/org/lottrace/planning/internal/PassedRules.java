@@ -20,6 +20,7 @@ import org.lottrace.api.planning.PassedLot;
 import org.lottrace.api.planning.PassedReason;
 import org.lottrace.api.planning.ShippedLot;
 import org.lottrace.api.planning.store.PlanningStore.Earlier;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 
 /** Why earlier lots stayed: what the newest decision about the order line before it was shipped says of them. */
@@ -78,7 +79,9 @@ final class PassedRules {
                 earlier.expiry(),
                 earlier.free().min(shipped.quantity()),
                 told.reason(),
-                told.words());
+                told.words(),
+                Quantity.zero(shipped.quantity().unit()),
+                Optional.empty());
     }
 
     private record Told(PassedReason reason, String words) {}

@@ -42,6 +42,9 @@ public final class RotationMeasuresService implements RotationMeasures {
             .thenComparing(ShippedLot::position)
             .thenComparing(ShippedLot::lot);
 
+    /** So long after it stayed a lot is looked for among what was lost. */
+    private static final int DAYS_OF_SPOILING = 366;
+
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
     private final TodayStore sites;
@@ -49,6 +52,7 @@ public final class RotationMeasuresService implements RotationMeasures {
     private final AllocationDecisionStore decisions;
     private final Clock clock;
     private final List<Integer> steps;
+    private final LeadTimes leadTimes;
 
     @Activate
     public RotationMeasuresService(
@@ -66,6 +70,7 @@ public final class RotationMeasuresService implements RotationMeasures {
         this.decisions = decisions;
         this.clock = clock;
         this.steps = ExpiringRules.steps(config.expiring_days());
+        this.leadTimes = LeadTimes.of(config.lead_days());
     }
 
     /** The position is asked for first: what is recorded meanwhile may only be more than it says. */
@@ -78,7 +83,7 @@ public final class RotationMeasuresService implements RotationMeasures {
             return new Measures(
                     question,
                     FillRules.of(ordered(question, days)),
-                    WasteRules.of(planning.came(days, question.item()), wasted(question, days)),
+                    WasteRules.of(planning.came(days, question.item()), wasted(question)),
                     LifeRules.of(shipped),
                     PassedRules.figures(shipped, passed(question, days, shipped)),
                     ExpiringRules.of(stock(question.site(), question.item(), steps.get(steps.size() - 1)), steps),
@@ -93,7 +98,7 @@ public final class RotationMeasuresService implements RotationMeasures {
 
     @Override
     public List<WastedLot> waste(MeasureQuestion question, int skip, int limit) {
-        return page(skip, limit, () -> wasted(question, days(question)));
+        return page(skip, limit, () -> wasted(question));
     }
 
     @Override
@@ -119,6 +124,11 @@ public final class RotationMeasuresService implements RotationMeasures {
         return page(skip, limit, () -> stock(site, item, days));
     }
 
+    @Override
+    public List<ExpiringLot> due(Optional<SiteId> site, Optional<ItemNumber> item, int skip, int limit) {
+        return page(skip, limit, () -> leadTimes.due(stock(site, item, leadTimes.longest())));
+    }
+
     private List<SiteHours> days(MeasureQuestion question) {
         return Days.of(sites, question.site(), question.from(), question.to());
     }
@@ -141,28 +151,42 @@ public final class RotationMeasuresService implements RotationMeasures {
                 .map(order -> new DocumentReference(DocumentType.SALES_ORDER, order))
                 .toList();
         List<AllocationDecision> decided = orders.isEmpty() ? List.of() : decisions.ofOrders(orders);
-        return PassedRules.of(shipped, earlier, decided);
+        List<PassedLot> passed = PassedRules.of(shipped, earlier, decided);
+        return passed.isEmpty() ? passed : SpoiledRules.of(passed, wastedSince(question));
+    }
+
+    /** Everything of the item, whoever ordered something else. */
+    private List<WastedLot> wastedSince(MeasureQuestion question) {
+        LocalDate latest = Days.today(sites, question.site(), clock.instant()).stream()
+                .map(SiteDay::date)
+                .max(LocalDate::compareTo)
+                .orElse(question.to());
+        LocalDate end = question.to().plusDays(DAYS_OF_SPOILING);
+        LocalDate to = latest.isBefore(end) ? latest : end;
+        return wasted(
+                question.site(), question.item(), question.from(), to.isBefore(question.from()) ? question.from() : to);
     }
 
     /** What expired on the day before a day of the question lies there expired since then. */
-    private List<WastedLot> wasted(MeasureQuestion question, List<SiteHours> days) {
-        List<SiteDay> today = Days.today(sites, question.site(), clock.instant());
+    private List<WastedLot> wasted(MeasureQuestion question) {
+        return wasted(question.site(), question.item(), question.from(), question.to());
+    }
+
+    private List<WastedLot> wasted(Optional<SiteId> site, Optional<ItemNumber> item, LocalDate from, LocalDate to) {
+        List<SiteHours> days = Days.of(sites, site, from, to);
+        List<SiteDay> today = Days.today(sites, site, clock.instant());
         LocalDate yesterday = today.stream()
                 .map(SiteDay::date)
                 .max(LocalDate::compareTo)
                 .orElse(LocalDate.EPOCH)
                 .minusDays(1);
-        LocalDate last = question.to().minusDays(1);
+        LocalDate last = to.minusDays(1);
         List<ExpiringLot> expired = all(
                 "lots on stock",
                 planning.expiring(
-                        today,
-                        question.item(),
-                        question.from().minusDays(1),
-                        last.isBefore(yesterday) ? last : yesterday,
-                        MOST_READ + 1));
+                        today, item, from.minusDays(1), last.isBefore(yesterday) ? last : yesterday, MOST_READ + 1));
         return WasteRules.rows(
-                all("disposals", planning.destroyed(days, question.item(), MOST_READ + 1)),
+                all("disposals", planning.destroyed(days, item, MOST_READ + 1)),
                 expired.stream().filter(lot -> lot.daysLeft() < 0).toList());
     }
 

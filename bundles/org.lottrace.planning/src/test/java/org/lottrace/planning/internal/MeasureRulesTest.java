@@ -244,7 +244,7 @@ class MeasureRulesTest {
     }
 
     private static PassedLot passed(ShippedLot shipped, PassedReason reason) {
-        return new PassedLot(shipped, EARLY, TODAY, quantity("1 C62"), reason, "");
+        return new PassedLot(shipped, EARLY, TODAY, quantity("1 C62"), reason, "", quantity("0 C62"), Optional.empty());
     }
 
     private static ShippedLot shipped(long position, LotKey lot, Optional<Integer> days, Optional<BigDecimal> percent) {

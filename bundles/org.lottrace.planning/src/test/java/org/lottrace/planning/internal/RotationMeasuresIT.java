@@ -16,6 +16,8 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.planning.ExpiringLot;
 import org.lottrace.api.planning.MeasureQuestion;
 import org.lottrace.api.planning.Measures;
 import org.lottrace.api.planning.PassedLot;
@@ -99,6 +102,47 @@ class RotationMeasuresIT {
         assertEquals(
                 List.of(-1, 7, 14, 30, 60, 90),
                 measures.expiring().stream().map(Measures.Expiring::days).toList());
+    }
+
+    @Test
+    void a_lot_that_stayed_costs_what_expired_of_it_later() {
+        LotKey early = made("EARLY", "2026-03-12", "10 C62");
+        LotKey late = made("LATE", "2026-03-20", "40 C62");
+        ordered("SO1");
+        ship("SO1", late, "4 C62");
+        assertEquals(
+                quantity("0 C62"),
+                measures().passedOver(THESE_DAYS, 0, 10).get(0).spoiled());
+
+        try (TestCompany later = TestCompany.on(database)
+                .with(Clock.class, Clock.fixed(Instant.parse("2026-03-14T08:00:00Z"), ZoneOffset.UTC))) {
+            PassedLot passed = later.service(RotationMeasures.class)
+                    .passedOver(
+                            new MeasureQuestion(TODAY, TODAY, Optional.empty(), Optional.empty(), Optional.empty()),
+                            0,
+                            10)
+                    .get(0);
+            assertEquals(early, passed.earlier());
+            assertEquals(quantity("4 C62"), passed.spoiled(), "no more than could have gone");
+        }
+    }
+
+    @Test
+    void due_is_what_expires_within_the_lead_time_and_a_page_at_a_time() {
+        LotKey now = made("NOW", TODAY.toString(), "10 C62");
+        LotKey soon = made("SOON", TODAY.plusDays(14).toString(), "10 C62");
+        made("LATER", TODAY.plusDays(15).toString(), "10 C62");
+
+        assertEquals(
+                List.of(now, soon),
+                measures().due(Optional.of(BERLIN), Optional.empty(), 0, 10).stream()
+                        .map(ExpiringLot::lot)
+                        .toList());
+        assertEquals(
+                List.of(soon),
+                measures().due(Optional.empty(), Optional.of(BREAD), 1, 1).stream()
+                        .map(ExpiringLot::lot)
+                        .toList());
     }
 
     @Test

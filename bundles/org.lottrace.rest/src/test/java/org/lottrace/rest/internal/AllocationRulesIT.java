@@ -56,6 +56,27 @@ class AllocationRulesIT {
     }
 
     @Test
+    void what_a_customer_demands_is_saved_read_and_refused_with_all_its_problems() {
+        String demands = """
+                {"scope": {"customer": "MARKET"}, "from": "2026-03-01", "reason": "its sheet", "terms": {"demands": {
+                 "minimumAgeDays": 7, "warmest": "%s", "attributes": [{"attribute": "%s", "oneOf": ["A", "B"]}],
+                 "withoutClasses": ["NUTS"]}}}""";
+        HttpResponse<String> saved = company.post("/v1/allocation-rules", demands.formatted("7.5:CEL", "grade"));
+        assertTrue(saved.statusCode() < 300, saved.body());
+
+        JsonNode read = RestCompany.json(saved).at("/change/terms/demands");
+        assertEquals(7, read.get("minimumAgeDays").asInt());
+        assertEquals("7.5:CEL", read.get("warmest").asText());
+        assertEquals("B", read.at("/attributes/0/oneOf/1").asText());
+        assertEquals("NUTS", read.at("/withoutClasses/0").asText());
+        assertEquals(
+                List.of(
+                        "VALUE_OUT_OF_RANGE /terms/demands/warmest",
+                        "ATTRIBUTE_UNKNOWN /terms/demands/attributes/0/attribute"),
+                RestCompany.problems(company.post("/v1/allocation-rules", demands.formatted("45:FAH", "colour"))));
+    }
+
+    @Test
     void what_is_short_is_replaced_when_it_is_asked_for_and_given_back() {
         company.post("/v1/allocation-rules", RULE.formatted("grade", "SALT", "false"));
         company.post("/v1/sales-orders", ORDER);

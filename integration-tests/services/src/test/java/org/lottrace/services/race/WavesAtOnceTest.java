@@ -42,17 +42,17 @@ import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /**
- * Waves, single orders and movements of the same lots at once: what is reserved at the end begins with the lots that expire first, and no
- * lot gives more than it has.
+ * Waves, single orders and movements of the same lots at once, on one node and on two that share the database: what is reserved at the end
+ * begins with the lots that expire first, and no lot gives more than it has.
  */
 class WavesAtOnceTest {
     private static final int LOTS = 24;
     private static final int ORDERS = 36;
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "postgresql"})
+    @ValueSource(strings = {"h2", "postgresql", "two nodes on h2", "two nodes on postgresql"})
     void no_lot_is_passed_over_and_none_gives_more_than_it_has(String engine) throws Exception {
-        TestDatabase database = engine.equals("h2") ? TestDatabase.h2() : TestDatabase.postgresql();
+        TestDatabase database = engine.endsWith("h2") ? TestDatabase.h2() : TestDatabase.postgresql();
         WorkingBakery bakery =
                 new WorkingBakery(TestCompany.on(database.withBakery()).with(Clock.class, Bakery.CLOCK));
         List<LotKey> bread = stocked(bakery, database, BREAD, "C62");
@@ -63,15 +63,18 @@ class WavesAtOnceTest {
                     .ordering(FLOUR, "1 KGM")
                     .build());
         }
+        TestCompany other = engine.startsWith("two nodes")
+                ? TestCompany.on(database.ofAnotherNode()).with(Clock.class, Bakery.CLOCK)
+                : bakery.company();
         List<Callable<?>> work = new ArrayList<>();
         for (int i = 0; i < ORDERS; i += 6) {
             List<String> wave =
                     IntStream.range(i, i + 4).mapToObj(n -> "SO" + n).toList();
-            work.add(() ->
-                    done(bakery.company().service(AllocationWaves.class).allocate(wave, Fairness.BY_DELIVERY_DATE)));
-            for (String order : List.of("SO" + (i + 4), "SO" + (i + 5))) {
-                work.add(() -> done(bakery.company().service(Allocation.class).allocate(order)));
-            }
+            work.add(() -> done(other.service(AllocationWaves.class).allocate(wave, Fairness.BY_DELIVERY_DATE)));
+            String first = "SO" + (i + 4);
+            String second = "SO" + (i + 5);
+            work.add(() -> done(bakery.company().service(Allocation.class).allocate(first)));
+            work.add(() -> done(other.service(Allocation.class).allocate(second)));
         }
         for (int i = 0; i < LOTS; i++) {
             int n = i;

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.store.LotAgeStore;
+import org.lottrace.api.allocation.store.MeasuredTemperatures;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
@@ -23,6 +25,8 @@ final class AgesAhead implements LotAgeStore {
     private final Set<ItemNumber> items;
     private final Set<LotKey> asked = new HashSet<>();
     private final Map<LotKey, Instant> firstSeen = new HashMap<>();
+    private final Set<LotKey> measuredOf = new HashSet<>();
+    private final Map<LotKey, MeasuredTemperatures> measured = new HashMap<>();
     private final Map<PartyId, Map<ItemNumber, LocalDate>> lastExpiry = new HashMap<>();
 
     /**
@@ -56,6 +60,27 @@ final class AgesAhead implements LotAgeStore {
                 asked.addAll(some);
             }
         }
+    }
+
+    /** Read by {@link LotAttributeReading}, which remembers. */
+    @Override
+    public Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> wanted) {
+        return store.attributes(wanted);
+    }
+
+    @Override
+    public Map<LotKey, MeasuredTemperatures> temperatures(Collection<LotKey> wanted) {
+        if (!measuredOf.containsAll(wanted)) {
+            Set<LotKey> some = lots.stream()
+                    .map(Lot::key)
+                    .filter(lot -> !measuredOf.contains(lot))
+                    .collect(Collectors.toSet());
+            measured.putAll(store.temperatures(some));
+            measuredOf.addAll(some);
+        }
+        return wanted.stream()
+                .filter(measured::containsKey)
+                .collect(Collectors.toMap(lot -> lot, measured::get, (one, same) -> one));
     }
 
     @Override

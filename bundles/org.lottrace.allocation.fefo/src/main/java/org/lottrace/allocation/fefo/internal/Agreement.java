@@ -5,11 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lottrace.allocation.fefo.internal.AllocationTerms.Term;
-import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -23,11 +20,6 @@ final class Agreement {
     /** Lots that agree with each other were chosen, and this one is none of them. */
     static final String OTHER_LOTS_AGREE = "OTHER_LOTS_AGREE";
 
-    private static final Map<String, Function<Lot, Optional<?>>> OF_THE_LOT = Map.of(
-            KeyDataElement.MADE_AT.word(), Lot::madeAt,
-            KeyDataElement.PRODUCTION_DATE.word(), Lot::productionDate,
-            KeyDataElement.EXPIRY_DATE.word(), Lot::expiry);
-
     private static final String NOTHING = "nothing";
 
     private final AllocationTerms terms;
@@ -39,9 +31,7 @@ final class Agreement {
 
     /** @return true when the attributes of lots have to be read for it */
     static boolean isToBeRead(AllocationTerms terms) {
-        return terms.sameAttribute()
-                .filter(word -> !OF_THE_LOT.containsKey(word))
-                .isPresent();
+        return terms.sameAttribute().filter(LotSaying::isToBeRead).isPresent();
     }
 
     /**
@@ -59,16 +49,7 @@ final class Agreement {
     }
 
     private Optional<String> said(Lot lot, List<KeyDatum> attributes) {
-        String word = word();
-        return Optional.ofNullable(OF_THE_LOT.get(word))
-                .<Stream<?>>map(ofLot -> ofLot.apply(lot).stream())
-                .orElseGet(() -> attributes.stream()
-                        .filter(datum -> datum.name().equals(word))
-                        .map(datum -> datum.value().text()))
-                .map(Object::toString)
-                .distinct()
-                .sorted()
-                .reduce((one, other) -> one + ", " + other);
+        return LotSaying.of(word(), lot, attributes).reduce((one, other) -> one + ", " + other);
     }
 
     /** @param others what the lots say with which it does not agree */

@@ -82,7 +82,7 @@ public final class AllocationService implements Allocation {
         this.reservations = reservations;
         this.decisions = decisions;
         this.progress = new OrderProgress(items, lots, ledger, reservations);
-        this.offers = new SiteOffers(lots, stock, reservations, usability, ages, ledger);
+        this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
         this.locking = new OrderLocking(orders, sites, parties, items, ledger, rules, offers);
         DecisionRecord record = new DecisionRecord(clock);
         this.allocation = new OrderAllocation(

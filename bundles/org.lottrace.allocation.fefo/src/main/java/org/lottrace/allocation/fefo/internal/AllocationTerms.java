@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleTerms;
@@ -30,11 +31,13 @@ record AllocationTerms(
         Optional<Integer> maximumLots,
         boolean fullPalletsFirst,
         boolean pickFacesFirst,
+        boolean pickPathFirst,
         boolean remaindersFirst,
         Optional<UnitOfMeasure> wholeUnit,
         Optional<String> sameAttribute,
         List<Substitute> substitutes,
         boolean takesSubstitutes,
+        DemandTerms demands,
         Map<Term, Long> saidBy) {
     static final AllocationTerms DEFAULT = of(List.of());
 
@@ -51,11 +54,16 @@ record AllocationTerms(
         MAXIMUM_LOTS,
         FULL_PALLETS,
         PICK_FACES,
+        PICK_PATH,
         REMAINDERS,
         WHOLE_UNIT,
         SAME_ATTRIBUTE,
         SUBSTITUTES,
-        TAKES_SUBSTITUTES
+        TAKES_SUBSTITUTES,
+        MINIMUM_AGE,
+        QUARANTINE,
+        COLDEST,
+        WARMEST
     }
 
     /** @param rules those that cover the line, the most special first */
@@ -75,6 +83,7 @@ record AllocationTerms(
                 asked.first(Term.MAXIMUM_LOTS, RuleTerms::maximumLots),
                 asked.first(Term.FULL_PALLETS, RuleTerms::fullPalletsFirst).orElse(false),
                 asked.first(Term.PICK_FACES, RuleTerms::pickFacesFirst).orElse(false),
+                asked.first(Term.PICK_PATH, RuleTerms::pickPathFirst).orElse(false),
                 asked.first(Term.REMAINDERS, RuleTerms::remaindersFirst).orElse(true),
                 asked.first(Term.WHOLE_UNIT, RuleTerms::wholeUnit),
                 asked.first(Term.SAME_ATTRIBUTE, RuleTerms::sameAttribute),
@@ -82,6 +91,7 @@ record AllocationTerms(
                                 .filter(some -> !some.isEmpty()))
                         .orElse(List.of()),
                 asked.first(Term.TAKES_SUBSTITUTES, RuleTerms::takesSubstitutes).orElse(false),
+                DemandTerms.of(rules, asked),
                 asked.saidBy());
     }
 
@@ -91,7 +101,10 @@ record AllocationTerms(
 
     /** @return versions of the rules that decided something, ascending; none when everything is default */
     List<Long> versions() {
-        return saidBy.values().stream().distinct().sorted().toList();
+        return Stream.concat(saidBy.values().stream(), demands.versions())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** @return the version that says that term; none when it is default */
@@ -109,7 +122,7 @@ record AllocationTerms(
         return "rule " + saidBy.get(term);
     }
 
-    private record Asked(List<AllocationRule> rules, Map<Term, Long> saidBy) {
+    record Asked(List<AllocationRule> rules, Map<Term, Long> saidBy) {
         <T> Optional<T> first(Term name, Function<RuleTerms, Optional<T>> term) {
             for (AllocationRule rule : rules) {
                 Optional<T> said = term.apply(rule.change().terms());

@@ -70,7 +70,7 @@ public final class DecisionsService implements AllocationDecisions {
                 items,
                 ledger,
                 rules,
-                new SiteOffers(lots, stock, reservations, usability, ages, ledger));
+                new SiteOffers(lots, stock, reservations, usability, ages));
         this.choice = new OtherLotChoice(
                 new OrderProgress(items, lots, ledger, reservations),
                 reservations,

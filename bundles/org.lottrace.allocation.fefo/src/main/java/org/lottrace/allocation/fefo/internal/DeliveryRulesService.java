@@ -16,10 +16,11 @@ import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -32,24 +33,24 @@ import org.osgi.service.component.annotations.Reference;
 public final class DeliveryRulesService implements DeliveryRules {
     private final UnitOfWork unitOfWork;
     private final ItemStore items;
+    private final SiteStore sites;
     private final AllocationRuleStore rules;
     private final LotAgeStore ages;
-    private final LedgerStore events;
     private final AllocationDecisionStore decisions;
 
     @Activate
     public DeliveryRulesService(
             @Reference UnitOfWork unitOfWork,
             @Reference ItemStore items,
+            @Reference SiteStore sites,
             @Reference AllocationRuleStore rules,
             @Reference LotAgeStore ages,
-            @Reference LedgerStore events,
             @Reference AllocationDecisionStore decisions) {
         this.unitOfWork = unitOfWork;
         this.items = items;
+        this.sites = sites;
         this.rules = rules;
         this.ages = ages;
-        this.events = events;
         this.decisions = decisions;
     }
 
@@ -88,6 +89,7 @@ public final class DeliveryRulesService implements DeliveryRules {
     private Map<Wanted, List<Violation>> judged(
             SalesOrder order, Collection<Wanted> wanted, OrderTerms terms, Instant moment) {
         Map<ItemNumber, LocalDate> lastExpiry = lastExpiry(order, wanted, terms, moment);
+        Map<LotKey, LotFacts> facts = facts(order, wanted, terms);
         Map<Wanted, List<Violation>> reasons = new LinkedHashMap<>();
         for (Wanted one : wanted) {
             ItemNumber item = one.lot().key().item();
@@ -97,7 +99,7 @@ public final class DeliveryRulesService implements DeliveryRules {
                                 terms.item(item),
                                 terms.delivery(item),
                                 Optional.ofNullable(lastExpiry.get(item)))
-                        .against(one.lot());
+                        .against(one.lot(), facts.get(one.lot().key()));
                 if (!against.isEmpty()) {
                     reasons.put(one, against);
                 }
@@ -107,13 +109,23 @@ public final class DeliveryRulesService implements DeliveryRules {
     }
 
     private Map<LotKey, String> said(Collection<Wanted> wanted, OrderTerms terms) {
-        return new LotAttributeReading(events)
-                .said(
-                        wanted.stream()
-                                .map(Wanted::lot)
-                                .filter(lot -> terms.items().contains(lot.key().item()))
-                                .collect(Collectors.toSet()),
-                        terms);
+        return new LotAttributeReading(ages).said(ofTheOrder(wanted, terms), terms);
+    }
+
+    private Map<LotKey, LotFacts> facts(SalesOrder order, Collection<Wanted> wanted, OrderTerms terms) {
+        // the database keeps a site as long as an order names it
+        return new FactsReading(ages, new LotAttributeReading(ages))
+                .of(
+                        ofTheOrder(wanted, terms),
+                        terms,
+                        sites.find(order.shipFrom()).orElseThrow());
+    }
+
+    private static Set<Lot> ofTheOrder(Collection<Wanted> wanted, OrderTerms terms) {
+        return wanted.stream()
+                .map(Wanted::lot)
+                .filter(lot -> terms.items().contains(lot.key().item()))
+                .collect(Collectors.toSet());
     }
 
     /** Those of one line go together. */

@@ -75,7 +75,7 @@ public final class LostReservationsService implements LostReservations {
                 items,
                 ledger,
                 rules,
-                new SiteOffers(lots, stock, reservations, usability, ages, ledger));
+                new SiteOffers(lots, stock, reservations, usability, ages));
         DecisionRecord record = new DecisionRecord(clock);
         this.mending = new Mending(
                 reservations,

@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.event.KeyDatum;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 
-/** What lots say in the attributes in which rules want those of a line to agree: read once, and only where a rule wants it. */
+/** What lots say in the attributes that rules ask for: read once, and only where a rule wants it. */
 final class LotAttributeReading {
-    private final LedgerStore events;
+    private final LotAgeStore ages;
     private final Collection<Lot> together;
     private final Map<LotKey, List<KeyDatum>> known = new HashMap<>();
     private final Set<LotKey> asked = new HashSet<>();
 
-    LotAttributeReading(LedgerStore events) {
-        this(events, List.of());
+    LotAttributeReading(LotAgeStore ages) {
+        this(ages, List.of());
     }
 
     /** @param together lots that are read together with the first that is asked for */
-    LotAttributeReading(LedgerStore events, Collection<Lot> together) {
-        this.events = events;
+    LotAttributeReading(LotAgeStore ages, Collection<Lot> together) {
+        this.ages = ages;
         this.together = List.copyOf(together);
     }
 
@@ -45,13 +45,25 @@ final class LotAttributeReading {
         return said;
     }
 
+    /** @return what is known of each lot of which a rule demands something; without the others */
+    Map<LotKey, List<KeyDatum>> demanded(Collection<Lot> lots, OrderTerms terms) {
+        List<LotKey> wanted = lots.stream()
+                .map(Lot::key)
+                .filter(lot -> terms.of(lot.item()).demands().asksAttributes())
+                .toList();
+        read(wanted);
+        return wanted.stream()
+                .filter(known::containsKey)
+                .collect(Collectors.toMap(lot -> lot, known::get, (one, same) -> one));
+    }
+
     private void read(Collection<LotKey> wanted) {
         if (!asked.containsAll(wanted)) {
             Set<LotKey> some = new HashSet<>(wanted);
             together.forEach(lot -> some.add(lot.key()));
             some.removeAll(asked);
             asked.addAll(some);
-            events.newestChanges(some).forEach(change -> known.put(change.lot(), change.attributes()));
+            known.putAll(ages.attributes(some));
         }
     }
 }

@@ -138,6 +138,7 @@ final class LotChoice {
                 offer.received(),
                 offer.said(),
                 offer.pickFace(),
+                offer.path(),
                 inWholeUnits(offer.available()),
                 offer.reasons());
     }

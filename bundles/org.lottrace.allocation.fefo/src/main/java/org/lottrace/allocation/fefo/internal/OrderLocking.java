@@ -122,7 +122,7 @@ final class OrderLocking {
                         offers.reservations(wave, lots),
                         all,
                         offers.agesOf(lots, locked),
-                        new LotAttributeReading(ledger, lots),
+                        offers.attributesOf(lots),
                         withMore)));
     }
 

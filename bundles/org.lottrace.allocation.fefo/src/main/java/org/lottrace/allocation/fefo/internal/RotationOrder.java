@@ -40,6 +40,9 @@ final class RotationOrder {
         if (terms.pickFacesFirst()) {
             order = order.thenComparing(offer -> !offer.pickFace());
         }
+        if (terms.pickPathFirst()) {
+            order = order.thenComparing(Offer::path);
+        }
         Comparator<Offer> smaller = Comparator.comparing(Offer::available);
         return order.thenComparing(terms.remaindersFirst() ? smaller : smaller.reversed())
                 .thenComparing(offer -> offer.lot().key())

@@ -52,6 +52,7 @@ final class RuleChecks {
                         "ATTRIBUTE_UNKNOWN",
                         ViolationPath.of("terms").then("sameAttribute"),
                         "lots have no attribute of that name; say one of " + RuleTerms.ATTRIBUTES)));
+        change.terms().demands().ifPresent(demands -> problems.addAll(DemandChecks.against(demands)));
         problems.addAll(substitutes.against(change));
         if (change.reason().isBlank()) {
             problems.add(new Violation("REASON_MISSING", "reason", "say why the rule is made or changed"));

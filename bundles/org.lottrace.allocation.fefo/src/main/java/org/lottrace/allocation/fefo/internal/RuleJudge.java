@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.allocation.fefo.internal.AllocationTerms.Term;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
@@ -22,18 +24,18 @@ final class RuleJudge {
             "REMAINING_LIFE_UNKNOWN",
             "BLOCKED_BEFORE_EXPIRY",
             "OLDER_THAN_LAST_DELIVERY",
+            "TOO_YOUNG",
+            "AGE_UNKNOWN",
+            "IN_QUARANTINE",
+            "TEMPERATURE_EXCEEDED",
+            "ATTRIBUTE_NOT_WANTED",
+            "CLASS_NOT_WANTED",
             Agreement.LOTS_DISAGREE);
 
     /** What only rules have against a lot. */
-    static final Set<String> CODES = Set.of(
-            "REMAINING_LIFE_BELOW_RULE",
-            "REMAINING_LIFE_UNKNOWN",
-            "BLOCKED_BEFORE_EXPIRY",
-            "OLDER_THAN_LAST_DELIVERY",
-            Agreement.LOTS_DISAGREE,
-            Agreement.OTHER_LOTS_AGREE,
-            "LOT_LIMIT",
-            "LESS_THAN_WHOLE_UNIT");
+    static final Set<String> CODES = Stream.concat(
+                    FORBIDDEN.stream(), Stream.of(Agreement.OTHER_LOTS_AGREE, "LOT_LIMIT", "LESS_THAN_WHOLE_UNIT"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int WHOLE = 100;
 
@@ -41,6 +43,7 @@ final class RuleJudge {
     private final Item item;
     private final LocalDate delivery;
     private final Optional<LocalDate> lastExpiry;
+    private final DemandJudge demands;
 
     /**
      * @param delivery the day on which the customer gets it
@@ -51,9 +54,10 @@ final class RuleJudge {
         this.item = item;
         this.delivery = delivery;
         this.lastExpiry = lastExpiry;
+        this.demands = new DemandJudge(terms, item, delivery);
     }
 
-    List<Violation> against(Lot lot) {
+    List<Violation> against(Lot lot, LotFacts facts) {
         List<Violation> reasons = new ArrayList<>();
         lot.expiry().ifPresent(expiry -> {
             againstRemaining(lot, expiry).ifPresent(reasons::add);
@@ -81,6 +85,7 @@ final class RuleJudge {
                         "expires on " + expiry + ", before what the customer got already (" + lastExpiry.get() + ")"));
             }
         });
+        reasons.addAll(demands.against(lot, facts));
         return reasons;
     }
 

@@ -1,6 +1,5 @@
 package org.lottrace.allocation.fefo.internal;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,14 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.WantedStock;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -36,21 +33,14 @@ final class SiteOffers {
     private final ReservationStore reservations;
     private final LotUsability usability;
     private final LotAgeStore ages;
-    private final LedgerStore events;
 
     SiteOffers(
-            LotStore lots,
-            StockOnHand stock,
-            ReservationStore reservations,
-            LotUsability usability,
-            LotAgeStore ages,
-            LedgerStore events) {
+            LotStore lots, StockOnHand stock, ReservationStore reservations, LotUsability usability, LotAgeStore ages) {
         this.lots = lots;
         this.stock = stock;
         this.reservations = reservations;
         this.usability = usability;
         this.ages = ages;
-        this.events = events;
     }
 
     /**
@@ -63,7 +53,7 @@ final class SiteOffers {
         return new SiteStock(
                 site,
                 balances,
-                judged(lots.withKeys(keys), customer, site, terms, ages, new LotAttributeReading(events)),
+                judged(lots.withKeys(keys), customer, site, terms, ages, new LotAttributeReading(ages)),
                 reservations.ofOrderOrLots(order.reference(), keys));
     }
 
@@ -100,6 +90,10 @@ final class SiteOffers {
         return read;
     }
 
+    LotAttributeReading attributesOf(Collection<Lot> found) {
+        return new LotAttributeReading(ages, found);
+    }
+
     LotAgeStore agesOf(Collection<Lot> found, Set<ItemNumber> items) {
         return new AgesAhead(ages, found, items);
     }
@@ -112,7 +106,7 @@ final class SiteOffers {
             LotAgeStore ages,
             LotAttributeReading attributes) {
         Map<LotKey, String> said = attributes.said(found, terms);
-        Map<LotKey, Instant> received = received(found, terms, ages);
+        Map<LotKey, LotFacts> facts = new FactsReading(ages, attributes).of(found, terms, site);
         Map<ItemNumber, LocalDate> lastExpiry = lastExpiry(customer, terms, ages);
         Map<LotKey, JudgedLot> judged = new HashMap<>();
         found.stream()
@@ -128,28 +122,13 @@ final class SiteOffers {
                                 lot.key(),
                                 new JudgedLot(
                                         lot,
-                                        Optional.ofNullable(received.get(lot.key()))
-                                                .map(site.calendar()::day),
+                                        facts.get(lot.key()).received(),
                                         Optional.ofNullable(said.get(lot.key())),
                                         usable.get(lot.key()),
-                                        rules.against(lot)));
+                                        rules.against(lot, facts.get(lot.key()))));
                     }
                 });
         return judged;
-    }
-
-    /** Asked only for what is rotated by it. */
-    private Map<LotKey, Instant> received(Collection<Lot> found, OrderTerms terms, LotAgeStore ages) {
-        Set<LotKey> byReceipt = found.stream()
-                .filter(lot -> isByReceipt(lot, terms.of(lot.key().item()).rotation()))
-                .map(Lot::key)
-                .collect(Collectors.toSet());
-        return byReceipt.isEmpty() ? Map.of() : ages.firstSeen(byReceipt);
-    }
-
-    private static boolean isByReceipt(Lot lot, Rotation rotation) {
-        return rotation.isByReceipt()
-                || rotation == Rotation.FEFO && lot.expiry().isEmpty();
     }
 
     private Map<ItemNumber, LocalDate> lastExpiry(Party customer, OrderTerms terms, LotAgeStore ages) {

@@ -29,6 +29,9 @@ import org.lottrace.api.violation.Violation;
 final class SiteStock {
     private final Map<ItemNumber, List<StockBalance>> balances;
     private final Map<LocationId, Location> locations;
+    /** Place of each in the list of the site. */
+    private final Map<LocationId, Integer> path = new HashMap<>();
+
     private final Map<LotKey, JudgedLot> lots;
     private final List<Reservation> reservations;
     private final List<Reservation> soft;
@@ -43,6 +46,7 @@ final class SiteStock {
                 .collect(Collectors.groupingBy(balance -> balance.lot().item()));
         this.locations = site.locations().stream()
                 .collect(Collectors.toMap(Location::id, Function.identity(), (one, same) -> one));
+        site.locations().forEach(location -> path.putIfAbsent(location.id(), path.size()));
         this.lots = lots;
         this.reservations = List.copyOf(reservations);
         this.soft = new ArrayList<>(
@@ -142,6 +146,7 @@ final class SiteStock {
                 judged.received(),
                 judged.said(),
                 location.filter(l -> l.type() == LocationType.PICKING).isPresent(),
+                location.map(Location::id).map(path::get).orElse(path.size()),
                 balance.quantity().minus(reserved),
                 reasons);
     }

@@ -85,7 +85,7 @@ public final class SoftReservationsService implements SoftReservations {
                 items,
                 ledger,
                 rules,
-                new SiteOffers(lots, stock, reservations, usability, ages, ledger));
+                new SiteOffers(lots, stock, reservations, usability, ages));
         this.allocation = new OrderAllocation(
                 new OrderProgress(items, lots, ledger, reservations), record, soft, new SubstituteLines(items));
         this.clock = clock;

@@ -21,7 +21,8 @@ import org.lottrace.api.quantity.Quantity;
 
 /**
  * What the orders of a wave may want of one site. Where all go by first expired first out, those lots that expire first and suffice for
- * all are enough: nobody takes a later one. Where a rule may prefer a later lot, all of the item are wanted.
+ * all are enough: nobody takes a later one. Where a rule may prefer a later lot, all of the item are wanted. Where a rule limits the lots of a
+ * line, or wants them to agree, the first ones are enough as long as no line passes an earlier lot over ({@link WavesService}).
  */
 final class WaveDemand {
     private final Site site;
@@ -68,16 +69,12 @@ final class WaveDemand {
             if (mayPreferLater(terms)) {
                 whole.add(item.number());
             }
-            // nobody knows how much of them will be wanted
-            terms.substitutes().forEach(substitute -> whole.add(substitute.item()));
         }
     }
 
     private static boolean mayPreferLater(AllocationTerms terms) {
         return terms.rotation() != Rotation.FEFO
-                || terms.singleLotWithinDays().isPresent()
-                || terms.maximumLots().isPresent()
-                || terms.sameAttribute().isPresent();
+                || terms.singleLotWithinDays().filter(days -> days > 0).isPresent();
     }
 
     WantedStock wanted() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Substitute;
@@ -49,7 +50,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = AllocationWaves.class)
 public final class WavesService implements AllocationWaves {
     private static final Logger LOG = LoggerFactory.getLogger(WavesService.class);
-    private static final Consumer<List<AllocationDecision>> NOT_KEPT = decided -> {};
+    private static final Set<String> LEFT_OUT = Set.of("LOT_LIMIT", Agreement.OTHER_LOTS_AGREE);
 
     private final UnitOfWork unitOfWork;
     private final SalesOrderStore orders;
@@ -90,7 +91,7 @@ public final class WavesService implements AllocationWaves {
                 items,
                 ledger,
                 rules,
-                new SiteOffers(lots, stock, reservations, usability, ages, ledger));
+                new SiteOffers(lots, stock, reservations, usability, ages));
         this.rules = rules;
         this.record = new DecisionRecord(clock);
         this.allocation = new OrderAllocation(
@@ -112,7 +113,7 @@ public final class WavesService implements AllocationWaves {
     }
 
     /**
-     * Where a line is short although not all lots were looked at, all are looked at, in a unit of work of its own: lots are locked in one
+     * Where a line is short or passes an earlier lot over although not all lots were looked at, all are looked at, in a unit of work of its own: lots are locked in one
      * order, so what is wanted besides cannot be locked after the others.
      */
     private Outcome<List<LineAllocation>> served(List<String> numbers, Fairness fairness, boolean write) {
@@ -192,24 +193,56 @@ public final class WavesService implements AllocationWaves {
     /**
      * How the orders are served, and nothing of it is written.
      *
-     * @param wantsMore items that are short although not all of their lots were looked at
+     * @param wantsMore items that are short, or of which a lot is passed over, although not all of their lots were looked at
      */
     private record Served(WavePass pass, List<AllocationDecision> decided, Set<ItemNumber> wantsMore) {}
 
-    private static Set<ItemNumber> wantsMore(WavePass pass, OrderLocking locked) {
-        return pass.served().stream()
-                .filter(line -> line.shortBy().isPositive() && locked.withMore().contains(line.item()))
+    private static Set<ItemNumber> wantsMore(WavePass pass, List<AllocationDecision> decided, OrderLocking locked) {
+        return Stream.concat(
+                        pass.served().stream()
+                                .filter(line -> line.shortBy().isPositive())
+                                .map(LineAllocation::item),
+                        decided.stream().filter(WavesService::passesOver).map(AllocationDecision::item))
+                .filter(locked.withMore()::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /** @return what may take the place of what is short, as long as not all of it was looked at: nobody knows how much of it is wanted */
+    private Set<ItemNumber> substitutes(WavePass pass, Set<ItemNumber> whole) {
+        Set<ItemNumber> missing = pass.served().stream()
+                .filter(line -> line.shortBy().isPositive())
                 .map(LineAllocation::item)
                 .collect(Collectors.toSet());
+        Set<ItemNumber> instead = new HashSet<>(withSubstitutes(missing));
+        instead.removeAll(missing);
+        instead.removeAll(whole);
+        return instead;
+    }
+
+    /**
+     * Who takes what comes first, and gets all it wants, would not have chosen otherwise among more lots. Who leaves an earlier lot out for
+     * the sake of a limit, or of lots that agree, might.
+     */
+    private static boolean passesOver(AllocationDecision decision) {
+        List<Candidate> candidates = decision.candidates();
+        int last = candidates.size() - 1;
+        while (last >= 0 && !candidates.get(last).taken().isPositive()) {
+            last--;
+        }
+        return last > 0
+                && candidates.subList(0, last).stream()
+                        .flatMap(candidate -> candidate.reasons().stream())
+                        .anyMatch(reason -> LEFT_OUT.contains(reason.code()));
     }
 
     private Served serve(List<String> numbers, Fairness fairness, Set<ItemNumber> lockedItems, Set<ItemNumber> whole) {
         OrderLocking locked = locking.within(lockedItems, numbers, whole, this::today);
         List<String> inOrder = inOrder(numbers, fairness, locked);
         List<AllocationDecision> decided = new ArrayList<>();
+        List<AllocationDecision> tried = new ArrayList<>();
         WavePass pass = pass(locked, decided::addAll);
         if (fairness == Fairness.PROPORTIONAL) {
-            FairShare share = trial(inOrder, locked);
+            FairShare share = trial(inOrder, locked, tried::addAll);
             inOrder.forEach(number -> pass.serve(number, share::of));
             inOrder.stream()
                     .filter(number -> pass.of(number).stream()
@@ -219,15 +252,19 @@ public final class WavesService implements AllocationWaves {
             inOrder.forEach(number -> pass.serve(number, LineAllocation::shortBy));
         }
         pass.rearrange();
-        Set<ItemNumber> wantsMore = wantsMore(pass, locked);
+        tried.addAll(decided);
+        Set<ItemNumber> wantsMore = wantsMore(pass, tried, locked);
+        if (wantsMore.isEmpty()) {
+            wantsMore = substitutes(pass, whole);
+        }
         if (wantsMore.isEmpty()) {
             inOrder.forEach(pass::substitute);
         }
         return new Served(pass, decided, wantsMore);
     }
 
-    private FairShare trial(List<String> inOrder, OrderLocking locked) {
-        WavePass trial = pass(locked, NOT_KEPT);
+    private FairShare trial(List<String> inOrder, OrderLocking locked, Consumer<List<AllocationDecision>> decided) {
+        WavePass trial = pass(locked, decided);
         FairShare share = new FairShare();
         inOrder.forEach(number -> trial.serve(number, LineAllocation::shortBy));
         trial.rearrange();

@@ -131,7 +131,7 @@ class RotationSimulationTest {
                         Optional.empty(),
                         false,
                         quantity(kept.pieces()),
-                        judge.against(kept.lot())))
+                        judge.against(kept.lot(), LotFacts.NONE)))
                 .toList();
     }
 

@@ -28,7 +28,7 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.lot.LotKey;
 
-/** An offer is {@code number expiry production receipt pieces}, with {@code -} for no date; {@code P} on a pallet, {@code F} at the pick face, {@code =DE} what it says. */
+/** An offer is {@code number expiry production receipt pieces}, with {@code -} for no date; {@code P} on a pallet, {@code F} at the pick face, {@code #2} at the second location, {@code =DE} what it says. */
 class RuledChoiceTest {
     private static final String SPRING =
             "A 05-01 02-01 02-20 9; B 04-01 02-10 02-15 9; C - 01-01 02-25 9; D 06-01 - 02-10 9";
@@ -90,6 +90,10 @@ class RuledChoiceTest {
             faces               | 5  | A 04-01 - - 4; A 04-01 - - 6 F                          | A 5
             faces               | 5  | A 04-01 - - 4; B 05-01 - - 6 F                          | A 4, B 1
             largest             | 5  | A 04-01 - - 4; B 04-01 - - 6                            | B 5
+            # the same days: the location that the site lists first, whatever is left there; the pick face before it
+            path                | 5  | A 04-01 - - 4 #2; A 04-01 - - 6 #1                      | A 5
+            path                | 5  | A 04-01 - - 4 #2; B 05-01 - - 6 #1                      | A 4, B 1
+            path faces          | 5  | A 04-01 - - 9 #1; A 04-01 - - 4 F                       | A 1, A 4
             """)
     void preferences_choose_among_what_rotation_leaves_free(
             String terms, String needed, String offers, String expected) {
@@ -188,6 +192,7 @@ class RuledChoiceTest {
                 day(parts[3]),
                 said(text),
                 face,
+                text.contains("#") ? Integer.parseInt(text.substring(text.indexOf('#') + 1)) : 9,
                 quantity(parts[4] + " C62"),
                 List.of());
     }

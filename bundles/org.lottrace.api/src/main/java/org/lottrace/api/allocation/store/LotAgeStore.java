@@ -3,8 +3,10 @@ package org.lottrace.api.allocation.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
@@ -23,4 +25,13 @@ public interface LotAgeStore {
      */
     Map<ItemNumber, LocalDate> latestExpiryShipped(
             PartyId customer, Collection<ItemNumber> items, Optional<Instant> until);
+
+    /** @return what is known of each lot now, by lot: what its newest change says; those of which nothing was said are missing */
+    Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> lots);
+
+    /**
+     * @return what was measured at the goods of each lot (the elements {@code temperature}, {@code lowestTemperature} and {@code
+     *     highestTemperature} of its lines, and of events that name it) in all events in force; lots of which nothing was measured are missing
+     */
+    Map<LotKey, MeasuredTemperatures> temperatures(Collection<LotKey> lots);
 }

@@ -26,7 +26,7 @@ public interface SealStore {
     /** @return position of the newest event that is sealed, 0 when none is */
     long lastSealedEvent();
 
-    /** Gives seals their places. Refused by the database, as a race, when a place is taken. */
+    /** Gives seals their places. Refused, as a race, when a place is taken or a seal has one. */
     @Writes
     void chain(List<ChainedSeal> seals);
 

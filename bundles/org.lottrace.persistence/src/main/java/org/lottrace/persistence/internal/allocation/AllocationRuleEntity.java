@@ -13,16 +13,20 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.annotations.Fetch;
-import org.hibernate.annotations.FetchMode;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationRule;
+import org.lottrace.api.allocation.LotDemands;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.allocation.Substitute;
+import org.lottrace.api.allocation.WantedAttribute;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
@@ -102,11 +106,36 @@ public class AllocationRuleEntity {
     @Column(name = "takes_substitutes")
     Boolean takesSubstitutes;
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
+    @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "allocation_rule_substitute", joinColumns = @JoinColumn(name = "rule_version"))
     @OrderColumn(name = "part")
     List<Replacement> substitutes;
+
+    @Column(name = "pick_path_first")
+    Boolean pickPathFirst;
+
+    @Column(name = "minimum_age_days")
+    Integer minimumAgeDays;
+
+    @Column(name = "quarantine_days")
+    Integer quarantineDays;
+
+    @Column(name = "coldest", precision = 21, scale = 6)
+    BigDecimal coldest;
+
+    @Column(name = "warmest", precision = 21, scale = 6)
+    BigDecimal warmest;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "allocation_rule_attribute", joinColumns = @JoinColumn(name = "rule_version"))
+    @OrderColumn(name = "part")
+    List<Sufficient> attributes;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "allocation_rule_class", joinColumns = @JoinColumn(name = "rule_version"))
+    @OrderColumn(name = "part")
+    @Column(name = "item_class", length = 30)
+    List<String> withoutClasses;
 
     @Column(name = "reason", length = 2000)
     String reason;
@@ -145,13 +174,29 @@ public class AllocationRuleEntity {
         sameAttribute = terms.sameAttribute().orElse(null);
         substitutes = terms.substitutes().stream().map(Replacement::of).toList();
         takesSubstitutes = terms.takesSubstitutes().orElse(null);
+        pickPathFirst = terms.pickPathFirst().orElse(null);
+        LotDemands demands = terms.demands().orElse(LotDemands.NONE);
+        minimumAgeDays = demands.minimumAgeDays().orElse(null);
+        quarantineDays = demands.quarantineDays().orElse(null);
+        coldest = demands.coldest().map(Quantity::amount).orElse(null);
+        warmest = demands.warmest().map(Quantity::amount).orElse(null);
+        attributes =
+                demands.attributes().stream().flatMap(one -> Sufficient.of(one)).toList();
+        withoutClasses = demands.withoutClasses();
         reason = rule.change().reason();
         by = rule.by();
         at = rule.at();
     }
 
-    AllocationRule toRule() {
-        return new AllocationRule(version, new RuleChange(scope(), from, terms(), reason), by, at);
+    /**
+     * Each list is fetched by a statement of its own, of which there are as many for a thousand rules as for one.
+     *
+     * @param withAttributes the same row with its attributes
+     * @param withClasses the same row with its classes of items
+     */
+    AllocationRule toRule(AllocationRuleEntity withAttributes, AllocationRuleEntity withClasses) {
+        LotDemands demands = demands(withAttributes.attributes, withClasses.withoutClasses);
+        return new AllocationRule(version, new RuleChange(scope(), from, terms(demands), reason), by, at);
     }
 
     private RuleScope scope() {
@@ -163,7 +208,7 @@ public class AllocationRuleEntity {
                 Optional.ofNullable(site).map(SiteId::new));
     }
 
-    private RuleTerms terms() {
+    private RuleTerms terms(LotDemands demands) {
         return new RuleTerms(
                 Optional.ofNullable(rotation).map(code -> Coded.of(Rotation.class, code)),
                 Optional.ofNullable(remainingDays),
@@ -180,7 +225,42 @@ public class AllocationRuleEntity {
                 Optional.ofNullable(wholeUnit).map(UnitOfMeasure::new),
                 Optional.ofNullable(sameAttribute),
                 substitutes.stream().map(Replacement::toSubstitute).toList(),
-                Optional.ofNullable(takesSubstitutes));
+                Optional.ofNullable(takesSubstitutes),
+                Optional.of(demands),
+                Optional.ofNullable(pickPathFirst));
+    }
+
+    private LotDemands demands(List<Sufficient> attributes, List<String> withoutClasses) {
+        Map<String, List<String>> sufficient = attributes.stream()
+                .collect(Collectors.groupingBy(
+                        Sufficient::attribute,
+                        LinkedHashMap::new,
+                        Collectors.flatMapping(one -> Stream.ofNullable(one.suffices()), Collectors.toList())));
+        return new LotDemands(
+                Optional.ofNullable(minimumAgeDays),
+                Optional.ofNullable(quarantineDays),
+                Optional.ofNullable(coldest).map(AllocationRuleEntity::celsius),
+                Optional.ofNullable(warmest).map(AllocationRuleEntity::celsius),
+                sufficient.entrySet().stream()
+                        .map(one -> new WantedAttribute(one.getKey(), one.getValue()))
+                        .toList(),
+                withoutClasses);
+    }
+
+    private static Quantity celsius(BigDecimal degrees) {
+        return new Quantity(degrees, new UnitOfMeasure("CEL"));
+    }
+
+    /** A row of {@code allocation_rule_attribute}. */
+    @Embeddable
+    public record Sufficient(
+            @Column(name = "attribute", length = 60) String attribute,
+            @Column(name = "suffices", length = 200) String suffices) {
+        static Stream<Sufficient> of(WantedAttribute wanted) {
+            return wanted.oneOf().isEmpty()
+                    ? Stream.of(new Sufficient(wanted.attribute(), null))
+                    : wanted.oneOf().stream().map(value -> new Sufficient(wanted.attribute(), value));
+        }
     }
 
     /** A row of {@code allocation_rule_substitute}. */

@@ -1,6 +1,9 @@
 package org.lottrace.persistence.internal.allocation;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.allocation.AllocationRule;
@@ -61,11 +64,23 @@ public final class JpaAllocationRuleStore implements AllocationRuleStore {
     }
 
     private static List<AllocationRule> read(StatelessSession session) {
-        return session.createSelectionQuery(
-                        "from AllocationRuleEntity r left join fetch r.substitutes order by r.version",
-                        AllocationRuleEntity.class)
-                .getResultStream()
-                .map(AllocationRuleEntity::toRule)
+        // what is committed meanwhile is only among those that are read later
+        Collection<AllocationRuleEntity> rules = with(session, "substitutes").values();
+        Map<Long, AllocationRuleEntity> attributes = with(session, "attributes");
+        Map<Long, AllocationRuleEntity> classes = with(session, "withoutClasses");
+        return rules.stream()
+                .map(row -> row.toRule(attributes.get(row.version), classes.get(row.version)))
                 .toList();
+    }
+
+    /** @return the rows by version, with one of their lists */
+    private static Map<Long, AllocationRuleEntity> with(StatelessSession session, String list) {
+        Map<Long, AllocationRuleEntity> rows = new LinkedHashMap<>();
+        session.createSelectionQuery(
+                        "from AllocationRuleEntity r left join fetch r." + list + " order by r.version",
+                        AllocationRuleEntity.class)
+                .getResultList()
+                .forEach(row -> rows.put(row.version, row));
+        return rows;
     }
 }

@@ -12,7 +12,7 @@ import org.lottrace.api.event.KeyDatum;
 @Table(name = "event_key_data")
 public class EventKeyDatumEntity {
     /** The part of no line: the element belongs to the event. */
-    static final int OF_THE_EVENT = -1;
+    public static final int OF_THE_EVENT = -1;
 
     @EmbeddedId
     EventPartId id;

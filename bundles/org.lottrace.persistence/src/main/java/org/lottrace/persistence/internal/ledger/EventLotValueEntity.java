@@ -31,4 +31,13 @@ public class EventLotValueEntity {
         this.after = after;
         this.datum = KeyDatumPart.of(datum);
     }
+
+    /** @return the change of a lot that it belongs to */
+    public EventPartId change() {
+        return new EventPartId(id.ledgerPosition(), changePart);
+    }
+
+    public KeyDatum datum() {
+        return datum.toDatum();
+    }
 }

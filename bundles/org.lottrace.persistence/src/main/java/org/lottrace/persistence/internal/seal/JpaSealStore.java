@@ -17,6 +17,7 @@ import org.lottrace.api.seal.Tampering;
 import org.lottrace.api.seal.store.ChainedSeal;
 import org.lottrace.api.seal.store.Seal;
 import org.lottrace.api.seal.store.SealStore;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
@@ -28,7 +29,7 @@ public final class JpaSealStore implements SealStore {
     private static final String PLACED = """
             merge into seal s using (select * from unnest(cast(:ids as bigint array), cast(:positions as bigint array),
                 cast(:hashes as varchar array)) u (id, chain_position, chain_hash)) u on s.id = u.id
-            when matched then update set chain_position = u.chain_position, chain_hash = u.chain_hash
+            when matched and s.chain_position is null then update set chain_position = u.chain_position, chain_hash = u.chain_hash
             """;
 
     private static final String SEALED_EVENTS = "seal.event";
@@ -98,7 +99,7 @@ public final class JpaSealStore implements SealStore {
 
     @Override
     public void chain(List<ChainedSeal> seals) {
-        current.run(session -> session.createNativeMutationQuery(PLACED)
+        int placed = current.call(session -> session.createNativeMutationQuery(PLACED)
                 .setParameter(
                         "ids",
                         AnyOf.ids(seals.stream().map(seal -> seal.seal().id()).toList()))
@@ -109,6 +110,10 @@ public final class JpaSealStore implements SealStore {
                         "hashes",
                         AnyOf.texts(seals.stream().map(ChainedSeal::hash).toList()))
                 .executeUpdate());
+        if (placed < seals.size()) {
+            throw new StaleWriteException(
+                    "another node gave places to " + (seals.size() - placed) + " of these seals; repeat it", null);
+        }
     }
 
     @Override

@@ -71,7 +71,9 @@ public enum SealedRecord {
     ALLOCATION_RULE(
             KeyType.NUMBER,
             one("allocation_rule", "rule_version"),
-            many("allocation_rule_substitute", "rule_version", "part")),
+            many("allocation_rule_substitute", "rule_version", "part"),
+            many("allocation_rule_attribute", "rule_version", "part"),
+            many("allocation_rule_class", "rule_version", "part")),
     /** What was done to an accounting period. */
     PERIOD_STEP(KeyType.NUMBER, one("period_step", "step_number")),
     /** What the books said of it then. */

@@ -142,6 +142,20 @@ public final class RotationMeasuresResource {
                 after);
     }
 
+    @GET
+    @Path("measures/due")
+    @Performs("measure.list-due")
+    public Page<ExpiringLot> due(
+            @QueryParam("site") SiteId site,
+            @QueryParam("item") ItemNumber item,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.skipping(
+                measures().due(Optional.ofNullable(site), Optional.ofNullable(item), from(after), limit.andOne()),
+                limit,
+                after);
+    }
+
     static int from(int after) {
         if (after < 0) {
             throw new RefusedRequestException(400, Fault.ofRange("?after", "begin at 0 or behind so many rows"));

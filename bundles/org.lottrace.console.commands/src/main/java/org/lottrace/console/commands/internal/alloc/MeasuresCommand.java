@@ -60,8 +60,8 @@ public final class MeasuresCommand extends LotTraceCommand {
     @Option(
             name = "--rows",
             description =
-                    "The rows of a figure instead: order-lines, waste, deliveries, passed-over, or expiring, which are"
-                            + " those of today")
+                    "The rows of a figure instead: order-lines, waste, deliveries, passed-over, or those of today: expiring, or"
+                            + " due, which expires within the lead time of its item")
     private String rows;
 
     @Option(name = "--days", description = "With --rows expiring: within so many days")
@@ -91,9 +91,10 @@ public final class MeasuresCommand extends LotTraceCommand {
             case "passed-over" -> passedOver(measures.passedOver(question, skip, limit));
             case "expiring" ->
                 expiring(measures.expiring(question.site(), question.item(), WholeNumber.limit(days), skip, limit));
+            case "due" -> expiring(measures.due(question.site(), question.item(), skip, limit));
             default ->
                 throw new IllegalArgumentException("there are no rows called \"" + rows
-                        + "\": use order-lines, waste, deliveries, passed-over or expiring");
+                        + "\": use order-lines, waste, deliveries, passed-over, expiring or due");
         }
     }
 
@@ -182,7 +183,9 @@ public final class MeasuresCommand extends LotTraceCommand {
                         .column("Shipment", passed -> passed.shipped().shipment())
                         .number("Could have gone", PassedLot::quantity)
                         .column("Reason", PassedLot::reason)
-                        .column("What was said", PassedLot::words));
+                        .column("What was said", PassedLot::words)
+                        .number("Lost since", PassedLot::spoiled)
+                        .number("Value", PassedLot::spoiledValue));
     }
 
     private void expiring(List<ExpiringLot> found) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lottrace.api.allocation.LotDemands;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
@@ -33,11 +34,18 @@ public final class RuleFields {
             "blockedDaysBeforeExpiry",
             "transitDays",
             "singleLotWithinDays",
-            "maximumLots");
+            "maximumLots",
+            "minimumAgeDays",
+            "quarantineDays");
 
     /** Terms that are yes, no or not said. */
-    public static final List<String> CHOICES =
-            List.of("neverOlderThanLast", "fullPalletsFirst", "pickFacesFirst", "remaindersFirst", "takesSubstitutes");
+    public static final List<String> CHOICES = List.of(
+            "neverOlderThanLast",
+            "fullPalletsFirst",
+            "pickFacesFirst",
+            "pickPathFirst",
+            "remaindersFirst",
+            "takesSubstitutes");
 
     static final List<String> NAMES = names();
 
@@ -57,6 +65,7 @@ public final class RuleFields {
                 "wholeUnit",
                 "sameAttribute",
                 "substitutes"));
+        names.addAll(DemandFields.NAMES);
         names.addAll(NUMBERS);
         names.addAll(CHOICES);
         return List.copyOf(names);
@@ -76,11 +85,13 @@ public final class RuleFields {
         all.put("maximumLots", terms.maximumLots());
         all.put("fullPalletsFirst", terms.fullPalletsFirst());
         all.put("pickFacesFirst", terms.pickFacesFirst());
+        all.put("pickPathFirst", terms.pickPathFirst());
         all.put("remaindersFirst", terms.remaindersFirst());
         all.put("wholeUnit", terms.wholeUnit().map(UnitOfMeasure::code));
         all.put("sameAttribute", terms.sameAttribute());
         all.put("substitutes", Optional.of(text(terms.substitutes())).filter(text -> !text.isEmpty()));
         all.put("takesSubstitutes", terms.takesSubstitutes());
+        all.putAll(DemandFields.said(terms.demands().orElse(LotDemands.NONE)));
         Map<String, Object> said = new LinkedHashMap<>();
         all.forEach((name, value) -> value.ifPresent(known -> said.put(name, known)));
         return said;
@@ -158,7 +169,9 @@ public final class RuleFields {
                 fields.given("wholeUnit", UnitOfMeasure::new),
                 fields.given("sameAttribute", text -> text),
                 fields.given("substitutes", RuleFields::substitutes).orElse(List.of()),
-                fields.given("takesSubstitutes", Boolean::valueOf));
+                fields.given("takesSubstitutes", Boolean::valueOf),
+                Optional.of(DemandFields.read(fields)),
+                fields.given("pickPathFirst", Boolean::valueOf));
         Optional<LocalDate> from = fields.needed("from", LocalDate::parse);
         return fields.areRight()
                 ? Optional.of(new RuleChange(scope, from.orElseThrow(), terms, fields.text("reason")))

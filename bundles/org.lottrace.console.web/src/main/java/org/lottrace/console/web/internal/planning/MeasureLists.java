@@ -164,19 +164,41 @@ final class MeasureLists {
                                 .shown(passed -> visit.texts()
                                         .lookup("passed-reason."
                                                 + passed.reason().code())),
-                        Column.of("planning.words", "words", PassedLot::words)),
+                        Column.of("planning.words", "words", PassedLot::words),
+                        Column.number(
+                                "planning.spoiled",
+                                "spoiled",
+                                passed -> passed.spoiled().amount(),
+                                passed -> formats.quantity(passed.spoiled())),
+                        Column.number(
+                                "planning.spoiled-value",
+                                "spoiled_value",
+                                PassedLot::spoiledValue,
+                                passed -> passed.spoiledValue()
+                                        .map(formats::money)
+                                        .orElse(""))),
                 (skip, limit) -> measures(visit).passedOver(question, skip, limit));
     }
 
     static Listing<ExpiringLot> expiring(Visit visit) {
-        Formats formats = visit.formats();
         int days = visit.parameters()
                 .given("days")
                 .filter(Filter::isDaysAhead)
                 .map(Integer::parseInt)
                 .orElse(30);
+        return onStock(visit, "expiring", (skip, limit) -> measures(visit)
+                .expiring(Filter.site(visit), Filter.item(visit), days, skip, limit));
+    }
+
+    static Listing<ExpiringLot> due(Visit visit) {
+        return onStock(visit, "due", (skip, limit) -> measures(visit)
+                .due(Filter.site(visit), Filter.item(visit), skip, limit));
+    }
+
+    private static Listing<ExpiringLot> onStock(Visit visit, String name, Listing.Rows<ExpiringLot> rows) {
+        Formats formats = visit.formats();
         return new Listing<>(
-                "expiring",
+                name,
                 List.of(
                         Column.<ExpiringLot>of("word.lot", "lot", ExpiringLot::lot)
                                 .shown(one -> lot(one.lot()))
@@ -198,7 +220,7 @@ final class MeasureLists {
                         Column.number("planning.value", "value", ExpiringLot::value, one -> one.value()
                                 .map(formats::money)
                                 .orElse(""))),
-                (skip, limit) -> measures(visit).expiring(Filter.site(visit), Filter.item(visit), days, skip, limit));
+                rows);
     }
 
     private static RotationMeasures measures(Visit visit) {

@@ -53,6 +53,7 @@ public final class PlanningPage implements Page {
                 asked(visit, question -> list(visit, isFile, MeasureLists.deliveries(visit, question)));
             case "passed" -> asked(visit, question -> list(visit, isFile, MeasureLists.passed(visit, question)));
             case "expiring" -> list(visit, isFile, MeasureLists.expiring(visit));
+            case "due" -> list(visit, isFile, MeasureLists.due(visit));
             case "risk" ->
                 site(visit)
                         .map(site -> list(visit, isFile, RiskList.of(visit, site)))

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.LotDemands;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.allocation.Substitute;
+import org.lottrace.api.allocation.WantedAttribute;
 import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
@@ -61,6 +63,16 @@ class AllocationRulesPageTest {
                             SALT,
                             new Quantity(BigDecimal.ONE, new UnitOfMeasure("C62")),
                             new Quantity(new BigDecimal("1.5"), new UnitOfMeasure("KGM")))),
+                    Optional.of(true),
+                    Optional.of(new LotDemands(
+                            Optional.of(7),
+                            Optional.of(3),
+                            Optional.of(Quantity.of("-18.5", "CEL")),
+                            Optional.empty(),
+                            List.of(
+                                    new WantedAttribute("grade", List.of("A", "B")),
+                                    new WantedAttribute("certificate", List.of())),
+                            List.of("NUTS", "MILK"))),
                     Optional.of(true)),
             "contract of spring");
 
@@ -95,6 +107,9 @@ class AllocationRulesPageTest {
         assertTrue(page.contains("Channel <span class=\"code\">RETAIL</span>"), page);
         assertTrue(page.contains("May be replaced by: SALT 1:C62=1.5:KGM"), page);
         assertTrue(page.contains("All lots of a line agree in: grade"), page);
+        assertTrue(page.contains("Lots have to say: grade=A, B; certificate=*"), page);
+        assertTrue(page.contains("Nothing of these classes of items: NUTS, MILK"), page);
+        assertTrue(page.contains("Never measured below (°C): -18.5"), page);
         assertTrue(page.contains("contract of spring"), page);
         assertTrue(page.contains("/console/allocation-rules?day=2026-04-02&amp;after=50"), page);
         assertFalse(page.contains("allocation-rules/edit"), "an auditor changes nothing");
@@ -141,6 +156,18 @@ class AllocationRulesPageTest {
                 "SALT 1:C62=1.5:KGM",
                 "takesSubstitutes",
                 "true",
+                "minimumAgeDays",
+                "7",
+                "pickPathFirst",
+                "true",
+                "quarantineDays",
+                "3",
+                "coldest",
+                "-18.5",
+                "attributes",
+                "grade = A, B; certificate=*",
+                "withoutClasses",
+                "NUTS,MILK",
                 "reason",
                 "contract of spring");
 
@@ -156,10 +183,19 @@ class AllocationRulesPageTest {
                 given -> new Outcome.Refused<AllocationRule>(
                         List.of(new Violation("REASON_MISSING", "reason", "say why the rule is made"))));
 
-        HttpResponse<String> unread =
-                desk.send("/console/allocation-rules/edit", "from", "", "maximumLots", "two", "reason", "x");
+        HttpResponse<String> unread = desk.send(
+                "/console/allocation-rules/edit",
+                "from",
+                "",
+                "maximumLots",
+                "two",
+                "attributes",
+                "grade",
+                "reason",
+                "x");
         assertEquals(422, unread.statusCode());
         assertTrue(unread.body().contains("id=\"maximumLots-wrong\"")
+                && unread.body().contains("id=\"attributes-wrong\"")
                 && unread.body().contains("id=\"from-wrong\""));
 
         HttpResponse<String> refused = desk.send("/console/allocation-rules/edit", "from", "2026-04-01", "reason", "");

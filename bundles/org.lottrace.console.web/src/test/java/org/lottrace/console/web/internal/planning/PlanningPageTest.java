@@ -77,7 +77,10 @@ class PlanningPageTest {
                             Bakery.TODAY.plusDays(6),
                             THREE,
                             PassedReason.DEVIATION,
-                            "anna: asked for")))
+                            "anna: asked for",
+                            Quantity.of("2", "C62"),
+                            Optional.of(Money.parse("EUR 3.07")))))
+            .when("due", asked -> List.of(EXPIRING))
             .when(
                     "deliveries",
                     asked -> Collections.nCopies(
@@ -192,6 +195,15 @@ class PlanningPageTest {
 
         assertTrue(page.contains("Somebody wanted another lot"), page);
         assertTrue(page.contains("anna: asked for"), page);
+        assertTrue(page.contains("Cost of that") && page.contains("3.07"), page);
+    }
+
+    @Test
+    void what_is_to_be_seen_to_now_is_a_list_and_a_file() {
+        String page = desk.page("/console/planning/due");
+
+        assertTrue(page.contains("To be seen to now") && page.contains("BREAD/SOON"), page);
+        assertTrue(desk.page("/console/planning/due.csv").contains("SOON"));
     }
 
     @Test
