@@ -4,10 +4,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -29,9 +36,33 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
 
     @Override
     public List<JournalEntry> ofDocument(DocumentReference document) {
-        return costs.ofEvents(ledger.byDocument(document).stream()
+        List<JournalEntry> naming = costs.ofEvents(ledger.byDocument(document).stream()
                 .map(recorded -> recorded.event().id())
                 .toList());
+        Set<LotKey> consigned = document.type() == DocumentType.PURCHASE_ORDER ? consigned(naming) : Set.of();
+        if (consigned.isEmpty()) {
+            return naming;
+        }
+        SortedMap<Long, JournalEntry> all = new TreeMap<>();
+        naming.forEach(entry -> all.put(entry.number(), entry));
+        costs.numbered(costs.numbersOfConsigned(consigned).stream()
+                        .filter(number -> !all.containsKey(number))
+                        .toList())
+                .forEach(entry -> all.put(entry.number(), entry));
+        return List.copyOf(all.values());
+    }
+
+    private static Set<LotKey> consigned(List<JournalEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.account() == Account.CONSIGNED_GOODS)
+                .flatMap(line -> line.lot().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<ConsignedLine> consigned(LotKey lot) {
+        return costs.consigned(lot);
     }
 
     @Override

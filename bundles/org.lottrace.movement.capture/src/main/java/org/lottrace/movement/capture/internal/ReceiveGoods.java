@@ -233,7 +233,7 @@ final class ReceiveGoods {
                 damaged.hold(arrivals));
     }
 
-    private static EventLine line(Receipt receipt, Came came, Optional<LinePrice> price) {
+    private EventLine line(Receipt receipt, Came came, Optional<LinePrice> price) {
         return new EventLine(
                 came.lot().key(),
                 new Position(supplier(receipt), came.container()),
@@ -242,7 +242,7 @@ final class ReceiveGoods {
                 came.entered(),
                 came.orderLine(),
                 price,
-                came.said());
+                prices.said(came));
     }
 
     /** @return those that the request names, the notice first */
