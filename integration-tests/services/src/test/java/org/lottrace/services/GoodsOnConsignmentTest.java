@@ -2,10 +2,10 @@ package org.lottrace.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
-import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
@@ -100,7 +100,7 @@ class GoodsOnConsignmentTest {
         assertEquals(List.of("1000 KGM EUR 500.00 of MILL"), here());
         assertEquals(List.of(), uninvoiced());
 
-        done(bakery.consume("consume", "MO1", on(SHELF, FLOUR_1, "100 KGM")));
+        done(bakery.consume("consume", "MO1", on(DOCK, FLOUR_1, "100 KGM")));
         done(bakery.produce("produce", "MO1", BREAD, "80 C62"));
 
         assertEquals(
@@ -118,7 +118,7 @@ class GoodsOnConsignmentTest {
     @EnumSource
     void what_was_used_is_invoiced_and_what_goes_back_unused_is_not(On on) {
         begin(on);
-        done(bakery.consume("consume", "MO1", on(SHELF, FLOUR_1, "100 KGM")));
+        done(bakery.consume("consume", "MO1", on(DOCK, FLOUR_1, "100 KGM")));
         done(bakery.produce("produce", "MO1", BREAD, "80 C62"));
         done(company.service(CostEntries.class)
                 .invoice(new SupplierInvoice(
@@ -128,7 +128,7 @@ class GoodsOnConsignmentTest {
                         List.of(new SupplierInvoice.Line(ORDER_LINE, quantity("100 KGM"), Money.parse("EUR 50.00"))))));
         done(bakery.capture()
                 .returnToSupplier(new SupplierReturn(
-                        aContext("back").request(), MILL, "B-1", List.of(on(SHELF, FLOUR_1, "900 KGM")))));
+                        aContext("back").request(), MILL, "B-1", List.of(on(DOCK, FLOUR_1, "900 KGM")))));
 
         assertEquals(
                 Map.of(
@@ -144,7 +144,7 @@ class GoodsOnConsignmentTest {
     @EnumSource
     void a_reversed_use_is_owed_no_longer(On on) {
         begin(on);
-        done(bakery.consume("consume", "MO1", on(SHELF, FLOUR_1, "100 KGM")));
+        done(bakery.consume("consume", "MO1", on(DOCK, FLOUR_1, "100 KGM")));
         done(bakery.reverse("undo", "consume"));
 
         assertEquals(Map.of(), balances());

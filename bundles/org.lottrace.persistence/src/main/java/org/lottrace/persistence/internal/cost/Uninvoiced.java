@@ -75,7 +75,7 @@ final class Uninvoiced {
                     + " and l.quantity.quantity = -c.quantity.quantity"
                     + " join JournalEntryEntity e on e.number = l.id.entryNumber"
                     + " join LotEntity o on o.id = l.lot.id"
-                    + " where c.account = :account and e.type <> :cost" + BY_LOT;
+                    + " where c.account = :account" + BY_LOT;
 
     private Uninvoiced() {}
 
@@ -148,14 +148,15 @@ final class Uninvoiced {
 
     private static List<Lot> lots(
             StatelessSession session, String query, Account account, Set<String> orders, LocalDate day) {
-        return Chunks.query(orders, chunk -> session.createSelectionQuery(query, Lot.class)
-                .setParameter("account", account)
-                .setParameter("stock", Account.INVENTORY)
-                .setParameter("cost", EventType.COST)
-                .setParameter("order", DocumentType.PURCHASE_ORDER)
-                .setParameter("orders", AnyOf.texts(chunk))
-                .setParameter("day", day)
-                .getResultList());
+        return Chunks.query(orders, chunk -> {
+            SelectionQuery<Lot> lots = session.createSelectionQuery(query, Lot.class)
+                    .setParameter("account", account)
+                    .setParameter("stock", Account.INVENTORY)
+                    .setParameter("order", DocumentType.PURCHASE_ORDER)
+                    .setParameter("orders", AnyOf.texts(chunk))
+                    .setParameter("day", day);
+            return (query.equals(RECEIVED) ? lots.setParameter("cost", EventType.COST) : lots).getResultList();
+        });
     }
 
     private static Optional<OrderLineReference> reference(DocumentType type, String number, Integer line) {
