@@ -246,6 +246,6 @@ public final class Consignment {
             throw new IllegalArgumentException("\"" + line + "\": MILL/FLOUR/L1 100 KGM");
         }
         return new ConsignmentTakeOver.Line(
-                LotKey.parse(words[0]), TextForms.read(Quantity.class, words[1] + " " + words[2]));
+                LotKey.parse(words[0]), TextForms.read(Quantity.class, words[1] + ":" + words[2]));
     }
 }
