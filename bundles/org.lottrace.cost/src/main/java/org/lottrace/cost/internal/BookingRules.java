@@ -34,7 +34,7 @@ final class BookingRules implements BookingRule {
         rules.put(EventType.GAIN, new GainRule(currency));
         rules.put(EventType.REVERSE, new ReversalRule(consigned));
         rules.put(EventType.COST, new CostRule(consigned));
-        EventType.TRANSFORMATIONS.forEach(type -> rules.put(type, new TransformationRule()));
+        EventType.TRANSFORMATIONS.forEach(type -> rules.put(type, new TransformationRule(consigned)));
         rules.put(EventType.DISPOSE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
         rules.put(EventType.SAMPLE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
     }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.joda.money.Money;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
@@ -43,14 +45,20 @@ final class ConsignedLot {
         this.nothing = nothing;
     }
 
-    /**
-     * @param price what a received line costs in all
-     * @param none no quantity of the lot
-     */
+    /** @param price what a received line costs in all */
     static ConsignedLot of(
             LotKey lot, Books books, BiFunction<TraceEvent, EventLine, Money> price, Quantity none, Money nothing) {
+        return of(lot, books.consigned(lot), books, price, none, nothing);
+    }
+
+    private static ConsignedLot of(
+            LotKey lot,
+            List<ConsignedLine> lines,
+            Books books,
+            BiFunction<TraceEvent, EventLine, Money> price,
+            Quantity none,
+            Money nothing) {
         ConsignedLot consigned = new ConsignedLot(none, nothing);
-        List<ConsignedLine> lines = books.consigned(lot);
         Map<EventId, EventType> types = new HashMap<>();
         lines.forEach(line -> types.put(line.event(), line.type()));
         Map<EventId, TraceEvent> told = new HashMap<>();
@@ -66,18 +74,57 @@ final class ConsignedLot {
             EventId original = Optional.ofNullable(told.get(line.event()))
                     .flatMap(TraceEvent::corrects)
                     .orElse(line.event());
+            EventType type = types.getOrDefault(original, EventType.REVERSE);
+            boolean isReversal = line.type() == EventType.REVERSE;
             Pool pool = consigned.pools.computeIfAbsent(line.orderLine(), key -> consigned.new Pool());
-            switch (types.getOrDefault(original, EventType.REVERSE)) {
-                case RECEIVE -> {
-                    if (!undone.contains(original) && line.type() == EventType.RECEIVE) {
-                        pool.receive(line, told.get(original), price);
-                    }
+            if (type == EventType.RECEIVE) {
+                if (!isReversal && !undone.contains(original)) {
+                    pool.receive(line, told.get(original), price);
                 }
-                case SUPPLIER_RETURN -> pool.back = pool.back.minus(line.quantity());
-                default -> pool.used = pool.used.minus(line.quantity());
+            } else if (EventType.TRANSFORMATIONS.contains(type)
+                    && line.quantity().isPositive() != isReversal) {
+                if (!isReversal && !undone.contains(original)) {
+                    pool.receive(before(line, lot, books, price, none, nothing));
+                }
+            } else if (type == EventType.SUPPLIER_RETURN || EventType.TRANSFORMATIONS.contains(type)) {
+                pool.back = pool.back.minus(line.quantity());
+            } else {
+                pool.used = pool.used.minus(line.quantity());
             }
         }
         return consigned;
+    }
+
+    /** @return what goods that came of another lot were worth there, by what came of that for the order line until then */
+    private static Part before(
+            ConsignedLine came,
+            LotKey lot,
+            Books books,
+            BiFunction<TraceEvent, EventLine, Money> price,
+            Quantity none,
+            Money nothing) {
+        List<JournalLine> lines = books.ofEvent(came.event()).orElseThrow().lines();
+        int at = 1;
+        while (!isOf(lines.get(at), lot, came)) {
+            at++;
+        }
+        LotKey from = lines.get(at - 1).lot().orElseThrow(); // what was taken of a lot stands before what became of it
+        List<ConsignedLine> until = new ArrayList<>();
+        for (ConsignedLine line : books.consigned(from)) {
+            if (line.event().equals(came.event())) {
+                break;
+            }
+            until.add(line);
+        }
+        Pool pool = of(from, until, books, price, none, nothing).pools.get(came.orderLine());
+        return new Part(pool.owner, came.orderLine(), pool.shareOfReceipts(came.quantity()));
+    }
+
+    private static boolean isOf(JournalLine line, LotKey lot, ConsignedLine came) {
+        return line.account() == Account.CONSIGNED_GOODS
+                && line.lot().equals(Optional.of(lot))
+                && line.orderLine().equals(came.orderLine())
+                && line.quantity().equals(Optional.of(came.quantity()));
     }
 
     /** @return how much lies here */
@@ -146,6 +193,16 @@ final class ConsignedLot {
             EventLine line = lines.get(0);
             owner = owner.or(() -> owner(line));
             receipts.add(new CostedQuantity(line.quantity(), price.apply(event, line)));
+        }
+
+        private void receive(Part before) {
+            owner = owner.or(before::owner);
+            receipts.add(before.goods());
+        }
+
+        private CostedQuantity shareOfReceipts(Quantity part) {
+            CostedQuantity all = receipts.stream().reduce(CostedQuantity::plus).orElseThrow();
+            return new CostedQuantity(part, Layer.share(all, part));
         }
 
         private Quantity left() {

@@ -28,7 +28,11 @@ final class ConsignedUse {
             EventType.GAIN,
             EventType.SUPPLIER_RETURN,
             EventType.REVERSE,
-            EventType.COST);
+            EventType.COST,
+            EventType.SPLIT,
+            EventType.MERGE,
+            EventType.RELABEL,
+            EventType.REPACK);
 
     /** So many lines, one behind the other, take goods over. */
     static final int LINES = 3;

@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,26 +37,34 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
 
     @Override
     public List<JournalEntry> ofDocument(DocumentReference document) {
-        List<JournalEntry> naming = costs.ofEvents(ledger.byDocument(document).stream()
+        SortedMap<Long, JournalEntry> all = new TreeMap<>();
+        List<JournalEntry> found = costs.ofEvents(ledger.byDocument(document).stream()
                 .map(recorded -> recorded.event().id())
                 .toList());
-        Set<LotKey> consigned = document.type() == DocumentType.PURCHASE_ORDER ? consigned(naming) : Set.of();
-        if (consigned.isEmpty()) {
-            return naming;
+        found.forEach(entry -> all.put(entry.number(), entry));
+        Set<LotKey> known = new HashSet<>();
+        while (document.type() == DocumentType.PURCHASE_ORDER) { // goods that are split lie here in other lots
+            Set<LotKey> lots = consigned(document, found);
+            lots.removeAll(known);
+            if (lots.isEmpty()) {
+                break;
+            }
+            known.addAll(lots);
+            found = costs.numbered(costs.numbersOfConsigned(lots).stream()
+                    .filter(number -> !all.containsKey(number))
+                    .toList());
+            found.forEach(entry -> all.put(entry.number(), entry));
         }
-        SortedMap<Long, JournalEntry> all = new TreeMap<>();
-        naming.forEach(entry -> all.put(entry.number(), entry));
-        costs.numbered(costs.numbersOfConsigned(consigned).stream()
-                        .filter(number -> !all.containsKey(number))
-                        .toList())
-                .forEach(entry -> all.put(entry.number(), entry));
         return List.copyOf(all.values());
     }
 
-    private static Set<LotKey> consigned(List<JournalEntry> entries) {
+    private static Set<LotKey> consigned(DocumentReference order, List<JournalEntry> entries) {
         return entries.stream()
                 .flatMap(entry -> entry.lines().stream())
-                .filter(line -> line.account() == Account.CONSIGNED_GOODS)
+                .filter(line -> line.account() == Account.CONSIGNED_GOODS
+                        && line.orderLine()
+                                .filter(of -> of.order().equals(order))
+                                .isPresent())
                 .flatMap(line -> line.lot().stream())
                 .collect(Collectors.toSet());
     }

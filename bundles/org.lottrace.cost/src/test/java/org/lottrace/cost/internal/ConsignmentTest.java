@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.cost.internal.Captured.consigned;
 import static org.lottrace.cost.internal.Captured.consumed;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.store.ConsignedLine;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.LotKey;
@@ -42,6 +46,7 @@ import org.lottrace.api.quantity.Quantity;
 class ConsignmentTest {
     private static final LotKey LOT = aLot("L1").key();
     private static final LotKey OTHER = aLot("L2").key();
+    private static final LotKey THIRD = aLot("L3").key();
     private static final LotKey LOAF =
             aLot("F1").of(BREAD).madeAt(Bakery.BERLIN).key();
 
@@ -293,6 +298,85 @@ class ConsignmentTest {
 
         assertEquals("25.00", balances().get("COST_OF_GOODS_SOLD"));
         assertEquals("-5.00", balances().get("PURCHASE_PRICE_VARIANCE"));
+    }
+
+    @Test
+    void what_is_split_lies_here_in_other_lots_at_the_same_price() {
+        TraceEvent split = anEvent("T1", EventType.SPLIT)
+                .of(DocumentType.TRANSFORMATION, "T1")
+                .moving(LOT, "60 KGM", Captured.STOCK, Place.transformation(Bakery.BERLIN))
+                .moving(OTHER, "40 KGM", Place.transformation(Bakery.BERLIN), Captured.STOCK)
+                .moving(THIRD, "20 KGM", Place.transformation(Bakery.BERLIN), Captured.STOCK)
+                .making(OTHER, LOT, "40 KGM")
+                .making(THIRD, LOT, "20 KGM")
+                .build();
+        books.bookAll(received("N0", "P3", goods(LOT, "10 KGM")), consigned("N1", "P2", goods(LOT, "100 KGM")), split);
+
+        assertEquals("50 KGM", lying(LOT));
+        assertEquals("30 KGM", lying(OTHER));
+        assertEquals("20 KGM", lying(THIRD));
+        assertEquals(Map.of("INVENTORY", "30.00", "GOODS_RECEIVED_NOT_INVOICED", "-30.00"), balances());
+        assertEquals("30.00", books.valueOf(OTHER).getAmount().toPlainString());
+
+        books.book(shipped("S1", "SO1", goods(THIRD, "20 KGM")));
+        assertEquals("40.00", balances().get("COST_OF_GOODS_SOLD"));
+        assertEquals("-70.00", balances().get("GOODS_RECEIVED_NOT_INVOICED"));
+
+        books.book(invoice("I1", "P2", "20 KGM", "40.00", LateCost.Policy.VARIANCE));
+        assertEquals("-30.00", balances().get("GOODS_RECEIVED_NOT_INVOICED"));
+        assertEquals("-40.00", balances().get("ACCOUNTS_PAYABLE"));
+    }
+
+    @Test
+    void a_split_that_is_taken_back_leaves_them_in_their_lot() {
+        TraceEvent split = anEvent("T1", EventType.SPLIT)
+                .of(DocumentType.TRANSFORMATION, "T1")
+                .moving(LOT, "60 KGM", Captured.STOCK, Place.transformation(Bakery.BERLIN))
+                .moving(OTHER, "60 KGM", Place.transformation(Bakery.BERLIN), Captured.STOCK)
+                .making(OTHER, LOT, "60 KGM")
+                .build();
+        books.bookAll(consigned("N1", "P2", goods(LOT, "100 KGM")), split, reversed("X1", split));
+
+        assertEquals("100 KGM", lying(LOT));
+        assertEquals("0 KGM", lying(OTHER));
+        books.book(shipped("S1", "SO1", goods(LOT, "100 KGM")));
+        assertEquals("200.00", balances().get("COST_OF_GOODS_SOLD"));
+    }
+
+    @Test
+    void what_goes_around_and_comes_back_into_its_lot_keeps_its_price() {
+        books.bookAll(
+                consigned("N1", "P2", goods(LOT, "100 KGM")),
+                relabelled("T1", LOT, OTHER, "60 KGM"),
+                relabelled("T2", OTHER, LOT, "60 KGM"),
+                shipped("S1", "SO1", goods(LOT, "100 KGM")));
+
+        assertEquals("200.00", balances().get("COST_OF_GOODS_SOLD"));
+        assertEquals("0 KGM", lying(LOT));
+    }
+
+    @Test
+    void what_is_repacked_into_another_item_becomes_ours() {
+        books.bookAll(
+                consigned("N1", "P2", goods(LOT, "100 KGM")),
+                anEvent("T1", EventType.REPACK)
+                        .of(DocumentType.TRANSFORMATION, "T1")
+                        .moving(LOT, "60 KGM", Captured.STOCK, Place.transformation(Bakery.BERLIN))
+                        .moving(LOAF, "60 C62", Place.transformation(Bakery.BERLIN), Captured.STOCK)
+                        .making(LOAF, LOT, "60 KGM")
+                        .build());
+
+        assertEquals(Map.of("INVENTORY", "120.00", "GOODS_RECEIVED_NOT_INVOICED", "-120.00"), balances());
+        assertEquals("40 KGM", lying(LOT));
+    }
+
+    private static TraceEvent relabelled(String id, LotKey from, LotKey to, String quantity) {
+        return anEvent(id, EventType.RELABEL)
+                .of(DocumentType.TRANSFORMATION, id)
+                .moving(from, quantity, Captured.STOCK, Place.transformation(Bakery.BERLIN))
+                .moving(to, quantity, Place.transformation(Bakery.BERLIN), Captured.STOCK)
+                .making(to, from, quantity)
+                .build();
     }
 
     private String lying(LotKey lot) {
