@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Goods of suppliers on our stock: traced, held, allocated and recalled as all others, without a value, and owed only when they are used
  * (IFRS 15.B77). A line of a purchase order says so, or a line of a receipt by the key datum {@code consignedBy}. When more of a lot is
- * consumed, shipped, counted down, sampled, disposed of or transformed than is ours, the rest becomes ours in that same event, at the
+ * consumed, shipped, counted down, sampled or disposed of than is ours, the rest becomes ours in that same event, at the
  * agreed price: INVENTORY to GOODS_RECEIVED_NOT_INVOICED; what came first is used first. What goes back to the supplier unused
  * books no amount. {@link CostEntries#takeOver} makes them ours in an event of its own.
  *

@@ -39,7 +39,8 @@ public record JournalEntry(
         Objects.requireNonNull(originalDate);
         Objects.requireNonNull(document);
         lines = List.copyOf(lines);
-        if (lines.isEmpty()
+        boolean isQuantityAlone = lines.size() == 1 && lines.get(0).account() == Account.CONSIGNED_GOODS;
+        if (lines.size() < 2 && !isQuantityAlone
                 || !lines.stream()
                         .map(JournalLine::amount)
                         .reduce(Money::plus)

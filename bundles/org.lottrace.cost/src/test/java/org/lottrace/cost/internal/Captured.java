@@ -58,7 +58,10 @@ final class Captured {
 
     /** The same, on consignment. */
     static TraceEvent consigned(String notice, String order, Goods... goods) {
-        TraceEvent event = received(notice, order, goods);
+        return onConsignment(received(notice, order, goods));
+    }
+
+    static TraceEvent onConsignment(TraceEvent event) {
         return new TraceEvent(
                 event.context(),
                 event.type(),

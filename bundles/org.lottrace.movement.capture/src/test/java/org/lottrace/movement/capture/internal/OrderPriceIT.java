@@ -13,6 +13,7 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
 import static org.lottrace.company.WorkingBakery.came;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
@@ -116,7 +117,7 @@ class OrderPriceIT {
                         .consigning(FLOUR, "80 BG", "12.50")
                         .build()));
         bakery.expect(aShipNotice("N1")
-                .announcing("PO1", 1, FLOUR, "L1", "40 BG", Optional.empty(), Optional.empty())
+                .announcing("PO1", 1, FLOUR, "L1", "40 BG", Optional.of(NEXT_YEAR), Optional.empty())
                 .build());
 
         TraceEvent event = recorded(bakery.receive("e1", "N1", came("L1", "1 BG")));

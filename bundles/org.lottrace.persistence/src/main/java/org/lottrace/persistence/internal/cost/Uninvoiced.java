@@ -50,9 +50,9 @@ final class Uninvoiced {
     private static final String OPEN = "select p.supplier, l.orderLine.type, l.orderLine.number, l.orderLine.line,"
             + " l.amount.currency, sum(l.amount.amount), min(" + DAY_OF + ")" + FROM;
 
-    private static final String BY_LOT = " and l.orderLine.type = :order and l.orderLine.number = any_text(:orders, 0)"
-            + " and e.accountingDate <= :day group by l.orderLine.type, l.orderLine.number, l.orderLine.line, o,"
-            + " l.quantity.unit, l.amount.currency";
+    private static final String BY_LOT =
+            " and e.accountingDate <= :day group by l.orderLine.type, l.orderLine.number, l.orderLine.line, o,"
+                    + " l.quantity.unit, l.amount.currency";
 
     private static final String RECEIVED =
             "select l.orderLine.type, l.orderLine.number, l.orderLine.line, o, l.quantity.unit, l.amount.currency,"
@@ -62,7 +62,8 @@ final class Uninvoiced {
                     + " join JournalEntryEntity e on e.ledgerPosition = d.id.ledgerPosition"
                     + " join JournalLineEntity l on l.id.entryNumber = e.number"
                     + " join LotEntity o on o.id = l.lot.id"
-                    + " where d.document.type = l.orderLine.type and d.document.number = l.orderLine.number"
+                    + " where d.document.type = :order and d.document.number = any_text(:orders, 0)"
+                    + " and l.orderLine.type = d.document.type and l.orderLine.number = d.document.number"
                     + " and (l.account = :account and e.type = :cost or l.account = :stock and e.type <> :cost)"
                     + BY_LOT;
 
@@ -75,7 +76,8 @@ final class Uninvoiced {
                     + " and l.quantity.quantity = -c.quantity.quantity"
                     + " join JournalEntryEntity e on e.number = l.id.entryNumber"
                     + " join LotEntity o on o.id = l.lot.id"
-                    + " where c.account = :account" + BY_LOT;
+                    + " where c.account = :account and l.orderLine.type = :order"
+                    + " and l.orderLine.number = any_text(:orders, 0)" + BY_LOT;
 
     private Uninvoiced() {}
 
