@@ -168,9 +168,17 @@ final class History {
                 }
                 case ORDER_AGAIN ->
                     bakery.purchaseOrders()
-                            .save(List.of(aPurchaseOrder("PO1")
-                                    .ordering(first ? FLOUR : SALT, first ? "80 BG" : "80 KGM", 10 + amount + ".50")
-                                    .build()));
+                            .save(List.of(
+                                    amount % 3 == 2
+                                            ? aPurchaseOrder("PO1")
+                                                    .consigning(FLOUR, "80 BG", 10 + amount + ".50")
+                                                    .build()
+                                            : aPurchaseOrder("PO1")
+                                                    .ordering(
+                                                            first ? FLOUR : SALT,
+                                                            first ? "80 BG" : "80 KGM",
+                                                            10 + amount + ".50")
+                                                    .build()));
                 case PACK_ANEW ->
                     bakery.company()
                             .service(ItemCatalog.class)

@@ -79,10 +79,10 @@ class ImportsTest {
             HAM,BAKERY,Hamburg,Europe/Berlin,06:00,{yyyy}-{seq:4},H-02,PICKING
             """;
     private static final String PURCHASES = """
-            number,supplier,site,lines.number,lines.item,lines.quantity.amount,lines.quantity.unit,lines.price.amount,lines.price.currency,lines.price.per
-            PO-9,MILL,BER,10,FLOUR,40,BG,0.80,EUR,KGM
-            PO-9,MILL,BER,20,SALT,100,KGM,0.35,EUR,KGM
-            PO-10,MILL,BER,10,FLOUR,4,BG,0.80,EUR,KGM
+            number,supplier,site,lines.number,lines.item,lines.quantity.amount,lines.quantity.unit,lines.price.amount,lines.price.currency,lines.price.per,lines.consignment
+            PO-9,MILL,BER,10,FLOUR,40,BG,0.80,EUR,KGM,
+            PO-9,MILL,BER,20,SALT,100,KGM,0.35,EUR,KGM,no
+            PO-10,MILL,BER,10,FLOUR,4,BG,0.80,EUR,KGM,yes
             """;
     private static final String PRODUCTIONS = """
             number,site,date,workCentre,lines.number,lines.role,lines.item,lines.quantity.amount,lines.quantity.unit,lines.scrapPercent,lines.costShare

@@ -64,7 +64,8 @@ class JournalFilesTest {
             Map.entry(Account.OVERHEAD_ABSORBED, "Expenses:Overhead-Absorbed"),
             Map.entry(Account.INVENTORY_WRITE_DOWN, "Expenses:Inventory-Write-Down"),
             Map.entry(Account.INVENTORY_REVALUATION, "Expenses:Inventory-Revaluation"),
-            Map.entry(Account.EXCHANGE_DIFFERENCE, "Expenses:Exchange-Difference"));
+            Map.entry(Account.EXCHANGE_DIFFERENCE, "Expenses:Exchange-Difference"),
+            Map.entry(Account.CONSIGNED_GOODS, "Assets:Consigned-Goods"));
 
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void both_programs_accept_every_history_and_have_our_balances(@ForAll("histories") List<History.Action> history)

@@ -21,6 +21,7 @@ import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.configuration.Configurations;
 import org.lottrace.api.cost.AccountingPeriods;
+import org.lottrace.api.cost.Consignments;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
@@ -112,6 +113,7 @@ public final class Catalogue {
             Certification.class,
             Configurations.class,
             Corrections.class,
+            Consignments.class,
             CostEntries.class,
             CostHistory.class,
             DemandForecasts.class,

@@ -36,7 +36,9 @@ public enum Account implements Coded {
     /** Lots valued anew for another reason. */
     INVENTORY_REVALUATION("INVENTORY_REVALUATION"),
     /** What a foreign currency became dearer (debit) or cheaper (credit) between receipt and invoice. Source: IAS 21.28. */
-    EXCHANGE_DIFFERENCE("EXCHANGE_DIFFERENCE");
+    EXCHANGE_DIFFERENCE("EXCHANGE_DIFFERENCE"),
+    /** Goods of suppliers that lie here, by lot: quantities without a value, until they are used. Source: IFRS 15.B77. */
+    CONSIGNED_GOODS("CONSIGNED_GOODS");
 
     private final String code;
 

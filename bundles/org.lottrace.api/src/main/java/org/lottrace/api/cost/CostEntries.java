@@ -91,6 +91,18 @@ public interface CostEntries {
     Outcome<RecordedEvent> revalue(Revaluation revaluation);
 
     /**
+     * Makes goods on consignment ours before they are used, at the agreed price; what came first first, and nothing moves. Refused with
+     * {@code LINES_MISSING}, {@code LOT_TWICE}, {@code UNIT_UNKNOWN}, and {@code NOT_ON_CONSIGNMENT} when not so much of a lot lies here
+     * on consignment.
+     */
+    @Operation(
+            name = "cost.take-over",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"LINES_MISSING", "LOT_TWICE", "UNIT_UNKNOWN", "NOT_ON_CONSIGNMENT"})
+    Outcome<RecordedEvent> takeOver(ConsignmentTakeOver goods);
+
+    /**
      * Says how the goods of an item are valued from now on. What is on stock keeps its value, and at weighted average it is spread over
      * the lots; at a standard cost what it is worth more or less goes to INVENTORY_REVALUATION. What was posted stays as it is. Refused
      * with {@code ITEM_UNKNOWN}, {@code REASON_MISSING}, {@code REASON_TOO_LONG}, {@code UNIT_UNKNOWN}, and with {@code STANDARD_WRONG}

@@ -20,7 +20,7 @@ import org.lottrace.api.event.EventType;
  * @param originalDate the day on which it was to count, when the books were closed for that one by the time it was recorded: such
  *     an entry came late, and counts on the first open day
  * @param document the main document of the event
- * @param lines at least two, sum zero
+ * @param lines at least two, sum zero; one alone has no amount, only a quantity of goods on consignment
  */
 public record JournalEntry(
         long number,
@@ -39,7 +39,8 @@ public record JournalEntry(
         Objects.requireNonNull(originalDate);
         Objects.requireNonNull(document);
         lines = List.copyOf(lines);
-        if (lines.size() < 2
+        boolean isQuantityAlone = lines.size() == 1 && lines.get(0).account() == Account.CONSIGNED_GOODS;
+        if (lines.size() < 2 && !isQuantityAlone
                 || !lines.stream()
                         .map(JournalLine::amount)
                         .reduce(Money::plus)

@@ -29,6 +29,8 @@ public enum DocumentType implements Coded {
     COST_METHOD("COST_METHOD"),
     /** The list of exchange rates of a month, such as 2026-11. */
     EXCHANGE_RATES("EXCHANGE_RATES"),
+    /** Goods on consignment become ours before they are used. */
+    CONSIGNMENT("CONSIGNMENT"),
     /** A split, merge, relabelling or repacking of lots. */
     TRANSFORMATION("TRANSFORMATION"),
     /** A sample, or the order to test it. */

@@ -132,6 +132,12 @@ public enum KeyDataElement {
             "EPCIS 2.0 AggregationEvent, action DELETE",
             "SSCC of a logistic unit, and of the one in which it is no longer, with a blank between"),
     MOVED_UNIT("movedUnit", CODE, "", "GS1 AI (00)", "SSCC of a logistic unit that moved with all that is in it"),
+    CONSIGNED_BY(
+            "consignedBy",
+            PARTY,
+            "",
+            "IFRS 15.B77",
+            "the supplier to whom goods belong that came on consignment, until they are used"),
     CREDITOR("creditor", PARTY, "", "UBL 2.1 Invoice", "who is owed what a cost document says"),
     COST_ELEMENT("costElement", CODE, "", "IAS 2.10", "what the cost was paid for"),
     COST_KEY(

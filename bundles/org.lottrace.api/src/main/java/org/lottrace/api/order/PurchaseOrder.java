@@ -44,12 +44,18 @@ public record PurchaseOrder(String number, PartyId supplier, SiteId site, List<L
      * @param item what
      * @param quantity how much, in any unit the item has
      * @param price the agreed price
+     * @param consignment true when the goods belong to the supplier until they are used; they are owed at the price only then
      */
-    public record Line(int number, ItemNumber item, Quantity quantity, UnitPrice price) {
+    public record Line(int number, ItemNumber item, Quantity quantity, UnitPrice price, boolean consignment) {
         public Line {
             Objects.requireNonNull(item);
             Objects.requireNonNull(quantity);
             Objects.requireNonNull(price);
+        }
+
+        /** A line whose goods are ours when they come. */
+        public Line(int number, ItemNumber item, Quantity quantity, UnitPrice price) {
+            this(number, item, quantity, price, false);
         }
     }
 }

@@ -131,6 +131,7 @@ class CatalogueTest {
                 "cost.invoice",
                 "cost.landed",
                 "cost.record-rates",
+                "cost.take-over",
                 "journal.acknowledge",
                 "journal.reject",
                 "journal.resend",

@@ -29,10 +29,20 @@ class JournalEntryTest {
         assertThrows(IllegalArgumentException.class, () -> entry("EUR 0.00"));
     }
 
+    @Test
+    void a_quantity_of_goods_on_consignment_may_stand_alone_without_an_amount() {
+        assertEquals(1, entry(Account.CONSIGNED_GOODS, "EUR 0.00").lines().size());
+        assertThrows(IllegalArgumentException.class, () -> entry(Account.CONSIGNED_GOODS, "EUR 0.01"));
+    }
+
     private static JournalEntry entry(String... amounts) {
+        return entry(Account.INVENTORY, amounts);
+    }
+
+    private static JournalEntry entry(Account account, String... amounts) {
         List<JournalLine> lines = List.of(amounts).stream()
                 .map(amount -> new JournalLine(
-                        Account.INVENTORY, Optional.empty(), Optional.empty(), Optional.empty(), Money.parse(amount)))
+                        account, Optional.empty(), Optional.empty(), Optional.empty(), Money.parse(amount)))
                 .toList();
         return new JournalEntry(
                 1,

@@ -15,24 +15,26 @@ import org.lottrace.api.event.TraceEvent;
 /** The rule for each kind of event: here is said what is posted where. */
 final class BookingRules implements BookingRule {
     private final Map<EventType, BookingRule> rules = new EnumMap<>(EventType.class);
+    private final ConsignedUse consigned;
 
     /**
      * @param orderPrice what a received line costs in all
      * @param currency of the books
      */
     BookingRules(BiFunction<TraceEvent, EventLine, Money> orderPrice, CurrencyUnit currency) {
+        this.consigned = new ConsignedUse(orderPrice);
         rules.put(EventType.OPENING, new OpeningRule(currency));
         rules.put(EventType.RECEIVE, new ReceiptRule(orderPrice));
         rules.put(EventType.CONSUME, new ConsumptionRule());
         rules.put(EventType.PRODUCE, new ProductionRule(currency));
         rules.put(EventType.SHIP, new ShipmentRule());
         rules.put(EventType.RETURN, new ReturnRule());
-        rules.put(EventType.SUPPLIER_RETURN, new SupplierReturnRule());
+        rules.put(EventType.SUPPLIER_RETURN, new SupplierReturnRule(consigned));
         rules.put(EventType.COUNT, new CountRule());
         rules.put(EventType.GAIN, new GainRule(currency));
-        rules.put(EventType.REVERSE, new ReversalRule());
-        rules.put(EventType.COST, new CostRule());
-        EventType.TRANSFORMATIONS.forEach(type -> rules.put(type, new TransformationRule()));
+        rules.put(EventType.REVERSE, new ReversalRule(consigned));
+        rules.put(EventType.COST, new CostRule(consigned));
+        EventType.TRANSFORMATIONS.forEach(type -> rules.put(type, new TransformationRule(consigned)));
         rules.put(EventType.DISPOSE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
         rules.put(EventType.SAMPLE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
     }
@@ -44,6 +46,9 @@ final class BookingRules implements BookingRule {
 
     @Override
     public void book(TraceEvent event, Posting posting) {
+        if (consigned.before(event, posting)) {
+            new Revaluing(event, posting).settle(); // before they leave they are as all others
+        }
         Revaluing revaluing = new Revaluing(event, posting);
         revaluing.beforeGoodsLeave();
         rules.getOrDefault(event.type(), BookingRules::staysOnStock).book(event, posting);

@@ -10,6 +10,7 @@ import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
@@ -25,7 +26,10 @@ interface Books {
     /** @return what is left of the lots of the item, as far as anything is */
     List<KeptCost> left(ItemNumber item);
 
-    /** @return the entries of every event that names the document, by number */
+    /**
+     * @return the entries of every event that names the document, by number; of a purchase order also those that took over goods that
+     *     came for it on consignment
+     */
     List<JournalEntry> ofDocument(DocumentReference document);
 
     /** @return the entry of the event; empty when it moved no value */
@@ -36,6 +40,9 @@ interface Books {
 
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);
+
+    /** @return the lines of the journal on CONSIGNED_GOODS of the lot, in their order */
+    List<ConsignedLine> consigned(LotKey lot);
 
     /** @return the numbers of the entries with a line for one of the lots, each once, in their order */
     List<Long> numbersOf(Collection<LotKey> lots);

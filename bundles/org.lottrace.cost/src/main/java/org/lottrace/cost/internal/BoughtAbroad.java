@@ -44,7 +44,7 @@ record BoughtAbroad(Quantity quantity, BigDecimal foreign, Money booked) {
         Map<LotKey, CostedQuantity> received = OpenReceipts.received(orderLine, entries);
         for (TraceEvent receipt : receipts) {
             for (EventLine line : receipt.lines()) {
-                if (line.orderLine().equals(Optional.of(orderLine))) {
+                if (line.orderLine().equals(Optional.of(orderLine)) && received.containsKey(line.lot())) {
                     foreign(receipt, line, currency)
                             .ifPresentOrElse(
                                     foreign -> bought.merge(
@@ -59,7 +59,18 @@ record BoughtAbroad(Quantity quantity, BigDecimal foreign, Money booked) {
             }
         }
         bought.keySet().removeAll(otherwise);
+        bought.replaceAll((lot, all) -> all.asFarAs(received.get(lot).quantity()));
         return bought;
+    }
+
+    /** Of what came on consignment only what was taken over. */
+    private BoughtAbroad asFarAs(Quantity taken) {
+        return taken.equals(quantity)
+                ? this
+                : new BoughtAbroad(
+                        taken,
+                        foreign.multiply(taken.amount()).divide(quantity.amount(), MathContext.DECIMAL128),
+                        booked);
     }
 
     private static Optional<BigDecimal> foreign(TraceEvent receipt, EventLine line, CurrencyUnit currency) {

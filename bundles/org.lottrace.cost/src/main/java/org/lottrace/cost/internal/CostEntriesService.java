@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.ConsignmentTakeOver;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.ExchangeRates;
@@ -52,6 +53,7 @@ public final class CostEntriesService implements CostEntries {
     private final CostEntryChecks checks;
     private final OwedAmounts owed;
     private final RateChecks rateChecks;
+    private final TakeOverChecks takeOvers;
     private final KeyDatum lateCost;
 
     @Activate
@@ -79,6 +81,7 @@ public final class CostEntriesService implements CostEntries {
                 config.framework() == LotCostingConfig.Framework.IFRS,
                 item -> new MethodsInForce(events).now(item));
         this.rateChecks = new RateChecks(CurrencyUnit.of(config.currency()));
+        this.takeOvers = new TakeOverChecks(items, costs);
         this.lateCost = code(KeyDataElement.LATE_COST, config.late_cost().name());
     }
 
@@ -154,6 +157,18 @@ public final class CostEntriesService implements CostEntries {
                                 KeyDataElement.REASON.is(new KeyDataValue.Text(revaluation.reason())),
                                 line.datum()))
                         .orElse(List.of()));
+    }
+
+    @Override
+    public Outcome<RecordedEvent> takeOver(ConsignmentTakeOver goods) {
+        return record(
+                goods.context(),
+                DocumentType.CONSIGNMENT,
+                goods.number(),
+                List.of(),
+                (day, found) -> takeOvers.check(goods, found).stream()
+                        .map(CostText.TakenOver::datum)
+                        .toList());
     }
 
     @Override

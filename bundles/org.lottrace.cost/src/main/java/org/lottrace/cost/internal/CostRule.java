@@ -6,14 +6,20 @@ import org.lottrace.api.event.TraceEvent;
 
 /** A cost that became known beside movements, by its document. */
 final class CostRule implements BookingRule {
-    private final Map<DocumentType, BookingRule> rules = Map.of(
-            DocumentType.SUPPLIER_INVOICE, new InvoiceRule(),
-            DocumentType.CREDIT_NOTE, new CreditNoteRule(),
-            DocumentType.LANDED_COST, new LandedCostRule(),
-            DocumentType.ABSORBED_COST, new AbsorptionRule(),
-            DocumentType.REVALUATION, new RevaluationRule(),
-            DocumentType.COST_METHOD, new CostMethodRule(),
-            DocumentType.EXCHANGE_RATES, (event, posting) -> {}); // what is recorded at a rate has it in its own record
+    private final Map<DocumentType, BookingRule> rules;
+
+    CostRule(ConsignedUse consigned) {
+        rules = Map.of(
+                DocumentType.SUPPLIER_INVOICE, new InvoiceRule(),
+                DocumentType.CREDIT_NOTE, new CreditNoteRule(),
+                DocumentType.LANDED_COST, new LandedCostRule(),
+                DocumentType.ABSORBED_COST, new AbsorptionRule(),
+                DocumentType.REVALUATION, new RevaluationRule(),
+                DocumentType.COST_METHOD, new CostMethodRule(),
+                DocumentType.CONSIGNMENT, new TakeOverRule(consigned),
+                DocumentType.EXCHANGE_RATES,
+                        (event, posting) -> {}); // what is recorded at a rate has it in its own record
+    }
 
     @Override
     public void book(TraceEvent event, Posting posting) {

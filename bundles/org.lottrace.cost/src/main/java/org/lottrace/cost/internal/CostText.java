@@ -57,6 +57,27 @@ final class CostText {
         }
     }
 
+    /**
+     * Goods on consignment that become ours.
+     *
+     * @param quantity in the base unit of the item
+     * @param lot which lot
+     */
+    record TakenOver(Quantity quantity, LotKey lot) {
+        KeyDatum datum() {
+            return line(TextForms.write(Quantity.class, quantity) + " " + lot);
+        }
+
+        private static TakenOver parse(String text) {
+            String[] words = text.split(" ", 2);
+            return new TakenOver(TextForms.read(Quantity.class, words[0]), LotKey.parse(words[1]));
+        }
+    }
+
+    static List<TakenOver> takenOver(TraceEvent event) {
+        return lines(event).map(TakenOver::parse).toList();
+    }
+
     static List<Invoiced> invoiced(TraceEvent event) {
         return lines(event).map(Invoiced::parse).toList();
     }

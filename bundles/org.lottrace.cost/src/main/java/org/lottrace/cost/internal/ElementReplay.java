@@ -53,6 +53,9 @@ final class ElementReplay {
         sold = Elements.NOTHING;
         int spread = beginOfSpread(entry.lines());
         List<JournalLine> main = new ArrayList<>(entry.lines().subList(0, spread));
+        List<JournalLine> takenOver = ConsignedUse.broughtIn(main);
+        takenOver.forEach(line -> put(line, key(line, entry, said), Elements.of(CostElement.MATERIAL, minor(line))));
+        takenOver.forEach(main::remove);
         if (entry.type() == EventType.COST && LATE.contains(entry.document().type())) {
             main.stream()
                     .filter(line -> BY_LOT.contains(line.account()))

@@ -37,11 +37,12 @@ final class GainRule implements BookingRule {
     }
 
     /** The opposite quantities of the entry, and what they are worth now. */
-    static void dissolve(JournalEntry gain, Posting posting) {
+    static void dissolve(JournalEntry gain, ConsignedUse consigned, Posting posting) {
         for (JournalLine line : gain.lines()) {
             boolean hasGoods = line.quantity().filter(Quantity::isPositive).isPresent();
             if (line.account() == Account.INVENTORY && hasGoods) {
                 CostedQuantity part = Books.costed(line);
+                consigned.cover(line.lot().orElseThrow(), part.quantity(), posting);
                 CostedQuantity now = posting.onStock(
                                 line.lot().orElseThrow(), part.quantity().unit())
                         .issue(part.quantity());

@@ -16,6 +16,7 @@ import org.lottrace.api.cost.IssueFigures;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.store.PeriodStore.Flow;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
@@ -83,6 +84,8 @@ final class ItemComparison {
         for (Flow line : isAveraged ? SpreadLines.without(entry) : entry) {
             if (line.amount().quantity().isZero()) {
                 changeValue(line);
+            } else if (isBought(line)) {
+                move(line, false);
             } else if (line.account() == Account.INVENTORY) {
                 moved.add(line);
             }
@@ -92,6 +95,14 @@ final class ItemComparison {
         } else {
             moved.forEach(line -> move(line, ofSale.contains(line.lot())));
         }
+    }
+
+    /** What an event took over of goods on consignment came before the same event used it. */
+    private static boolean isBought(Flow line) {
+        return line.account() == Account.INVENTORY
+                && line.orderLine()
+                        .filter(of -> of.order().type() == DocumentType.PURCHASE_ORDER)
+                        .isPresent();
     }
 
     private void changeValue(Flow line) {

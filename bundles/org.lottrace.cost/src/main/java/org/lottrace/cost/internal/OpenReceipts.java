@@ -12,7 +12,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.lot.LotKey;
 
-/** What of an order line was received and is not invoiced, by lot in the order in which it came; negative for what went back. */
+/** What of an order line was received, or taken over of what came on consignment, and is not invoiced, by lot in the order in which it came; negative for what went back. */
 final class OpenReceipts {
     private OpenReceipts() {}
 
@@ -20,10 +20,12 @@ final class OpenReceipts {
     static Map<LotKey, Layer> of(OrderLineReference orderLine, List<JournalEntry> entries) {
         Map<LotKey, Layer> open = new LinkedHashMap<>();
         for (JournalEntry entry : ReversedEntries.without(entries)) {
+            List<JournalLine> takenOver =
+                    entry.type() == EventType.COST ? List.of() : ConsignedUse.broughtIn(entry.lines());
             for (JournalLine line : entry.lines()) {
                 if (line.orderLine().equals(Optional.of(orderLine))
                         && line.lot().isPresent()
-                        && counts(entry, line)) {
+                        && (counts(entry, line) || takenOver.contains(line))) {
                     CostedQuantity change =
                             entry.type() == EventType.COST ? Books.costed(line).negated() : Books.costed(line);
                     open.merge(line.lot().get(), Layer.of(change), (before, after) -> before.plus(after.left()));
@@ -37,13 +39,13 @@ final class OpenReceipts {
     static Map<LotKey, CostedQuantity> received(OrderLineReference orderLine, List<JournalEntry> entries) {
         Map<LotKey, CostedQuantity> received = new LinkedHashMap<>();
         for (JournalEntry entry : ReversedEntries.without(entries)) {
-            if (entry.type() == EventType.RECEIVE) {
-                entry.lines().stream()
-                        .filter(line -> line.account() == Account.INVENTORY
-                                && line.orderLine().equals(Optional.of(orderLine)))
-                        .forEach(line ->
-                                received.merge(line.lot().orElseThrow(), Books.costed(line), CostedQuantity::plus));
-            }
+            List<JournalLine> lines =
+                    entry.type() == EventType.RECEIVE ? entry.lines() : ConsignedUse.broughtIn(entry.lines());
+            lines.stream()
+                    .filter(line -> line.account() == Account.INVENTORY
+                            && line.orderLine().equals(Optional.of(orderLine)))
+                    .forEach(
+                            line -> received.merge(line.lot().orElseThrow(), Books.costed(line), CostedQuantity::plus));
         }
         return received;
     }

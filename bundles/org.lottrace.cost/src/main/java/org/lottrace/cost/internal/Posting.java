@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -154,6 +155,18 @@ final class Posting {
     void receive(LotKey lot, CostedQuantity goods, Optional<OrderLineReference> orderLine) {
         add(Account.INVENTORY, lot, goods, orderLine);
         onStock(lot, goods, Layer::receiving);
+    }
+
+    /** Goods of a supplier came to lie here or, when that is negative, do so no longer: a quantity without a value. */
+    void consign(LotKey lot, Quantity change, Optional<OrderLineReference> orderLine) {
+        add(Account.CONSIGNED_GOODS, lot, new CostedQuantity(change, noMoney()), orderLine);
+    }
+
+    /** What the part adds stands before all other lines. */
+    void atBeginning(Runnable part) {
+        int before = lines.size();
+        part.run();
+        Collections.rotate(lines, lines.size() - before);
     }
 
     Money noMoney() {

@@ -8,7 +8,10 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
 
-/** INVENTORY to GOODS_RECEIVED_NOT_INVOICED at the price that was agreed; the invoice settles it later. */
+/**
+ * INVENTORY to GOODS_RECEIVED_NOT_INVOICED at the price that was agreed; the invoice settles it later. Goods on consignment are only a
+ * quantity on CONSIGNED_GOODS.
+ */
 final class ReceiptRule implements BookingRule {
     private final BiFunction<TraceEvent, EventLine, Money> orderPrice;
 
@@ -22,6 +25,10 @@ final class ReceiptRule implements BookingRule {
         BookingRule.requireAll(event, PlaceKind.PARTY, PlaceKind.LOCATION);
         for (EventLine line : event.lines()) {
             Money value = orderPrice.apply(event, line);
+            if (ConsignedLot.owner(line).isPresent()) { // at a price that is known, but not owed before they are used
+                posting.consign(line.lot(), line.quantity(), line.orderLine());
+                continue;
+            }
             CostedQuantity received = new CostedQuantity(line.quantity(), value);
             posting.receive(line.lot(), received, line.orderLine());
             posting.credit(Account.GOODS_RECEIVED_NOT_INVOICED, value, line.orderLine());

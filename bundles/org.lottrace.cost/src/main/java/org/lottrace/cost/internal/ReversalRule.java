@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -17,17 +18,39 @@ import org.lottrace.api.quantity.Quantity;
  * are opposite and the amounts are not ({@link GainRule}).
  */
 final class ReversalRule implements BookingRule {
+    private final ConsignedUse consigned;
+
+    ReversalRule(ConsignedUse consigned) {
+        this.consigned = consigned;
+    }
+
     @Override
     public void book(TraceEvent event, Posting posting) {
         EventId original = event.corrects()
                 .orElseThrow(() -> new UnbookableEventException("it is a reversal but names no event to reverse"));
         posting.books().ofEvent(original).ifPresent(entry -> {
             if (entry.type() == EventType.GAIN) {
-                GainRule.dissolve(entry, posting);
+                GainRule.dissolve(entry, consigned, posting);
             } else {
-                entry.lines().forEach(line -> undo(line, posting));
+                undo(entry, posting);
             }
         });
+    }
+
+    /** What was taken over for the event was there before the event used it: so it goes back after that. */
+    private void undo(JournalEntry entry, Posting posting) {
+        int taken = ConsignedUse.atBeginning(entry.lines());
+        entry.lines().subList(taken, entry.lines().size()).forEach(line -> undo(line, posting));
+        posting.atBeginning(() -> entry.lines().subList(0, taken).forEach(line -> undo(line, posting)));
+        // goods that never came were used before those on consignment, which are used now
+        entry.lines().stream()
+                .filter(line -> line.account() == Account.INVENTORY)
+                .map(line -> line.lot().orElseThrow())
+                .distinct()
+                .forEach(lot -> posting.known(lot)
+                        .map(layer -> layer.left().quantity())
+                        .filter(Quantity::isNegative)
+                        .ifPresent(owed -> consigned.cover(lot, Quantity.zero(owed.unit()), posting)));
     }
 
     private static void undo(JournalLine line, LotKey lot, Posting posting) {

@@ -46,11 +46,17 @@ final class ReversedEntries {
 
     private static boolean isOpposite(JournalEntry entry, JournalEntry other) {
         boolean isGain = other.type() == EventType.GAIN;
-        return entry.document().equals(other.document())
-                && lines(entry, isGain)
-                        .equals(lines(other, isGain).stream()
-                                .map(ReversedEntries::opposite)
-                                .toList());
+        if (!entry.document().equals(other.document())) {
+            return false;
+        }
+        List<JournalLine> undoing = lines(entry, isGain);
+        undoing = undoing.subList(ConsignedUse.atBeginning(undoing), undoing.size());
+        List<JournalLine> opposite =
+                lines(other, isGain).stream().map(ReversedEntries::opposite).toList();
+        int more = undoing.size() - opposite.size();
+        return more >= 0
+                && undoing.subList(0, opposite.size()).equals(opposite)
+                && ConsignedUse.atBeginning(undoing.subList(opposite.size(), undoing.size())) == more;
     }
 
     /** Without what a reversal books besides ({@link ReversalRule}), and what a later output moved between lots. */

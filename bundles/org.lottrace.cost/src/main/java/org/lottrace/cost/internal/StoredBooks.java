@@ -2,12 +2,20 @@ package org.lottrace.cost.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -29,9 +37,41 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
 
     @Override
     public List<JournalEntry> ofDocument(DocumentReference document) {
-        return costs.ofEvents(ledger.byDocument(document).stream()
+        SortedMap<Long, JournalEntry> all = new TreeMap<>();
+        List<JournalEntry> found = costs.ofEvents(ledger.byDocument(document).stream()
                 .map(recorded -> recorded.event().id())
                 .toList());
+        found.forEach(entry -> all.put(entry.number(), entry));
+        Set<LotKey> known = new HashSet<>();
+        while (document.type() == DocumentType.PURCHASE_ORDER) { // goods that are split lie here in other lots
+            Set<LotKey> lots = consigned(document, found);
+            lots.removeAll(known);
+            if (lots.isEmpty()) {
+                break;
+            }
+            known.addAll(lots);
+            found = costs.numbered(costs.numbersOfConsigned(lots).stream()
+                    .filter(number -> !all.containsKey(number))
+                    .toList());
+            found.forEach(entry -> all.put(entry.number(), entry));
+        }
+        return List.copyOf(all.values());
+    }
+
+    private static Set<LotKey> consigned(DocumentReference order, List<JournalEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.account() == Account.CONSIGNED_GOODS
+                        && line.orderLine()
+                                .filter(of -> of.order().equals(order))
+                                .isPresent())
+                .flatMap(line -> line.lot().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<ConsignedLine> consigned(LotKey lot) {
+        return costs.consigned(lot);
     }
 
     @Override

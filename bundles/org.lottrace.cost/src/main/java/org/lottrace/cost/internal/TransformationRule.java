@@ -14,9 +14,15 @@ import org.lottrace.api.quantity.Quantity;
 
 /**
  * Goods that are split, merged, relabelled or repacked keep their value: INVENTORY of the lots they were taken of to INVENTORY of
- * what they became. The lines of each output stand together: what went into it, then itself.
+ * what they became. The lines of each output stand together: what went into it, then itself. Goods on consignment stay so.
  */
 final class TransformationRule implements BookingRule {
+    private final ConsignedUse consigned;
+
+    TransformationRule(ConsignedUse consigned) {
+        this.consigned = consigned;
+    }
+
     @Override
     public void book(TraceEvent event, Posting posting) {
         Map<LotKey, Quantity> taken = new LinkedHashMap<>();
@@ -30,11 +36,20 @@ final class TransformationRule implements BookingRule {
                 throw BookingRule.unexpected(event, line);
             }
         }
+        ConsignedMove move = ConsignedMove.of(event, taken, consigned, posting);
         Map<LotKey, CostedQuantity> values = new LinkedHashMap<>();
-        taken.forEach((lot, quantity) ->
-                values.put(lot, posting.onStock(lot, quantity.unit()).issue(quantity)));
-        RollUp rollUp = RollUp.of(event.edges(), outputs.keySet(), values);
-        outputs.forEach((output, quantity) -> {
+        taken.forEach((lot, all) -> {
+            Quantity ours = move.oursOfTaken(lot, all);
+            if (ours.isPositive()) {
+                values.put(lot, posting.onStock(lot, ours.unit()).issue(ours));
+            }
+        });
+        RollUp rollUp = RollUp.of(move.ours(), outputs.keySet(), values);
+        outputs.forEach((output, all) -> {
+            Quantity quantity = move.oursOfOutput(output, all);
+            if (!quantity.isPositive()) {
+                return; // it lies here as what it was made of did
+            }
             Money value = posting.nothing(quantity.unit()).value();
             for (RollUp.Ingredient ingredient : rollUp.ingredientsOf(output)) {
                 posting.credit(Account.INVENTORY, ingredient.lot(), ingredient.amount(), Optional.empty());

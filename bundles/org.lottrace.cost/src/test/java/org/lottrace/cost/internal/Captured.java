@@ -17,10 +17,14 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -50,6 +54,32 @@ final class Captured {
                     line(PURCHASE_ORDER, order));
         }
         return event.build();
+    }
+
+    /** The same, on consignment. */
+    static TraceEvent consigned(String notice, String order, Goods... goods) {
+        return onConsignment(received(notice, order, goods));
+    }
+
+    static TraceEvent onConsignment(TraceEvent event) {
+        return new TraceEvent(
+                event.context(),
+                event.type(),
+                event.documents(),
+                event.corrects(),
+                event.lines().stream()
+                        .map(line -> new EventLine(
+                                line.lot(),
+                                line.from(),
+                                line.to(),
+                                line.quantity(),
+                                line.entered(),
+                                line.orderLine(),
+                                line.price(),
+                                List.of(KeyDataElement.CONSIGNED_BY.is(new KeyDataValue.Who(MILL)))))
+                        .toList(),
+                event.edges(),
+                event.dispositionChanges());
     }
 
     static TraceEvent consumed(String id, String order, Goods... goods) {

@@ -85,6 +85,13 @@ final class Documents {
                         new CostText.Measured(new BigDecimal(perUnit), lot).datum()));
     }
 
+    static TraceEvent takenOver(String number, LotKey lot, String quantity) {
+        return anEvent(number, EventType.COST)
+                .of(DocumentType.CONSIGNMENT, number)
+                .build()
+                .saying(List.of(new CostText.TakenOver(quantity(quantity), lot).datum()));
+    }
+
     static TraceEvent method(String id, ItemNumber item, CostMethod method) {
         return method(id, item, method, Optional.empty());
     }

@@ -86,6 +86,24 @@ class ForeignCurrencyIT {
                 balances());
     }
 
+    /** 84 dollars for the 80 of what was used; what lies here is in no currency yet. */
+    @Test
+    void what_was_used_of_goods_on_consignment_is_settled_at_the_rate_of_their_receipt() {
+        TraceEvent came = bought("N1", "100 KGM", "2.00", "0.92");
+        books.recorded(Captured.onConsignment(came), shipped("S1", "SO1", goods(LOT, "40 KGM")));
+        assertEquals(Map.of("COST_OF_GOODS_SOLD", "73.60", "GOODS_RECEIVED_NOT_INVOICED", "-73.60"), balances());
+        done(rates("r1", rate(TODAY, "USD", "0.95")));
+        done(invoice("i1", "R-1", "40 KGM", "USD 84.00"));
+
+        assertEquals(
+                Map.of(
+                        "COST_OF_GOODS_SOLD", "73.60",
+                        "PURCHASE_PRICE_VARIANCE", "3.68",
+                        "EXCHANGE_DIFFERENCE", "2.52",
+                        "ACCOUNTS_PAYABLE", "-79.80"),
+                balances());
+    }
+
     @Test
     void a_currency_that_became_cheaper_is_a_gain() {
         books.recorded(bought("N1", "100 KGM", "2.00", "0.92"));

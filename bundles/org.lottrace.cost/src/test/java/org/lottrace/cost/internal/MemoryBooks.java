@@ -17,6 +17,7 @@ import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
@@ -133,7 +134,27 @@ final class MemoryBooks implements Books {
     @Override
     public List<JournalEntry> ofDocument(DocumentReference document) {
         return entries.stream()
-                .filter(entry -> events.get(entry.event()).documents().contains(document))
+                .filter(entry -> events.get(entry.event()).documents().contains(document)
+                        || entry.lines().stream()
+                                .anyMatch(line -> line.account() == Account.CONSIGNED_GOODS
+                                        && line.orderLine()
+                                                .filter(of -> of.order().equals(document))
+                                                .isPresent()))
+                .toList();
+    }
+
+    @Override
+    public List<ConsignedLine> consigned(LotKey lot) {
+        return entries.stream()
+                .flatMap(entry -> entry.lines().stream()
+                        .filter(line -> line.account() == Account.CONSIGNED_GOODS
+                                && line.lot().equals(Optional.of(lot)))
+                        .map(line -> new ConsignedLine(
+                                entry.event(),
+                                entry.type(),
+                                lot,
+                                line.orderLine(),
+                                line.quantity().orElseThrow())))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AllocationKey;
 import org.lottrace.api.cost.CostMethod;
+import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -38,6 +39,13 @@ final class RandomBakery {
         return books;
     }
 
+    /** @return what lies here of the lot and has no value */
+    Quantity consigned(LotKey lot) {
+        return books.consigned(lot).stream()
+                .map(ConsignedLine::quantity)
+                .reduce(Quantity.of("0", "KGM"), Quantity::plus);
+    }
+
     Quantity stockOf(LotKey lot) {
         long inProcess = processes.values().stream()
                 .mapToLong(process -> process.getOrDefault(lot, 0L))
@@ -57,6 +65,9 @@ final class RandomBakery {
         switch (step.kind()) {
             case RECEIVE ->
                 bring(lot, step.permille(), Captured.received(id(), "P" + step.order(), kg(lot, step.permille())));
+            case CONSIGN ->
+                bring(lot, step.permille(), Captured.consigned(id(), "P" + step.order(), kg(lot, step.permille())));
+            case GIVE_BACK -> giveBack(lot, part, "P" + step.order());
             case FIND -> bring(lot, step.permille(), Captured.found(id(), lot, step.permille() + " KGM"));
             case PRODUCE -> produce(order, lot, step.permille());
             case RETURN -> takeBack(step);
@@ -109,7 +120,10 @@ final class RandomBakery {
     }
 
     private void costMore(LotKey lot, Step step) {
-        if (stock.getOrDefault(lot, 0L) > 0) {
+        boolean isOurs = books.costOf(lot)
+                .filter(cost -> cost.onStock().quantity().isPositive())
+                .isPresent();
+        if (isOurs) {
             Money before = onStock(lot);
             books.book(
                     Documents.landed(id(), step.permille() + ".01", AllocationKey.EQUAL, Documents.target("0", lot)));
@@ -150,11 +164,21 @@ final class RandomBakery {
         inflow.merge(lot, onStock(lot).minus(before), Money::plus);
     }
 
+    private void giveBack(LotKey lot, long quantity, String order) {
+        if (quantity > 0) {
+            books.book(Captured.sentBack(id(), order, kg(lot, quantity)));
+            stock.merge(lot, -quantity, Long::sum);
+            undo = Optional.empty();
+        }
+    }
+
+    /** What it takes over of goods on consignment comes in before. */
     private boolean take(LotKey lot, long quantity, TraceEvent event) {
         if (quantity == 0) {
             return false;
         }
-        books.book(event);
+        books.book(event).ifPresent(entry -> ConsignedUse.broughtIn(entry.lines())
+                .forEach(line -> inflow.merge(lot, line.amount(), Money::plus)));
         undo = event.type() == EventType.DISPOSE ? Optional.of(() -> reverse(event, lot, quantity)) : Optional.empty();
         stock.merge(lot, -quantity, Long::sum);
         return true;
@@ -186,6 +210,8 @@ final class RandomBakery {
 
     enum Kind {
         RECEIVE,
+        CONSIGN,
+        GIVE_BACK,
         CONSUME,
         PRODUCE,
         SHIP,

@@ -83,6 +83,7 @@ public final class Migrations implements ResourceProvider {
             "V47__serial_numbers.sql",
             "V48__stock_by_item.sql",
             "V49__steps_of_a_lot.sql",
+            "V52__consignment.sql",
             "V54__rule_demands.sql");
 
     /**

@@ -2,10 +2,13 @@ package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,10 +18,13 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.ConsignmentUse;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.ConsignedLine;
+import org.lottrace.api.cost.store.ConsignedStock;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -106,6 +112,106 @@ class CostStoreContractIT extends StoreContract {
 
     private void save(LotCost... costs) {
         db.costs().save(Stream.of(costs).map(KeptCost::of).toList());
+    }
+
+    @Test
+    void what_lies_here_on_consignment_and_what_of_it_was_used_is_found_by_supplier() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        db.purchaseOrders()
+                .save(aPurchaseOrder("PO1").consigning(FLOUR, "80 BG", "12.50").build());
+        OrderLineReference line = new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "PO1"), 1);
+        OrderLineReference unknown =
+                new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "PO2"), 1);
+        JournalLine came = line(Account.CONSIGNED_GOODS, a, "100 KGM", line, "EUR 0.00");
+        JournalLine used = line(Account.CONSIGNED_GOODS, a, "-30 KGM", line, "EUR 0.00");
+        db.costs().post(entry(1, "receive", EventType.RECEIVE, "2026-03-01", came));
+        db.costs()
+                .post(entry(
+                        2,
+                        "ship",
+                        EventType.SHIP,
+                        "2026-03-02",
+                        used,
+                        line(Account.INVENTORY, a, "30 KGM", line, "EUR 15.00"),
+                        line(Account.GOODS_RECEIVED_NOT_INVOICED, a, "-30 KGM", line, "EUR -15.00")));
+        db.costs()
+                .post(entry(
+                        3,
+                        "other",
+                        EventType.RECEIVE,
+                        "2026-03-03",
+                        line(Account.CONSIGNED_GOODS, b, "5 KGM", unknown, "EUR 0.00")));
+        db.costs()
+                .post(entry(
+                        4,
+                        "back",
+                        EventType.SUPPLIER_RETURN,
+                        "2026-03-03",
+                        line(Account.CONSIGNED_GOODS, a, "-70 KGM", line, "EUR 0.00"),
+                        line(Account.INVENTORY, b, "70 KGM", line, "EUR 1.00"),
+                        line(Account.GOODS_RECEIVED_NOT_INVOICED, b, "-70 KGM", line, "EUR -1.00")));
+
+        assertEquals(
+                List.of("100 KGM", "-30 KGM", "-70 KGM"),
+                db.costs().consigned(a).stream()
+                        .map(one -> one.quantity().toString())
+                        .toList());
+        assertEquals(
+                new ConsignedLine(new EventId("receive"), EventType.RECEIVE, a, Optional.of(line), quantity("100 KGM")),
+                db.costs().consigned(a).get(0));
+        assertEquals(List.of(1L, 2L, 3L, 4L), db.costs().numbersOfConsigned(List.of(a, b)));
+        assertEquals(
+                List.of(new ConsignedStock(
+                        Optional.empty(), b, Optional.of(unknown), quantity("5 KGM"), LocalDate.of(2026, 3, 3))),
+                db.costs().consignedStock(Optional.empty(), 0, 10));
+        assertEquals(List.of(), db.costs().consignedStock(Optional.of(MILL), 0, 10));
+        assertEquals(
+                List.of(new ConsignmentUse(
+                        2,
+                        LocalDate.of(2026, 3, 2),
+                        new EventId("ship"),
+                        EventType.SHIP,
+                        new DocumentReference(DocumentType.SHIPMENT, "S"),
+                        Optional.of(MILL),
+                        Optional.of(line),
+                        a,
+                        quantity("30 KGM"),
+                        Money.parse("EUR 15.00"))),
+                db.costs()
+                        .consignedUsed(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), Optional.of(MILL), 0, 10));
+        assertEquals(
+                List.of(),
+                db.costs().consignedUsed(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 31), Optional.empty(), 0, 10));
+        assertEquals(
+                List.of(),
+                db.costs()
+                        .consignedUsed(
+                                LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), Optional.of(MARKET), 0, 10));
+        assertEquals(
+                List.of(),
+                db.costs().consignedUsed(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), Optional.empty(), 1, 10));
+    }
+
+    private static JournalLine line(
+            Account account, LotKey lot, String quantity, OrderLineReference orderLine, String amount) {
+        return new JournalLine(
+                account,
+                Optional.of(lot),
+                Optional.of(quantity(quantity)),
+                Optional.of(orderLine),
+                Money.parse(amount));
+    }
+
+    private static JournalEntry entry(long number, String event, EventType type, String day, JournalLine... lines) {
+        return new JournalEntry(
+                number,
+                new EventId(event),
+                number,
+                type,
+                LocalDate.parse(day),
+                new DocumentReference(DocumentType.SHIPMENT, "S"),
+                List.of(lines));
     }
 
     @Test

@@ -67,6 +67,18 @@ class OrderStoreContractIT extends StoreContract {
     }
 
     @Test
+    void a_line_on_consignment_comes_back_so_and_the_others_do_not() {
+        PurchaseOrder order = aPurchaseOrder("PO1")
+                .consigning(SALT, "1 KGM", "0.50")
+                .ordering(SALT, "1 KGM", "0.50")
+                .build();
+        db.purchaseOrders().save(order);
+
+        assertEquals(Optional.of(order), db.purchaseOrders().find("PO1"));
+        assertEquals(List.of(order), db.purchaseOrders().after("", 10));
+    }
+
+    @Test
     void production_orders_come_back_with_what_was_planned_and_when_they_were_closed() {
         ProductionOrder order = new ProductionOrder(
                 "FA1",

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.lottrace.api.cost.ConsignmentUse;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
@@ -87,6 +89,30 @@ public interface CostStore {
 
     /** @return entries that came late for a day from {@code from} to {@code to} with a number above {@code after}, by number, so many at most */
     List<JournalEntry> late(LocalDate from, LocalDate to, long after, int limit);
+
+    /** @return the lines on CONSIGNED_GOODS of the lot, in the order of the journal */
+    List<ConsignedLine> consigned(LotKey lot);
+
+    /** @return the numbers of the entries with such a line for one of the lots, each once, in their order */
+    List<Long> numbersOfConsigned(Collection<LotKey> lots);
+
+    /**
+     * @param supplier only what came for orders with this one; empty for all
+     * @param skip how many were shown before
+     * @param limit how many at most
+     * @return what lies here on consignment, by supplier, item, lot and order line
+     */
+    List<ConsignedStock> consignedStock(Optional<PartyId> supplier, int skip, int limit);
+
+    /**
+     * @param from first accounting date that counts
+     * @param to last one
+     * @param supplier only what came for orders with this one; empty for all
+     * @param skip how many were shown before
+     * @param limit how many at most
+     * @return what became ours of goods on consignment, and negative what of that was reversed, in the order of the journal
+     */
+    List<ConsignmentUse> consignedUsed(LocalDate from, LocalDate to, Optional<PartyId> supplier, int skip, int limit);
 
     /** Deletes every lot value and every entry, to book all events again. */
     @Writes

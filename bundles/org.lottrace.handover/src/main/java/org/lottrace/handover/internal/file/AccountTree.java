@@ -40,7 +40,7 @@ record AccountTree(UnaryOperator<String> escape) {
 
     private static String root(Account account) {
         return switch (account) {
-            case INVENTORY, WORK_IN_PROCESS, CONVERSION_IN_PROCESS -> "Assets";
+            case INVENTORY, WORK_IN_PROCESS, CONVERSION_IN_PROCESS, CONSIGNED_GOODS -> "Assets";
             case GOODS_RECEIVED_NOT_INVOICED, ACCOUNTS_PAYABLE -> "Liabilities";
             case OPENING_BALANCE -> "Equity";
             case COST_OF_GOODS_SOLD,

@@ -1,5 +1,6 @@
 package org.lottrace.intake.internal.field;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.lottrace.api.text.TextForm;
@@ -22,7 +23,7 @@ public record Form(
         Function<String, Object> reader) {
     /** Values of the api are their own text forms; here is what is more than that, or has none. */
     private static final Map<Class<?>, Form> OWN =
-            Map.of(String.class, text(), int.class, whole(), Integer.class, whole());
+            Map.of(String.class, text(), int.class, whole(), Integer.class, whole(), boolean.class, truth());
 
     /** @return the form of that type; null when its values are no single text */
     static Form of(Class<?> type) {
@@ -45,6 +46,19 @@ public record Form(
 
     private static Form whole() {
         return new Form(Integer.class, "a whole number", "10", String::valueOf, Form::number);
+    }
+
+    private static Form truth() {
+        return new Form(
+                Boolean.class,
+                "yes or no",
+                "no",
+                value -> (Boolean) value ? "yes" : "no",
+                text -> switch (text.toLowerCase(Locale.ROOT)) {
+                    case "yes", "true", "ja", "x", "1" -> Boolean.TRUE;
+                    case "no", "false", "nein", "0" -> Boolean.FALSE;
+                    default -> throw new IllegalArgumentException("\"" + text + "\" is neither yes nor no");
+                });
     }
 
     private static Object number(String text) {

@@ -56,8 +56,8 @@ public final class Subjects {
     /** Numbers of documents have at most so many characters. */
     private static final Map<String, Integer> DOCUMENT = Map.of("number", 50);
 
-    static final TableShape<PurchaseOrder> PURCHASE_ORDERS =
-            new TableShape<>(PurchaseOrder.class, Set.of("number", "lines"), Map.of(), DOCUMENT);
+    static final TableShape<PurchaseOrder> PURCHASE_ORDERS = new TableShape<>(
+            PurchaseOrder.class, Set.of("number", "lines"), Map.of("lines.consignment", "no"), DOCUMENT);
     static final TableShape<SalesOrder> SALES_ORDERS =
             new TableShape<>(SalesOrder.class, Set.of("number", "lines"), Map.of(), DOCUMENT);
 

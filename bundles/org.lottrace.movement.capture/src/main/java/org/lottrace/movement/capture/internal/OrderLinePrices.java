@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
@@ -43,6 +44,15 @@ final class OrderLinePrices {
                             + " units");
         }
         return price;
+    }
+
+    /** @return the supplier to whom the goods of the order line belong until they are used; empty when they are ours */
+    Optional<PartyId> consignor(OrderLineReference reference, ItemNumber item) {
+        return orders.find(reference.order().number())
+                .filter(order -> order.line(reference.line())
+                        .filter(line -> line.consignment() && line.item().equals(item))
+                        .isPresent())
+                .map(PurchaseOrder::supplier);
     }
 
     /** @return empty when the ERP system told no price that can be used */

@@ -1,11 +1,15 @@
 package org.lottrace.movement.capture.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
@@ -57,6 +61,17 @@ final class ReceiptPrices {
         return arrivals.stream()
                 .map(came -> of(came, findings).map(price -> atRate(price, came, day, rates, findings)))
                 .toList();
+    }
+
+    /** @return what the event says of the goods, and whose they are when their order line says that they come on consignment */
+    List<KeyDatum> said(Came came) {
+        List<KeyDatum> said = new ArrayList<>(came.said());
+        if (KeyDatum.find(said, KeyDataElement.CONSIGNED_BY).isEmpty()) {
+            came.orderLine()
+                    .flatMap(line -> agreed.consignor(line, came.lot().key().item()))
+                    .ifPresent(owner -> said.add(KeyDataElement.CONSIGNED_BY.is(new KeyDataValue.Who(owner))));
+        }
+        return said;
     }
 
     /** A last price of the item has the rate of its own day. */

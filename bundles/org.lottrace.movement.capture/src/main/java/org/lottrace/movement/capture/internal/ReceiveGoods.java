@@ -11,6 +11,7 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.OrderLineReference;
@@ -122,6 +123,8 @@ final class ReceiveGoods {
                     rules.check(receipt, arrivals, context.map(EventContext::localDate), findings);
                     List<Optional<LinePrice>> agreed =
                             prices.of(arrivals, context.map(EventContext::accountingDate), findings);
+                    List<List<KeyDatum>> said =
+                            arrivals.stream().map(prices::said).toList();
                     return (settled, inWriting) -> {
                         List<LotChange> registered = found.register(inWriting);
                         expected.map(known -> received(known, arrivals)).ifPresent(known -> {
@@ -129,7 +132,7 @@ final class ReceiveGoods {
                             counted.add(known);
                         });
                         return inWriting.isEmpty()
-                                ? Optional.of(event(settled, receipt, arrivals, agreed)
+                                ? Optional.of(event(settled, receipt, arrivals, agreed, said)
                                         .changing(registered))
                                 : Optional.empty();
                     };
@@ -208,7 +211,11 @@ final class ReceiveGoods {
     }
 
     private TraceEvent event(
-            EventContext context, Receipt receipt, List<Came> arrivals, List<Optional<LinePrice>> agreed) {
+            EventContext context,
+            Receipt receipt,
+            List<Came> arrivals,
+            List<Optional<LinePrice>> agreed,
+            List<List<KeyDatum>> said) {
         Set<DocumentReference> documents = new LinkedHashSet<>(documents(receipt));
         arrivals.stream()
                 .flatMap(came -> came.orderLine().stream())
@@ -221,7 +228,7 @@ final class ReceiveGoods {
         }
         List<EventLine> lines = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) {
-            lines.add(line(receipt, arrivals.get(i), agreed.get(i)));
+            lines.add(line(receipt, arrivals.get(i), agreed.get(i), said.get(i)));
         }
         return new TraceEvent(
                 context,
@@ -233,7 +240,7 @@ final class ReceiveGoods {
                 damaged.hold(arrivals));
     }
 
-    private static EventLine line(Receipt receipt, Came came, Optional<LinePrice> price) {
+    private static EventLine line(Receipt receipt, Came came, Optional<LinePrice> price, List<KeyDatum> said) {
         return new EventLine(
                 came.lot().key(),
                 new Position(supplier(receipt), came.container()),
@@ -242,7 +249,7 @@ final class ReceiveGoods {
                 came.entered(),
                 came.orderLine(),
                 price,
-                came.said());
+                said);
     }
 
     /** @return those that the request names, the notice first */

@@ -6,6 +6,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.TraceEvent;
@@ -49,9 +50,11 @@ final class RepeatedReceipt {
         return List.of(line.from(), line.to(), DamagedGoods.isDamaged(line), uncounted(Came.requested(line)));
     }
 
-    /** What counts goods may have been divided among lines; it is compared as a whole. */
+    /** What counts goods may have been divided among lines; it is compared as a whole. Whose they are may be said by their order line. */
     private static List<KeyDatum> uncounted(List<KeyDatum> said) {
-        return said.stream().filter(datum -> !SaidOfParts.counts(datum)).toList();
+        return said.stream()
+                .filter(datum -> !SaidOfParts.counts(datum) && !datum.name().equals(KeyDataElement.CONSIGNED_BY.word()))
+                .toList();
     }
 
     private static boolean isSameWay(EventLine line, Receipt receipt) {

@@ -1,25 +1,35 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
 import static org.lottrace.company.WorkingBakery.came;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.company.WorkingBakery;
 
 /** What a projection would have to ask the orders and the lot master for is in the event. */
@@ -98,6 +108,32 @@ class OrderPriceIT {
         assertEquals(
                 bakery.lots().find(bread),
                 Optional.of(production.lotChanges().get(0).toLot()));
+    }
+
+    @Test
+    void goods_of_an_order_line_on_consignment_say_whose_they_are_whatever_becomes_of_the_order() {
+        bakery.purchaseOrders()
+                .save(List.of(aPurchaseOrder("PO1")
+                        .consigning(FLOUR, "80 BG", "12.50")
+                        .build()));
+        bakery.expect(aShipNotice("N1")
+                .announcing("PO1", 1, FLOUR, "L1", "40 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+
+        TraceEvent event = recorded(bakery.receive("e1", "N1", came("L1", "1 BG")));
+        bakery.purchaseOrders()
+                .save(List.of(
+                        aPurchaseOrder("PO1").ordering(FLOUR, "80 BG", "12.50").build()));
+
+        assertEquals(
+                List.of(KeyDataElement.CONSIGNED_BY.is(new KeyDataValue.Who(MILL))),
+                event.lines().get(0).keyData());
+        assertEquals(
+                Set.of(),
+                event.findings().stream()
+                        .filter(code -> code.startsWith("PRICE"))
+                        .collect(Collectors.toSet()));
+        assertInstanceOf(Outcome.AlreadyDone.class, bakery.receive("e1", "N1", came("L1", "1 BG")));
     }
 
     private LotChange registered(LotKey lot) {

@@ -13,13 +13,17 @@ import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.ConsignmentUse;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.ConsignedLine;
+import org.lottrace.api.cost.store.ConsignedStock;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
@@ -140,6 +144,29 @@ public final class JpaCostStore implements CostStore {
                     session,
                     Stream.concat(Stream.of(row), lines.stream()).toArray());
         });
+    }
+
+    @Override
+    public List<ConsignedLine> consigned(LotKey lot) {
+        return current.call(session ->
+                OnConsignment.of(session, LotRows.of(current, List.of(lot)).ids()));
+    }
+
+    @Override
+    public List<Long> numbersOfConsigned(Collection<LotKey> lots) {
+        return current.call(session ->
+                OnConsignment.numbersOf(session, LotRows.of(current, lots).ids()));
+    }
+
+    @Override
+    public List<ConsignedStock> consignedStock(Optional<PartyId> supplier, int skip, int limit) {
+        return current.call(session -> OnConsignment.stock(session, supplier, skip, limit));
+    }
+
+    @Override
+    public List<ConsignmentUse> consignedUsed(
+            LocalDate from, LocalDate to, Optional<PartyId> supplier, int skip, int limit) {
+        return current.call(session -> OnConsignment.used(session, from, to, supplier, skip, limit));
     }
 
     @Override

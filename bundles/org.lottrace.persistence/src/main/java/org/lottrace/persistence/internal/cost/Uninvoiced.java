@@ -3,6 +3,7 @@ package org.lottrace.persistence.internal.cost;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,35 @@ final class Uninvoiced {
 
     private static final String OPEN = "select p.supplier, l.orderLine.type, l.orderLine.number, l.orderLine.line,"
             + " l.amount.currency, sum(l.amount.amount), min(" + DAY_OF + ")" + FROM;
+
+    private static final String BY_LOT =
+            " and e.accountingDate <= :day group by l.orderLine.type, l.orderLine.number, l.orderLine.line, o,"
+                    + " l.quantity.unit, l.amount.currency";
+
+    private static final String RECEIVED =
+            "select l.orderLine.type, l.orderLine.number, l.orderLine.line, o, l.quantity.unit, l.amount.currency,"
+                    + " sum(case when l.account = :account then -l.quantity.quantity else l.quantity.quantity end),"
+                    + " sum(case when l.account = :account then -l.amount.amount else l.amount.amount end),"
+                    + " min(" + DAY_OF + ") from EventDocumentEntity d"
+                    + " join JournalEntryEntity e on e.ledgerPosition = d.id.ledgerPosition"
+                    + " join JournalLineEntity l on l.id.entryNumber = e.number"
+                    + " join LotEntity o on o.id = l.lot.id"
+                    + " where d.document.type = :order and d.document.number = any_text(:orders, 0)"
+                    + " and l.orderLine.type = d.document.type and l.orderLine.number = d.document.number"
+                    + " and (l.account = :account and e.type = :cost or l.account = :stock and e.type <> :cost)"
+                    + BY_LOT;
+
+    /** Of goods on consignment, by events that name other documents: the line before takes the same goods away there. */
+    private static final String TAKEN_OVER =
+            "select l.orderLine.type, l.orderLine.number, l.orderLine.line, o, l.quantity.unit, l.amount.currency,"
+                    + " sum(l.quantity.quantity), sum(l.amount.amount), min(" + DAY_OF + ")"
+                    + " from JournalLineEntity c join JournalLineEntity l on l.id.entryNumber = c.id.entryNumber"
+                    + " and l.id.part = c.id.part + 1 and l.account = :stock and l.lot.id = c.lot.id"
+                    + " and l.quantity.quantity = -c.quantity.quantity"
+                    + " join JournalEntryEntity e on e.number = l.id.entryNumber"
+                    + " join LotEntity o on o.id = l.lot.id"
+                    + " where c.account = :account and l.orderLine.type = :order"
+                    + " and l.orderLine.number = any_text(:orders, 0)" + BY_LOT;
 
     private Uninvoiced() {}
 
@@ -103,34 +133,32 @@ final class Uninvoiced {
         Set<String> orders = open.stream()
                 .flatMap(one -> Stream.ofNullable(one.number()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return Chunks.query(orders, chunk -> session.createSelectionQuery(
-                                "select l.orderLine.type, l.orderLine.number, l.orderLine.line, o, l.quantity.unit,"
-                                        + " l.amount.currency,"
-                                        + " sum(case when l.account = :account then -l.quantity.quantity else l.quantity.quantity end),"
-                                        + " sum(case when l.account = :account then -l.amount.amount else l.amount.amount end),"
-                                        + " min(" + DAY_OF + ") from EventDocumentEntity d"
-                                        + " join JournalEntryEntity e on e.ledgerPosition = d.id.ledgerPosition"
-                                        + " join JournalLineEntity l on l.id.entryNumber = e.number"
-                                        + " join LotEntity o on o.id = l.lot.id"
-                                        + " where d.document.type = :order and d.document.number = any_text(:orders, 0)"
-                                        + " and l.orderLine.type = d.document.type and l.orderLine.number = d.document.number"
-                                        + " and e.accountingDate <= :day and (l.account = :account and e.type = :cost"
-                                        + " or l.account = :stock and e.type <> :cost)"
-                                        + " group by l.orderLine.type, l.orderLine.number, l.orderLine.line, o,"
-                                        + " l.quantity.unit, l.amount.currency"
-                                        + " having sum(case when l.account = :account then -l.quantity.quantity else l.quantity.quantity end) <> 0",
-                                Lot.class)
-                        .setParameter("account", Account.GOODS_RECEIVED_NOT_INVOICED)
-                        .setParameter("stock", Account.INVENTORY)
-                        .setParameter("cost", EventType.COST)
-                        .setParameter("order", DocumentType.PURCHASE_ORDER)
-                        .setParameter("orders", AnyOf.texts(chunk))
-                        .setParameter("day", day)
-                        .getResultList())
+        List<Lot> came = new ArrayList<>(lots(session, RECEIVED, Account.GOODS_RECEIVED_NOT_INVOICED, orders, day));
+        came.addAll(lots(session, TAKEN_OVER, Account.CONSIGNED_GOODS, orders, day));
+        return came.stream()
+                .collect(Collectors.toMap(
+                        lot -> List.of(lot.orderLine(), lot.lot().key(), lot.unit(), lot.currency()),
+                        lot -> lot,
+                        Lot::plus))
+                .values()
                 .stream()
+                .filter(lot -> lot.quantity().signum() != 0)
                 .sorted(Comparator.comparing(Lot::since)
                         .thenComparing(lot -> lot.lot().key()))
                 .collect(Collectors.groupingBy(Lot::orderLine));
+    }
+
+    private static List<Lot> lots(
+            StatelessSession session, String query, Account account, Set<String> orders, LocalDate day) {
+        return Chunks.query(orders, chunk -> {
+            SelectionQuery<Lot> lots = session.createSelectionQuery(query, Lot.class)
+                    .setParameter("account", account)
+                    .setParameter("stock", Account.INVENTORY)
+                    .setParameter("order", DocumentType.PURCHASE_ORDER)
+                    .setParameter("orders", AnyOf.texts(chunk))
+                    .setParameter("day", day);
+            return (query.equals(RECEIVED) ? lots.setParameter("cost", EventType.COST) : lots).getResultList();
+        });
     }
 
     private static Optional<OrderLineReference> reference(DocumentType type, String number, Integer line) {
@@ -175,6 +203,19 @@ final class Uninvoiced {
             LocalDate since) {
         Optional<OrderLineReference> orderLine() {
             return reference(type, number, line);
+        }
+
+        Lot plus(Lot other) {
+            return new Lot(
+                    type,
+                    number,
+                    line,
+                    lot,
+                    unit,
+                    currency,
+                    quantity.add(other.quantity),
+                    amount.add(other.amount),
+                    since.isBefore(other.since) ? since : other.since);
         }
 
         UninvoicedReceipt.Part toPart() {

@@ -64,14 +64,24 @@ public class PurchaseOrderEntity {
             @Column(name = "line_number") int number,
             @Column(name = "item", length = 30) String item,
             @Embedded QuantityPart quantity,
-            @Embedded PricePart price) {
+            @Embedded PricePart price,
+            @Column(name = "consignment") Boolean consignment) {
         static Line of(PurchaseOrder.Line line) {
             return new Line(
-                    line.number(), line.item().value(), QuantityPart.of(line.quantity()), PricePart.of(line.price()));
+                    line.number(),
+                    line.item().value(),
+                    QuantityPart.of(line.quantity()),
+                    PricePart.of(line.price()),
+                    line.consignment() ? Boolean.TRUE : null);
         }
 
         PurchaseOrder.Line toLine() {
-            return new PurchaseOrder.Line(number, new ItemNumber(item), quantity.toQuantity(), price.toPrice());
+            return new PurchaseOrder.Line(
+                    number,
+                    new ItemNumber(item),
+                    quantity.toQuantity(),
+                    price.toPrice(),
+                    Boolean.TRUE.equals(consignment));
         }
     }
 }

@@ -289,8 +289,10 @@ final class Derived {
             // an event that was booked twice or passed over; only while the books have come as far as the ledger
             new Comparison("lot_cost", """
                     select %s, 'stock_quantity ', cast(k.stock_quantity as varchar(100)), cast(coalesce(d.quantity, 0) as varchar(100))
-                    from lot_cost k left join (select lot_id, sum(quantity) quantity from stock
-                        where place_kind in ('LOCATION', 'IN_TRANSIT') group by lot_id) d on d.lot_id = k.lot_id
+                    from lot_cost k left join (select lot_id, sum(quantity) quantity from (
+                            select lot_id, quantity from stock where place_kind in ('LOCATION', 'IN_TRANSIT')
+                            union all select lot_id, -quantity from journal_line where account = 'CONSIGNED_GOODS') o
+                        group by lot_id) d on d.lot_id = k.lot_id
                     where k.stock_quantity <> coalesce(d.quantity, 0)
                         and (select ledger_position from follower where follower_name = 'cost')
                             = (select head_position from ledger_head)

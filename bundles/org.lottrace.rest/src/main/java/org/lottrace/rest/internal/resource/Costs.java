@@ -19,6 +19,10 @@ import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CogsMonth;
 import org.lottrace.api.cost.CogsQuestion;
+import org.lottrace.api.cost.ConsignedGoods;
+import org.lottrace.api.cost.ConsignmentTakeOver;
+import org.lottrace.api.cost.ConsignmentUse;
+import org.lottrace.api.cost.Consignments;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostMethodChange;
@@ -204,6 +208,41 @@ public final class Costs {
             @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return Page.skipping(history().uninvoicedBySupplier(day, after, limit.andOne()), limit, after);
+    }
+
+    @GET
+    @Path("cost/consignment")
+    @Performs("consignment.list")
+    public Page<ConsignedGoods> consigned(
+            @QueryParam("supplier") PartyId supplier,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.skipping(consignments().here(Optional.ofNullable(supplier), after, limit.andOne()), limit, after);
+    }
+
+    @GET
+    @Path("cost/consignment/used")
+    @Performs("consignment.list-used")
+    public Page<ConsignmentUse> consignedUsed(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("supplier") PartyId supplier,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        refuseTooLong(from, to);
+        return Page.skipping(
+                consignments().used(from, to, Optional.ofNullable(supplier), after, limit.andOne()), limit, after);
+    }
+
+    @POST
+    @Path("cost/consignment/take-overs")
+    @Performs("cost.take-over")
+    public Outcome<RecordedEvent> takeOver(ConsignmentTakeOver goods) {
+        return entries().takeOver(goods);
+    }
+
+    private Consignments consignments() {
+        return operations.as(Callers.of(user), Consignments.class);
     }
 
     /** With the totals: not as CSV. The rows go on after as many as were shown. */

@@ -32,6 +32,7 @@ final class OrderAnswerMapper {
         wire.setItem(line.item().value());
         wire.setQuantity(ValueMapper.toWire(line.quantity()));
         wire.setPrice(ValueMapper.toWire(line.price()));
+        wire.setConsignment(line.consignment() ? true : null); // false is the default of the schema
         return wire;
     }
 

@@ -37,7 +37,8 @@ final class OrderMapper {
         ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
         UnitPrice price = at.value("price", () -> ValueMapper.price(wire.getPrice()));
-        return at.whole(() -> new PurchaseOrder.Line(wire.getNumber(), item, quantity, price));
+        return at.whole(() -> new PurchaseOrder.Line(
+                wire.getNumber(), item, quantity, price, Boolean.TRUE.equals(wire.isConsignment())));
     }
 
     static Optional<ProductionOrder> productionOrder(Reading at, WireProductionOrder wire) {

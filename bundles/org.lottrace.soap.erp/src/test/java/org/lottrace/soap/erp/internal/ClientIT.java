@@ -113,6 +113,32 @@ class ClientIT {
     }
 
     @Test
+    void an_order_line_on_consignment_is_read_as_it_was_written() throws Refused {
+        SavePurchaseOrders purchases = new SavePurchaseOrders();
+        purchases
+                .getOrder()
+                .addAll(erp.getPurchaseOrders(new GetPurchaseOrders()).getOrder());
+        purchases.getOrder().get(0).getLine().forEach(line -> line.setConsignment(true));
+
+        assertEquals(1, erp.savePurchaseOrders(purchases).getSaved());
+
+        assertEquals(
+                List.of(true),
+                company.service(PurchaseOrders.class).after("", 1).get(0).lines().stream()
+                        .map(PurchaseOrder.Line::consignment)
+                        .distinct()
+                        .toList());
+        assertEquals(
+                Boolean.TRUE,
+                erp.getPurchaseOrders(new GetPurchaseOrders())
+                        .getOrder()
+                        .get(0)
+                        .getLine()
+                        .get(0)
+                        .isConsignment());
+    }
+
+    @Test
     void writes_what_it_has_changed() throws Refused {
         GetItems one = new GetItems();
         one.setNumber("R-WHEAT");

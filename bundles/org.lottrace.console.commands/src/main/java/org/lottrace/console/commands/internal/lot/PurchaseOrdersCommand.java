@@ -38,7 +38,8 @@ public final class PurchaseOrdersCommand extends LotTraceCommand {
                         .column("Site", row -> row.order.site())
                         .column("Item", row -> row.line.item())
                         .number("Quantity", row -> row.line.quantity())
-                        .number("Price", row -> price(row.line.price())));
+                        .number("Price", row -> price(row.line.price()))
+                        .column("Consignment", row -> row.line.consignment() ? "yes" : ""));
     }
 
     private static String price(UnitPrice price) {

@@ -48,6 +48,9 @@ public final class AccountsPage implements Page {
         if (String.join("/", rest).equals("methods/edit")) {
             return MethodChanges.save(visit);
         }
+        if (String.join("/", rest).equals("consignment/edit")) {
+            return Consignment.save(visit);
+        }
         if (String.join("/", rest).equals("rates/edit")) {
             return Rates.save(visit);
         }
@@ -83,6 +86,10 @@ public final class AccountsPage implements Page {
             case "journal.saft" -> JournalDownload.of(JournalFileFormat.SAF_T, visit);
             case "uninvoiced" -> Uninvoiced.show(visit);
             case "uninvoiced.csv", "uninvoiced.xlsx" -> Uninvoiced.file(visit);
+            case "consignment" -> Consignment.show(visit);
+            case "consignment/used.csv", "consignment/used.xlsx" -> Consignment.usedFile(visit);
+            case "consignment/here.csv", "consignment/here.xlsx" -> Consignment.hereFile(visit);
+            case "consignment/edit" -> Consignment.form(visit);
             case "sales" -> Sales.show(visit);
             case "sales/months" -> SalesMonths.show(visit);
             case "sales.csv", "sales.xlsx" -> Sales.file(visit);
