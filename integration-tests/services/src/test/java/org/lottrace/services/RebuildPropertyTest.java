@@ -51,8 +51,8 @@ import org.lottrace.persistence.testing.TestDatabase;
  */
 class RebuildPropertyTest {
     /** Rows as they are stored; a row that is only like the old one is not the same. */
-    private static final Set<String> TABLES =
-            Set.of("stock", "lot_disposition", "lot_hold", "lot", "journal_entry", "journal_line", "lot_cost");
+    private static final Set<String> TABLES = Set.of(
+            "stock", "lot_disposition", "lot_hold", "lot", "journal_entry", "journal_line", "lot_cost", "cost_layer");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<LotKey> LOTS = List.of(FLOUR_1, FLOUR_2, History.BREAD_LOT);
@@ -198,6 +198,7 @@ class RebuildPropertyTest {
                         "journal_line",
                         "journal_entry",
                         "lot_cost",
+                        "cost_layer",
                         "follower",
                         "lease")
                 .forEach(table -> database.sql("delete from " + table));

@@ -92,7 +92,7 @@ public interface CostEntries {
 
     /**
      * Says how the goods of an item are valued from now on. What is on stock keeps its value, and at weighted average it is spread over
-     * the lots; at a standard cost what it is worth more or less goes to INVENTORY_REVALUATION. What was posted stays as it is. Refused
+     * the lots; first in, first out begins with the lots as they came; at a standard cost what it is worth more or less goes to INVENTORY_REVALUATION. What was posted stays as it is. Refused
      * with {@code ITEM_UNKNOWN}, {@code REASON_MISSING}, {@code REASON_TOO_LONG}, {@code UNIT_UNKNOWN}, and with {@code STANDARD_WRONG}
      * when a standard cost is missing, said for another method, or not of the size that {@link CostMethodChange#standard} says.
      */

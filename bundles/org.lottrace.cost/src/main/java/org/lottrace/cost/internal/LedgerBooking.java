@@ -7,6 +7,7 @@ import org.lottrace.api.cost.ClosedDays;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RebuildableFollower;
@@ -91,6 +92,15 @@ public final class LedgerBooking implements RebuildableFollower {
         if (entry.isPresent()
                 || MethodText.isChange(recorded.event())) { // a unit can cost more, and all of a lot not a cent
             costs.save(posting.lots());
+            save(posting.layers());
+        }
+    }
+
+    private void save(FirstInFirstOut layers) {
+        List<KeptLayer> changed = layers.changed();
+        List<KeptLayer> gone = layers.gone();
+        if (!changed.isEmpty() || !gone.isEmpty()) {
+            costs.saveLayers(changed, gone);
         }
     }
 }

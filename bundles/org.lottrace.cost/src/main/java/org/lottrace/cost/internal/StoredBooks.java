@@ -3,10 +3,12 @@ package org.lottrace.cost.internal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
+import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
@@ -25,6 +27,16 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
     @Override
     public List<KeptCost> left(ItemNumber item) {
         return costs.keptOf(item);
+    }
+
+    @Override
+    public List<KeptLayer> layers(ItemNumber item) {
+        return costs.layers(item);
+    }
+
+    @Override
+    public Map<LotKey, Long> firstNumbers(Collection<LotKey> lots) {
+        return costs.firstNumbers(lots);
     }
 
     @Override

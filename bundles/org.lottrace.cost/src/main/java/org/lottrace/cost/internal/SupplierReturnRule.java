@@ -12,8 +12,7 @@ final class SupplierReturnRule implements BookingRule {
     public void book(TraceEvent event, Posting posting) {
         BookingRule.requireAll(event, PlaceKind.LOCATION, PlaceKind.PARTY);
         for (EventLine line : event.lines()) {
-            CostedQuantity returned =
-                    posting.onStock(line.lot(), line.quantity().unit()).issue(line.quantity());
+            CostedQuantity returned = posting.issue(line.lot(), line.quantity());
             posting.credit(Account.GOODS_RECEIVED_NOT_INVOICED, returned.value().negated(), line.orderLine());
             posting.credit(Account.INVENTORY, line.lot(), returned, line.orderLine());
         }

@@ -31,8 +31,7 @@ final class TransformationRule implements BookingRule {
             }
         }
         Map<LotKey, CostedQuantity> values = new LinkedHashMap<>();
-        taken.forEach((lot, quantity) ->
-                values.put(lot, posting.onStock(lot, quantity.unit()).issue(quantity)));
+        taken.forEach((lot, quantity) -> values.put(lot, posting.issue(lot, quantity)));
         RollUp rollUp = RollUp.of(event.edges(), outputs.keySet(), values);
         outputs.forEach((output, quantity) -> {
             Money value = posting.nothing(quantity.unit()).value();

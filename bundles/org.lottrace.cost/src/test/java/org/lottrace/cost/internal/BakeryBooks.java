@@ -115,7 +115,7 @@ final class BakeryBooks {
 
     /** Throws all books away and begins again before the first event. */
     void forgetEverythingBooked() {
-        List.of("journal_line", "journal_entry", "lot_cost", "follower")
+        List.of("journal_line", "journal_entry", "lot_cost", "cost_layer", "follower")
                 .forEach(table -> database.sql("delete from " + table));
     }
 

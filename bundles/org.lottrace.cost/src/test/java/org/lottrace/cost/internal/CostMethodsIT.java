@@ -61,6 +61,22 @@ class CostMethodsIT {
         assertEquals("0.48 0.40 10.40", values());
     }
 
+    @Test
+    void at_first_in_first_out_layers_are_kept_from_start_to_start_and_built_again_they_are_the_same() {
+        done(change("m1", FLOUR, CostMethod.FIFO, Optional.empty()));
+        books.recorded(received("N2", "P2", goods(TWO, "10 KGM")), shipped("S1", "SO1", goods(TWO, "4 KGM")));
+        assertEquals("24.00 18.00 8.00", values()); // 6 at 2.00 and 4 at 3.00; 6 at 3.00
+        books.costing(CurrencyUnit.EUR);
+        books.recorded(shipped("S2", "SO2", goods(TWO, "6 KGM"), goods(ONE, "1 KGM")));
+
+        assertEquals("27.00 0.00 23.00", values());
+        List<JournalEntry> before = journal();
+        books.forgetEverythingBooked();
+
+        assertEquals(before, journal());
+        assertEquals("27.00 0.00 23.00", values());
+    }
+
     /** Ten kilograms are worth as much as before, and a hundred are not. */
     @Test
     void a_standard_that_changes_no_value_yet_counts_all_the_same() {

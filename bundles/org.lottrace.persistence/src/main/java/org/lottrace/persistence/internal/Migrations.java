@@ -80,7 +80,8 @@ public final class Migrations implements ResourceProvider {
             "V44__third_party.sql",
             "V45__edifact_address.sql",
             "V46__lots_of_dispositions.sql",
-            "V47__serial_numbers.sql");
+            "V47__serial_numbers.sql",
+            "V53__cost_layers.sql");
 
     /**
      * Brings the tables to the newest version.

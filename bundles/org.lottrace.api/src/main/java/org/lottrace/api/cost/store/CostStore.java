@@ -3,6 +3,7 @@ package org.lottrace.api.cost.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.JournalEntry;
@@ -28,6 +29,20 @@ public interface CostStore {
     /** Inserts or replaces quantity, value and unit cost of each lot. */
     @Writes
     void save(Collection<KeptCost> costs);
+
+    /** @return the layers of the item, by place; none unless it is valued first in, first out */
+    List<KeptLayer> layers(ItemNumber item);
+
+    /**
+     * Inserts or replaces layers.
+     *
+     * @param gone of which there is nothing left to know
+     */
+    @Writes
+    void saveLayers(Collection<KeptLayer> layers, Collection<KeptLayer> gone);
+
+    /** @return of those of the lots that were ever booked, the number of the first entry for each */
+    Map<LotKey, Long> firstNumbers(Collection<LotKey> lots);
 
     /**
      * @return at most {@code limit} lots with a quantity or a value left, after that one or from the beginning, in the order in
@@ -88,7 +103,7 @@ public interface CostStore {
     /** @return entries that came late for a day from {@code from} to {@code to} with a number above {@code after}, by number, so many at most */
     List<JournalEntry> late(LocalDate from, LocalDate to, long after, int limit);
 
-    /** Deletes every lot value and every entry, to book all events again. */
+    /** Deletes every lot value, every layer and every entry, to book all events again. */
     @Writes
     void clear();
 }
