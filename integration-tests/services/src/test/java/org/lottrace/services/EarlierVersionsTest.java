@@ -217,7 +217,7 @@ class EarlierVersionsTest {
 
     /** What waits to be tried again; and anchors of seals that were not there yet. */
     private static SortedSet<String> neverFilled(int version) {
-        SortedSet<String> empty = new TreeSet<>(Set.of("follower_poison", "cost_layer"));
+        SortedSet<String> empty = new TreeSet<>(Set.of("follower_poison"));
         if (version < SEALS) {
             empty.add("event_anchor");
         }

@@ -24,6 +24,7 @@ import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.InventoryAdvices;
 import org.lottrace.api.edi.MappingBench;
@@ -114,6 +115,7 @@ public final class Catalogue {
             Corrections.class,
             CostEntries.class,
             CostHistory.class,
+            LotReview.class,
             DemandForecasts.class,
             ExceptionCases.class,
             ExpectedReceipts.class,

@@ -11,6 +11,7 @@ import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.RecallCosting;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.LedgerFollowers;
@@ -66,6 +67,10 @@ final class BakeryBooks {
 
     CostHistory history() {
         return company.service(CostHistory.class);
+    }
+
+    LotReview review() {
+        return company.service(LotReview.class);
     }
 
     AccountingPeriods periods() {

@@ -90,6 +90,8 @@ public final class AccountsPage implements Page {
             case "methods.csv" -> Methods.csv(visit);
             case "methods/changes" -> MethodChanges.show(visit);
             case "methods/edit" -> MethodChanges.form(visit);
+            case "review" -> LotReviews.show(visit);
+            case "review.csv", "review.xlsx" -> LotReviews.file(visit);
             case "elements" -> CostElements.show(visit);
             case "rates" -> Rates.show(visit);
             case "rates/edit" -> Rates.form(visit);
