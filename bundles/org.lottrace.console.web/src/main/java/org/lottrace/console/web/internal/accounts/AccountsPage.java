@@ -93,7 +93,9 @@ public final class AccountsPage implements Page {
             case "review" -> LotReviews.show(visit);
             case "review.csv", "review.xlsx" -> LotReviews.file(visit);
             case "elements" -> CostElements.show(visit);
+            case "elements.csv", "elements.xlsx" -> CostElements.file(visit);
             case "rates" -> Rates.show(visit);
+            case "rates.csv", "rates.xlsx" -> Rates.file(visit);
             case "rates/edit" -> Rates.form(visit);
             case "lot" -> LotSources.show(visit);
             case "lot.csv", "lot.xlsx" -> LotSources.file(visit);

@@ -14,6 +14,7 @@ import org.lottrace.api.cost.LotFinding;
 import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.ReviewedLot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
