@@ -72,7 +72,7 @@ final class CostingMeasurement implements AutoCloseable {
     private static final int PARTS = 5;
     private static final int PAGE = 50;
     private static final int PAGES = 200;
-    private static final int STEPS = Integer.getInteger("benchmark.steps", 2_000);
+    private static final int STEPS = Integer.getInteger("benchmark.steps", 5_000);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 300);
     private static final Duration PATIENCE = Duration.ofHours(2);
     private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);

@@ -42,4 +42,18 @@ public interface LotReview {
             name = "cost.age-inventory",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     InventoryAges ages(LocalDate day, int expiresWithin);
+
+    /**
+     * @param from first accounting date, of the shipments and returns as of the cost; no time zone
+     * @param to last one, at most {@value CogsQuestion#MOST_DAYS} days altogether
+     * @param onlyLosses only lots that were sold for less than they cost
+     * @param after the last lot of the page before; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of what lots were sold for and what that cost, by lot
+     * @throws IllegalArgumentException for more days
+     */
+    @Operation(
+            name = "cost.list-margins",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<LotMargin> margins(LocalDate from, LocalDate to, boolean onlyLosses, Optional<LotKey> after, int limit);
 }

@@ -7,25 +7,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.InventoryAges;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.LotFinding;
+import org.lottrace.api.cost.LotMargin;
 import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.ReviewedLot;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.PeriodStore;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -39,6 +46,7 @@ public final class LotReviewService implements LotReview {
     private static final BigDecimal FAR = BigDecimal.valueOf(2);
 
     private static final int PAGE = 500;
+    private static final int LOTS_AT_A_TIME = 50;
     private static final long NEVER_A_NUMBER = Long.MAX_VALUE - 1;
 
     private final LotCosting costing;
@@ -46,7 +54,9 @@ public final class LotReviewService implements LotReview {
     private final CostStore costs;
     private final PeriodStore periods;
     private final LotStore lots;
+    private final LedgerStore events;
     private final CurrencyUnit currency;
+    private final SalesPrice prices;
 
     @Activate
     public LotReviewService(
@@ -55,13 +65,18 @@ public final class LotReviewService implements LotReview {
             @Reference CostStore costs,
             @Reference PeriodStore periods,
             @Reference LotStore lots,
+            @Reference LedgerStore events,
+            @Reference SalesOrderStore orders,
+            @Reference ItemStore items,
             LotCostingConfig config) {
         this.costing = costing;
         this.unitOfWork = unitOfWork;
         this.costs = costs;
         this.periods = periods;
         this.lots = lots;
+        this.events = events;
         this.currency = CurrencyUnit.of(config.currency());
+        this.prices = new SalesPrice(events, orders, items, currency);
     }
 
     @Override
@@ -99,6 +114,34 @@ public final class LotReviewService implements LotReview {
                         : Optional.of(page.get(PAGE - 1).lot());
             } while (last.isPresent());
             return sums.ages();
+        });
+    }
+
+    @Override
+    public List<LotMargin> margins(
+            LocalDate from, LocalDate to, boolean onlyLosses, Optional<LotKey> after, int limit) {
+        if (CogsQuestion.isTooLong(from, to)) {
+            throw new IllegalArgumentException(
+                    "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
+        }
+        return booked(() -> {
+            long known = costs.lastNumber();
+            NavigableMap<LotKey, Money> sold = new TreeMap<>();
+            periods.sold(from, to, known)
+                    .forEach(line -> line.lot().ifPresent(lot -> sold.merge(lot, line.amount(), Money::plus)));
+            List<LotKey> left = List.copyOf(
+                    after.map(last -> sold.tailMap(last, false)).orElse(sold).keySet());
+            List<LotMargin> found = new ArrayList<>();
+            for (int i = 0; i < left.size() && found.size() < limit; i += LOTS_AT_A_TIME) {
+                List<LotKey> page = left.subList(i, Math.min(left.size(), i + LOTS_AT_A_TIME));
+                Map<LotKey, Money> ofPage = page.stream().collect(Collectors.toMap(lot -> lot, sold::get));
+                new Margins(prices, from, to)
+                        .of(ofPage, events.historyOf(page)).stream()
+                                .filter(margin -> !onlyLosses || margin.isLoss())
+                                .limit(limit - found.size())
+                                .forEach(found::add);
+            }
+            return found;
         });
     }
 

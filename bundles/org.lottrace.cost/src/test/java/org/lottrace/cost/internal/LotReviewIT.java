@@ -7,8 +7,12 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.cost.internal.Captured.disposed;
 import static org.lottrace.cost.internal.Captured.on;
 import static org.lottrace.cost.internal.Captured.received;
+import static org.lottrace.cost.internal.Captured.returned;
+import static org.lottrace.cost.internal.Captured.reversed;
+import static org.lottrace.cost.internal.Captured.shipped;
 import static org.lottrace.cost.internal.Goods.goods;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.InventoryAges;
 import org.lottrace.api.cost.LotFinding;
 import org.lottrace.api.cost.ReviewedLot;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.LinePrice;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 
 /** What an accountant looks at of the lots on stock. */
 class LotReviewIT {
@@ -84,6 +95,80 @@ class LotReviewIT {
         assertEquals("EUR 490.00", ages.provision().toString());
         assertEquals(
                 "EUR 290.00", books.review().ages(DAY.plusDays(1), 30).total().toString());
+    }
+
+    @Test
+    void a_lot_has_its_margin_at_the_prices_of_its_shipments_and_what_came_back_left_none() {
+        LinePrice one = LinePrice.of(
+                Bakery.item(FLOUR), new UnitPrice(new BigDecimal("2.50"), "EUR", new UnitOfMeasure("KGM")));
+        books.recorded(
+                priced(on("2026-03-10", shipped("S1", "SO1", goods(SOON.key(), "10 KGM"))), one),
+                priced(on("2026-03-11", shipped("S2", "SO2", goods(DEAR.key(), "2 KGM"))), one),
+                on("2026-03-12", shipped("S3", "SO3", goods(DEAR.key(), "1 KGM"))),
+                on("2026-03-13", returned("R1", "S1", goods(SOON.key(), "4 KGM"))),
+                on("2026-04-13", returned("R2", "S1", goods(SOON.key(), "1 KGM"))),
+                priced(on("2026-03-14", shipped("S4", "SO4", goods(FREE.key(), "1 KGM"))), one),
+                on("2026-03-15", reversed("X1", shipped("S4", "SO4", goods(FREE.key(), "1 KGM")))));
+
+        assertEquals(
+                List.of(
+                        "DEAR 3 KGM of it 1 KGM without a price, 5.00 - 27.00 = -22.00",
+                        "FREE 0 KGM of it 0 KGM without a price, 0.00 - 0.00 = 0.00",
+                        "SOON 6 KGM of it 0 KGM without a price, 15.00 - 12.00 = 3.00"),
+                margins(Optional.empty(), 10));
+        assertEquals(2, margins(Optional.of(DEAR.key()), 10).size());
+        assertEquals(1, margins(Optional.empty(), 1).size());
+        assertEquals(
+                List.of(),
+                books.review().margins(DAY.minusDays(30), DAY, true, Optional.empty(), 10)); // DEAR is not all priced
+    }
+
+    @Test
+    void what_was_sold_for_less_than_it_cost_is_a_loss() {
+        LinePrice cheap = LinePrice.of(
+                Bakery.item(FLOUR), new UnitPrice(new BigDecimal("1.99"), "EUR", new UnitOfMeasure("KGM")));
+        books.recorded(priced(on("2026-03-10", shipped("S1", "SO1", goods(SOON.key(), "10 KGM"))), cheap));
+
+        assertEquals(
+                List.of("EUR -0.10"),
+                books.review().margins(DAY.minusDays(30), DAY, true, Optional.empty(), 10).stream()
+                        .map(margin -> margin.margin().toString())
+                        .toList());
+        assertEquals(List.of(), books.review().margins(DAY, DAY.plusDays(1), false, Optional.empty(), 10));
+    }
+
+    private List<String> margins(Optional<LotKey> after, int limit) {
+        return books.review().margins(DAY.minusDays(30), DAY, false, after, limit).stream()
+                .map(margin -> margin.lot().number() + " " + margin.sold() + " of it " + margin.unpriced()
+                        + " without a price, " + margin.revenue().getAmount() + " - "
+                        + margin.cost().getAmount() + " = " + margin.margin().getAmount())
+                .toList();
+    }
+
+    private static TraceEvent priced(TraceEvent shipped, LinePrice price) {
+        EventContext said = shipped.context();
+        EventContext context = new EventContext(
+                said.id(),
+                said.effective(),
+                said.offset(),
+                said.accountingDate(),
+                said.actor(),
+                said.onBehalfOf(),
+                said.device(),
+                Optional.of(Bakery.COMPANY),
+                said.site(),
+                said.source(),
+                said.basis(),
+                said.line(),
+                said.shift());
+        return new TraceEvent(
+                context,
+                shipped.type(),
+                shipped.documents(),
+                shipped.corrects(),
+                shipped.lines().stream().map(line -> line.at(price)).toList(),
+                shipped.edges(),
+                shipped.dispositionChanges());
     }
 
     @Test

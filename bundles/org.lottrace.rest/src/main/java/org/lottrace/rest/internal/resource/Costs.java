@@ -33,6 +33,7 @@ import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.LotElements;
 import org.lottrace.api.cost.LotFinding;
+import org.lottrace.api.cost.LotMargin;
 import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.RecordedRate;
@@ -280,6 +281,24 @@ public final class Costs {
                                 limit.andOne()),
                 limit,
                 ReviewedLot::lot);
+    }
+
+    @GET
+    @Path("cost/margins")
+    @Performs("cost.list-margins")
+    public Page<LotMargin> margins(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("onlyLosses") @DefaultValue("false") Boolean onlyLosses,
+            @QueryParam("after") LotKey after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        refuseTooLong(from, to);
+        return Page.of(
+                operations
+                        .as(Callers.of(user), LotReview.class)
+                        .margins(from, to, onlyLosses, Optional.ofNullable(after), limit.andOne()),
+                limit,
+                LotMargin::lot);
     }
 
     @GET

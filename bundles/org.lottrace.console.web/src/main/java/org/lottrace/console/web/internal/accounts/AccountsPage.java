@@ -84,6 +84,8 @@ public final class AccountsPage implements Page {
             case "uninvoiced" -> Uninvoiced.show(visit);
             case "uninvoiced.csv", "uninvoiced.xlsx" -> Uninvoiced.file(visit);
             case "sales" -> Sales.show(visit);
+            case "sales/margins" -> Margins.show(visit);
+            case "sales/margins.csv", "sales/margins.xlsx" -> Margins.file(visit);
             case "sales/months" -> SalesMonths.show(visit);
             case "sales.csv", "sales.xlsx" -> Sales.file(visit);
             case "methods" -> Methods.show(visit);

@@ -17,6 +17,7 @@ import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.InventoryAges;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.LotFinding;
+import org.lottrace.api.cost.LotMargin;
 import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.ReviewedLot;
 import org.lottrace.api.lot.LotKey;
@@ -36,6 +37,7 @@ class LotReviewsPageTest {
                     "ages",
                     asked -> new InventoryAges(
                             euros("1"), euros("20"), euros("300"), euros("4000"), euros("50000"), euros("600000")))
+            .when("margins", asked -> margins((boolean) asked.get(2)))
             .when("review", asked -> {
                 @SuppressWarnings("unchecked")
                 Optional<LotKey> after = (Optional<LotKey>) asked.get(3);
@@ -79,6 +81,29 @@ class LotReviewsPageTest {
 
         assertTrue(page.contains("L001"), page);
         assertFalse(page.contains("L000"), page);
+    }
+
+    @Test
+    void a_lot_that_was_sold_for_less_than_it_cost_is_pointed_out() {
+        String page = desk.page("/console/accounts/sales/margins?from=2026-03-01&to=2026-03-31");
+
+        assertTrue(page.contains("Loss"), page);
+        assertTrue(page.contains("€30.00"), page);
+        assertTrue(page.contains("1 KGM without a price") || page.contains("1 kg without a price"), page);
+        assertEquals(
+                "MILL,FLOUR,L001,KGM,10,0,30.00,40.00,-10.00,EUR",
+                desk.page("/console/accounts/sales/margins.csv?from=2026-03-01&to=2026-03-31&losses=yes")
+                        .lines()
+                        .toList()
+                        .get(1));
+    }
+
+    private static List<LotMargin> margins(boolean onlyLosses) {
+        LotMargin loss = new LotMargin(
+                LOTS.get(1).lot(), Quantity.of("10", "KGM"), Quantity.of("0", "KGM"), euros("30"), euros("40"));
+        LotMargin unpriced = new LotMargin(
+                LOTS.get(2).lot(), Quantity.of("3", "KGM"), Quantity.of("1", "KGM"), euros("3"), euros("5"));
+        return onlyLosses ? List.of(loss) : List.of(loss, unpriced);
     }
 
     @Test
