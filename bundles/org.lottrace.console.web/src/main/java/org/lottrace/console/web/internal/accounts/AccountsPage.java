@@ -48,6 +48,9 @@ public final class AccountsPage implements Page {
         if (String.join("/", rest).equals("methods/edit")) {
             return MethodChanges.save(visit);
         }
+        if (String.join("/", rest).equals("receivers")) {
+            return Receivers.resend(visit);
+        }
         if (String.join("/", rest).equals("rates/edit")) {
             return Rates.save(visit);
         }
@@ -81,6 +84,7 @@ public final class AccountsPage implements Page {
             case "journal.hledger" -> JournalDownload.of(JournalFileFormat.HLEDGER, visit);
             case "journal.beancount" -> JournalDownload.of(JournalFileFormat.BEANCOUNT, visit);
             case "journal.saft" -> JournalDownload.of(JournalFileFormat.SAF_T, visit);
+            case "receivers" -> Receivers.show(visit);
             case "uninvoiced" -> Uninvoiced.show(visit);
             case "uninvoiced.csv", "uninvoiced.xlsx" -> Uninvoiced.file(visit);
             case "sales" -> Sales.show(visit);
