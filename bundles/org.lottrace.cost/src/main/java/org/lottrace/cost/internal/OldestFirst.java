@@ -144,8 +144,10 @@ final class OldestFirst {
      * @return the lots in the order in which they came, each with what its goods cost when the oldest goods have the oldest cost
      */
     Map<LotKey, Money> spread(Map<LotKey, Quantity> there) {
+        Set<LotKey> placed = new HashSet<>();
+        layers.values().forEach(layer -> placed.add(layer.lot()));
         there.forEach((lot, quantity) -> {
-            if (quantity.isPositive() && !has(lot)) {
+            if (quantity.isPositive() && placed.add(lot)) {
                 takeBack(lot, new CostedQuantity(Quantity.zero(quantity.unit()), loose.multipliedBy(0)));
             }
         });

@@ -34,7 +34,11 @@ public final class ChangeMethodCommand extends CaptureCommand {
     @Argument(index = 0, name = "ITEM", description = "Number of the item", required = true)
     private String item;
 
-    @Argument(index = 1, name = "METHOD", description = "LOT_ACTUAL, FIFO, WEIGHTED_AVERAGE or STANDARD", required = true)
+    @Argument(
+            index = 1,
+            name = "METHOD",
+            description = "LOT_ACTUAL, FIFO, WEIGHTED_AVERAGE or STANDARD",
+            required = true)
     private String method;
 
     @Option(name = "--standard", description = "What a unit costs, such as 2.50:EUR/KGM; for STANDARD and no other")
