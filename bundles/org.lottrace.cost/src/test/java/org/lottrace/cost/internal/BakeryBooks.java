@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,13 @@ final class BakeryBooks {
 
     /** Appends events as the ledger does it, each in its own transaction, and tells nobody. */
     BakeryBooks recorded(TraceEvent... events) {
+        return recordedAt(Bakery.NOW, events);
+    }
+
+    /** The same, at that moment. */
+    BakeryBooks recordedAt(Instant moment, TraceEvent... events) {
         for (TraceEvent event : events) {
-            database.unitOfWork().run(() -> append(event));
+            database.unitOfWork().run(() -> append(event, moment));
         }
         return this;
     }
@@ -124,10 +130,10 @@ final class BakeryBooks {
                 .forEach(table -> database.sql("delete from " + table));
     }
 
-    private void append(TraceEvent event) {
+    private void append(TraceEvent event, Instant moment) {
         event.lines().stream().map(EventLine::lot).distinct().forEach(this::register);
         long position = database.ledger().lockHead().position() + 1;
-        database.ledger().append(new RecordedEvent(event, position, Bakery.NOW, String.format("%064x", position)));
+        database.ledger().append(new RecordedEvent(event, position, moment, String.format("%064x", position)));
     }
 
     private void register(LotKey lot) {

@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.cost;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -47,6 +48,9 @@ public final class ChangeMethodCommand extends CaptureCommand {
     @Option(name = "--reason", description = "Why the item is valued in another way", required = true)
     private String reason;
 
+    @Option(name = "--from", description = "First day for which it counts, a day that is to come. Default: at once")
+    private String from;
+
     @Option(name = "--site", description = "Where it was decided. Default: the company's only site")
     @Completion(SiteCompleter.class)
     private String site;
@@ -58,6 +62,7 @@ public final class ChangeMethodCommand extends CaptureCommand {
                 new ItemNumber(item),
                 Choice.of(CostMethod.class, method),
                 Optional.ofNullable(standard).map(TextForms.of(UnitPrice.class)::read),
-                reason)));
+                reason,
+                Optional.ofNullable(from).map(TextForms.of(LocalDate.class)::read))));
     }
 }
