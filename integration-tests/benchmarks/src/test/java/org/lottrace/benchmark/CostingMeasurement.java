@@ -74,6 +74,10 @@ final class CostingMeasurement implements AutoCloseable {
     private static final int PAGES = 200;
     private static final int STEPS = Integer.getInteger("benchmark.steps", 5_000);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 300);
+    /** Of an order; the first is for the compiler. */
+    private static final List<Integer> ORDERS = List.of(10, 10, 50, 250);
+
+    private static final int ORDERS_STEPS = 500;
     private static final Duration PATIENCE = Duration.ofHours(2);
     private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
     private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
@@ -159,7 +163,7 @@ final class CostingMeasurement implements AutoCloseable {
                     .changeMethod(new CostMethodChange(
                             aContext("method-" + method).request(), FLOUR, method, Optional.empty(), "measured")));
             for (int length : lengths()) {
-                List<LotKey> lots = lots(method.name().charAt(0) + "-" + length, length);
+                List<LotKey> lots = lots(method.name().charAt(0) + "-" + length, length, STEPS);
                 caughtUp();
                 issues(lots, length);
                 System.out.printf(
@@ -167,12 +171,12 @@ final class CostingMeasurement implements AutoCloseable {
                         method, length, STEPS / seconds(this::caughtUp));
             }
         }
-        for (int length : lengths()) {
-            List<LotKey> lots = lots("P-" + length, length);
+        for (int length : ORDERS) {
+            List<LotKey> lots = lots("P-" + length, length, ORDERS_STEPS);
             outputs(lots, length);
             System.out.printf(
                     "%,d outputs of an order: %,.0f events a second of processor time%n",
-                    length, STEPS / seconds(this::caughtUp));
+                    length, ORDERS_STEPS / seconds(this::caughtUp));
         }
     }
 
@@ -181,10 +185,10 @@ final class CostingMeasurement implements AutoCloseable {
     }
 
     /** As much in all, in lots that are each for so many steps. */
-    private List<LotKey> lots(String name, int length) {
+    private List<LotKey> lots(String name, int length, int steps) {
         List<LotKey> lots = new ArrayList<>();
         List<EventBuilder> openings = new ArrayList<>();
-        for (int one = 0; one < STEPS / length; one++) {
+        for (int one = 0; one < steps / length; one++) {
             lotsMade++;
             LotKey flour = aLot(name + "-" + lotsMade).of(FLOUR).key();
             lots.add(flour);
