@@ -46,6 +46,9 @@ import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CloseCheck;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostMethod;
+import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.PeriodLock;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -158,6 +161,14 @@ final class CompanyAtWork {
                 .run(new DrillRequest("anna", Optional.of(FLOUR_1), Drill.Target.values()[0], Optional.of(1L))));
         bakery.reserve("SO1", 1, bread, SHELF, "20 C62");
         bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
+        done(bakery.company()
+                .service(CostEntries.class)
+                .changeMethod(new CostMethodChange(
+                        aContext("fifo").request(),
+                        FLOUR_1.item(),
+                        CostMethod.FIFO,
+                        Optional.empty(),
+                        "one flour is like the other")));
         aClose(bakery);
         bakery.company().service(RecordSeals.class).verify(1);
         bakery.move("anchor", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");

@@ -207,8 +207,8 @@ final class History {
                             .changeMethod(new CostMethodChange(
                                     aContext(id).request(),
                                     first ? FLOUR : BREAD,
-                                    CostMethod.values()[amount % 3],
-                                    amount % 3 == CostMethod.STANDARD.ordinal()
+                                    method(amount),
+                                    method(amount) == CostMethod.STANDARD
                                             ? Optional.of(standard(first ? "KGM" : "C62"))
                                             : Optional.empty(),
                                     "the board said so"));
@@ -279,6 +279,10 @@ final class History {
                         line.item(),
                         line.quantity(),
                         new UnitPrice(line.price().amount(), "USD", line.price().per()))));
+    }
+
+    private static CostMethod method(int amount) {
+        return CostMethod.values()[amount % CostMethod.values().length];
     }
 
     private static UnitPrice standard(String unit) {

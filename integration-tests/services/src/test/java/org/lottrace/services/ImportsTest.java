@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
@@ -149,6 +151,12 @@ class ImportsTest {
                                 Bakery.POTSDAM, Bakery.MARKET, Bakery.SHELF, Bakery.SHELF, 0, 0)));
         assertComesInOnce(ImportSubject.STOCK_DOCUMENTS, WAREHOUSE_REPORTS, 2);
 
+        company.service(LotCosting.class).progress(); // whoever records a cost books what is there first
+        assertComesInOnce(
+                ImportSubject.EXCHANGE_RATES,
+                "source,day,currency,factor\nECB,2026-02-02,USD,0.92\nECB,2026-02-02,CHF,1.0600\n",
+                2);
+
         Item sugar =
                 company.service(ItemCatalog.class).find(new ItemNumber("SUGAR")).orElseThrow();
         assertEquals(
@@ -214,7 +222,7 @@ class ImportsTest {
         LotKey bread = new LotKey(Bakery.COMPANY, Bakery.BREAD, new LotNumber("B1"));
         LotKey flour = new LotKey(Bakery.MILL, Bakery.FLOUR, new LotNumber("L1"));
         assertEquals(
-                Optional.of(java.time.LocalDate.of(2026, 3, 10)),
+                Optional.of(LocalDate.of(2026, 3, 10)),
                 company.service(LotMaster.class).find(bread).orElseThrow().expiry());
         assertEquals(
                 List.of("1000 KGM", "50 KGM"),
@@ -228,6 +236,37 @@ class ImportsTest {
                         .orElseThrow()
                         .value()
                         .toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_list_of_exchange_rates_records_what_is_new_and_says_every_row_that_is_wrong(On on) {
+        open(on);
+        run(ImportSubject.EXCHANGE_RATES, "source,day,currency,factor\nECB,2026-02-02,USD,0.92\n")
+                .toOptional()
+                .orElseThrow();
+
+        ImportReport more = run(
+                        ImportSubject.EXCHANGE_RATES,
+                        "source,day,currency,factor\nECB,2026-02-02,USD,0.93\nECB,2025-02-02,USD,0.95\n")
+                .toOptional()
+                .orElseThrow();
+        ImportReport wrong = check(
+                ImportSubject.EXCHANGE_RATES,
+                "source,day,currency,factor\nECB,2026-02-02,XXQ,1\nECB,2026-02-02,EUR,1\nECB,2099-01-01,USD,0\n");
+
+        assertEquals(List.of(2, 0), List.of(more.added(), more.unchanged()));
+        assertEquals(
+                List.of("2 currency RATE_WRONG", "3 currency RATE_WRONG", "4 factor RATE_WRONG", "4 day RATE_WRONG"),
+                wrong.problems().stream()
+                        .map(problem -> problem.row() + " " + problem.column() + " " + problem.code())
+                        .toList());
+        LocalDate day = LocalDate.of(2026, 2, 2);
+        assertEquals(
+                List.of("0.92", "0.93"),
+                company.service(CostHistory.class).rates(Optional.of("USD"), day, day, 0, 10).stream()
+                        .map(rate -> rate.factor().toPlainString())
+                        .toList());
     }
 
     @ParameterizedTest

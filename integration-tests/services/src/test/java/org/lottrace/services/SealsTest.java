@@ -109,6 +109,8 @@ class SealsTest {
             journal_entry entry_number 2 event_id              | update journal_entry set event_id = (select e.event_id from journal_entry e where e.entry_number = 1) where entry_number = 2
             lot_cost                                           | update lot_cost set stock_amount = stock_amount + 1
             lot_cost                                           | update lot_cost set basis_amount = basis_amount + 1 where basis_quantity > 0
+            cost_layer item FLOUR                              | update cost_layer set amount = amount + 1 where item = 'FLOUR'
+            cost_layer item FLOUR, place 1                     | update cost_layer set basis_amount = basis_amount + 1 where item = 'FLOUR' and place = 1
             interchange_content of INTERCHANGE_CONTENT               | delete from interchange_content
             reservation                                        | delete from reservation
             seal                                               | delete from seal where record_type = 'LOT'

@@ -34,6 +34,9 @@ class TamperEvidenceTest {
             Map.entry("follower.failure", "words for the administrator"),
             Map.entry("follower_poison", "what waits to be tried again; what was booked is compared with the stock"),
             Map.entry("number_sequence", "a number that is given twice is refused by the key of what it numbers"),
+            Map.entry(
+                    "cost_layer.place",
+                    "it only tells the order in which they leave; all of them are compared with their lots"),
             Map.entry("ledger_head.id", "the database refuses another"),
             Map.entry("reservation.id", "it only tells the order in which they were made"),
             Map.entry("login_token.last_used", "it is told to the minute or so, and nothing is decided by it"),

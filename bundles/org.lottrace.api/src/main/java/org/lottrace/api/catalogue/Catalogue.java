@@ -25,6 +25,7 @@ import org.lottrace.api.cost.Consignments;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.InventoryAdvices;
 import org.lottrace.api.edi.MappingBench;
@@ -116,6 +117,7 @@ public final class Catalogue {
             Consignments.class,
             CostEntries.class,
             CostHistory.class,
+            LotReview.class,
             DemandForecasts.class,
             ExceptionCases.class,
             ExpectedReceipts.class,

@@ -104,8 +104,9 @@ public interface CostEntries {
 
     /**
      * Says how the goods of an item are valued from now on. What is on stock keeps its value, and at weighted average it is spread over
-     * the lots; at a standard cost what it is worth more or less goes to INVENTORY_REVALUATION. What was posted stays as it is. Refused
-     * with {@code ITEM_UNKNOWN}, {@code REASON_MISSING}, {@code REASON_TOO_LONG}, {@code UNIT_UNKNOWN}, and with {@code STANDARD_WRONG}
+     * the lots; first in, first out begins with the lots as they came; at a standard cost what it is worth more or less goes to INVENTORY_REVALUATION. What was posted stays as it is. A change
+     * for a day that is to come is put right by another one for the same day, which then counts. Refused
+     * with {@code ITEM_UNKNOWN}, {@code FROM_WRONG} for a day that is not to come or too far ahead, {@code REASON_MISSING}, {@code REASON_TOO_LONG}, {@code UNIT_UNKNOWN}, and with {@code STANDARD_WRONG}
      * when a standard cost is missing, said for another method, or not of the size that {@link CostMethodChange#standard} says.
      */
     @Operation(
@@ -118,7 +119,8 @@ public interface CostEntries {
                 "REASON_TOO_LONG",
                 ControlCharacters.CODE,
                 "UNIT_UNKNOWN",
-                "STANDARD_WRONG"
+                "STANDARD_WRONG",
+                "FROM_WRONG"
             })
     Outcome<RecordedEvent> changeMethod(CostMethodChange change);
 

@@ -12,12 +12,12 @@ import org.lottrace.api.quantity.UnitPrice;
 /**
  * By which method the goods of an item are valued, until another one is said.
  *
- * @param position of its event in the ledger: it counts for what is recorded behind it
+ * @param position of its event in the ledger: it counts for what is recorded behind it, and from the day {@code from} on
  * @param event that says it
  * @param item which item
  * @param method how its goods are valued
  * @param standard what a unit costs; absent unless the method is {@link CostMethod#STANDARD}
- * @param from accounting date of the change; no time zone
+ * @param from the day that was said, or else the accounting date of the change; no time zone
  * @param reason why
  * @param by who said so
  * @param at when it was recorded, cut to microseconds

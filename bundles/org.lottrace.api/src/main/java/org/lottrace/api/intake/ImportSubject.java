@@ -14,7 +14,9 @@ public enum ImportSubject implements Coded {
     /** What was on stock when recording began, lot by lot. */
     OPENING_STOCK("OPENING_STOCK"),
     /** Documents between us and third-party warehouses: transfers, orders, reports. */
-    STOCK_DOCUMENTS("STOCK_DOCUMENTS");
+    STOCK_DOCUMENTS("STOCK_DOCUMENTS"),
+    /** What foreign currencies are worth, day by day. */
+    EXCHANGE_RATES("EXCHANGE_RATES");
 
     private final String code;
 

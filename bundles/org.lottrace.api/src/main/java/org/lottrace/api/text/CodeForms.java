@@ -18,6 +18,7 @@ import org.lottrace.api.cost.CloseCheck;
 import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CostElement;
 import org.lottrace.api.cost.CostMethod;
+import org.lottrace.api.cost.LotFinding;
 import org.lottrace.api.cost.PeriodState;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.Revaluation;
@@ -103,6 +104,7 @@ final class CodeForms {
             of(CloseCheck.Kind.class),
             of(CogsGroup.class),
             of(CostMethod.class),
+            of(LotFinding.class),
             of(ComparisonState.class),
             of(CostElement.class),
             of(PeriodState.class),

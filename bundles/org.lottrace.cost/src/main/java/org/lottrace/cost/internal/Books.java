@@ -12,6 +12,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.KeptCost;
+import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.TraceEvent;
@@ -25,6 +26,12 @@ interface Books {
 
     /** @return what is left of the lots of the item, as far as anything is */
     List<KeptCost> left(ItemNumber item);
+
+    /** @return the layers of an item that is valued first in, first out, by place */
+    List<KeptLayer> layers(ItemNumber item);
+
+    /** @return of those of the lots that were ever booked, the number of the first entry for each */
+    Map<LotKey, Long> firstNumbers(Collection<LotKey> lots);
 
     /**
      * @return the entries of every event that names the document, by number; of a purchase order also those that took over goods that

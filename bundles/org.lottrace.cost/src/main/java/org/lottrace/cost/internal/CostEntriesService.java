@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class CostEntriesService implements CostEntries {
     private final RateChecks rateChecks;
     private final TakeOverChecks takeOvers;
     private final KeyDatum lateCost;
+    private final ZoneId zone;
 
     @Activate
     public CostEntriesService(
@@ -79,9 +81,10 @@ public final class CostEntriesService implements CostEntries {
                 new StoredBooks(costs, events),
                 CurrencyUnit.of(config.currency()),
                 config.framework() == LotCostingConfig.Framework.IFRS,
-                item -> new MethodsInForce(events).now(item));
+                item -> new MethodsInForce(events, ZoneId.of(config.accounting_zone())).now(item));
         this.rateChecks = new RateChecks(CurrencyUnit.of(config.currency()));
         this.takeOvers = new TakeOverChecks(items, costs);
+        this.zone = ZoneId.of(config.accounting_zone());
         this.lateCost = code(KeyDataElement.LATE_COST, config.late_cost().name());
     }
 
@@ -176,6 +179,7 @@ public final class CostEntriesService implements CostEntries {
         return record(
                 change.context(), MethodText.DOCUMENT.type(), MethodText.DOCUMENT.number(), List.of(), (day, found) -> {
                     Optional<ItemValuation.Standard> standard = checks.standard(change, found);
+                    MethodDays.check(change, zone, found);
                     return !found.isEmpty()
                             ? List.of()
                             : List.of(
@@ -183,8 +187,8 @@ public final class CostEntriesService implements CostEntries {
                                             KeyDataElement.COST_KEY,
                                             change.method().code()),
                                     KeyDataElement.REASON.is(new KeyDataValue.Text(change.reason())),
-                                    KeyDataElement.COST_LINE.is(
-                                            new KeyDataValue.Text(MethodText.line(change.item(), standard))));
+                                    KeyDataElement.COST_LINE.is(new KeyDataValue.Text(
+                                            MethodText.line(change.item(), standard, change.from()))));
                 });
     }
 

@@ -20,7 +20,6 @@ import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsMonth;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostHistory;
-import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
@@ -139,7 +138,7 @@ public final class CostHistoryService implements CostHistory {
             MethodComparer.Days days = new MethodComparer.Days(from, to, costs.lastNumber());
             Set<ItemNumber> averaged = ledger.byDocument(MethodText.DOCUMENT).stream()
                     .map(MethodText::method)
-                    .filter(method -> method.method() == CostMethod.WEIGHTED_AVERAGE)
+                    .filter(method -> ItemValuation.isOfAllLots(method.method()))
                     .map(ItemMethod::item)
                     .collect(Collectors.toSet());
             List<MethodComparison> found = new ArrayList<>();

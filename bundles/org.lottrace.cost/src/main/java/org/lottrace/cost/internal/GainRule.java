@@ -43,9 +43,7 @@ final class GainRule implements BookingRule {
             if (line.account() == Account.INVENTORY && hasGoods) {
                 CostedQuantity part = Books.costed(line);
                 consigned.cover(line.lot().orElseThrow(), part.quantity(), posting);
-                CostedQuantity now = posting.onStock(
-                                line.lot().orElseThrow(), part.quantity().unit())
-                        .issue(part.quantity());
+                CostedQuantity now = posting.issue(line.lot().orElseThrow(), part.quantity());
                 posting.credit(Account.INVENTORY, line.lot().get(), now, line.orderLine());
                 posting.debit(Account.UNEXPLAINED_DIFFERENCE, line.lot().get(), now, line.orderLine());
             }

@@ -35,8 +35,7 @@ final class IssueRule implements BookingRule {
 
     /** Books one line. */
     void issue(EventLine line, Posting posting) {
-        CostedQuantity issued =
-                posting.onStock(line.lot(), line.quantity().unit()).issue(line.quantity());
+        CostedQuantity issued = posting.issue(line.lot(), line.quantity());
         posting.debit(account, line.lot(), issued, line.orderLine());
         posting.credit(Account.INVENTORY, line.lot(), issued, line.orderLine());
     }

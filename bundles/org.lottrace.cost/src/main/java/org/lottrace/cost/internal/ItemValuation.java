@@ -18,6 +18,15 @@ import org.lottrace.api.quantity.UnitPrice;
 record ItemValuation(CostMethod method, Optional<Standard> standard) {
     static final ItemValuation LOT_ACTUAL = new ItemValuation(CostMethod.LOT_ACTUAL, Optional.empty());
 
+    /** @return true when what a lot is worth depends on the other lots of its item, too */
+    boolean isOfAllLots() {
+        return isOfAllLots(method);
+    }
+
+    static boolean isOfAllLots(CostMethod method) {
+        return method == CostMethod.WEIGHTED_AVERAGE || method == CostMethod.FIFO;
+    }
+
     /**
      * A standard cost.
      *

@@ -1,5 +1,6 @@
 package org.lottrace.cost.internal;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -7,6 +8,7 @@ import org.lottrace.api.cost.ClosedDays;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RebuildableFollower;
@@ -36,6 +38,7 @@ public final class LedgerBooking implements RebuildableFollower {
     private final Books books;
     private final BookingRule rules;
     private final CurrencyUnit currency;
+    private final ZoneId zone;
     private final MethodsInForce methods;
 
     @Activate
@@ -50,7 +53,8 @@ public final class LedgerBooking implements RebuildableFollower {
         this.periods = periods;
         this.books = new StoredBooks(costs, ledger);
         this.currency = CurrencyUnit.of(config.currency());
-        this.methods = new MethodsInForce(ledger);
+        this.zone = ZoneId.of(config.accounting_zone());
+        this.methods = new MethodsInForce(ledger, zone);
         this.rules = new BookingRules(new OrderPrice(orders, items, new PublishedRates(ledger), currency), currency);
     }
 
@@ -80,9 +84,31 @@ public final class LedgerBooking implements RebuildableFollower {
     }
 
     private void book(RecordedEvent recorded, List<PeriodStep> steps) {
+        methods.due(recorded).forEach(change -> begin(change, recorded.position(), steps));
+        if (MethodText.isChange(recorded.event())
+                && MethodDays.waitsFor(recorded, zone).isPresent()) {
+            methods.booked(recorded);
+            return;
+        }
+        Posting posting = posting(recorded);
+        methods.booked(recorded);
+        post(posting, recorded, steps);
+    }
+
+    /** A method whose day has come is booked for that day, before the event with which it has come. */
+    private void begin(RecordedEvent change, long position, List<PeriodStep> steps) {
+        Posting posting = posting(change);
+        methods.begin(change);
+        post(posting, MethodDays.onItsDay(change, position), steps);
+    }
+
+    private Posting posting(RecordedEvent recorded) {
         Posting posting = new Posting(recorded.event(), books, currency, methods::of);
         rules.book(recorded.event(), posting);
-        methods.booked(recorded);
+        return posting;
+    }
+
+    private void post(Posting posting, RecordedEvent recorded, List<PeriodStep> steps) {
         Optional<JournalEntry> entry =
                 posting.entry(recorded, costs.lastNumber() + 1, ClosedDays.until(steps, recorded.position()));
         if (entry.isPresent()) {
@@ -91,6 +117,15 @@ public final class LedgerBooking implements RebuildableFollower {
         if (entry.isPresent()
                 || MethodText.isChange(recorded.event())) { // a unit can cost more, and all of a lot not a cent
             costs.save(posting.lots());
+            save(posting.layers());
+        }
+    }
+
+    private void save(FirstInFirstOut layers) {
+        List<KeptLayer> changed = layers.changed();
+        List<KeptLayer> gone = layers.gone();
+        if (!changed.isEmpty() || !gone.isEmpty()) {
+            costs.saveLayers(changed, gone);
         }
     }
 }

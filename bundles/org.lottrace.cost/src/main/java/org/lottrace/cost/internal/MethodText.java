@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.cost.CostMethod;
@@ -21,11 +22,13 @@ final class MethodText {
     static final DocumentReference DOCUMENT = new DocumentReference(DocumentType.COST_METHOD, "METHODS");
 
     private static final String NONE = "- - ";
+    private static final String FROM = "from=";
 
     private MethodText() {}
 
-    static String line(ItemNumber item, Optional<ItemValuation.Standard> standard) {
-        return standard.map(cost -> TextForms.write(UnitPrice.class, cost.price()) + " "
+    static String line(ItemNumber item, Optional<ItemValuation.Standard> standard, Optional<LocalDate> from) {
+        return from.map(day -> FROM + day + " ").orElse("")
+                + standard.map(cost -> TextForms.write(UnitPrice.class, cost.price()) + " "
                                 + cost.baseUnits().toPlainString() + " ")
                         .orElse(NONE)
                 + item.value();
@@ -59,13 +62,22 @@ final class MethodText {
                 item(event),
                 valuation.method(),
                 valuation.standard().map(ItemValuation.Standard::price),
-                event.context().accountingDate(),
+                from(event).orElse(event.context().accountingDate()),
                 CostText.said(event, KeyDataElement.REASON),
                 event.context().actor(),
                 recorded.recorded());
     }
 
+    /** @return the first day for which it counts; empty for at once */
+    static Optional<LocalDate> from(TraceEvent event) {
+        String said = CostText.said(event, KeyDataElement.COST_LINE);
+        return said.startsWith(FROM)
+                ? Optional.of(LocalDate.parse(said.substring(FROM.length(), said.indexOf(' '))))
+                : Optional.empty();
+    }
+
     private static String[] words(TraceEvent event) {
-        return CostText.said(event, KeyDataElement.COST_LINE).split(" ", 3);
+        String said = CostText.said(event, KeyDataElement.COST_LINE);
+        return (said.startsWith(FROM) ? said.substring(said.indexOf(' ') + 1) : said).split(" ", 3);
     }
 }

@@ -1,33 +1,88 @@
 package org.lottrace.cost.internal;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 
 /**
  * How items are valued where the books have come to. Kept while event follows event; read anew after anything else: a start, a rebuild,
- * a transaction that was rolled back, or events that another node has booked.
+ * a transaction that was rolled back, or events that another node has booked. A change for a day that was to come waits for the first
+ * event that is recorded on it or later.
  */
 final class MethodsInForce {
-    private final LedgerStore ledger;
-    private final Map<ItemNumber, ItemValuation> methods = new HashMap<>();
-    private long reached = -1;
+    private static final long NOWHERE = -2;
 
-    MethodsInForce(LedgerStore ledger) {
+    private final LedgerStore ledger;
+    private final ZoneId zone;
+    private final Map<ItemNumber, ItemValuation> methods = new HashMap<>();
+    private final List<RecordedEvent> waiting = new ArrayList<>();
+    private long reached = NOWHERE;
+
+    /** @param zone in which days of changes begin */
+    MethodsInForce(LedgerStore ledger, ZoneId zone) {
         this.ledger = ledger;
+        this.zone = zone;
     }
 
     /** Says which event comes next. */
     synchronized void goOnAt(long position) {
         if (reached != position - 1) {
             methods.clear();
+            waiting.clear();
             ledger.byDocument(MethodText.DOCUMENT).stream()
                     .filter(change -> change.position() < position)
-                    .forEach(this::take);
+                    .sorted(Comparator.comparing(this::begins)
+                            .thenComparing(change -> waitsFor(change).isEmpty())
+                            .thenComparing(RecordedEvent::position))
+                    .forEach(this::takeOrWait);
+            if (!waiting.isEmpty()) {
+                ledger.after(Math.min(position, ledger.head().position() + 1) - 2, 1).stream()
+                        .findFirst()
+                        .ifPresent(this::beginAll);
+            }
             reached = position - 1;
         }
+    }
+
+    private Optional<LocalDate> waitsFor(RecordedEvent change) {
+        return MethodDays.waitsFor(change, zone);
+    }
+
+    private LocalDate begins(RecordedEvent change) {
+        return waitsFor(change).orElseGet(() -> MethodDays.day(change, zone));
+    }
+
+    private void takeOrWait(RecordedEvent change) {
+        if (waitsFor(change).isPresent()) {
+            waiting.add(change);
+        } else {
+            beginAll(change);
+            take(change);
+        }
+    }
+
+    /** @return the changes whose day has come with that event, in the order in which they are to begin */
+    synchronized List<RecordedEvent> due(RecordedEvent event) {
+        LocalDate day = MethodDays.day(event, zone);
+        return waiting.stream()
+                .filter(change -> !begins(change).isAfter(day))
+                .sorted(Comparator.comparing(this::begins).thenComparing(RecordedEvent::position))
+                .toList();
+    }
+
+    /** From here on it counts. Until the event with which its day has come is booked, all is read anew when something goes wrong. */
+    synchronized void begin(RecordedEvent change) {
+        waiting.remove(change);
+        take(change);
+        reached = NOWHERE;
     }
 
     synchronized ItemValuation of(ItemNumber item) {
@@ -42,9 +97,13 @@ final class MethodsInForce {
 
     synchronized void booked(RecordedEvent event) {
         if (MethodText.isChange(event.event())) {
-            take(event);
+            takeOrWait(event);
         }
         reached = event.position();
+    }
+
+    private void beginAll(RecordedEvent event) {
+        due(event).forEach(this::begin);
     }
 
     private void take(RecordedEvent change) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
@@ -48,6 +49,7 @@ final class Posting {
     private final Set<LotKey> changed = new TreeSet<>();
     private final Map<ItemNumber, ItemValuation> valuations = new HashMap<>();
     private final Function<ItemNumber, ItemValuation> methods;
+    private final FirstInFirstOut layers;
 
     /**
      * @param event whose lots are read at once
@@ -56,6 +58,7 @@ final class Posting {
      */
     Posting(TraceEvent event, Books books, CurrencyUnit currency, Function<ItemNumber, ItemValuation> methods) {
         this.methods = methods;
+        this.layers = new FirstInFirstOut(event, this);
         this.books = books;
         this.currency = currency;
         Set<LotKey> named = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
@@ -75,8 +78,28 @@ final class Posting {
 
     /** From here on the goods of the item are valued in that way, and all lots that are there count as changed. */
     void value(ItemNumber item, ItemValuation valuation) {
+        boolean wasFifo = valuation(item).method() == CostMethod.FIFO;
+        boolean isFifo = valuation.method() == CostMethod.FIFO;
         valuations.put(item, valuation);
         changed.addAll(onStock(item).keySet());
+        if (isFifo && !wasFifo) {
+            layers.begin(item, onStock(item));
+        } else if (wasFifo && !isFifo) {
+            layers.end(item);
+        }
+    }
+
+    /** @return the layers of items that are valued first in, first out */
+    FirstInFirstOut layers() {
+        return layers;
+    }
+
+    /**
+     * @return a quantity of the lot that leaves, and what it leaves at: the lot's share, or as its item is valued
+     * @throws UnbookableEventException if there is not that much of it
+     */
+    CostedQuantity issue(LotKey lot, Quantity quantity) {
+        return layers.issue(lot, quantity);
     }
 
     /** @return the lots whose unit cost these lines may have changed, by lot */
@@ -197,6 +220,7 @@ final class Posting {
     }
 
     private void onStock(LotKey lot, CostedQuantity amount, BiFunction<Layer, CostedQuantity, Layer> change) {
+        layers.moved(lot, amount);
         Layer before = onStock(lot, amount.quantity().unit());
         Layer after = change.apply(before, amount);
         boolean isIssue = amount.quantity().isNegative() && after.basis().equals(before.basis());

@@ -68,6 +68,7 @@ final class Revaluing {
             valuation.standard().ifPresent(standard -> toStandard(lot, standard));
         }
         averaged.forEach(this::toAverage);
+        posting.layers().settle();
     }
 
     private void toStandard(LotKey lot, ItemValuation.Standard standard) {
@@ -109,7 +110,7 @@ final class Revaluing {
         }
     }
 
-    private static Set<LotKey> withoutGoods(SortedMap<LotKey, Layer> there) {
+    static Set<LotKey> withoutGoods(SortedMap<LotKey, Layer> there) {
         Set<LotKey> lots = new TreeSet<>();
         there.forEach((lot, layer) -> {
             CostedQuantity left = layer.left();
@@ -169,7 +170,7 @@ final class Revaluing {
                 .standard()
                 .map(standard ->
                         standard.basis(quantity.unit(), posting.noMoney().getCurrencyUnit()));
-        if (valuation.method() == CostMethod.WEIGHTED_AVERAGE) {
+        if (valuation.isOfAllLots()) {
             SortedMap<LotKey, Layer> there = posting.onStock(item);
             known = there.isEmpty()
                     ? Optional.empty()

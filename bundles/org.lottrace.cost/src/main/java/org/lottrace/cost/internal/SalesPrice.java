@@ -53,6 +53,13 @@ final class SalesPrice {
                 .map(price -> AtPrice.value(quantity, price, currency));
     }
 
+    /** @return the price of a line of a shipment; empty when there is none that can be used */
+    Optional<LinePrice> of(TraceEvent shipped, EventLine line) {
+        return line.orderLine()
+                .flatMap(orderLine -> price(shipped, line, orderLine))
+                .filter(price -> price.price().currency().equals(currency.getCode()));
+    }
+
     private Optional<LinePrice> price(TraceEvent event, EventLine line, OrderLineReference orderLine) {
         return event.context().company().isPresent() ? line.price() : ofOrder(orderLine, line.lot()); // form 2, form 1
     }

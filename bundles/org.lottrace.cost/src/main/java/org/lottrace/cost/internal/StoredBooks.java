@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
+import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -33,6 +35,16 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
     @Override
     public List<KeptCost> left(ItemNumber item) {
         return costs.keptOf(item);
+    }
+
+    @Override
+    public List<KeptLayer> layers(ItemNumber item) {
+        return costs.layers(item);
+    }
+
+    @Override
+    public Map<LotKey, Long> firstNumbers(Collection<LotKey> lots) {
+        return costs.firstNumbers(lots);
     }
 
     @Override

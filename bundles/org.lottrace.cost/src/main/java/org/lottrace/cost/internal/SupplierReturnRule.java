@@ -33,7 +33,7 @@ final class SupplierReturnRule implements BookingRule {
             Quantity ours = line.quantity().minus(theirs);
             if (ours.isPositive()) {
                 CostedQuantity returned =
-                        posting.onStock(line.lot(), ours.unit()).issue(ours);
+                        posting.issue(line.lot(), ours);
                 posting.credit(
                         Account.GOODS_RECEIVED_NOT_INVOICED, returned.value().negated(), line.orderLine());
                 posting.credit(Account.INVENTORY, line.lot(), returned, line.orderLine());

@@ -41,7 +41,7 @@ final class TransformationRule implements BookingRule {
         taken.forEach((lot, all) -> {
             Quantity ours = move.oursOfTaken(lot, all);
             if (ours.isPositive()) {
-                values.put(lot, posting.onStock(lot, ours.unit()).issue(ours));
+                values.put(lot, posting.issue(lot, ours));
             }
         });
         RollUp rollUp = RollUp.of(move.ours(), outputs.keySet(), values);

@@ -2,25 +2,28 @@ package org.lottrace.cost.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.NewestEvents;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
 
 /**
  * What no event from a position on can have changed: while one cannot be booked, this is answered as if it were not there. A document
  * of costs has no lines and may reach any lot by way of its order, so from the first of them on no lot counts as untouched; nor does a
- * lot of an item at weighted average, which any other lot of it may reach.
+ * lot of an item that was ever said to be at weighted average or first in, first out, which any other lot of it may reach.
  */
 record Untouched(LedgerStore ledger) {
     /** @return true when neither goods of the lot moved nor a cost became known from that position on */
     boolean is(LotKey lot, long position) {
         return ledger.eventsOf(List.of(lot), position - 1, 1).isEmpty()
                 && !costsFrom(position)
-                && new MethodsInForce(ledger).now(lot.item()).method() != CostMethod.WEIGHTED_AVERAGE;
+                && ledger.byDocument(MethodText.DOCUMENT).stream()
+                        .map(RecordedEvent::event)
+                        .noneMatch(change -> MethodText.item(change).equals(lot.item())
+                                && MethodText.valuation(change).isOfAllLots());
     }
 
     /** @return true when no event from that position on names the document */

@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.RecallCosting;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.LedgerFollowers;
@@ -54,8 +56,13 @@ final class BakeryBooks {
 
     /** Appends events as the ledger does it, each in its own transaction, and tells nobody. */
     BakeryBooks recorded(TraceEvent... events) {
+        return recordedAt(Bakery.NOW, events);
+    }
+
+    /** The same, at that moment. */
+    BakeryBooks recordedAt(Instant moment, TraceEvent... events) {
         for (TraceEvent event : events) {
-            database.unitOfWork().run(() -> append(event));
+            database.unitOfWork().run(() -> append(event, moment));
         }
         return this;
     }
@@ -66,6 +73,10 @@ final class BakeryBooks {
 
     CostHistory history() {
         return company.service(CostHistory.class);
+    }
+
+    LotReview review() {
+        return company.service(LotReview.class);
     }
 
     AccountingPeriods periods() {
@@ -115,14 +126,14 @@ final class BakeryBooks {
 
     /** Throws all books away and begins again before the first event. */
     void forgetEverythingBooked() {
-        List.of("journal_line", "journal_entry", "lot_cost", "follower")
+        List.of("journal_line", "journal_entry", "lot_cost", "cost_layer", "follower")
                 .forEach(table -> database.sql("delete from " + table));
     }
 
-    private void append(TraceEvent event) {
+    private void append(TraceEvent event, Instant moment) {
         event.lines().stream().map(EventLine::lot).distinct().forEach(this::register);
         long position = database.ledger().lockHead().position() + 1;
-        database.ledger().append(new RecordedEvent(event, position, Bakery.NOW, String.format("%064x", position)));
+        database.ledger().append(new RecordedEvent(event, position, moment, String.format("%064x", position)));
     }
 
     private void register(LotKey lot) {

@@ -12,6 +12,9 @@ import static org.lottrace.cost.internal.Captured.shipped;
 import static org.lottrace.cost.internal.Goods.goods;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.event.RecordedEvent;
@@ -59,6 +63,73 @@ class CostMethodsIT {
 
         assertEquals(before, journal());
         assertEquals("0.48 0.40 10.40", values());
+    }
+
+    @Test
+    void at_first_in_first_out_layers_are_kept_from_start_to_start_and_built_again_they_are_the_same() {
+        done(change("m1", FLOUR, CostMethod.FIFO, Optional.empty()));
+        books.recorded(received("N2", "P2", goods(TWO, "10 KGM")), shipped("S1", "SO1", goods(TWO, "4 KGM")));
+        assertEquals("24.00 18.00 8.00", values()); // 6 at 2.00 and 4 at 3.00; 6 at 3.00
+        books.costing(CurrencyUnit.EUR);
+        books.recorded(shipped("S2", "SO2", goods(TWO, "6 KGM"), goods(ONE, "1 KGM")));
+
+        assertEquals("27.00 0.00 23.00", values());
+        List<JournalEntry> before = journal();
+        books.forgetEverythingBooked();
+
+        assertEquals(before, journal());
+        assertEquals("27.00 0.00 23.00", values());
+    }
+
+    @Test
+    void a_method_for_a_day_that_is_to_come_counts_from_that_day_on_whenever_the_program_was_started() {
+        done(change("m1", CostMethod.STANDARD, price("2.50", KILOGRAM), Bakery.TODAY.plusDays(2)));
+        done(change("m2", CostMethod.FIFO, Optional.empty(), Bakery.TODAY.plusDays(1)));
+        books.recorded(received("N2", "P2", goods(TWO, "10 KGM")), shipped("S1", "SO1", goods(ONE, "1 KGM")));
+        assertEquals("18.00 30.00 2.00", values());
+        Instant tomorrow = Bakery.NOW.plus(Duration.ofDays(1));
+        books.recordedAt(tomorrow, shipped("S2", "SO2", goods(TWO, "4 KGM")));
+        assertEquals("22.00 18.00 10.00", values()); // 5 at 2.00 and 4 at 3.00; 6 at 3.00
+        books.costing(CurrencyUnit.EUR);
+        books.recordedAt(tomorrow.plus(Duration.ofDays(3)), shipped("S3", "SO3", goods(TWO, "6 KGM")));
+
+        assertEquals("22.50 0.00 25.00", values());
+        List<JournalEntry> before = journal();
+        JournalEntry standard = before.stream()
+                .filter(entry -> entry.event().value().equals("m1"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Bakery.TODAY.plusDays(2), standard.accountingDate());
+        assertEquals(
+                "EUR 2.50",
+                standard.lines().stream()
+                        .filter(line -> line.account() == Account.INVENTORY_REVALUATION)
+                        .map(JournalLine::amount)
+                        .reduce(Money::plus)
+                        .orElseThrow()
+                        .toString());
+        books.forgetEverythingBooked();
+
+        assertEquals(before, journal());
+        assertEquals(
+                List.of("STANDARD " + Bakery.TODAY.plusDays(2), "FIFO " + Bakery.TODAY.plusDays(1)),
+                books.history().methods(Optional.empty(), 0, 10).stream()
+                        .map(method -> method.method() + " " + method.from())
+                        .toList());
+    }
+
+    @Test
+    void a_day_that_is_not_to_come_or_too_far_ahead_is_refused() {
+        assertEquals(List.of("FROM_WRONG"), refusals(change("m1", CostMethod.FIFO, Optional.empty(), Bakery.TODAY)));
+        assertEquals(
+                List.of("FROM_WRONG"),
+                refusals(change("m1", CostMethod.FIFO, Optional.empty(), Bakery.TODAY.plusDays(732))));
+    }
+
+    private Outcome<RecordedEvent> change(String id, CostMethod method, Optional<UnitPrice> standard, LocalDate from) {
+        return books.entries()
+                .changeMethod(new CostMethodChange(
+                        aContext(id).request(), FLOUR, method, standard, "the board said so", Optional.of(from)));
     }
 
     /** Ten kilograms are worth as much as before, and a hundred are not. */

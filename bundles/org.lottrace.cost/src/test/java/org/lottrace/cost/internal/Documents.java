@@ -114,7 +114,8 @@ final class Documents {
                 .saying(List.of(
                         code(KeyDataElement.COST_KEY, method.code()),
                         KeyDataElement.REASON.is(new KeyDataValue.Text("said by the board")),
-                        KeyDataElement.COST_LINE.is(new KeyDataValue.Text(MethodText.line(item, standard)))));
+                        KeyDataElement.COST_LINE.is(
+                                new KeyDataValue.Text(MethodText.line(item, standard, Optional.empty())))));
     }
 
     static CostText.Measured target(String measure, LotKey lot) {

@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.KeptCost;
+import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
@@ -35,6 +37,7 @@ final class MemoryBooks implements Books {
 
     private final Map<String, BigDecimal> prices = new HashMap<>();
     private final Map<LotKey, KeptCost> lots = new TreeMap<>();
+    private final Map<List<Object>, KeptLayer> layers = new HashMap<>();
     private final Map<EventId, TraceEvent> events = new LinkedHashMap<>();
     private final List<JournalEntry> entries = new ArrayList<>();
     private final Map<ItemNumber, ItemValuation> methods = new HashMap<>();
@@ -62,6 +65,12 @@ final class MemoryBooks implements Books {
         RecordedEvent recorded = new RecordedEvent(event, events.size(), Bakery.NOW, "");
         Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L, Optional.empty());
         entry.ifPresent(entries::add);
+        posting.layers()
+                .gone()
+                .forEach(layer -> layers.remove(List.of(layer.lot().item().value(), layer.place())));
+        posting.layers()
+                .changed()
+                .forEach(layer -> layers.put(List.of(layer.lot().item().value(), layer.place()), layer));
         posting.lots().forEach(kept -> lots.put(kept.cost().lot(), kept));
         return entry;
     }
@@ -129,6 +138,21 @@ final class MemoryBooks implements Books {
                 .filter(kept -> !kept.cost().onStock().quantity().isZero()
                         || !kept.cost().value().isZero())
                 .toList();
+    }
+
+    @Override
+    public List<KeptLayer> layers(ItemNumber item) {
+        return layers.values().stream()
+                .filter(layer -> layer.lot().item().equals(item))
+                .sorted(Comparator.comparing(KeptLayer::place))
+                .toList();
+    }
+
+    @Override
+    public Map<LotKey, Long> firstNumbers(Collection<LotKey> wanted) {
+        Map<LotKey, Long> first = new HashMap<>();
+        wanted.forEach(lot -> ofLot(lot).stream().findFirst().ifPresent(entry -> first.put(lot, entry.number())));
+        return first;
     }
 
     @Override

@@ -237,7 +237,7 @@ class MethodComparisonTest {
         }
     }
 
-    private static RandomBakery.Step step(int number, RandomBakery.Kind... kinds) {
+    static RandomBakery.Step step(int number, RandomBakery.Kind... kinds) {
         return new RandomBakery.Step(
                 kinds[number % kinds.length], number / 8 % 4, number / 32 % 3, 1 + number / 96 % 1000);
     }

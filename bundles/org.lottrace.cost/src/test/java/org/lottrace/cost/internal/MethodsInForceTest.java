@@ -5,6 +5,7 @@ import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.lang.reflect.Proxy;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class MethodsInForceTest {
                 reads++;
                 return List.copyOf(changes);
             });
-    private final MethodsInForce methods = new MethodsInForce(ledger);
+    private final MethodsInForce methods = new MethodsInForce(ledger, ZoneOffset.UTC);
 
     @Test
     void while_event_follows_event_the_ledger_is_read_once() {

@@ -114,7 +114,11 @@ final class RandomBakery {
     private TraceEvent method(Step step) {
         return switch (step.order()) {
             case 0 -> Documents.method(id(), lots.get(0).item(), CostMethod.LOT_ACTUAL);
-            case 1 -> Documents.method(id(), lots.get(0).item(), CostMethod.WEIGHTED_AVERAGE);
+            case 1 ->
+                Documents.method(
+                        id(),
+                        lots.get(0).item(),
+                        step.permille() % 2 == 0 ? CostMethod.FIFO : CostMethod.WEIGHTED_AVERAGE);
             default -> Documents.standard(id(), lots.get(0).item(), step.permille() + ".3337");
         };
     }

@@ -18,6 +18,7 @@ import org.lottrace.persistence.internal.account.LineNumberEntity;
 import org.lottrace.persistence.internal.allocation.AllocationDecisionEntity;
 import org.lottrace.persistence.internal.allocation.AllocationRuleEntity;
 import org.lottrace.persistence.internal.audit.AuditEntity;
+import org.lottrace.persistence.internal.cost.CostLayerEntity;
 import org.lottrace.persistence.internal.cost.JournalEntryEntity;
 import org.lottrace.persistence.internal.cost.JournalLineEntity;
 import org.lottrace.persistence.internal.cost.LotCostEntity;
@@ -102,6 +103,7 @@ public final class Database {
             LeaseEntity.class,
             LedgerHeadEntity.class,
             LotCostEntity.class,
+            CostLayerEntity.class,
             LotEdgeEntity.class,
             LotEntity.class,
             NumberSequenceEntity.class,

@@ -84,6 +84,7 @@ public final class Migrations implements ResourceProvider {
             "V48__stock_by_item.sql",
             "V49__steps_of_a_lot.sql",
             "V52__consignment.sql",
+            "V53__cost_layers.sql",
             "V54__rule_demands.sql");
 
     /**

@@ -26,6 +26,7 @@ import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.ConsignedStock;
 import org.lottrace.api.cost.store.KeptCost;
+import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -108,6 +109,30 @@ class CostStoreContractIT extends StoreContract {
         assertEquals(
                 List.of(left, inProcess),
                 db.costs().keptOf(a.item()).stream().map(KeptCost::cost).toList());
+    }
+
+    @Test
+    void layers_of_an_item_are_kept_by_place_replaced_and_forgotten() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        LotKey other = stored(aLot("D").of(Bakery.SALT).build());
+        KeptLayer first = layer(a, 0, "3 KGM", "EUR 1.00");
+        KeptLayer second = layer(b, 1, "4 KGM", "EUR 2.00");
+        db.costs().saveLayers(List.of(second, first, layer(other, 1, "1 KGM", "EUR 9.00")), List.of());
+        assertEquals(List.of(first, second), db.costs().layers(a.item()));
+        KeptLayer less =
+                new KeptLayer(b, 1, new CostedQuantity(quantity("1 KGM"), Money.parse("EUR 0.50")), second.basis());
+
+        db.costs().saveLayers(List.of(less), List.of(first));
+
+        assertEquals(List.of(less), db.costs().layers(a.item()));
+        db.costs().clear();
+        assertEquals(List.of(), db.costs().layers(other.item()));
+    }
+
+    private static KeptLayer layer(LotKey lot, long place, String quantity, String value) {
+        CostedQuantity goods = new CostedQuantity(quantity(quantity), Money.parse(value));
+        return new KeptLayer(lot, place, goods, goods);
     }
 
     private void save(LotCost... costs) {

@@ -38,9 +38,11 @@ import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountBalance;
+import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodStep;
+import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -342,6 +344,7 @@ final class EveryStoreMethod {
                 "Collection<Position>",
                 kept.stream().map(StockBalance::position).toList());
         samples.put("Collection<KeptCost>", db.costs().kept(keys));
+        samples.put("Collection<KeptLayer>", layers(db, keys.get(0)));
         samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
         samples.put("Random", new Random(1));
         samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));
@@ -573,6 +576,13 @@ final class EveryStoreMethod {
         samples.put("PeriodStore.String", "anna");
         Consumer<PeriodStore.Flow> taker = flow -> {};
         samples.put("Consumer<PeriodStore$Flow>", taker);
+    }
+
+    private static List<KeptLayer> layers(TestDatabase db, LotKey lot) {
+        CostedQuantity goods = new CostedQuantity(Quantity.of("1", "KGM"), Money.parse("EUR 1.00"));
+        List<KeptLayer> layers = List.of(new KeptLayer(lot, 1, goods, goods));
+        db.unitOfWork().run(() -> db.costs().saveLayers(layers, List.of()));
+        return layers;
     }
 
     private static PeriodSnapshot figures(long step, LocalDate day) {

@@ -3,6 +3,7 @@ package org.lottrace.api.cost.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.ConsignmentUse;
@@ -30,6 +31,20 @@ public interface CostStore {
     /** Inserts or replaces quantity, value and unit cost of each lot. */
     @Writes
     void save(Collection<KeptCost> costs);
+
+    /** @return the layers of the item, by place; none unless it is valued first in, first out */
+    List<KeptLayer> layers(ItemNumber item);
+
+    /**
+     * Inserts or replaces layers.
+     *
+     * @param gone of which there is nothing left to know
+     */
+    @Writes
+    void saveLayers(Collection<KeptLayer> layers, Collection<KeptLayer> gone);
+
+    /** @return of those of the lots that were ever booked, the number of the first entry for each */
+    Map<LotKey, Long> firstNumbers(Collection<LotKey> lots);
 
     /**
      * @return at most {@code limit} lots with a quantity or a value left, after that one or from the beginning, in the order in
@@ -114,7 +129,7 @@ public interface CostStore {
      */
     List<ConsignmentUse> consignedUsed(LocalDate from, LocalDate to, Optional<PartyId> supplier, int skip, int limit);
 
-    /** Deletes every lot value and every entry, to book all events again. */
+    /** Deletes every lot value, every layer and every entry, to book all events again. */
     @Writes
     void clear();
 }

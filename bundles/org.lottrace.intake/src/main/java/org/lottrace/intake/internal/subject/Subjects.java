@@ -1,5 +1,6 @@
 package org.lottrace.intake.internal.subject;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
@@ -84,7 +87,10 @@ public final class Subjects {
             @Reference BatchCapture batches,
             @Reference LotMaster lots,
             @Reference LedgerStore events,
-            @Reference ThirdPartyWarehouses warehouses) {
+            @Reference ThirdPartyWarehouses warehouses,
+            @Reference CostEntries costEntries,
+            @Reference CostHistory costHistory,
+            @Reference Clock clock) {
         add(new Master<>(
                 ImportSubject.ITEMS,
                 "item.save",
@@ -120,6 +126,7 @@ public final class Subjects {
                 productionOrders::save));
         add(new Opening(siteStore, lots, events, capture, batches));
         add(new StockDocuments(warehouses));
+        add(new Rates(siteStore, costEntries, costHistory, clock));
     }
 
     private void add(Subject subject) {

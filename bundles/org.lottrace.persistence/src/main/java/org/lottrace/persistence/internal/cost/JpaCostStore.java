@@ -21,6 +21,7 @@ import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.ConsignedStock;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
+import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
@@ -77,6 +78,54 @@ public final class JpaCostStore implements CostStore {
                 .sorted(Comparator.comparing(kept -> kept.cost().lot()))
                 .toList());
     }
+
+    @Override
+    public List<KeptLayer> layers(ItemNumber item) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select c from CostLayerEntity c join fetch c.lot where c.id.item = :item order by c.id.place",
+                        CostLayerEntity.class)
+                .setParameter("item", item.value())
+                .getResultStream()
+                .map(CostLayerEntity::toLayer)
+                .toList());
+    }
+
+    @Override
+    public void saveLayers(Collection<KeptLayer> layers, Collection<KeptLayer> gone) {
+        current.run(session -> {
+            gone.forEach(layer -> session.createMutationQuery(
+                            "delete from CostLayerEntity where id.item = :item and id.place = :place")
+                    .setParameter("item", layer.lot().item().value())
+                    .setParameter("place", layer.place())
+                    .executeUpdate());
+            LotRows lots =
+                    LotRows.of(current, layers.stream().map(KeptLayer::lot).toList());
+            session.upsertMultiple(layers.stream()
+                    .map(layer -> new CostLayerEntity(layer, lots.get(layer.lot())))
+                    .toList());
+        });
+    }
+
+    @Override
+    public Map<LotKey, Long> firstNumbers(Collection<LotKey> lots) {
+        LotRows rows = LotRows.of(current, lots);
+        Map<Long, Long> first = current
+                .call(session -> Chunks.query(rows.ids(), chunk -> session.createSelectionQuery(
+                                "select l.lot.id, min(l.id.entryNumber) from JournalLineEntity l"
+                                        + " where l.lot.id = any_id(:lots, 0) group by l.lot.id",
+                                FirstNumber.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .getResultList()))
+                .stream()
+                .collect(Collectors.toMap(FirstNumber::lot, FirstNumber::number));
+        return lots.stream()
+                .distinct()
+                .filter(lot -> first.containsKey(rows.get(lot).id()))
+                .collect(Collectors.toMap(
+                        lot -> lot, lot -> first.get(rows.get(lot).id())));
+    }
+
+    record FirstNumber(Long lot, Long number) {}
 
     private List<LotCostEntity> rows(Collection<LotKey> lots) {
         return current.call(
@@ -343,7 +392,7 @@ public final class JpaCostStore implements CostStore {
                             .getResultStream()
                             .map(number -> new Sealed(SealedRecord.JOURNAL_ENTRY, RecordKey.of(number), List.of()))
                             .toList());
-            List.of("JournalLineEntity", "JournalEntryEntity", "LotCostEntity")
+            List.of("JournalLineEntity", "JournalEntryEntity", "LotCostEntity", "CostLayerEntity")
                     .forEach(entity ->
                             session.createMutationQuery("delete from " + entity).executeUpdate());
         });

@@ -268,6 +268,39 @@ final class Derived {
                                 when k.stock_currency in ('CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'VND', 'XAF', 'XOF', 'XPF') then 0.5
                                 else 0.005 end
                     """.formatted(row("lot_id"))),
+            new Comparison("cost_layer", """
+                    select concat('item ', k.item), 'quantity amount ', concat(k.quantity, ' ', k.amount),
+                        concat(coalesce(d.quantity, 0), ' ', coalesce(d.amount, 0))
+                    from (select item, sum(quantity) quantity, sum(amount) amount from cost_layer group by item) k
+                    left join (select o.item, sum(c.stock_quantity) quantity, sum(c.stock_amount) amount
+                        from lot_cost c join lot o on o.id = c.lot_id where c.has_left group by o.item) d on d.item = k.item
+                    where k.quantity <> coalesce(d.quantity, 0) or k.amount <> coalesce(d.amount, 0)
+                    """),
+            new Comparison("cost_layer", """
+                    select %s, 'basis_quantity basis_amount ', concat(k.basis_amount, ' for ', k.basis_quantity),
+                        concat('a unit cost at which ', k.quantity, ' are worth ', k.amount)
+                    from cost_layer k
+                    where k.basis_quantity <> 0
+                        and abs(k.amount * k.basis_quantity - k.basis_amount * k.quantity) > abs(k.basis_quantity)
+                            * case when k.currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 0.0005
+                                when k.currency in ('CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'VND', 'XAF', 'XOF', 'XPF') then 0.5
+                                else 0.005 end
+                    """.formatted(row("item", "place"))),
+            new Comparison("cost_layer", """
+                    select %s, %s, concat(k.item, ' ', k.lot_id, ' ', k.unit, ' ', k.currency),
+                        concat(coalesce(o.item, 'a lot of the item'), ' ', c.stock_unit, ' ', c.stock_currency)
+                    from cost_layer k left join lot o on o.id = k.lot_id and o.item = k.item
+                    left join lot_cost c on c.lot_id = k.lot_id
+                    where o.id is null or c.lot_id is null or c.stock_unit <> k.unit or c.stock_currency <> k.currency
+                    """.formatted(
+                            row("item", "place"),
+                            columns(
+                                    "o.id is null or c.lot_id is null",
+                                    "item lot_id",
+                                    "c.stock_unit <> k.unit",
+                                    "unit",
+                                    "c.stock_currency <> k.currency",
+                                    "currency"))),
             new Comparison("journal_entry", """
                     select concat('entry_number ', k.entry_number), '', concat('a sum of ', sum(k.amount)), '0'
                     from journal_line k group by k.entry_number having sum(k.amount) <> 0

@@ -29,15 +29,20 @@ import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.ExchangeRates;
+import org.lottrace.api.cost.InventoryAges;
 import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.LotElements;
+import org.lottrace.api.cost.LotFinding;
+import org.lottrace.api.cost.LotMargin;
+import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.RecordedRate;
 import org.lottrace.api.cost.Revaluation;
+import org.lottrace.api.cost.ReviewedLot;
 import org.lottrace.api.cost.ShipmentCogs;
 import org.lottrace.api.cost.SupplierInvoice;
 import org.lottrace.api.cost.UninvoicedAge;
@@ -298,6 +303,58 @@ public final class Costs {
     }
 
     @GET
+    @Path("cost/lots/review")
+    @Performs("cost.review-lots")
+    public Page<ReviewedLot> review(
+            @Required @QueryParam("day") LocalDate day,
+            @QueryParam("expiresWithin") @DefaultValue("30") Integer expiresWithin,
+            @QueryParam("only") LotFinding only,
+            @QueryParam("after") LotKey after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        refuseWrongDays(expiresWithin);
+        return Page.of(
+                operations
+                        .as(Callers.of(user), LotReview.class)
+                        .review(
+                                day,
+                                expiresWithin,
+                                Optional.ofNullable(only),
+                                Optional.ofNullable(after),
+                                limit.andOne()),
+                limit,
+                ReviewedLot::lot);
+    }
+
+    @GET
+    @Path("cost/margins")
+    @Performs("cost.list-margins")
+    public Page<LotMargin> margins(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("onlyLosses") @DefaultValue("false") Boolean onlyLosses,
+            @QueryParam("after") LotKey after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        refuseTooLong(from, to);
+        return Page.of(
+                operations
+                        .as(Callers.of(user), LotReview.class)
+                        .margins(from, to, onlyLosses, Optional.ofNullable(after), limit.andOne()),
+                limit,
+                LotMargin::lot);
+    }
+
+    @GET
+    @Path("cost/inventory/ages")
+    @Produces("application/json")
+    @Performs("cost.age-inventory")
+    public InventoryAges ages(
+            @Required @QueryParam("day") LocalDate day,
+            @QueryParam("expiresWithin") @DefaultValue("30") Integer expiresWithin) {
+        refuseWrongDays(expiresWithin);
+        return operations.as(Callers.of(user), LotReview.class).ages(day, expiresWithin);
+    }
+
+    @GET
     @Path("cost/methods")
     @Performs("cost.list-methods")
     public Page<ItemMethod> methods(
@@ -344,6 +401,13 @@ public final class Costs {
         if (CogsQuestion.isTooLong(from, to)) {
             throw new RefusedRequestException(
                     400, Fault.ofRange("?to", "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time"));
+        }
+    }
+
+    private static void refuseWrongDays(int expiresWithin) {
+        if (expiresWithin < 0 || expiresWithin > LotReview.MOST_DAYS) {
+            throw new RefusedRequestException(
+                    400, Fault.ofRange("?expiresWithin", "ask for 0 to " + LotReview.MOST_DAYS + " days"));
         }
     }
 

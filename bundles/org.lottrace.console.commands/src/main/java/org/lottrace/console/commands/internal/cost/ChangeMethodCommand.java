@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.cost;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -34,7 +35,11 @@ public final class ChangeMethodCommand extends CaptureCommand {
     @Argument(index = 0, name = "ITEM", description = "Number of the item", required = true)
     private String item;
 
-    @Argument(index = 1, name = "METHOD", description = "LOT_ACTUAL, WEIGHTED_AVERAGE or STANDARD", required = true)
+    @Argument(
+            index = 1,
+            name = "METHOD",
+            description = "LOT_ACTUAL, FIFO, WEIGHTED_AVERAGE or STANDARD",
+            required = true)
     private String method;
 
     @Option(name = "--standard", description = "What a unit costs, such as 2.50:EUR/KGM; for STANDARD and no other")
@@ -42,6 +47,9 @@ public final class ChangeMethodCommand extends CaptureCommand {
 
     @Option(name = "--reason", description = "Why the item is valued in another way", required = true)
     private String reason;
+
+    @Option(name = "--from", description = "First day for which it counts, a day that is to come. Default: at once")
+    private String from;
 
     @Option(name = "--site", description = "Where it was decided. Default: the company's only site")
     @Completion(SiteCompleter.class)
@@ -54,6 +62,7 @@ public final class ChangeMethodCommand extends CaptureCommand {
                 new ItemNumber(item),
                 Choice.of(CostMethod.class, method),
                 Optional.ofNullable(standard).map(TextForms.of(UnitPrice.class)::read),
-                reason)));
+                reason,
+                Optional.ofNullable(from).map(TextForms.of(LocalDate.class)::read))));
     }
 }

@@ -51,6 +51,9 @@ public final class AccountsPage implements Page {
         if (String.join("/", rest).equals("consignment/edit")) {
             return Consignment.save(visit);
         }
+        if (String.join("/", rest).equals("receivers")) {
+            return Receivers.resend(visit);
+        }
         if (String.join("/", rest).equals("rates/edit")) {
             return Rates.save(visit);
         }
@@ -84,6 +87,7 @@ public final class AccountsPage implements Page {
             case "journal.hledger" -> JournalDownload.of(JournalFileFormat.HLEDGER, visit);
             case "journal.beancount" -> JournalDownload.of(JournalFileFormat.BEANCOUNT, visit);
             case "journal.saft" -> JournalDownload.of(JournalFileFormat.SAF_T, visit);
+            case "receivers" -> Receivers.show(visit);
             case "uninvoiced" -> Uninvoiced.show(visit);
             case "uninvoiced.csv", "uninvoiced.xlsx" -> Uninvoiced.file(visit);
             case "consignment" -> Consignment.show(visit);
@@ -91,14 +95,20 @@ public final class AccountsPage implements Page {
             case "consignment/here.csv", "consignment/here.xlsx" -> Consignment.hereFile(visit);
             case "consignment/edit" -> Consignment.form(visit);
             case "sales" -> Sales.show(visit);
+            case "sales/margins" -> Margins.show(visit);
+            case "sales/margins.csv", "sales/margins.xlsx" -> Margins.file(visit);
             case "sales/months" -> SalesMonths.show(visit);
             case "sales.csv", "sales.xlsx" -> Sales.file(visit);
             case "methods" -> Methods.show(visit);
             case "methods.csv" -> Methods.csv(visit);
             case "methods/changes" -> MethodChanges.show(visit);
             case "methods/edit" -> MethodChanges.form(visit);
+            case "review" -> LotReviews.show(visit);
+            case "review.csv", "review.xlsx" -> LotReviews.file(visit);
             case "elements" -> CostElements.show(visit);
+            case "elements.csv", "elements.xlsx" -> CostElements.file(visit);
             case "rates" -> Rates.show(visit);
+            case "rates.csv", "rates.xlsx" -> Rates.file(visit);
             case "rates/edit" -> Rates.form(visit);
             case "lot" -> LotSources.show(visit);
             case "lot.csv", "lot.xlsx" -> LotSources.file(visit);

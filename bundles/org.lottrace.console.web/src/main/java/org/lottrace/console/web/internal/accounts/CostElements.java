@@ -1,19 +1,26 @@
 package org.lottrace.console.web.internal.accounts;
 
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.CogsElements;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.ElementAmount;
 import org.lottrace.api.cost.LotElements;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.console.web.internal.desk.Sheet;
+import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
 
 /** What a lot is worth, and what was sold, by cost element. Days are asked for and never guessed, because much is read for them. */
 public final class CostElements {
+    private static final String PAGE = "accounts/elements.jte";
+
     private CostElements() {}
 
     /**
@@ -29,21 +36,66 @@ public final class CostElements {
             String to,
             boolean isTooLong,
             Optional<CogsElements> sold,
-            Optional<LotElements> lot) {}
+            Optional<LotElements> lot) {
+        /** @return address of the figures as a file */
+        public String file(String path) {
+            return Address.to(
+                    path,
+                    "from",
+                    from,
+                    "to",
+                    to,
+                    "key",
+                    lot.map(of -> of.lot().toString()).orElse(""));
+        }
+    }
+
+    static Answer file(Visit visit) {
+        View view = view(visit);
+        return view.isTooLong()
+                ? Answer.refused(PAGE, view)
+                : Sheet.of(visit, "elements", "Cost elements", List.of("Of", "Element", "Amount", "Currency"), rows -> {
+                    for (ElementAmount part :
+                            view.sold().map(CogsElements::elements).orElse(List.of())) {
+                        row(rows, "Cost of goods sold " + view.from() + " to " + view.to(), part);
+                    }
+                    if (view.lot().isPresent()) {
+                        LotElements lot = view.lot().get();
+                        for (ElementAmount part : lot.onStock()) {
+                            row(rows, lot.lot() + " on stock", part);
+                        }
+                        for (ElementAmount part : lot.inProcess()) {
+                            row(rows, lot.lot() + " in process", part);
+                        }
+                    }
+                });
+    }
+
+    private static void row(Sheet.Rows rows, String of, ElementAmount part) throws IOException {
+        rows.row(
+                of,
+                part.element().code(),
+                part.amount(),
+                part.amount().getCurrencyUnit().getCode());
+    }
 
     static Answer show(Visit visit) {
+        View view = view(visit);
+        return view.isTooLong() ? Answer.refused(PAGE, view) : Answer.html(PAGE, view);
+    }
+
+    private static View view(Visit visit) {
         CostHistory history = visit.as(CostHistory.class);
         Optional<LocalDate> from = day(visit, "from");
         Optional<LocalDate> to = day(visit, "to");
         boolean isTooLong = from.isPresent() && to.isPresent() && CogsQuestion.isTooLong(from.get(), to.get());
-        View view = new View(
+        return new View(
                 AccountsPage.progress(visit),
                 from.map(LocalDate::toString).orElse(""),
                 to.map(LocalDate::toString).orElse(""),
                 isTooLong,
                 from.filter(first -> !isTooLong).flatMap(first -> to.map(last -> history.cogsElements(first, last))),
                 visit.parameters().given("key").map(LotKey::parse).flatMap(history::elements));
-        return isTooLong ? Answer.refused("accounts/elements.jte", view) : Answer.html("accounts/elements.jte", view);
     }
 
     /** @return empty when none was said, or what was said is no day */

@@ -1,5 +1,6 @@
 package org.lottrace.console.web.internal.accounts;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class MethodChanges {
     private static final int MOST_OF_ITEM = 1_000;
     private static final String PATH = "accounts/methods/changes";
     private static final String FORM = "accounts/method-edit.jte";
-    private static final List<String> NAMES = List.of("id", "item", "method", "standard", "reason", "site");
+    private static final List<String> NAMES = List.of("id", "item", "method", "standard", "from", "reason", "site");
 
     private MethodChanges() {}
 
@@ -100,6 +101,7 @@ public final class MethodChanges {
         Optional<ItemNumber> item = fields.needed("item", ItemNumber::new);
         Optional<CostMethod> method = fields.needed("method", code -> Coded.of(CostMethod.class, code));
         Optional<UnitPrice> standard = fields.given("standard", TextForms.of(UnitPrice.class)::read);
+        Optional<LocalDate> from = fields.given("from", TextForms.of(LocalDate.class)::read);
         Optional<SiteId> site = fields.needed("site", SiteId::new);
         return fields.areRight()
                 ? Optional.of(new CostMethodChange(
@@ -107,7 +109,8 @@ public final class MethodChanges {
                         item.orElseThrow(),
                         method.orElseThrow(),
                         standard,
-                        fields.text("reason")))
+                        fields.text("reason"),
+                        from))
                 : Optional.empty();
     }
 }

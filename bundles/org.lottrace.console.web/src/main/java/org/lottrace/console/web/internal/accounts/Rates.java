@@ -16,6 +16,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.desk.Fields;
+import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -23,6 +24,7 @@ import org.lottrace.console.web.internal.page.Visit;
 /** Exchange rates: what was recorded for some days, and the form that records more. */
 public final class Rates {
     private static final int AT_A_TIME = 50;
+    private static final int AT_A_TIME_IN_A_FILE = 500;
     private static final int USUAL_DAYS = 31;
     private static final String PATH = "accounts/rates";
     private static final String FORM = "accounts/rate-edit.jte";
@@ -42,25 +44,48 @@ public final class Rates {
             LocalDate to,
             String currency,
             List<RecordedRate> rates,
-            Optional<String> next) {}
+            Optional<String> next,
+            String csv,
+            String xlsx) {}
 
     /** A form. */
     public record Form(CostingProgress progress, Fields fields) {}
 
-    static Answer show(Visit visit) {
-        LocalDate to = day(visit, "to").orElseGet(() -> today(visit));
-        LocalDate from = day(visit, "from").orElse(to.minusDays(USUAL_DAYS));
-        if (CogsQuestion.isTooLong(from, to)) {
-            from = to.minusDays(CogsQuestion.MOST_DAYS - 1L);
+    /**
+     * What is asked for.
+     *
+     * @param currency only of this one; empty for all
+     */
+    private record Asked(LocalDate from, LocalDate to, String currency) {
+        static Asked of(Visit visit) {
+            LocalDate to = day(visit, "to").orElseGet(() -> today(visit));
+            LocalDate from = day(visit, "from").orElse(to.minusDays(USUAL_DAYS));
+            return new Asked(
+                    CogsQuestion.isTooLong(from, to) ? to.minusDays(CogsQuestion.MOST_DAYS - 1L) : from,
+                    to,
+                    visit.parameters().text("currency").toUpperCase(Locale.ROOT));
         }
-        String currency = visit.parameters().text("currency").toUpperCase(Locale.ROOT);
+
+        List<RecordedRate> page(CostHistory history, int skip, int limit) {
+            return history.rates(Optional.of(currency).filter(code -> !code.isEmpty()), from, to, skip, limit);
+        }
+
+        String address(String path) {
+            return Address.to(path, "from", from, "to", to, "currency", currency);
+        }
+    }
+
+    static Answer show(Visit visit) {
+        Asked asked = Asked.of(visit);
+        LocalDate from = asked.from();
+        LocalDate to = asked.to();
+        String currency = asked.currency();
         int skip = visit.parameters()
                 .given("after")
                 .filter(text -> text.matches("[0-9]{1,6}"))
                 .map(Integer::parseInt)
                 .orElse(0);
-        List<RecordedRate> found = visit.as(CostHistory.class)
-                .rates(Optional.of(currency).filter(code -> !code.isEmpty()), from, to, skip, AT_A_TIME + 1);
+        List<RecordedRate> found = asked.page(visit.as(CostHistory.class), skip, AT_A_TIME + 1);
         Optional<String> next = found.size() > AT_A_TIME
                 ? Optional.of(Address.to(PATH, "from", from, "to", to, "currency", currency, "after", skip + AT_A_TIME))
                 : Optional.empty();
@@ -72,7 +97,33 @@ public final class Rates {
                         to,
                         currency,
                         found.subList(0, Math.min(AT_A_TIME, found.size())),
-                        next));
+                        next,
+                        asked.address(PATH + ".csv"),
+                        asked.address(PATH + ".xlsx")));
+    }
+
+    /** The first page is asked for before the file begins. */
+    static Answer file(Visit visit) {
+        Asked asked = Asked.of(visit);
+        CostHistory history = visit.as(CostHistory.class);
+        List<RecordedRate> first = asked.page(history, 0, AT_A_TIME_IN_A_FILE);
+        return Sheet.of(
+                visit,
+                "rates-" + asked.from() + "-" + asked.to(),
+                "Exchange rates",
+                List.of("Day", "Currency", "Rate", "Source", "By", "At"),
+                rows -> {
+                    int skip = 0;
+                    for (List<RecordedRate> page = first; !page.isEmpty(); ) {
+                        for (RecordedRate rate : page) {
+                            rows.row(rate.day(), rate.currency(), rate.factor(), rate.source(), rate.by(), rate.at());
+                        }
+                        skip += page.size();
+                        page = page.size() < AT_A_TIME_IN_A_FILE
+                                ? List.of()
+                                : asked.page(history, skip, AT_A_TIME_IN_A_FILE);
+                    }
+                });
     }
 
     /** @return empty when none was said, or what was said is no day */
