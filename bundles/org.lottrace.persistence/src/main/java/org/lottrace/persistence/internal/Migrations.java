@@ -83,9 +83,9 @@ public final class Migrations implements ResourceProvider {
             "V47__serial_numbers.sql",
             "V48__stock_by_item.sql",
             "V49__steps_of_a_lot.sql",
-            "V52__consignment.sql",
-            "V53__cost_layers.sql",
-            "V54__rule_demands.sql");
+            "V50__consignment.sql",
+            "V51__cost_layers.sql",
+            "V52__rule_demands.sql");
 
     /**
      * Brings the tables to the newest version.
