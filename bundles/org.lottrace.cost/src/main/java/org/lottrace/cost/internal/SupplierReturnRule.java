@@ -32,8 +32,7 @@ final class SupplierReturnRule implements BookingRule {
             unused.merge(line.lot(), theirs, Quantity::minus);
             Quantity ours = line.quantity().minus(theirs);
             if (ours.isPositive()) {
-                CostedQuantity returned =
-                        posting.issue(line.lot(), ours);
+                CostedQuantity returned = posting.issue(line.lot(), ours);
                 posting.credit(
                         Account.GOODS_RECEIVED_NOT_INVOICED, returned.value().negated(), line.orderLine());
                 posting.credit(Account.INVENTORY, line.lot(), returned, line.orderLine());

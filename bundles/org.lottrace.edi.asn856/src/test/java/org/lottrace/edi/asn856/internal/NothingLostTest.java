@@ -22,31 +22,21 @@ import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.asn856.internal.GeneratedNotice.Hl;
-import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
-import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.testing.SamplePartners;
+import org.lottrace.edi.x12.testing.X12;
 import org.lottrace.operation.testing.TestOperations;
 
 /** Whatever ship notice comes: it is refused and says why, or each level, quantity, number, lot and date of it is in the notice or named as not used. */
 class NothingLostTest {
-    private static final Examiner EXAMINER = SamplePartners.examiner();
     private static final InboundShipNotices HANDLER =
             new InboundShipNotices(TestOperations.over(), new Agreed(), SamplePartners.MAPPINGS);
 
     @Property(tries = 3000)
     void everything_that_a_file_states_is_read_or_said(@ForAll long seed) {
         GeneratedNotice generated = GeneratedNotice.of(seed);
-        ExaminedSet set = EXAMINER.examine(generated.file())
-                .interchanges()
-                .get(0)
-                .groups()
-                .get(0)
-                .sets()
-                .get(0);
-        if (!set.findings().isEmpty()) {
-            Statistics.label("outcome")
-                    .collect(
-                            set.findings().get(0).code() + set.findings().get(0).tag());
+        X12.Examined set = X12.examine(generated.file());
+        if (!set.problems().isEmpty()) {
+            Statistics.label("outcome").collect(set.problems().get(0).code());
             return;
         }
         ReadSet read = HANDLER.preview(inbound(set));
@@ -121,7 +111,7 @@ class NothingLostTest {
         return amounts.stream().sorted().toList();
     }
 
-    private static InboundTransactionSet inbound(ExaminedSet set) {
+    private static InboundTransactionSet inbound(X12.Examined set) {
         assertFalse(set.segments().isEmpty());
         return new InboundTransactionSet(
                 "856",

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.schema.EdifactWriter;
@@ -12,6 +13,7 @@ import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
 import org.lottrace.edi.x12.internal.schema.MessageWriter;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
+import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Interchange.Place;
 
 /** The real way between XML and the bytes of a file. */
@@ -22,6 +24,27 @@ public final class X12 {
 
     /** A transaction set of a file. */
     public record Received(String sender, List<SetSegment> segments) {}
+
+    /**
+     * A transaction set as its file has it.
+     *
+     * @param problems what is wrong with it; with any it goes to no handler
+     */
+    public record Examined(List<SetSegment> segments, List<Violation> problems) {}
+
+    /** @return the first set of a file, as the partners of the samples may write it */
+    public static Examined examine(byte[] content) {
+        ExaminedSet set = SamplePartners.examiner()
+                .examine(content)
+                .interchanges()
+                .get(0)
+                .groups()
+                .get(0)
+                .sets()
+                .get(0);
+        return new Examined(
+                set.segments(), set.findings().stream().map(Finding::violation).toList());
+    }
 
     /** @return every set of a file, each without problems as the partners of the samples may write them */
     public static List<Received> read(byte[] content) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
@@ -24,7 +25,6 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.Site;
-import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.ShelfLifeBeginning;
@@ -43,7 +43,7 @@ final class BeginShelfLife {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final Ledger ledger;
-    private final ItemStore items;
+    private final Reservations reservations;
     private final LotCorrections corrections;
     private final PartSplitOff parts;
     private final RepeatedRequest repeated;
@@ -53,7 +53,7 @@ final class BeginShelfLife {
             EventCapture capture,
             SharedChecks checks,
             Ledger ledger,
-            ItemStore items,
+            Reservations reservations,
             LotCorrections corrections,
             PartSplitOff parts,
             RepeatedRequest repeated,
@@ -61,7 +61,7 @@ final class BeginShelfLife {
         this.capture = capture;
         this.checks = checks;
         this.ledger = ledger;
-        this.items = items;
+        this.reservations = reservations;
         this.corrections = corrections;
         this.parts = parts;
         this.repeated = repeated;
@@ -102,7 +102,7 @@ final class BeginShelfLife {
         if (named.isEmpty() || request.part().isPresent()) {
             return named;
         }
-        items.lock(List.of(named.get().key().item()));
+        reservations.lockItems(List.of(named.get().key().item()));
         ledger.lockHead();
         return checks.lot(LotReference.to(named.get().key()), path, findings);
     }

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotMaster;
@@ -26,6 +27,7 @@ public final class ShelfLivesService implements ShelfLives {
     public ShelfLivesService(
             @Reference EventCapture capture,
             @Reference Ledger ledger,
+            @Reference Reservations reservations,
             @Reference LotMaster lots,
             @Reference LotCorrections corrections,
             @Reference LotNumbering numbering,
@@ -43,7 +45,7 @@ public final class ShelfLivesService implements ShelfLives {
                 capture,
                 checks,
                 ledger,
-                items,
+                reservations,
                 corrections,
                 new PartSplitOff(checks, new LotRightCheck(lotRights, items, lots), events, numbers),
                 repeated,

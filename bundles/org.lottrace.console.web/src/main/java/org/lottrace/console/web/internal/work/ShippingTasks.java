@@ -16,10 +16,7 @@ final class ShippingTasks {
     static final Task SHIP = new Task(
             "ship",
             "movement.ship",
-            List.of(
-                    required("shipment", Kind.TEXT),
-                    optional("order", Kind.TEXT),
-                    optional("customer", Kind.TEXT)),
+            List.of(required("shipment", Kind.TEXT), optional("order", Kind.TEXT), optional("customer", Kind.TEXT)),
             Column.SHIPPED,
             true,
             ShippingTasks::ship);

@@ -32,7 +32,7 @@ final class AnswerFields {
     private void answer(String at, Answer answer) {
         add(at + "interchange", answer.group());
         add(at + "sets", String.join(", ", answer.codes().stream().sorted().toList()));
-        add(at + "status", answer.status().name());
+        add(at + "status", answer.status().code());
         for (int i = 0; i < answer.problems().size(); i++) {
             Violation problem = answer.problems().get(i);
             add(at + "problems[" + (i + 1) + "]", problem.code() + " " + problem.path() + ": " + problem.message());
