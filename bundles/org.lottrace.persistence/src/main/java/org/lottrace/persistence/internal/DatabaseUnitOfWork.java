@@ -1,6 +1,9 @@
 package org.lottrace.persistence.internal;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,6 +28,8 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
 
     /** How often work that lost a race is run again. */
     private static final int REPETITIONS = 2;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
     private final Database database;
     private final ThreadLocal<OpenTransaction> current = new ThreadLocal<>();
@@ -119,9 +124,16 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
                 return outermost(work);
             } catch (StaleWriteException lost) {
                 LOG.debug("somebody else was first, run again repetition={}", repetition, lost);
+                pause(repetition);
             }
         }
         return outermost(work);
+    }
+
+    /** Of two that are both run again after a deadlock one comes first. */
+    private static void pause(int repetition) {
+        long longest = LONGEST_PAUSE.toNanos() * repetition;
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
 
     private <T> T outermost(Supplier<T> work) {

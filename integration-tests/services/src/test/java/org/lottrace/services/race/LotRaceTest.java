@@ -26,7 +26,7 @@ import org.lottrace.services.race.Race.Requests;
 class LotRaceTest extends RaceTest {
     private static final Site CORRECT = HEAD.in("LotCorrectionsService.correct");
     private static final Site ITEM_TO_CORRECT = ITEM.in("LotCorrectionsService.correct");
-    private static final Site ITEM_TO_OPEN = ITEM.in("BeginShelfLife.locked");
+    private static final Site ITEM_TO_OPEN = ITEMS.in("BeginShelfLife.locked");
     private static final Site CONSUME = ITEMS.in("ConsumeLots.consume");
     private static final LocalDate LAST_MONTH = LocalDate.of(2026, 2, 1);
     private static final LocalDate SUMMER = LocalDate.of(2099, 6, 30);

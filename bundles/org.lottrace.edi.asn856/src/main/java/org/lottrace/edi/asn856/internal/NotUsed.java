@@ -106,11 +106,29 @@ final class NotUsed {
             } else if (segment.is("LIN")) {
                 pairs(type, segment, node).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
             } else if (COUNTED.contains(segment.tag())
-                    && (paths.elements(type, name).isEmpty() || isReplaced(node, segment))
+                    && (paths.elements(type, name).isEmpty() || isReplaced(node, segment) || isAbove(node, segment))
                     && !(segment.is("DTM") && isShipDate(segment))) {
                 counts.merge(level + "/" + name, 1, Integer::sum);
             }
         }
+    }
+
+    /** The dates of a line are those of its own level alone; above it a date may be repeated. */
+    private static boolean isAbove(Node node, SetSegment date) {
+        boolean isLine =
+                node.first("SN1").isPresent() && node.children().stream().allMatch(NotUsed::isEmpty);
+        return date.is("DTM") && !node.code().equals(SHIPMENT) && !isLine && !isRepeated(node, date);
+    }
+
+    private static boolean isRepeated(Node node, SetSegment date) {
+        List<Node> below =
+                node.children().stream().filter(child -> !isEmpty(child)).toList();
+        return !below.isEmpty()
+                && below.stream()
+                        .allMatch(child -> child.segments().stream()
+                                        .anyMatch(segment -> segment.is("DTM")
+                                                && segment.elements().equals(date.elements()))
+                                || isRepeated(child, date));
     }
 
     /** The last of several counts, and the others say something else. */

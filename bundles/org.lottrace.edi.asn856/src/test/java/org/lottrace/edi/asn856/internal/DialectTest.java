@@ -171,6 +171,23 @@ class DialectTest {
                 handled.notes().stream().map(Violation::message).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HL*3*2*I;LIN**VN*FL;DTM*094*20260101;HL*4*3*I;LIN**VN*FL*LT*A17;SN1**40*EA                 | ITEM/DTM_094",
+                "HL*3*2*I;LIN**VN*FL;DTM*094*20260101;HL*4*3*ZZ;LIN**VN*FL*LT*A17;SN1**40*EA;DTM*094*20260101 |",
+                "HL*3*2*I;LIN**VN*FL;DTM*094*20260102;HL*4*3*I;LIN**VN*FL*LT*A;SN1**4*EA;DTM*094*20260101   | ITEM/DTM_094",
+                "HL*3*2*I;LIN**VN*FL*LT*A17;SN1**40*EA;DTM*094*20260101                                  |",
+            })
+    void a_date_above_the_lines_is_counted_unless_they_repeat_it(String levels, String counted) {
+        assertEquals(
+                counted == null ? List.of() : List.of("the binding does not read: " + counted),
+                handle("HL*2*1*O;PRF*PO-1;" + levels).notes().stream()
+                        .map(Violation::message)
+                        .toList());
+    }
+
     @Test
     void a_gtin_that_is_none_is_an_item_number_of_a_partner_who_writes_it_so() throws IOException {
         assertEquals(
