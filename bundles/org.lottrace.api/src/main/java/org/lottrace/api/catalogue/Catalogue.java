@@ -21,6 +21,7 @@ import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.configuration.Configurations;
 import org.lottrace.api.cost.AccountingPeriods;
+import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.Consignments;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
@@ -114,6 +115,7 @@ public final class Catalogue {
             Certification.class,
             Configurations.class,
             Corrections.class,
+            Companies.class,
             Consignments.class,
             CostEntries.class,
             CostHistory.class,

@@ -38,7 +38,15 @@ public enum Account implements Coded {
     /** What a foreign currency became dearer (debit) or cheaper (credit) between receipt and invoice. Source: IAS 21.28. */
     EXCHANGE_DIFFERENCE("EXCHANGE_DIFFERENCE"),
     /** Goods of suppliers that lie here, by lot: quantities without a value, until they are used. Source: IFRS 15.B77. */
-    CONSIGNED_GOODS("CONSIGNED_GOODS");
+    CONSIGNED_GOODS("CONSIGNED_GOODS"),
+    /** What other companies of the group owe for goods that went to them, by lot. */
+    INTERCOMPANY_RECEIVABLE("INTERCOMPANY_RECEIVABLE"),
+    /** What other companies of the group are owed for goods that came from them, by lot. */
+    INTERCOMPANY_PAYABLE("INTERCOMPANY_PAYABLE"),
+    /** Goods sold to other companies of the group at the transfer price, by lot. */
+    INTERCOMPANY_SALES("INTERCOMPANY_SALES"),
+    /** What goods had cost that went to other companies of the group, by lot. */
+    INTERCOMPANY_COGS("INTERCOMPANY_COGS");
 
     private final String code;
 

@@ -137,4 +137,18 @@ public interface CostEntries {
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"LINES_MISSING", "SOURCE_WRONG", "RATE_WRONG"})
     Outcome<RecordedEvent> recordRates(ExchangeRates rates);
+
+    /**
+     * Records at which prices goods go from one company to another. Of an item the newest first day counts that is not after the
+     * accounting date of the movement. A movement for which no price was known waits in the books for the first one that is recorded
+     * after it. A wrong price is put right by the same item and day once more; what was recorded before keeps its price. Refused with
+     * {@code LINES_MISSING}, {@code ITEM_UNKNOWN}, {@code UNIT_UNKNOWN}, {@code COMPANY_UNKNOWN}, and {@code PRICE_WRONG} for one company
+     * twice, a currency that is none, an item and day that are there twice, and too many prices.
+     */
+    @Operation(
+            name = "cost.record-transfer-prices",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"LINES_MISSING", "ITEM_UNKNOWN", "UNIT_UNKNOWN", "COMPANY_UNKNOWN", "PRICE_WRONG"})
+    Outcome<RecordedEvent> recordTransferPrices(TransferPrices prices);
 }

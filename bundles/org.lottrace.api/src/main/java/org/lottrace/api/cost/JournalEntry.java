@@ -8,11 +8,12 @@ import org.joda.money.Money;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.id.PartyId;
 
 /**
  * The booking of one event. Never changed after it was posted.
  *
- * @param number 1, 2, 3 … without gaps, in ledger order
+ * @param number 1, 2, 3 … without gaps, in ledger order, through the books of all companies
  * @param event the event it books
  * @param ledgerPosition where that event stands in the ledger
  * @param type what happened
@@ -20,6 +21,7 @@ import org.lottrace.api.event.EventType;
  * @param originalDate the day on which it was to count, when the books were closed for that one by the time it was recorded: such
  *     an entry came late, and counts on the first open day
  * @param document the main document of the event
+ * @param company whose books it is in; empty for the common books of all companies that keep no books of their own
  * @param lines at least two, sum zero; one alone has no amount, only a quantity of goods on consignment
  */
 public record JournalEntry(
@@ -30,6 +32,7 @@ public record JournalEntry(
         LocalDate accountingDate,
         Optional<LocalDate> originalDate,
         DocumentReference document,
+        Optional<PartyId> company,
         List<JournalLine> lines) {
     /** @throws IllegalArgumentException if debits and credits differ */
     public JournalEntry {
@@ -38,6 +41,7 @@ public record JournalEntry(
         Objects.requireNonNull(accountingDate);
         Objects.requireNonNull(originalDate);
         Objects.requireNonNull(document);
+        Objects.requireNonNull(company);
         lines = List.copyOf(lines);
         boolean isQuantityAlone = lines.size() == 1 && lines.get(0).account() == Account.CONSIGNED_GOODS;
         if (lines.size() < 2 && !isQuantityAlone
@@ -61,6 +65,19 @@ public record JournalEntry(
             DocumentReference document,
             List<JournalLine> lines) {
         this(number, event, ledgerPosition, type, accountingDate, Optional.empty(), document, lines);
+    }
+
+    /** An entry of the common books. */
+    public JournalEntry(
+            long number,
+            EventId event,
+            long ledgerPosition,
+            EventType type,
+            LocalDate accountingDate,
+            Optional<LocalDate> originalDate,
+            DocumentReference document,
+            List<JournalLine> lines) {
+        this(number, event, ledgerPosition, type, accountingDate, originalDate, document, Optional.empty(), lines);
     }
 
     /** @return whether the books were closed for its day, so that it is an entry of a later one for that day */

@@ -31,6 +31,8 @@ public enum DocumentType implements Coded {
     EXCHANGE_RATES("EXCHANGE_RATES"),
     /** Goods on consignment become ours before they are used. */
     CONSIGNMENT("CONSIGNMENT"),
+    /** The list of transfer prices between two companies, such as ACME.ACME-US. */
+    TRANSFER_PRICES("TRANSFER_PRICES"),
     /** A split, merge, relabelling or repacking of lots. */
     TRANSFORMATION("TRANSFORMATION"),
     /** A sample, or the order to test it. */

@@ -17,13 +17,13 @@ public interface SiteDirectory {
      *
      * @return every problem found: {@code TEMPLATE_INVALID} (with the reason), {@code COMPANY_UNKNOWN},
      *     {@code LOCATION_REPEATED}, {@code LOCATION_USED} (a location that goods have been at is left out: close it
-     *     instead); empty when all were stored
+     *     instead), {@code SITE_USED} (something is recorded there, in the books of another company); empty when all were stored
      */
     @Operation(
             name = "site.save",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
-            refusals = {"TEMPLATE_INVALID", "COMPANY_UNKNOWN", "LOCATION_REPEATED", "LOCATION_USED"})
+            refusals = {"TEMPLATE_INVALID", "COMPANY_UNKNOWN", "LOCATION_REPEATED", "LOCATION_USED", "SITE_USED"})
     List<Violation> save(List<Site> sites);
 
     /** @return the site, or empty when the code is unknown */

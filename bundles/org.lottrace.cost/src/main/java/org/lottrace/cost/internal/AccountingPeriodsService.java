@@ -17,6 +17,7 @@ import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CloseCheck;
 import org.lottrace.api.cost.CloseRow;
 import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
@@ -255,7 +256,7 @@ public final class AccountingPeriodsService implements AccountingPeriods {
 
     private void take(Days days, PeriodHistory history, Wanted wanted, long position) {
         PeriodStep step = new PeriodStep(
-                history.steps().size() + 1L,
+                CurrentBooks.ofAll(periods::steps).size() + 1L,
                 wanted.kind() == PeriodStep.Kind.LOCK ? history.firstOpen(days) : days.from(),
                 days.to(),
                 wanted.kind(),

@@ -46,12 +46,17 @@ final class BookingRules implements BookingRule {
 
     @Override
     public void book(TraceEvent event, Posting posting) {
+        book(event, rules.getOrDefault(event.type(), BookingRules::staysOnStock), posting);
+    }
+
+    /** Books the event by that rule instead of its own. */
+    void book(TraceEvent event, BookingRule rule, Posting posting) {
         if (consigned.before(event, posting)) {
             new Revaluing(event, posting).settle(); // before they leave they are as all others
         }
         Revaluing revaluing = new Revaluing(event, posting);
         revaluing.beforeGoodsLeave();
-        rules.getOrDefault(event.type(), BookingRules::staysOnStock).book(event, posting);
+        rule.book(event, posting);
         revaluing.settle();
     }
 

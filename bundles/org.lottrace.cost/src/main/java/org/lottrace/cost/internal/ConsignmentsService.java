@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.joda.money.CurrencyUnit;
+import java.util.function.BiFunction;
 import org.joda.money.Money;
 import org.lottrace.api.cost.ConsignedGoods;
 import org.lottrace.api.cost.ConsignmentUse;
@@ -13,6 +13,8 @@ import org.lottrace.api.cost.Consignments;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.store.ConsignedStock;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
@@ -31,8 +33,8 @@ public final class ConsignmentsService implements Consignments {
     private final UnitOfWork unitOfWork;
     private final CostStore costs;
     private final Books books;
-    private final OrderPrice price;
-    private final CurrencyUnit currency;
+    private final BiFunction<TraceEvent, EventLine, Money> price;
+    private final BooksCurrency currencies;
 
     @Activate
     public ConsignmentsService(
@@ -42,13 +44,14 @@ public final class ConsignmentsService implements Consignments {
             @Reference LedgerStore ledger,
             @Reference PurchaseOrderStore orders,
             @Reference ItemStore items,
-            LotCostingConfig config) {
+            @Reference BooksCurrency currencies) {
         this.costing = costing;
         this.unitOfWork = unitOfWork;
         this.costs = costs;
         this.books = new StoredBooks(costs, ledger);
-        this.currency = CurrencyUnit.of(config.currency());
-        this.price = new OrderPrice(orders, items, new PublishedRates(ledger), currency);
+        this.currencies = currencies;
+        this.price = (event, line) ->
+                new OrderPrice(orders, items, currencies.rates(), currencies.current()).apply(event, line);
     }
 
     @Override
@@ -66,7 +69,7 @@ public final class ConsignmentsService implements Consignments {
                                             books,
                                             price,
                                             Quantity.zero(stock.quantity().unit()),
-                                            Money.zero(currency)))))
+                                            Money.zero(currencies.current())))))
                     .toList();
         });
     }

@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.ConsignmentTakeOver;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostMethodChange;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.ExchangeRates;
 import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.SupplierInvoice;
+import org.lottrace.api.cost.TransferPrices;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DocumentReference;
@@ -31,9 +32,11 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
@@ -44,7 +47,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = LotCostingService.PID)
 public final class CostEntriesService implements CostEntries {
     /** Each is one document that is added to. */
-    private static final Set<DocumentType> LISTS = Set.of(DocumentType.COST_METHOD, DocumentType.EXCHANGE_RATES);
+    private static final Set<DocumentType> LISTS =
+            Set.of(DocumentType.COST_METHOD, DocumentType.EXCHANGE_RATES, DocumentType.TRANSFER_PRICES);
 
     private final LotCosting costing;
     private final UnitOfWork unitOfWork;
@@ -52,7 +56,9 @@ public final class CostEntriesService implements CostEntries {
     private final LedgerStore events;
     private final EventTimes times;
     private final CostEntryChecks checks;
-    private final OwedAmounts owed;
+    private final BooksCurrency currencies;
+    private final ItemStore items;
+    private final PartyStore parties;
     private final RateChecks rateChecks;
     private final TakeOverChecks takeOvers;
     private final KeyDatum lateCost;
@@ -68,21 +74,25 @@ public final class CostEntriesService implements CostEntries {
             @Reference CostStore costs,
             @Reference PurchaseOrderStore orders,
             @Reference ItemStore items,
+            @Reference PartyStore parties,
+            @Reference BooksCurrency currencies,
             LotCostingConfig config) {
         this.costing = costing;
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.events = events;
         this.times = times;
-        this.owed = new OwedAmounts(CurrencyUnit.of(config.currency()), new PublishedRates(events));
+        this.currencies = currencies;
+        this.items = items;
+        this.parties = parties;
         this.checks = new CostEntryChecks(
                 orders,
                 items,
                 new StoredBooks(costs, events),
-                CurrencyUnit.of(config.currency()),
+                currencies::current,
                 config.framework() == LotCostingConfig.Framework.IFRS,
-                item -> new MethodsInForce(events, ZoneId.of(config.accounting_zone())).now(item));
-        this.rateChecks = new RateChecks(CurrencyUnit.of(config.currency()));
+                item -> methods().now(item));
+        this.rateChecks = new RateChecks(currencies.common());
         this.takeOvers = new TakeOverChecks(items, costs);
         this.zone = ZoneId.of(config.accounting_zone());
         this.lateCost = code(KeyDataElement.LATE_COST, config.late_cost().name());
@@ -104,7 +114,7 @@ public final class CostEntriesService implements CostEntries {
                 .distinct()
                 .toList();
         return record(invoice.context(), type, invoice.number(), orders, (day, found) -> {
-            OwedAmounts.OfDocument amounts = owed.on(day);
+            OwedAmounts.OfDocument amounts = owed().on(day);
             List<CostText.Invoiced> lines = checks.invoiced(invoice, type, amounts, found);
             return Stream.of(
                             Stream.of(KeyDataElement.CREDITOR.is(new KeyDataValue.Who(invoice.supplier())), lateCost),
@@ -119,7 +129,7 @@ public final class CostEntriesService implements CostEntries {
     @Override
     public Outcome<RecordedEvent> landed(LandedCost cost) {
         return record(cost.context(), DocumentType.LANDED_COST, cost.number(), List.of(), (day, found) -> {
-            OwedAmounts.OfDocument amounts = owed.on(day);
+            OwedAmounts.OfDocument amounts = owed().on(day);
             checks.landed(cost, amounts, found);
             return Stream.of(
                             Stream.of(
@@ -219,6 +229,28 @@ public final class CostEntriesService implements CostEntries {
                 });
     }
 
+    @Override
+    public Outcome<RecordedEvent> recordTransferPrices(TransferPrices prices) {
+        DocumentReference list = TransferPriceLists.listOf(prices.seller(), prices.buyer());
+        return record(prices.context(), list.type(), list.number(), List.of(), (day, found) -> {
+            List<TransferPriceLists.Agreed> agreed = new TransferPriceChecks(items, parties).check(prices, found);
+            return !found.isEmpty()
+                    ? List.of()
+                    : agreed.stream().map(TransferPriceLists.Agreed::line).toList();
+        });
+    }
+
+    private MethodsInForce methods() {
+        Optional<PartyId> books = CurrentBooks.company();
+        return new MethodsInForce(events, zone, change -> currencies
+                .keeper(change.event().context().site())
+                .equals(books));
+    }
+
+    private OwedAmounts owed() {
+        return new OwedAmounts(currencies.current(), currencies.rates());
+    }
+
     /** What is to be recorded, and what is wrong with it. */
     @FunctionalInterface
     private interface Saying {
@@ -229,6 +261,12 @@ public final class CostEntriesService implements CostEntries {
     private Outcome<RecordedEvent> record(
             CaptureContext context, DocumentType type, String number, List<DocumentReference> further, Saying saying) {
         costing.progress(); // what is there is asked of the books
+        return unitOfWork.required(() -> CurrentBooks.of(
+                currencies.keeper(context.site()), () -> recordInBooks(context, type, number, further, saying)));
+    }
+
+    private Outcome<RecordedEvent> recordInBooks(
+            CaptureContext context, DocumentType type, String number, List<DocumentReference> further, Saying saying) {
         return unitOfWork.required(() -> {
             ledger.lockHead(); // two documents with one number must not both find none
             List<Violation> found = new ArrayList<>();

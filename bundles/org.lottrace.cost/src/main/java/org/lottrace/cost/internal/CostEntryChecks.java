@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
@@ -50,7 +51,7 @@ final class CostEntryChecks {
     private final PurchaseOrderStore orders;
     private final ItemStore items;
     private final Books books;
-    private final CurrencyUnit currency;
+    private final Supplier<CurrencyUnit> currency;
     private final boolean mayReverse;
     private final Function<ItemNumber, ItemValuation> methods;
 
@@ -62,7 +63,7 @@ final class CostEntryChecks {
             PurchaseOrderStore orders,
             ItemStore items,
             Books books,
-            CurrencyUnit currency,
+            Supplier<CurrencyUnit> currency,
             boolean mayReverse,
             Function<ItemNumber, ItemValuation> methods) {
         this.methods = methods;
@@ -176,7 +177,7 @@ final class CostEntryChecks {
         if (revaluation.reason().isBlank()) {
             found.add(new Violation("REASON_MISSING", "reason", "a lot is valued anew for a reason: say it"));
         }
-        if (!revaluation.worth().currency().equals(currency.getCode())) {
+        if (!revaluation.worth().currency().equals(currency.get().getCode())) {
             found.add(notInBooks(revaluation.worth().currency(), ViolationPath.of("worth")));
         }
         if (methods.apply(revaluation.lot().item()).method() == CostMethod.STANDARD) {
@@ -229,7 +230,7 @@ final class CostEntryChecks {
     }
 
     private void size(UnitPrice price, List<Violation> found) {
-        if (!price.currency().equals(currency.getCode())) {
+        if (!price.currency().equals(currency.get().getCode())) {
             found.add(notInBooks(price.currency(), ViolationPath.of("standard")));
         }
         if (price.amount().scale() > CostMethodChange.MAXIMUM_SCALE
@@ -258,7 +259,7 @@ final class CostEntryChecks {
                         ? Optional.empty()
                         : Optional.of("what is on stock is worth " + before + ", and " + after + " is no less");
             case WRITE_DOWN_REVERSAL -> {
-                Money most = RevaluationRule.writtenDown(revaluation.lot(), Money.zero(currency), books);
+                Money most = RevaluationRule.writtenDown(revaluation.lot(), Money.zero(currency.get()), books);
                 yield !mayReverse
                         ? Optional.of("a write-down is a new cost under US GAAP and is not reversed")
                         : after.isGreaterThan(before) && !after.minus(before).isGreaterThan(most)
@@ -300,7 +301,7 @@ final class CostEntryChecks {
     }
 
     private void amount(Money amount, ViolationPath path, List<Violation> found) {
-        if (!amount.getCurrencyUnit().equals(currency)) {
+        if (!amount.getCurrencyUnit().equals(currency.get())) {
             found.add(notInBooks(amount.getCurrencyUnit().getCode(), path));
         }
         OwedAmounts.positive(amount, path, found);
@@ -308,7 +309,7 @@ final class CostEntryChecks {
 
     private Violation notInBooks(String other, ViolationPath path) {
         return new Violation(
-                "CURRENCY_NOT_FUNCTIONAL", path, "the books are kept in " + currency + ", not in " + other);
+                "CURRENCY_NOT_FUNCTIONAL", path, "the books are kept in " + currency.get() + ", not in " + other);
     }
 
     private static void element(CostElement element, Set<CostElement> allowed, List<Violation> found) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountBalance;
@@ -50,7 +49,7 @@ public final class CostHistoryService implements CostHistory {
     private final LedgerStore ledger;
     private final CostStore costs;
     private final PeriodStore periods;
-    private final CurrencyUnit currency;
+    private final BooksCurrency currencies;
 
     @Activate
     public CostHistoryService(
@@ -59,13 +58,13 @@ public final class CostHistoryService implements CostHistory {
             @Reference LedgerStore ledger,
             @Reference CostStore costs,
             @Reference PeriodStore periods,
-            LotCostingConfig config) {
+            @Reference BooksCurrency currencies) {
         this.costing = costing;
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.costs = costs;
         this.periods = periods;
-        this.currency = CurrencyUnit.of(config.currency());
+        this.currencies = currencies;
     }
 
     @Override
@@ -102,7 +101,7 @@ public final class CostHistoryService implements CostHistory {
                     CogsByGroup.asked(periods.sold(question.from(), question.to(), known), question);
             Money account = soldOnAccount(question.from(), question.to(), known);
             return new CogsFigures(
-                    CogsByGroup.total(sold, currency),
+                    CogsByGroup.total(sold, currencies.current()),
                     account,
                     CogsByGroup.of(sold, question.by()).stream()
                             .skip(skip)
@@ -147,7 +146,7 @@ public final class CostHistoryService implements CostHistory {
             while (more && found.size() < limit) {
                 List<ItemNumber> page = periods.items(last, ITEMS_AT_A_TIME);
                 if (!page.isEmpty()) {
-                    found.addAll(MethodComparer.compare(periods, page, days, currency, averaged));
+                    found.addAll(MethodComparer.compare(periods, page, days, currencies.current(), averaged));
                     last = Optional.of(page.get(page.size() - 1));
                 }
                 more = page.size() == ITEMS_AT_A_TIME;
@@ -173,8 +172,8 @@ public final class CostHistoryService implements CostHistory {
             ElementReplay replay = new ElementsOfLots(new StoredBooks(costs, ledger), costs.lastNumber()).of(lot);
             return new LotElements(
                     lot,
-                    replay.held(Account.INVENTORY, lot).amounts(currency),
-                    replay.held(Account.WORK_IN_PROCESS, lot).amounts(currency));
+                    replay.held(Account.INVENTORY, lot).amounts(currencies.current()),
+                    replay.held(Account.WORK_IN_PROCESS, lot).amounts(currencies.current()));
         }));
     }
 
@@ -192,7 +191,7 @@ public final class CostHistoryService implements CostHistory {
             return new CogsElements(
                     new ElementsOfLots(new StoredBooks(costs, ledger), known)
                             .sold(lots, from, to)
-                            .amounts(currency),
+                            .amounts(currencies.current()),
                     soldOnAccount(from, to, known));
         });
     }
@@ -202,7 +201,7 @@ public final class CostHistoryService implements CostHistory {
                 .filter(change -> change.account() == Account.COST_OF_GOODS_SOLD)
                 .map(AccountBalance::change)
                 .findFirst()
-                .orElse(Money.zero(currency));
+                .orElse(Money.zero(currencies.current()));
     }
 
     /** From the ledger itself, too. */

@@ -18,7 +18,8 @@ final class CostRule implements BookingRule {
                 DocumentType.COST_METHOD, new CostMethodRule(),
                 DocumentType.CONSIGNMENT, new TakeOverRule(consigned),
                 DocumentType.EXCHANGE_RATES,
-                        (event, posting) -> {}); // what is recorded at a rate has it in its own record
+                        (event, posting) -> {}, // what is recorded at a rate has it in its own record
+                DocumentType.TRANSFER_PRICES, (event, posting) -> {}); // looked up by what goes from company to company
     }
 
     @Override

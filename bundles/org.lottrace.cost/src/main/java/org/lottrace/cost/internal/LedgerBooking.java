@@ -1,12 +1,17 @@
 package org.lottrace.cost.internal;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.ClosedDays;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.PeriodStep;
+import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.cost.store.PeriodStore;
@@ -14,7 +19,9 @@ import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RebuildableFollower;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,13 +40,16 @@ public final class LedgerBooking implements RebuildableFollower {
     /** Few, so that a question that waits for the newest event does not wait long. */
     private static final int PAGE = 25;
 
+    private final LedgerStore ledger;
     private final CostStore costs;
     private final PeriodStore periods;
+    private final CompanyBooksStore companies;
+    private final SiteStore sites;
+    private final BooksCurrency currencies;
+    private final BiFunction<PublishedRates, CurrencyUnit, OrderPrice> orderPrices;
     private final Books books;
-    private final BookingRule rules;
-    private final CurrencyUnit currency;
     private final ZoneId zone;
-    private final MethodsInForce methods;
+    private final Map<Optional<PartyId>, OfBooks> ofBooks = new HashMap<>();
 
     @Activate
     public LedgerBooking(
@@ -48,14 +58,19 @@ public final class LedgerBooking implements RebuildableFollower {
             @Reference PeriodStore periods,
             @Reference PurchaseOrderStore orders,
             @Reference ItemStore items,
+            @Reference CompanyBooksStore companies,
+            @Reference SiteStore sites,
+            @Reference BooksCurrency currencies,
             LotCostingConfig config) {
+        this.ledger = ledger;
         this.costs = costs;
         this.periods = periods;
+        this.companies = companies;
+        this.sites = sites;
+        this.currencies = currencies;
+        this.orderPrices = (rates, currency) -> new OrderPrice(orders, items, rates, currency);
         this.books = new StoredBooks(costs, ledger);
-        this.currency = CurrencyUnit.of(config.currency());
         this.zone = ZoneId.of(config.accounting_zone());
-        this.methods = new MethodsInForce(ledger, zone);
-        this.rules = new BookingRules(new OrderPrice(orders, items, new PublishedRates(ledger), currency), currency);
     }
 
     @Override
@@ -69,13 +84,16 @@ public final class LedgerBooking implements RebuildableFollower {
     }
 
     @Override
-    public void follow(List<RecordedEvent> page) {
-        // read after the events: whatever was closed before one of them was recorded is committed
-        List<PeriodStep> steps = periods.steps();
-        if (!page.isEmpty()) {
-            methods.goOnAt(page.get(0).position());
+    public synchronized void follow(List<RecordedEvent> page) {
+        if (page.isEmpty()) {
+            return;
         }
-        page.forEach(event -> book(event, steps));
+        EventsOfBooks events = new EventsOfBooks(companies.all(), sites, costs);
+        List<OfBooks> all = events.all().stream()
+                .map(company -> ofBooks.computeIfAbsent(company, OfBooks::new))
+                .toList();
+        all.forEach(one -> in(one, () -> one.beginPage(page.get(0).position(), events)));
+        page.forEach(event -> book(event, events, all));
     }
 
     @Override
@@ -83,41 +101,90 @@ public final class LedgerBooking implements RebuildableFollower {
         costs.clear();
     }
 
-    private void book(RecordedEvent recorded, List<PeriodStep> steps) {
-        methods.due(recorded).forEach(change -> begin(change, recorded.position(), steps));
-        if (MethodText.isChange(recorded.event())
-                && MethodDays.waitsFor(recorded, zone).isPresent()) {
-            methods.booked(recorded);
-            return;
+    private void book(RecordedEvent recorded, EventsOfBooks events, List<OfBooks> all) {
+        for (OfBooks one : all) {
+            in(one, () -> one.methods.due(recorded).forEach(change -> one.begin(change, recorded.position())));
         }
-        Posting posting = posting(recorded);
-        methods.booked(recorded);
-        post(posting, recorded, steps);
-    }
-
-    /** A method whose day has come is booked for that day, before the event with which it has come. */
-    private void begin(RecordedEvent change, long position, List<PeriodStep> steps) {
-        Posting posting = posting(change);
-        methods.begin(change);
-        post(posting, MethodDays.onItsDay(change, position), steps);
-    }
-
-    private Posting posting(RecordedEvent recorded) {
-        Posting posting = new Posting(recorded.event(), books, currency, methods::of);
-        rules.book(recorded.event(), posting);
-        return posting;
-    }
-
-    private void post(Posting posting, RecordedEvent recorded, List<PeriodStep> steps) {
-        Optional<JournalEntry> entry =
-                posting.entry(recorded, costs.lastNumber() + 1, ClosedDays.until(steps, recorded.position()));
-        if (entry.isPresent()) {
-            costs.post(entry.get());
+        for (PartOfEvent part : events.parts(recorded.event())) {
+            OfBooks one = ofBooks.get(part.books());
+            in(one, () -> one.book(recorded, part));
         }
-        if (entry.isPresent()
-                || MethodText.isChange(recorded.event())) { // a unit can cost more, and all of a lot not a cent
-            costs.save(posting.lots());
-            save(posting.layers());
+        all.forEach(one -> one.methods.booked(recorded));
+    }
+
+    private static void in(OfBooks one, Runnable work) {
+        CurrentBooks.of(one.company, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** What is booked in the books of one company, or in the common ones. */
+    private final class OfBooks {
+        private final Optional<PartyId> company;
+        private final CurrencyUnit currency;
+        private final PublishedRates rates;
+        private final BookingRules rules;
+        private final MethodsInForce methods;
+        private EventsOfBooks events;
+        private List<PeriodStep> steps = List.of();
+
+        OfBooks(Optional<PartyId> company) {
+            this.company = company;
+            this.currency = currencies.of(company);
+            this.rates = new PublishedRates(ledger, currencies.common(), currency);
+            this.rules = new BookingRules(orderPrices.apply(rates, currency), currency);
+            this.methods = new MethodsInForce(ledger, zone, change -> events.keeper(
+                            change.event().context().site())
+                    .equals(company));
+        }
+
+        /** The steps are read after the events: whatever was closed before one of them was recorded is committed. */
+        void beginPage(long position, EventsOfBooks ofPage) {
+            events = ofPage;
+            steps = periods.steps();
+            methods.goOnAt(position);
+        }
+
+        void book(RecordedEvent recorded, PartOfEvent part) {
+            if (MethodText.isChange(recorded.event())
+                    && MethodDays.waitsFor(recorded, zone).isPresent()) {
+                return;
+            }
+            post(posting(part), recorded);
+        }
+
+        /** A method whose day has come is booked for that day, before the event with which it has come. */
+        void begin(RecordedEvent change, long position) {
+            Posting posting = posting(new PartOfEvent(company, change.event(), Optional.empty()));
+            methods.begin(change);
+            post(posting, MethodDays.onItsDay(change, position));
+        }
+
+        private Posting posting(PartOfEvent part) {
+            Posting posting = new Posting(part.event(), books, currency, methods::of);
+            part.trade()
+                    .ifPresentOrElse(
+                            trade -> rules.book(
+                                    part.event(),
+                                    new TradeRule(trade, new TransferPriceLists(ledger), rates, currency),
+                                    posting),
+                            () -> rules.book(part.event(), posting));
+            return posting;
+        }
+
+        private void post(Posting posting, RecordedEvent recorded) {
+            long next = CurrentBooks.ofAll(costs::lastNumber) + 1;
+            Optional<JournalEntry> entry =
+                    posting.entry(recorded, next, ClosedDays.until(steps, recorded.position()), company);
+            if (entry.isPresent()) {
+                costs.post(entry.get());
+            }
+            if (entry.isPresent()
+                    || MethodText.isChange(recorded.event())) { // a unit can cost more, and all of a lot not a cent
+                costs.save(posting.lots());
+                save(posting.layers());
+            }
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.CogsQuestion;
@@ -55,7 +54,7 @@ public final class LotReviewService implements LotReview {
     private final PeriodStore periods;
     private final LotStore lots;
     private final LedgerStore events;
-    private final CurrencyUnit currency;
+    private final BooksCurrency currencies;
     private final SalesPrice prices;
 
     @Activate
@@ -68,15 +67,15 @@ public final class LotReviewService implements LotReview {
             @Reference LedgerStore events,
             @Reference SalesOrderStore orders,
             @Reference ItemStore items,
-            LotCostingConfig config) {
+            @Reference BooksCurrency currencies) {
         this.costing = costing;
         this.unitOfWork = unitOfWork;
         this.costs = costs;
         this.periods = periods;
         this.lots = lots;
         this.events = events;
-        this.currency = CurrencyUnit.of(config.currency());
-        this.prices = new SalesPrice(events, orders, items, currency);
+        this.currencies = currencies;
+        this.prices = new SalesPrice(events, orders, items, currencies::current);
     }
 
     @Override
@@ -247,7 +246,7 @@ public final class LotReviewService implements LotReview {
         }
 
         InventoryAges ages() {
-            Money nothing = Money.zero(currency);
+            Money nothing = Money.zero(currencies.current());
             return new InventoryAges(
                     byAge.getOrDefault(30L, nothing),
                     byAge.getOrDefault(90L, nothing),

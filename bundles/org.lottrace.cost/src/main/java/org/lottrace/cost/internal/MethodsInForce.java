@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
@@ -22,14 +23,21 @@ final class MethodsInForce {
 
     private final LedgerStore ledger;
     private final ZoneId zone;
+    private final Predicate<RecordedEvent> isOfBooks;
     private final Map<ItemNumber, ItemValuation> methods = new HashMap<>();
     private final List<RecordedEvent> waiting = new ArrayList<>();
     private long reached = NOWHERE;
 
     /** @param zone in which days of changes begin */
     MethodsInForce(LedgerStore ledger, ZoneId zone) {
+        this(ledger, zone, change -> true);
+    }
+
+    /** @param isOfBooks whether a change is for the books that are meant */
+    MethodsInForce(LedgerStore ledger, ZoneId zone, Predicate<RecordedEvent> isOfBooks) {
         this.ledger = ledger;
         this.zone = zone;
+        this.isOfBooks = isOfBooks;
     }
 
     /** Says which event comes next. */
@@ -38,7 +46,7 @@ final class MethodsInForce {
             methods.clear();
             waiting.clear();
             ledger.byDocument(MethodText.DOCUMENT).stream()
-                    .filter(change -> change.position() < position)
+                    .filter(change -> change.position() < position && isOfBooks.test(change))
                     .sorted(Comparator.comparing(this::begins)
                             .thenComparing(change -> waitsFor(change).isEmpty())
                             .thenComparing(RecordedEvent::position))
@@ -96,7 +104,7 @@ final class MethodsInForce {
     }
 
     synchronized void booked(RecordedEvent event) {
-        if (MethodText.isChange(event.event())) {
+        if (MethodText.isChange(event.event()) && isOfBooks.test(event)) {
             takeOrWait(event);
         }
         reached = event.position();

@@ -30,6 +30,7 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
@@ -261,7 +262,8 @@ final class Posting {
      * @return the entry with all lines; empty when the event moved no value
      * @throws UnbookableEventException if the event names no document, so that nobody could find the entry
      */
-    Optional<JournalEntry> entry(RecordedEvent recorded, long number, Optional<LocalDate> closed) {
+    Optional<JournalEntry> entry(
+            RecordedEvent recorded, long number, Optional<LocalDate> closed, Optional<PartyId> company) {
         TraceEvent event = recorded.event();
         List<JournalLine> all = new ArrayList<>(lines);
         all.addAll(spread); // at the end, where SpreadLines looks for them
@@ -282,6 +284,7 @@ final class Posting {
                 firstOpen.orElse(day),
                 firstOpen.map(moved -> day),
                 event.documents().get(0),
+                company,
                 all));
     }
 

@@ -5,7 +5,9 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.RecordedRate;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -23,9 +25,24 @@ final class PublishedRates {
     static final int STANDS_FOR_DAYS = 31;
 
     private final LedgerStore ledger;
+    private final Optional<CrossRates> cross;
 
+    /** The rates as they were recorded, into the currency of the common books. */
     PublishedRates(LedgerStore ledger) {
         this.ledger = ledger;
+        this.cross = Optional.empty();
+    }
+
+    /**
+     * Rates into the currency of some books.
+     *
+     * @param common currency into which rates are recorded
+     * @param books currency into which they are asked
+     */
+    PublishedRates(LedgerStore ledger, CurrencyUnit common, CurrencyUnit books) {
+        this.ledger = ledger;
+        this.cross =
+                Optional.of(new CrossRates(common.getCode(), books.getCode())).filter(of -> !common.equals(books));
     }
 
     static DocumentReference listOf(LocalDate day) {
@@ -35,6 +52,15 @@ final class PublishedRates {
 
     /** @return the rate of the day, else of the last day before it that has one and is not too old */
     Optional<QuotedRate> on(String currency, LocalDate day) {
+        return across(currency, day, recorded -> recordedOn(recorded, day));
+    }
+
+    private Optional<QuotedRate> across(
+            String currency, LocalDate day, Function<String, Optional<QuotedRate>> recorded) {
+        return cross.isPresent() ? cross.get().of(currency, day, recorded) : recorded.apply(currency);
+    }
+
+    private Optional<QuotedRate> recordedOn(String currency, LocalDate day) {
         return newest(between(Optional.of(currency), day.minusDays(STANDS_FOR_DAYS), day));
     }
 
@@ -45,6 +71,10 @@ final class PublishedRates {
      * @return the rate of the day as it was known when the event was recorded; else the one that was recorded first after it
      */
     Optional<QuotedRate> inForce(String currency, LocalDate day, EventId event) {
+        return across(currency, day, recorded -> recordedInForce(recorded, day, event));
+    }
+
+    private Optional<QuotedRate> recordedInForce(String currency, LocalDate day, EventId event) {
         long position = ledger.find(event).map(RecordedEvent::position).orElse(Long.MAX_VALUE);
         List<RecordedRate> all = between(Optional.of(currency), day.minusDays(STANDS_FOR_DAYS), day)
                 .toList();

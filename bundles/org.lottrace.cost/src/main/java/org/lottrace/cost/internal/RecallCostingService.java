@@ -2,7 +2,6 @@ package org.lottrace.cost.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.CurrencyUnit;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.DraftEntry;
 import org.lottrace.api.cost.LotCosting;
@@ -36,12 +35,12 @@ public final class RecallCostingService implements RecallCosting {
             @Reference LedgerStore events,
             @Reference SalesOrderStore orders,
             @Reference ItemStore items,
-            LotCostingConfig config) {
+            @Reference BooksCurrency currencies) {
         this.unitOfWork = unitOfWork;
         this.costing = costing;
         this.costs = costs;
         this.lots = lots;
-        this.prices = new SalesPrice(events, orders, items, CurrencyUnit.of(config.currency()));
+        this.prices = new SalesPrice(events, orders, items, currencies::current);
     }
 
     @Override

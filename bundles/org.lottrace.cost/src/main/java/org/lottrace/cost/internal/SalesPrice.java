@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.allocation.store.SalesOrderStore;
@@ -26,9 +27,15 @@ final class SalesPrice {
     private final LedgerStore events;
     private final SalesOrderStore orders;
     private final ItemStore items;
-    private final CurrencyUnit currency;
+    private final Supplier<CurrencyUnit> currency;
 
+    /** In one currency, whatever books are asked. */
     SalesPrice(LedgerStore events, SalesOrderStore orders, ItemStore items, CurrencyUnit currency) {
+        this(events, orders, items, () -> currency);
+    }
+
+    /** @param currency of the books that are asked */
+    SalesPrice(LedgerStore events, SalesOrderStore orders, ItemStore items, Supplier<CurrencyUnit> currency) {
         this.events = events;
         this.orders = orders;
         this.items = items;
@@ -36,7 +43,7 @@ final class SalesPrice {
     }
 
     CurrencyUnit currency() {
-        return currency;
+        return currency.get();
     }
 
     /** @return empty when there is no price that can be used: none, in another currency, or per a unit that is gone */
@@ -48,16 +55,16 @@ final class SalesPrice {
                         .filter(line ->
                                 line.lot().equals(lot) && line.orderLine().equals(Optional.of(orderLine)))
                         .flatMap(line -> price(event, line, orderLine).stream()))
-                .filter(price -> price.price().currency().equals(currency.getCode()))
+                .filter(price -> price.price().currency().equals(currency.get().getCode()))
                 .findFirst()
-                .map(price -> AtPrice.value(quantity, price, currency));
+                .map(price -> AtPrice.value(quantity, price, currency.get()));
     }
 
     /** @return the price of a line of a shipment; empty when there is none that can be used */
     Optional<LinePrice> of(TraceEvent shipped, EventLine line) {
         return line.orderLine()
                 .flatMap(orderLine -> price(shipped, line, orderLine))
-                .filter(price -> price.price().currency().equals(currency.getCode()));
+                .filter(price -> price.price().currency().equals(currency.get().getCode()));
     }
 
     private Optional<LinePrice> price(TraceEvent event, EventLine line, OrderLineReference orderLine) {

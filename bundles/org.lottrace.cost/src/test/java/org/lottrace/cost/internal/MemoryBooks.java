@@ -63,7 +63,7 @@ final class MemoryBooks implements Books {
         }
         events.put(event.id(), event);
         RecordedEvent recorded = new RecordedEvent(event, events.size(), Bakery.NOW, "");
-        Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L, Optional.empty());
+        Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L, Optional.empty(), Optional.empty());
         entry.ifPresent(entries::add);
         posting.layers()
                 .gone()

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.lottrace.api.cost.ClosedDays;
+import org.lottrace.api.cost.CompanyBooks;
+import org.lottrace.api.cost.CurrentBooks;
+import org.lottrace.api.cost.PeriodStep;
+import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
@@ -19,7 +23,10 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -41,6 +48,7 @@ public final class EventTimesService implements EventTimes {
     private final StockStore stock;
     private final LedgerStore events;
     private final PeriodStore periods;
+    private final CompanyBooksStore companies;
     private final TimeRules rules;
     private final Clock clock;
 
@@ -51,6 +59,7 @@ public final class EventTimesService implements EventTimes {
             @Reference StockStore stock,
             @Reference LedgerStore events,
             @Reference PeriodStore periods,
+            @Reference CompanyBooksStore companies,
             @Reference Clock clock,
             EventTimesConfig config) {
         this.unitOfWork = unitOfWork;
@@ -58,6 +67,7 @@ public final class EventTimesService implements EventTimes {
         this.stock = stock;
         this.events = events;
         this.periods = periods;
+        this.companies = companies;
         this.rules = new TimeRules(
                 Duration.ofMinutes(config.tolerance_minutes()),
                 config.accounting_days(),
@@ -90,7 +100,7 @@ public final class EventTimesService implements EventTimes {
     private List<Violation> inClosedPeriod(CaptureContext request) {
         return request
                 .accountingDate()
-                .flatMap(day -> ClosedDays.now(unitOfWork.required(periods::steps))
+                .flatMap(day -> ClosedDays.now(stepsOf(request.site()))
                         .filter(last -> !day.isAfter(last))
                         .map(last -> new Violation(
                                 "PERIOD_CLOSED",
@@ -101,6 +111,18 @@ public final class EventTimesService implements EventTimes {
                                         + " period again")))
                 .stream()
                 .toList();
+    }
+
+    /** @return the steps in the books of the company of that site */
+    private List<PeriodStep> stepsOf(SiteId site) {
+        return unitOfWork.required(() -> {
+            List<CompanyBooks> own = companies.all();
+            Optional<PartyId> company = own.isEmpty()
+                    ? Optional.empty()
+                    : sites.find(site).map(Site::company).filter(of -> own.stream()
+                            .anyMatch(books -> books.company().equals(of)));
+            return CurrentBooks.of(company, periods::steps);
+        });
     }
 
     @Override

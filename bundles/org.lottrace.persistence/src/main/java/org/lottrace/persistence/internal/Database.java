@@ -18,6 +18,7 @@ import org.lottrace.persistence.internal.account.LineNumberEntity;
 import org.lottrace.persistence.internal.allocation.AllocationDecisionEntity;
 import org.lottrace.persistence.internal.allocation.AllocationRuleEntity;
 import org.lottrace.persistence.internal.audit.AuditEntity;
+import org.lottrace.persistence.internal.cost.CompanyBooksEntity;
 import org.lottrace.persistence.internal.cost.CostLayerEntity;
 import org.lottrace.persistence.internal.cost.JournalEntryEntity;
 import org.lottrace.persistence.internal.cost.JournalLineEntity;
@@ -128,6 +129,7 @@ public final class Database {
             JournalReceiverEntity.class,
             JournalRejectionEntity.class,
             AccountRuleEntity.class,
+            CompanyBooksEntity.class,
             EntryNumbersEntity.class,
             LineNumberEntity.class,
             StockDocumentEntity.class,

@@ -85,7 +85,8 @@ public final class Migrations implements ResourceProvider {
             "V49__steps_of_a_lot.sql",
             "V50__consignment.sql",
             "V51__cost_layers.sql",
-            "V52__rule_demands.sql");
+            "V52__rule_demands.sql",
+            "V57__company_books.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -38,6 +38,7 @@ import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountBalance;
+import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.PeriodSnapshot;
@@ -61,6 +62,7 @@ import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalRejection;
@@ -652,6 +654,7 @@ final class EveryStoreMethod {
         db.accountRules().insert(rule);
         db.accountNumbers().insert(List.of(numbers));
         samples.put("AccountRule", rule);
+        samples.put("CompanyBooks", new CompanyBooks(Bakery.COMPANY, "EUR", "DE123456789", "controller", Bakery.NOW));
         samples.put("AccountNumberStore.Collection<EntryNumbers>", List.of(numbers));
         samples.put("AccountNumberStore.Collection<Long>", List.of(1L, 2L));
     }

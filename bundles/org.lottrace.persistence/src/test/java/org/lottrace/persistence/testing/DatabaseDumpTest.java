@@ -36,9 +36,10 @@ class DatabaseDumpTest {
         }
 
         assertEquals(
-                List.of("insert into lot_cost (lot_id, stock_quantity, stock_unit, stock_amount, stock_currency,"
-                        + " process_quantity, process_unit, process_amount, process_currency, basis_quantity,"
-                        + " basis_amount) values ("),
+                List.of(
+                        "insert into lot_cost (company, lot_id, stock_quantity, stock_unit, stock_amount, stock_currency,"
+                                + " process_quantity, process_unit, process_amount, process_currency, basis_quantity,"
+                                + " basis_amount) values ("),
                 dump.toString(StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> line.startsWith("insert into lot_cost"))

@@ -23,6 +23,7 @@ import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.audit.store.AuditStore;
+import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.edi.store.InterchangeStore;
@@ -71,6 +72,7 @@ import org.lottrace.persistence.internal.allocation.JpaAllocationDecisionStore;
 import org.lottrace.persistence.internal.allocation.JpaAllocationRuleStore;
 import org.lottrace.persistence.internal.allocation.JpaLotAgeStore;
 import org.lottrace.persistence.internal.audit.JpaAuditStore;
+import org.lottrace.persistence.internal.cost.JpaCompanyBooksStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.cost.JpaPeriodStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
@@ -307,6 +309,10 @@ public final class TestDatabase {
     /** A new one each time: what it keeps in memory would outlive an emptied database. */
     public AccountRuleStore accountRules() {
         return new JpaAccountRuleStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public CompanyBooksStore companyBooks() {
+        return new JpaCompanyBooksStore((DatabaseUnitOfWork) unitOfWork);
     }
 
     public AccountNumberStore accountNumbers() {

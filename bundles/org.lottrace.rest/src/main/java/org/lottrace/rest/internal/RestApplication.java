@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.rest.internal.call.AnswerFilter;
+import org.lottrace.rest.internal.call.AskedBooks;
 import org.lottrace.rest.internal.call.RequestCheck;
 import org.lottrace.rest.internal.call.Values;
 import org.lottrace.rest.internal.json.AnswerWriter;
@@ -145,7 +146,7 @@ public final class RestApplication extends Application {
 
     @Activate
     public RestApplication(@Reference Operations operations) {
-        List<Object> resources = resources(operations).toList();
+        List<Object> resources = resources(new AskedBooks(operations)).toList();
         singletons = new LinkedHashSet<>(resources);
         singletons.addAll(List.of(
                 new Documents(),

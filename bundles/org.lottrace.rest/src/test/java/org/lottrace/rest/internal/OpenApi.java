@@ -22,6 +22,7 @@ import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.rest.internal.call.AskedBooks;
 import org.lottrace.rest.internal.call.RefusedByList;
 import org.lottrace.rest.internal.call.Required;
 import org.lottrace.rest.internal.call.Tagged;
@@ -111,6 +112,16 @@ final class OpenApi {
         catalogued(operation, json);
         ArrayNode parameters = JSON.arrayNode();
         endpoint.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+        if (AskedBooks.isAskedBy(operation.name())) {
+            parameters
+                    .addObject()
+                    .put("name", AskedBooks.PARAMETER)
+                    .put("in", "query")
+                    .put("required", false)
+                    .put("description", "Whose books are asked: a company that keeps its own; else the common ones")
+                    .putObject("schema")
+                    .put("type", "string");
+        }
         if (!parameters.isEmpty()) {
             json.set("parameters", parameters);
         }

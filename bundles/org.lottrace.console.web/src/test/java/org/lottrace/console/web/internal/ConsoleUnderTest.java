@@ -42,6 +42,7 @@ import org.lottrace.api.login.ProviderLogins;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
+import org.lottrace.console.web.internal.desk.Fake;
 import org.lottrace.console.web.internal.http.FrontDoor;
 import org.lottrace.console.web.internal.http.LiveStreams;
 import org.lottrace.console.web.internal.page.Page;
@@ -106,7 +107,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     /** @param services real ones or stand-ins, each for the interfaces of the catalogue that it implements */
     public static ConsoleUnderTest with(List<Page> pages, Object... services) {
-        return new ConsoleUnderTest(TestOperations.over(services), pages);
+        return new ConsoleUnderTest(TestOperations.over(Fake.withCompanies(services)), pages);
     }
 
     /** As if one were configured now. */

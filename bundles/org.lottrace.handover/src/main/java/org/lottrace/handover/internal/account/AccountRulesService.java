@@ -12,6 +12,7 @@ import org.lottrace.api.account.AccountRuleChange;
 import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.account.AccountTrial;
 import org.lottrace.api.account.store.AccountRuleStore;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
@@ -88,7 +89,8 @@ public final class AccountRulesService implements AccountRules {
                     "there are " + all.size() + " versions of rules already; no more are kept, but to end rules up to "
                             + 2 * MOST));
         }
-        long version = all.isEmpty() ? 1 : all.get(all.size() - 1).version() + 1;
+        List<AccountRule> ofAll = CurrentBooks.ofAll(rules::all);
+        long version = ofAll.isEmpty() ? 1 : ofAll.get(ofAll.size() - 1).version() + 1;
         AccountRule rule =
                 new AccountRule(version, change.rule().orElse(version), change, caller.name(), clock.instant());
         RuleConflict.with(all, rule, ofClass)

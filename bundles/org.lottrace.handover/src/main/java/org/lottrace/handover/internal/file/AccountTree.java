@@ -40,8 +40,10 @@ record AccountTree(UnaryOperator<String> escape) {
 
     private static String root(Account account) {
         return switch (account) {
-            case INVENTORY, WORK_IN_PROCESS, CONVERSION_IN_PROCESS, CONSIGNED_GOODS -> "Assets";
-            case GOODS_RECEIVED_NOT_INVOICED, ACCOUNTS_PAYABLE -> "Liabilities";
+            case INVENTORY, WORK_IN_PROCESS, CONVERSION_IN_PROCESS, CONSIGNED_GOODS, INTERCOMPANY_RECEIVABLE ->
+                "Assets";
+            case GOODS_RECEIVED_NOT_INVOICED, ACCOUNTS_PAYABLE, INTERCOMPANY_PAYABLE -> "Liabilities";
+            case INTERCOMPANY_SALES -> "Income";
             case OPENING_BALANCE -> "Equity";
             case COST_OF_GOODS_SOLD,
                     INVENTORY_ADJUSTMENT,
@@ -53,7 +55,8 @@ record AccountTree(UnaryOperator<String> escape) {
                     OVERHEAD_ABSORBED,
                     INVENTORY_WRITE_DOWN,
                     INVENTORY_REVALUATION,
-                    EXCHANGE_DIFFERENCE -> "Expenses";
+                    EXCHANGE_DIFFERENCE,
+                    INTERCOMPANY_COGS -> "Expenses";
         };
     }
 }

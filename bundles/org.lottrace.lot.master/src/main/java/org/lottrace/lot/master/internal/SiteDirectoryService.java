@@ -12,6 +12,7 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.master.MasterReference;
+import org.lottrace.api.master.MasterUseKind;
 import org.lottrace.api.master.store.MasterUseStore;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.store.PartyStore;
@@ -28,6 +29,7 @@ public final class SiteDirectoryService implements SiteDirectory {
     private static final String TEMPLATE_INVALID = "TEMPLATE_INVALID";
     private static final String COMPANY_UNKNOWN = "COMPANY_UNKNOWN";
     private static final String LOCATION_REPEATED = "LOCATION_REPEATED";
+    private static final String SITE_USED = "SITE_USED";
     private static final String LOCATION_USED = "LOCATION_USED";
 
     private final UnitOfWork unitOfWork;
@@ -96,8 +98,24 @@ public final class SiteDirectoryService implements SiteDirectory {
                         "site " + site.id() + " has location " + location.id() + " more than once"));
             }
         }
+        ofOtherCompany(site, path).ifPresent(violations::add);
         violations.addAll(usedAndLeftOut(site, seen, path));
         return violations;
+    }
+
+    /** What was recorded at a site is in the books of its company. */
+    private Optional<Violation> ofOtherCompany(Site site, ViolationPath path) {
+        return sites.find(site.id())
+                .map(Site::company)
+                .filter(before -> !before.equals(site.company()))
+                .filter(before -> uses.ever(MasterReference.of(site.id())).stream()
+                        .anyMatch(use -> use.kind() == MasterUseKind.EVENT))
+                .map(before -> new Violation(
+                        SITE_USED,
+                        path.then("company"),
+                        "something is recorded at site " + site.id() + ", and belongs to company " + before
+                                + ": leave that company, save a new site for " + site.company()
+                                + ", and move the goods there"));
     }
 
     /** What goods have been at stays for the record. */

@@ -149,7 +149,7 @@ final class OpenStock {
         ViolationPath cost = path.then("cost");
         boolean isPriced = checks.hasUnit(item, line.cost().per(), cost, findings);
         priceChecks.get().stream()
-                .flatMap(check -> check.check(line.cost()).stream())
+                .flatMap(check -> check.check(line.cost(), site).stream())
                 .forEach(violation -> findings.add(violation.code(), cost, violation.message()));
         Optional<Quantity> quantity = checks.positive(item, line.quantity(), path.then("quantity"), findings);
         return quantity.filter(known -> isPriced).map(known -> new EventLine(

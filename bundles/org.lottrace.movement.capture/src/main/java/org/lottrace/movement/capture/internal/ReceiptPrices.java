@@ -13,6 +13,7 @@ import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.CompanyCurrency;
 import org.lottrace.api.order.PriceCheck;
@@ -53,13 +54,14 @@ final class ReceiptPrices {
     }
 
     /**
+     * @param site where they came
      * @param day on which the goods count; empty when it is not known because of another problem
      * @return the price of each, in their order
      */
-    List<Optional<LinePrice>> of(List<Came> arrivals, Optional<LocalDate> day, Findings findings) {
+    List<Optional<LinePrice>> of(SiteId site, List<Came> arrivals, Optional<LocalDate> day, Findings findings) {
         Map<String, Optional<LinePrice.ExchangeRate>> rates = new HashMap<>();
         return arrivals.stream()
-                .map(came -> of(came, findings).map(price -> atRate(price, came, day, rates, findings)))
+                .map(came -> of(came, findings).map(price -> atRate(site, price, came, day, rates, findings)))
                 .toList();
     }
 
@@ -76,6 +78,7 @@ final class ReceiptPrices {
 
     /** A last price of the item has the rate of its own day. */
     private LinePrice atRate(
+            SiteId site,
             LinePrice price,
             Came came,
             Optional<LocalDate> day,
@@ -83,11 +86,11 @@ final class ReceiptPrices {
             Findings findings) {
         Optional<CompanyCurrency> books = currency.get();
         String of = price.price().currency();
-        if (books.isEmpty() || day.isEmpty() || !books.get().isForeign(of)) {
+        if (books.isEmpty() || day.isEmpty() || !books.get().isForeign(site, of)) {
             return price.at(Optional.empty());
         }
         Optional<LinePrice.ExchangeRate> rate =
-                rates.computeIfAbsent(of, wanted -> books.get().rate(wanted, day.get()));
+                rates.computeIfAbsent(of, wanted -> books.get().rate(site, wanted, day.get()));
         if (rate.isEmpty()) {
             findings.breach(
                     RATE_MISSING,

@@ -121,8 +121,8 @@ final class ReceiveGoods {
                             closed.item(came.lot().key().item(), came.path().then("item"), findings));
                     damaged.check(arrivals, findings);
                     rules.check(receipt, arrivals, context.map(EventContext::localDate), findings);
-                    List<Optional<LinePrice>> agreed =
-                            prices.of(arrivals, context.map(EventContext::accountingDate), findings);
+                    List<Optional<LinePrice>> agreed = prices.of(
+                            receipt.context().site(), arrivals, context.map(EventContext::accountingDate), findings);
                     List<List<KeyDatum>> said =
                             arrivals.stream().map(prices::said).toList();
                     return (settled, inWriting) -> {

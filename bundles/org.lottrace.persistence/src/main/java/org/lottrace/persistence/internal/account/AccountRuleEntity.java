@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.hibernate.annotations.Filter;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.AccountRuleChange;
 import org.lottrace.api.account.AccountScope;
@@ -16,10 +17,13 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.ItemType;
+import org.lottrace.persistence.internal.cost.OneBooks;
 
 /** A row of {@code account_rule}. The first version of a rule has its number. */
 @Entity
 @Table(name = "account_rule")
+@Filter(name = OneBooks.COMMON, condition = OneBooks.IS_COMMON)
+@Filter(name = OneBooks.OWN, condition = "company = :company")
 public class AccountRuleEntity {
     @Id
     @Column(name = "rule_version")
@@ -64,11 +68,16 @@ public class AccountRuleEntity {
     @Column(name = "said_at")
     Instant at;
 
+    /** Empty in the common books. */
+    @Column(name = "company", length = 20)
+    String company;
+
     protected AccountRuleEntity() {}
 
     AccountRuleEntity(AccountRule of) {
         AccountRuleChange change = of.change();
         AccountScope scope = change.scope();
+        company = OneBooks.company();
         version = of.version();
         rule = of.rule();
         account = change.account().code();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.store.AccountRuleStore;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.cost.OneBooks;
 import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,7 +16,7 @@ public final class JpaAccountRuleStore implements AccountRuleStore {
 
     @Activate
     public JpaAccountRuleStore(@Reference CurrentSession current) {
-        this.current = current;
+        this.current = new OneBooks(current);
     }
 
     @Override

@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import org.hibernate.annotations.Filter;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.persistence.internal.lot.LotEntity;
@@ -20,6 +21,8 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 /** A row of {@code cost_layer}. */
 @Entity
 @Table(name = "cost_layer")
+@Filter(name = OneBooks.COMMON, condition = "company = ''")
+@Filter(name = OneBooks.OWN, condition = "company = :company")
 public class CostLayerEntity {
     @EmbeddedId
     Key id;
@@ -61,13 +64,15 @@ public class CostLayerEntity {
                         new MoneyPart(basisAmount, leftValue.currency()).toMoney()));
     }
 
-    /** Which layer of which item. */
+    /** In whose books, and which layer of which item. */
     @Embeddable
     public record Key(
+            @Column(name = "company", length = 20) String company,
             @Column(name = "item", length = 30) String item,
-            @Column(name = "place") long place) implements Serializable {
+            @Column(name = "place") long place)
+            implements Serializable {
         static Key of(KeptLayer layer) {
-            return new Key(layer.lot().item().value(), layer.place());
+            return new Key(OneBooks.key(), layer.lot().item().value(), layer.place());
         }
     }
 }

@@ -8,15 +8,19 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.Filter;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.persistence.internal.value.DocumentPart;
 
 /** A row of {@code journal_entry}. */
 @Entity
 @Table(name = "journal_entry")
+@Filter(name = OneBooks.COMMON, condition = OneBooks.IS_COMMON)
+@Filter(name = OneBooks.OWN, condition = "company = :company")
 public class JournalEntryEntity {
     @Id
     @Column(name = "entry_number")
@@ -40,6 +44,10 @@ public class JournalEntryEntity {
     @Embedded
     DocumentPart document;
 
+    /** Empty in the common books. */
+    @Column(name = "company", length = 20)
+    String company;
+
     protected JournalEntryEntity() {}
 
     JournalEntryEntity(JournalEntry entry) {
@@ -50,6 +58,7 @@ public class JournalEntryEntity {
         accountingDate = entry.accountingDate();
         originalDate = entry.originalDate().orElse(null);
         document = DocumentPart.of(entry.document());
+        company = entry.company().map(PartyId::value).orElse(null);
     }
 
     JournalEntry toEntry(List<JournalLine> lines) {
@@ -61,6 +70,7 @@ public class JournalEntryEntity {
                 accountingDate,
                 Optional.ofNullable(originalDate),
                 document.toReference(),
+                Optional.ofNullable(company).map(PartyId::new),
                 lines);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Optional;
+import org.hibernate.annotations.Filter;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.persistence.internal.lot.LotEntity;
@@ -22,6 +23,8 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 /** A row of {@code journal_line}. */
 @Entity
 @Table(name = "journal_line")
+@Filter(name = OneBooks.COMMON, condition = OneBooks.IS_COMMON)
+@Filter(name = OneBooks.OWN, condition = "company = :company")
 public class JournalLineEntity {
     @EmbeddedId
     Key id;
@@ -42,10 +45,15 @@ public class JournalLineEntity {
     @Embedded
     MoneyPart amount;
 
+    /** That of its entry; empty in the common books. */
+    @Column(name = "company", length = 20)
+    String company;
+
     protected JournalLineEntity() {}
 
-    JournalLineEntity(Key id, JournalLine line, LotRows lots) {
+    JournalLineEntity(Key id, JournalLine line, LotRows lots, String company) {
         this.id = id;
+        this.company = company;
         account = line.account();
         lot = line.lot().map(lots::get).orElse(null);
         quantity = line.quantity().map(QuantityPart::of).orElse(null);

@@ -14,6 +14,7 @@ import org.hibernate.StatelessSession;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.ConsignmentUse;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
@@ -47,7 +48,7 @@ public final class JpaCostStore implements CostStore {
 
     @Activate
     public JpaCostStore(@Reference CurrentSession current) {
-        this.current = current;
+        this.current = new OneBooks(current);
     }
 
     @Override
@@ -94,7 +95,8 @@ public final class JpaCostStore implements CostStore {
     public void saveLayers(Collection<KeptLayer> layers, Collection<KeptLayer> gone) {
         current.run(session -> {
             gone.forEach(layer -> session.createMutationQuery(
-                            "delete from CostLayerEntity where id.item = :item and id.place = :place")
+                            "delete from CostLayerEntity where id.company = :books and id.item = :item and id.place = :place")
+                    .setParameter("books", OneBooks.key())
                     .setParameter("item", layer.lot().item().value())
                     .setParameter("place", layer.place())
                     .executeUpdate());
@@ -183,7 +185,11 @@ public final class JpaCostStore implements CostStore {
                     entry.lines().stream().flatMap(line -> line.lot().stream()).toList());
             List<JournalLineEntity> lines = new ArrayList<>();
             for (JournalLine line : entry.lines()) {
-                lines.add(new JournalLineEntity(new JournalLineEntity.Key(entry.number(), lines.size()), line, lots));
+                lines.add(new JournalLineEntity(
+                        new JournalLineEntity.Key(entry.number(), lines.size()),
+                        line,
+                        lots,
+                        entry.company().map(PartyId::value).orElse(null)));
             }
             JournalEntryEntity row = new JournalEntryEntity(entry);
             session.insert(row);
@@ -385,6 +391,13 @@ public final class JpaCostStore implements CostStore {
 
     @Override
     public void clear() {
+        CurrentBooks.ofAll(() -> {
+            clearAll();
+            return null;
+        });
+    }
+
+    private void clearAll() {
         current.run(session -> {
             StagedSeals.seal(
                     current,

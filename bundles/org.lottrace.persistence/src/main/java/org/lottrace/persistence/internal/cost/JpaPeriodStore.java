@@ -44,7 +44,7 @@ public final class JpaPeriodStore implements PeriodStore {
 
     @Activate
     public JpaPeriodStore(@Reference CurrentSession current) {
-        this.current = current;
+        this.current = new OneBooks(current);
     }
 
     @Override

@@ -5,11 +5,14 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.Filter;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.KeptCost;
@@ -20,7 +23,15 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 /** A row of {@code lot_cost}. */
 @Entity
 @Table(name = "lot_cost")
+@IdClass(LotCostEntity.Key.class)
+@Filter(name = OneBooks.COMMON, condition = "company = ''")
+@Filter(name = OneBooks.OWN, condition = "company = :company")
 public class LotCostEntity {
+    /** Empty in the common books. */
+    @Id
+    @Column(name = "company", length = 20)
+    String company;
+
     @Id
     @Column(name = "lot_id")
     long lotId;
@@ -62,6 +73,7 @@ public class LotCostEntity {
     LotCostEntity(KeptCost kept, LotEntity lot) {
         LotCost cost = kept.cost();
         this.lot = lot;
+        company = OneBooks.key();
         lotId = lot.id();
         stock = QuantityPart.of(cost.onStock().quantity());
         stockValue = MoneyPart.of(cost.onStock().value());
@@ -70,6 +82,9 @@ public class LotCostEntity {
         basisQuantity = kept.basis().quantity().amount();
         basisAmount = kept.basis().value().getAmount();
     }
+
+    /** In whose books, and which lot. */
+    public record Key(String company, long lotId) implements Serializable {}
 
     KeptCost toKeptCost() {
         return new KeptCost(

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Filter;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.cost.CloseCheck;
 import org.lottrace.api.cost.PeriodStep;
@@ -16,6 +17,8 @@ import org.lottrace.api.cost.PeriodStep;
 /** A row of {@code period_step}. */
 @Entity
 @Table(name = "period_step")
+@Filter(name = OneBooks.COMMON, condition = OneBooks.IS_COMMON)
+@Filter(name = OneBooks.OWN, condition = "company = :company")
 public class PeriodStepEntity {
     @Id
     @Column(name = "step_number")
@@ -46,9 +49,14 @@ public class PeriodStepEntity {
     @Column(name = "said_at")
     Instant at;
 
+    /** Empty in the common books. */
+    @Column(name = "company", length = 20)
+    String company;
+
     protected PeriodStepEntity() {}
 
     PeriodStepEntity(PeriodStep step) {
+        company = OneBooks.company();
         number = step.number();
         from = step.from();
         to = step.to();

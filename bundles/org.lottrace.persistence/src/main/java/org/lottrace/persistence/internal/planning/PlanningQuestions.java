@@ -178,7 +178,9 @@ final class PlanningQuestions {
                 where z.expiry >= :from and z.expiry <= :to%%s
                 group by z.site, z.today, z.lot_id, z.unit) y
             join lot k on k.id = y.lot_id
-            left join lot_cost c on c.lot_id = y.lot_id
+            left join site p on p.site_code = y.site
+            left join company_books b on b.company = p.company
+            left join lot_cost c on c.lot_id = y.lot_id and c.company = coalesce(b.company, '')
             order by k.expiry, y.site, k.issuer, k.item, k.lot_number fetch first :rows rows only
             """.formatted(Question.DAYS);
 

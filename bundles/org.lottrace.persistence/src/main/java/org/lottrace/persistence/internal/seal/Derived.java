@@ -96,16 +96,23 @@ final class Derived {
             """;
 
     private static final String BOOKED = """
-            (select lot_id, max(unit) unit, max(currency) currency,
+            (select coalesce(company, '') company, lot_id, max(unit) unit, max(currency) currency,
                 sum(case when account = 'INVENTORY' then quantity else 0 end) stock_quantity,
                 sum(case when account = 'INVENTORY' then amount else 0 end) stock_amount,
                 sum(case when account = 'WORK_IN_PROCESS' then quantity else 0 end) process_quantity,
                 sum(case when account = 'WORK_IN_PROCESS' then amount else 0 end) process_amount
             from journal_line where account in ('INVENTORY', 'WORK_IN_PROCESS') and lot_id is not null
-            group by lot_id)
+            group by coalesce(company, ''), lot_id)
             """;
 
     private static final String OF_STOCK = row("lot_id", "place_kind", "place_code", "place_sscc");
+
+    /** The common books have no name. */
+    private static final String BOOKS = " case when k.company = '' then '' else concat(', company ', k.company) end)";
+
+    private static final String OF_A_COST = "concat('lot_id ', k.lot_id," + BOOKS;
+
+    private static final String OF_A_LAYER = "concat('item ', k.item, ', place ', k.place," + BOOKS;
 
     private static final String OF_A_STAY = row("unit_sscc", "nested_at");
 
@@ -239,11 +246,11 @@ final class Derived {
                             k.process_quantity, ' ', k.process_unit, ' ', k.process_amount, ' ', k.process_currency),
                         concat(d.stock_quantity, ' ', d.unit, ' ', d.stock_amount, ' ', d.currency, ' and ',
                             d.process_quantity, ' ', d.unit, ' ', d.process_amount, ' ', d.currency)
-                    from lot_cost k left join %s d on d.lot_id = k.lot_id
+                    from lot_cost k left join %s d on d.lot_id = k.lot_id and d.company = k.company
                     where d.lot_id is null and k.has_left or %s or k.stock_unit <> d.unit or k.process_unit <> d.unit
                         or k.stock_currency <> d.currency or k.process_currency <> d.currency
                     """.formatted(
-                    row("lot_id"),
+                    OF_A_COST,
                     "concat(" + same("stock_quantity", "stock_amount", "process_quantity", "process_amount") + ", "
                             + columns(
                                     "k.stock_unit <> d.unit",
@@ -267,15 +274,16 @@ final class Derived {
                             * case when k.stock_currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 0.0005
                                 when k.stock_currency in ('CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'VND', 'XAF', 'XOF', 'XPF') then 0.5
                                 else 0.005 end
-                    """.formatted(row("lot_id"))),
+                    """.formatted(OF_A_COST)),
             new Comparison("cost_layer", """
-                    select concat('item ', k.item), 'quantity amount ', concat(k.quantity, ' ', k.amount),
+                    select %s, 'quantity amount ', concat(k.quantity, ' ', k.amount),
                         concat(coalesce(d.quantity, 0), ' ', coalesce(d.amount, 0))
-                    from (select item, sum(quantity) quantity, sum(amount) amount from cost_layer group by item) k
-                    left join (select o.item, sum(c.stock_quantity) quantity, sum(c.stock_amount) amount
-                        from lot_cost c join lot o on o.id = c.lot_id where c.has_left group by o.item) d on d.item = k.item
+                    from (select company, item, sum(quantity) quantity, sum(amount) amount from cost_layer group by company, item) k
+                    left join (select c.company, o.item, sum(c.stock_quantity) quantity, sum(c.stock_amount) amount
+                        from lot_cost c join lot o on o.id = c.lot_id where c.has_left group by c.company, o.item) d
+                        on d.item = k.item and d.company = k.company
                     where k.quantity <> coalesce(d.quantity, 0) or k.amount <> coalesce(d.amount, 0)
-                    """),
+                    """.formatted("concat('item ', k.item," + BOOKS)),
             new Comparison("cost_layer", """
                     select %s, 'basis_quantity basis_amount ', concat(k.basis_amount, ' for ', k.basis_quantity),
                         concat('a unit cost at which ', k.quantity, ' are worth ', k.amount)
@@ -285,15 +293,15 @@ final class Derived {
                             * case when k.currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 0.0005
                                 when k.currency in ('CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'VND', 'XAF', 'XOF', 'XPF') then 0.5
                                 else 0.005 end
-                    """.formatted(row("item", "place"))),
+                    """.formatted(OF_A_LAYER)),
             new Comparison("cost_layer", """
                     select %s, %s, concat(k.item, ' ', k.lot_id, ' ', k.unit, ' ', k.currency),
                         concat(coalesce(o.item, 'a lot of the item'), ' ', c.stock_unit, ' ', c.stock_currency)
                     from cost_layer k left join lot o on o.id = k.lot_id and o.item = k.item
-                    left join lot_cost c on c.lot_id = k.lot_id
+                    left join lot_cost c on c.lot_id = k.lot_id and c.company = k.company
                     where o.id is null or c.lot_id is null or c.stock_unit <> k.unit or c.stock_currency <> k.currency
                     """.formatted(
-                            row("item", "place"),
+                            OF_A_LAYER,
                             columns(
                                     "o.id is null or c.lot_id is null",
                                     "item lot_id",
@@ -313,28 +321,39 @@ final class Derived {
             new Comparison("journal_entry", """
                     select concat('entry_number ', max(k.entry_number)), 'event_id ', concat('event ', k.event_id, ' again'),
                         'an event that is booked once'
-                    from journal_entry k group by k.event_id having count(*) > 1
+                    from journal_entry k group by k.event_id, coalesce(k.company, '') having count(*) > 1
                     """),
             new Comparison("journal_line", """
                     select concat('entry_number ', k.entry_number, ', part ', k.part), 'lot_id ', 'no lot', 'the lot it is worth of'
                     from journal_line k where k.account in ('INVENTORY', 'WORK_IN_PROCESS') and k.lot_id is null
                     """),
+            new Comparison("journal_line", """
+                    select concat('entry_number ', k.entry_number, ', part ', k.part), 'company ', coalesce(k.company, ''),
+                        coalesce(e.company, '')
+                    from journal_line k join journal_entry e on e.entry_number = k.entry_number
+                    where coalesce(k.company, '') <> coalesce(e.company, '')
+                    """),
             // an event that was booked twice or passed over; only while the books have come as far as the ledger
             new Comparison("lot_cost", """
                     select %s, 'stock_quantity ', cast(k.stock_quantity as varchar(100)), cast(coalesce(d.quantity, 0) as varchar(100))
-                    from lot_cost k left join (select lot_id, sum(quantity) quantity from (
-                            select lot_id, quantity from stock where place_kind in ('LOCATION', 'IN_TRANSIT')
-                            union all select lot_id, -quantity from journal_line where account = 'CONSIGNED_GOODS') o
-                        group by lot_id) d on d.lot_id = k.lot_id
+                    from lot_cost k left join (select company, lot_id, sum(quantity) quantity from (
+                            select coalesce(b.company, '') company, s.lot_id, s.quantity from stock s
+                                left join site p on p.site_code = case when s.place_kind = 'IN_TRANSIT' then s.place_code else s.site end
+                                left join company_books b on b.company = p.company
+                                where s.place_kind in ('LOCATION', 'IN_TRANSIT')
+                            union all select coalesce(company, '') company, lot_id, -quantity from journal_line
+                                where account = 'CONSIGNED_GOODS') o
+                        group by company, lot_id) d on d.lot_id = k.lot_id and d.company = k.company
                     where k.stock_quantity <> coalesce(d.quantity, 0)
                         and (select ledger_position from follower where follower_name = 'cost')
                             = (select head_position from ledger_head)
-                    """.formatted(row("lot_id"))),
+                    """.formatted(OF_A_COST)),
             new Comparison("lot_cost", """
                     select %s, '', 'nothing', concat(k.stock_quantity, ' ', k.stock_amount, ' and ', k.process_quantity, ' ',
                         k.process_amount)
-                    from %s k where not exists (select 1 from lot_cost d where d.lot_id = k.lot_id)
-                    """.formatted(row("lot_id"), BOOKED)));
+                    from %s k where not exists (
+                        select 1 from lot_cost d where d.lot_id = k.lot_id and d.company = k.company)
+                    """.formatted(OF_A_COST, BOOKED)));
 
     /**
      * @param table that is derived: {@code k} in the statement, as what it should be is {@code d}

@@ -85,6 +85,8 @@ public enum SealedRecord {
     /** How far a receiver of the journal is. */
     JOURNAL_RECEIVER(KeyType.TEXT, one("journal_receiver", "receiver")),
     JOURNAL_REJECTION(KeyType.NUMBER, one("journal_rejection", "rejection_number")),
+    /** The books that a company keeps for itself. */
+    COMPANY_BOOKS(KeyType.TEXT, one("company_books", "company")),
     ACCOUNT_RULE(KeyType.NUMBER, one("account_rule", "rule_version")),
     /** With which account numbers an entry of the journal was handed over. */
     ENTRY_NUMBERS(
@@ -141,6 +143,7 @@ public enum SealedRecord {
         older.remove(JOURNAL_RECEIVER);
         older.remove(JOURNAL_REJECTION);
         older.remove(ACCOUNT_RULE);
+        older.remove(COMPANY_BOOKS);
         older.remove(ENTRY_NUMBERS);
         older.remove(AUDIT_ENTRY);
         older.remove(TOKEN);

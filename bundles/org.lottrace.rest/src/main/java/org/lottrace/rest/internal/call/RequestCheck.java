@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.lottrace.rest.internal.json.Reading;
@@ -56,6 +57,17 @@ public final class RequestCheck implements ContainerRequestFilter {
                 check(parameter.getParameterizedType(), inPath.value(), text, faults);
             }
         }
+        boolean canNameBooks = Optional.ofNullable(method.getAnnotation(Performs.class))
+                .filter(performs -> AskedBooks.isAskedBy(performs.value()))
+                .isPresent();
+        List<String> books = canNameBooks ? query.getOrDefault(AskedBooks.PARAMETER, List.of()) : List.of();
+        if (canNameBooks) {
+            unknown.remove(AskedBooks.PARAMETER);
+        }
+        if (books.size() > 1) {
+            faults.add(new Fault("PARAMETER_REPEATED", "?" + AskedBooks.PARAMETER, "this can be given once"));
+        }
+        AskedBooks.ask(books.stream().findFirst());
         unknown.forEach(name -> faults.add(
                 new Fault("PARAMETER_UNKNOWN", "?" + name, "this request has no such parameter; leave it out")));
         if (!faults.isEmpty()) {

@@ -54,6 +54,12 @@ public final class AccountsPage implements Page {
         if (String.join("/", rest).equals("receivers")) {
             return Receivers.resend(visit);
         }
+        if (String.join("/", rest).equals("companies/open")) {
+            return CompaniesOfGroup.open(visit);
+        }
+        if (String.join("/", rest).equals("companies/prices")) {
+            return CompaniesOfGroup.price(visit);
+        }
         if (String.join("/", rest).equals("rates/edit")) {
             return Rates.save(visit);
         }
@@ -107,6 +113,9 @@ public final class AccountsPage implements Page {
             case "review.csv", "review.xlsx" -> LotReviews.file(visit);
             case "elements" -> CostElements.show(visit);
             case "elements.csv", "elements.xlsx" -> CostElements.file(visit);
+            case "companies" -> CompaniesOfGroup.show(visit);
+            case "companies/open" -> CompaniesOfGroup.opening(visit);
+            case "companies/prices" -> CompaniesOfGroup.pricing(visit);
             case "rates" -> Rates.show(visit);
             case "rates.csv", "rates.xlsx" -> Rates.file(visit);
             case "rates/edit" -> Rates.form(visit);

@@ -176,6 +176,10 @@ public final class FrontDoor {
                     visit.parameters().text("language"), visit.parameters().text("theme"));
             return new Answer.SeeOther(Origin.within(visit.parameters().text("to")));
         }
+        if (visit.address().page().equals("books")) {
+            session.lookAt(visit.parameters().text("company"));
+            return new Answer.SeeOther(ConsoleContext.PATH + "/accounts");
+        }
         Page page = pages.get(visit.address().page());
         if (page == null) {
             return Answer.NOT_FOUND;
@@ -199,6 +203,7 @@ public final class FrontDoor {
                 parameters,
                 new Preferences(texts, formats, session.theme()),
                 session.token(),
+                session.books(),
                 all,
                 clock);
     }

@@ -21,6 +21,7 @@ final class Session {
     private static final String BEGAN = "began";
     private static final String TOKEN = "token";
     private static final String LANGUAGE = "language";
+    private static final String BOOKS = "books";
     private static final String THEME = "theme";
     private static final int TOKEN_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -76,6 +77,15 @@ final class Session {
 
     String language() {
         return text(LANGUAGE);
+    }
+
+    /** @return the company whose books this reader looks at; empty for the common ones */
+    String books() {
+        return text(BOOKS);
+    }
+
+    void lookAt(String books) {
+        session.setAttribute(BOOKS, books);
     }
 
     String theme() {

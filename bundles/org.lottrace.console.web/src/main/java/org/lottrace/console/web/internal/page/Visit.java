@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.cost.Companies;
+import org.lottrace.api.cost.CompanyBooks;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
@@ -29,12 +32,15 @@ public final class Visit {
     private final Parameters parameters;
     private final Preferences preferences;
     private final String token;
+    private final String books;
     private final List<Page> pages;
     private final Clock clock;
     private List<Site> sites;
+    private List<CompanyBooks> companies;
 
     /**
      * @param token what a form of this session must bring along
+     * @param books the company whose books the reader looks at; empty for the common ones
      * @param pages all there are, in the order of the menu
      */
     public Visit(
@@ -44,6 +50,7 @@ public final class Visit {
             Parameters parameters,
             Preferences preferences,
             String token,
+            String books,
             List<Page> pages,
             Clock clock) {
         this.caller = caller;
@@ -52,6 +59,7 @@ public final class Visit {
         this.parameters = parameters;
         this.preferences = preferences;
         this.token = token;
+        this.books = books;
         this.pages = pages;
         this.clock = clock;
     }
@@ -105,7 +113,25 @@ public final class Visit {
 
     /** @return that service, as this caller may use it */
     public <S> S as(Class<S> service) {
-        return operations.as(caller, service);
+        S asked = operations.as(caller, service);
+        return books.isEmpty() || !CurrentBooks.concerns(service)
+                ? asked
+                : CurrentBooks.through(service, asked, books().map(CompanyBooks::company));
+    }
+
+    /** @return the books that the reader looks at; empty for the common ones */
+    public Optional<CompanyBooks> books() {
+        return companies().stream()
+                .filter(keeper -> keeper.company().value().equals(books))
+                .findFirst();
+    }
+
+    /** @return the books that companies keep for themselves */
+    public List<CompanyBooks> companies() {
+        if (companies == null) {
+            companies = operations.as(caller, Companies.class).all();
+        }
+        return companies;
     }
 
     /** @return true when the caller has a role for that operation; what it does not have, a page does not offer */

@@ -53,7 +53,8 @@ public final class DeskUnderTest implements AutoCloseable {
                 return true;
             }
         };
-        FrontDoor door = new FrontDoor(TestOperations.over(services), logins, Optional::empty, Bakery.CLOCK, pages);
+        FrontDoor door = new FrontDoor(
+                TestOperations.over(Fake.withCompanies(services)), logins, Optional::empty, Bakery.CLOCK, pages);
         ServletContextHandler context = new ServletContextHandler("/console", ServletContextHandler.SESSIONS);
         ServletHolder holder = new ServletHolder(new HttpServlet() {
             private static final long serialVersionUID = 1L;

@@ -1,10 +1,13 @@
 package org.lottrace.console.web.internal.desk;
 
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.lottrace.api.cost.Companies;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.master.Masters;
 
@@ -19,6 +22,19 @@ public final class Fake<S> {
 
     public static <S> Fake<S> of(Class<S> service) {
         return new Fake<>(service);
+    }
+
+    /** @return these services and, unless one of them is there for companies, one that knows none with books of its own */
+    public static Object[] withCompanies(Object... services) {
+        boolean isThere = Arrays.stream(services).anyMatch(Companies.class::isInstance);
+        return isThere
+                ? services
+                : Stream.concat(
+                                Arrays.stream(services),
+                                Stream.of(of(Companies.class)
+                                        .when("all", ignored -> List.of())
+                                        .build()))
+                        .toArray();
     }
 
     /** @return the sites of the bakery */

@@ -1,0 +1,66 @@
+package org.lottrace.api.cost;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The companies that keep books of their own. All others share the common books, which are in the currency of the configuration. A role
+ * holds for the books of all companies.
+ */
+@ProviderType
+public interface Companies {
+    /** @return the books that companies keep for themselves, by company; as many as there are companies with own sites */
+    @Operation(name = "company.list")
+    List<CompanyBooks> all();
+
+    /**
+     * @param seller the company that goods leave
+     * @param buyer the company that they go to
+     * @param skip how many rows were shown before
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the transfer prices that were ever recorded, the newest first
+     */
+    @Operation(
+            name = "company.list-transfer-prices",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<RecordedTransferPrice> transferPrices(PartyId seller, PartyId buyer, int skip, int limit);
+
+    /**
+     * Profit that the group has made with itself and not yet with anybody else: of a lot on stock what other companies of the group
+     * have sold it for, less what it had cost them, at the rate of the day of each transfer. What was used in production counts as sold.
+     * First books all events that are committed.
+     *
+     * @param company in whose books the goods are; empty for the common books
+     * @param after the last lot of the page before; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the lots that came from other companies, in the order in which they were registered
+     */
+    @Operation(
+            name = "company.list-unrealised-profit",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<UnrealisedProfit> unrealisedProfit(Optional<PartyId> company, Optional<LotKey> after, int limit);
+
+    /**
+     * Opens books for a company, before anything was recorded at one of its sites. From then on what happens there is in these books.
+     * Idempotent; opens its own unit of work, or joins the caller's.
+     *
+     * @param caller who opens them
+     * @return the books; refused with {@code COMPANY_UNKNOWN} (no party with the role COMPANY), {@code CURRENCY_UNKNOWN},
+     *     {@code TAX_NUMBER_TOO_LONG}, {@code BOOKS_OPEN} (they are open, in another way: what was said cannot be changed) or
+     *     {@code SITE_USED} (something is recorded at a site of it, which is in the common books: give it a new site)
+     */
+    @Operation(
+            name = "company.open-books",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"COMPANY_UNKNOWN", "CURRENCY_UNKNOWN", "TAX_NUMBER_TOO_LONG", "BOOKS_OPEN", "SITE_USED"})
+    Outcome<CompanyBooks> open(Caller caller, BooksOpening opening);
+}

@@ -1,0 +1,497 @@
+package org.lottrace.cost.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.COMPANY;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.TODAY;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.cost.internal.Captured.received;
+import static org.lottrace.cost.internal.Captured.shipped;
+import static org.lottrace.cost.internal.Goods.goods;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.BooksOpening;
+import org.lottrace.api.cost.Companies;
+import org.lottrace.api.cost.CompanyBooks;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.CostingStoppedException;
+import org.lottrace.api.cost.CurrentBooks;
+import org.lottrace.api.cost.ExchangeRates;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.TransferPrices;
+import org.lottrace.api.cost.UnrealisedProfit;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LedgerProjections;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.PartyBuilder;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
+import org.lottrace.api.seal.Tampering;
+import org.lottrace.company.TestCompany;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** Berlin belongs to the bakery, whose books are in euros; Potsdam to a company that keeps its own in dollars. */
+class CompaniesIT {
+    private static final PartyId BAKERY_US = new PartyId("BAKERY-US");
+    private static final Caller CONTROLLER = new Caller("controller", Set.of(Role.CONTROLLER), Optional.empty());
+    private static final LotKey LOT = aLot("L1").key();
+
+    private final TestDatabase database = TestDatabase.h2().withBakery();
+    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+
+    private CompaniesIT twoCompanies() {
+        PartyBuilder other = PartyBuilder.aParty(BAKERY_US.value()).as(PartyRole.COMPANY);
+        database.unitOfWork().run(() -> database.parties().save(other.build()));
+        database.unitOfWork().run(() -> database.sites().save(potsdamOf(BAKERY_US)));
+        assertTrue(open(BAKERY_US, "USD") instanceof Outcome.Done);
+        database.unitOfWork().run(() -> database.purchaseOrders()
+                .save(aPurchaseOrder("P1").ordering(FLOUR, "1000 KGM", "2.00").build()));
+        return this;
+    }
+
+    private CompaniesIT priced(String price) {
+        rate("0.80");
+        return price(price, TODAY.minus(Period.ofDays(30)));
+    }
+
+    @Test
+    void goods_that_go_to_another_company_are_sold_by_the_one_and_bought_by_the_other() {
+        twoCompanies().priced("2.50 EUR");
+        record(received("N1", "P1", goods(LOT, "100 KGM")), toPotsdam("T1", "40 KGM"));
+
+        assertEquals(
+                Map.of(
+                        "INVENTORY", "120.00",
+                        "GOODS_RECEIVED_NOT_INVOICED", "-200.00",
+                        "INTERCOMPANY_COGS", "80.00",
+                        "INTERCOMPANY_RECEIVABLE", "100.00",
+                        "INTERCOMPANY_SALES", "-100.00"),
+                balances(Optional.empty()));
+        assertEquals(
+                Map.of("INVENTORY", "125.00", "INTERCOMPANY_PAYABLE", "-125.00"), balances(Optional.of(BAKERY_US)));
+        assertEquals("60 KGM EUR 120.00", left(Optional.empty()));
+        assertEquals("40 KGM USD 125.00", left(Optional.of(BAKERY_US)));
+        assertNothingDiffers();
+    }
+
+    @Test
+    void what_the_buyer_ships_has_cost_the_transfer_price_in_the_books_of_the_buyer_alone() {
+        twoCompanies().priced("2.50 EUR");
+        record(received("N1", "P1", goods(LOT, "100 KGM")), toPotsdam("T1", "40 KGM"), fromPotsdam("S1", "10 KGM"));
+
+        assertEquals("31.25", balances(Optional.of(BAKERY_US)).get("COST_OF_GOODS_SOLD"));
+        assertEquals(null, balances(Optional.empty()).get("COST_OF_GOODS_SOLD"));
+        assertNothingDiffers();
+    }
+
+    @Test
+    void a_transfer_that_is_reversed_leaves_nothing_in_either_books_whatever_the_rate_is_by_then() {
+        twoCompanies().priced("2.50 EUR");
+        TraceEvent transfer = toPotsdam("T1", "40 KGM");
+        record(received("N1", "P1", goods(LOT, "100 KGM")), transfer);
+        rate("0.90");
+        price("9.00 EUR", TODAY);
+        record(Captured.reversed("R1", transfer));
+
+        assertEquals(
+                Map.of("INVENTORY", "200.00", "GOODS_RECEIVED_NOT_INVOICED", "-200.00"), balances(Optional.empty()));
+        assertEquals(Map.of(), balances(Optional.of(BAKERY_US)));
+        assertNothingDiffers();
+    }
+
+    @Test
+    void goods_on_the_road_are_of_the_company_that_they_go_to() {
+        twoCompanies().priced("2.50 EUR");
+        record(
+                received("N1", "P1", goods(LOT, "100 KGM")),
+                anEvent("T1", EventType.TRANSFER)
+                        .of(DocumentType.TRANSFER_ORDER, "T1")
+                        .moving(LOT, "40 KGM", Bakery.in(SHELF), new Place.Road(POTSDAM))
+                        .build(),
+                anEvent("T2", EventType.TRANSFER)
+                        .of(DocumentType.TRANSFER_ORDER, "T1")
+                        .moving(LOT, "40 KGM", new Place.Road(POTSDAM), Place.location(POTSDAM, SHELF))
+                        .build());
+
+        assertEquals("40 KGM USD 125.00", left(Optional.of(BAKERY_US)));
+        assertEquals(1, entries(Optional.of(BAKERY_US)).size());
+        assertNothingDiffers();
+    }
+
+    @Test
+    void goods_without_a_transfer_price_wait_in_the_books_for_the_first_one() {
+        twoCompanies();
+        rate("0.80");
+        record(received("N1", "P1", goods(LOT, "100 KGM")), toPotsdam("T1", "40 KGM"));
+
+        CostingStoppedException stopped = assertThrows(CostingStoppedException.class, () -> left(Optional.empty()));
+        assertTrue(
+                stopped.getMessage()
+                        .contains(
+                                "item FLOUR goes from company BAKERY to company BAKERY-US, and no transfer price is agreed for "
+                                        + TODAY + "; record one that counts from then or earlier"),
+                stopped.getMessage());
+
+        price("2.50 EUR", TODAY);
+        price("3.00 EUR", TODAY); // later, and for what comes later
+        assertEquals("40 KGM USD 125.00", left(Optional.of(BAKERY_US)));
+    }
+
+    @Test
+    void the_newest_first_day_counts_that_is_not_after_the_movement() {
+        twoCompanies().priced("2.50 EUR");
+        price("4.00 USD", TODAY);
+        price("9.00 EUR", TODAY.plusDays(1));
+        record(received("N1", "P1", goods(LOT, "100 KGM")), toPotsdam("T1", "40 KGM"));
+
+        assertEquals("-160.00", balances(Optional.of(BAKERY_US)).get("INTERCOMPANY_PAYABLE"));
+        assertEquals("128.00", balances(Optional.empty()).get("INTERCOMPANY_RECEIVABLE"));
+    }
+
+    @Test
+    void books_cannot_be_opened_for_a_company_at_whose_site_something_is_recorded() {
+        database.unitOfWork().run(() -> database.purchaseOrders()
+                .save(aPurchaseOrder("P1").ordering(FLOUR, "1000 KGM", "2.00").build()));
+        record(received("N1", "P1", goods(LOT, "100 KGM")));
+
+        assertEquals(List.of("SITE_USED"), codes(open(COMPANY, "USD")));
+        assertEquals(
+                List.of("COMPANY_UNKNOWN", "CURRENCY_UNKNOWN", "TAX_NUMBER_TOO_LONG"),
+                codes(company.service(Companies.class)
+                        .open(CONTROLLER, new BooksOpening(Bakery.MILL, "XX", "1".repeat(31)))));
+    }
+
+    @Test
+    void books_are_opened_once_and_stay_as_they_are() {
+        twoCompanies();
+
+        assertTrue(open(BAKERY_US, "USD") instanceof Outcome.AlreadyDone);
+        assertEquals(List.of("BOOKS_OPEN"), codes(open(BAKERY_US, "EUR")));
+    }
+
+    @Test
+    void entries_are_numbered_through_all_books_and_say_whose_they_are() {
+        twoCompanies().priced("2.50 EUR");
+        record(received("N1", "P1", goods(LOT, "100 KGM")), toPotsdam("T1", "40 KGM"));
+
+        assertEquals(
+                List.of(1L, 2L),
+                entries(Optional.empty()).stream().map(JournalEntry::number).toList());
+        JournalEntry bought = entries(Optional.of(BAKERY_US)).get(0);
+        assertEquals(3, bought.number());
+        assertEquals(Optional.of(BAKERY_US), bought.company());
+    }
+
+    /** 40 kg at 2.00 were sold for 2.50: 20.00 profit, of which the 30 kg that are left have 15.00. */
+    @Test
+    void profit_is_not_realised_while_the_goods_lie_with_the_buyer() {
+        twoCompanies().priced("2.50 EUR");
+        record(received("N1", "P1", goods(LOT, "100 KGM")), toPotsdam("T1", "40 KGM"), fromPotsdam("S1", "10 KGM"));
+
+        List<UnrealisedProfit> profits = profits(Optional.of(BAKERY_US));
+
+        assertEquals(List.of("EUR 15.00"), texts(profits));
+        assertEquals("40 KGM EUR 100.00 EUR 80.00", transfer(profits.get(0)));
+        assertEquals(List.of(), profits(Optional.empty()));
+    }
+
+    /** They went for 2.50 and come back for 4.00 USD, at 0.80: of 10 kg that were 20.00 the books say 32.00. */
+    @Test
+    void what_comes_back_brings_the_profit_of_both_along() {
+        twoCompanies().priced("2.50 EUR").price("4.00 USD", TODAY, BAKERY_US, COMPANY);
+        record(
+                received("N1", "P1", goods(LOT, "40 KGM")),
+                toPotsdam("T1", "40 KGM"),
+                anEvent("B1", EventType.TRANSFER)
+                        .of(DocumentType.TRANSFER_ORDER, "B1")
+                        .moving(LOT, "10 KGM", Place.location(POTSDAM, SHELF), Bakery.in(SHELF))
+                        .build());
+
+        assertEquals("10 KGM EUR 32.00", left(Optional.empty()));
+        assertEquals(List.of("EUR 12.00"), texts(profits(Optional.empty())));
+        assertEquals(List.of("EUR 15.00"), texts(profits(Optional.of(BAKERY_US))));
+    }
+
+    @Test
+    void no_profit_is_left_of_a_transfer_that_was_reversed() {
+        twoCompanies().priced("2.53 EUR");
+        TraceEvent transfer = toPotsdam("T1", "33 KGM");
+        record(
+                received("N1", "P1", goods(LOT, "100 KGM")),
+                toPotsdam("T0", "10 KGM"),
+                transfer,
+                Captured.reversed("R1", transfer));
+
+        assertEquals(List.of("EUR 5.30"), texts(profits(Optional.of(BAKERY_US))));
+    }
+
+    private List<UnrealisedProfit> profits(Optional<PartyId> books) {
+        return company.service(Companies.class).unrealisedProfit(books, Optional.empty(), 100);
+    }
+
+    private static List<String> texts(List<UnrealisedProfit> profits) {
+        return profits.stream().map(one -> one.profit().toString()).toList();
+    }
+
+    private static String transfer(UnrealisedProfit profit) {
+        UnrealisedProfit.Transfer only = profit.transfers().get(0);
+        return only.quantity() + " " + only.sale() + " " + only.cost();
+    }
+
+    /** Receipts, transfers both ways, shipments and reversals, as they come. */
+    @Test
+    void whatever_happens_the_lots_of_each_company_are_its_inventory_and_a_rebuild_gives_the_same() {
+        for (long seed = 1; seed <= 5; seed++) {
+            CompaniesIT histories = new CompaniesIT();
+            histories.twoCompanies().priced("2.53 EUR").price("1.97 USD", TODAY, BAKERY_US, COMPANY);
+            histories.record(new RandomTrade(seed).events().toArray(TraceEvent[]::new));
+            for (Optional<PartyId> books : List.of(Optional.<PartyId>empty(), Optional.of(BAKERY_US))) {
+                assertEquals(
+                        histories.balances(books).getOrDefault("INVENTORY", "0.00"),
+                        histories.value(books),
+                        "seed " + seed + " in " + books);
+            }
+            histories.assertNothingDiffers();
+            List<JournalEntry> before = histories.all();
+            List.of("journal_line", "journal_entry", "lot_cost", "cost_layer", "follower")
+                    .forEach(table -> histories.database.sql("delete from " + table));
+            histories.company.service(LotCosting.class).progress();
+            assertEquals(before, histories.all(), "seed " + seed);
+        }
+    }
+
+    /** Goods move in whole kilograms, and no more than there are. */
+    private static final class RandomTrade {
+        private final Random random;
+        private final List<TraceEvent> events = new ArrayList<>();
+        private int berlin;
+        private int potsdam;
+
+        RandomTrade(long seed) {
+            random = new Random(seed);
+            for (int i = 0; i < 40; i++) {
+                step(i);
+            }
+        }
+
+        List<TraceEvent> events() {
+            return events;
+        }
+
+        private void step(int i) {
+            int kind = random.nextInt(5);
+            if (kind == 0 || berlin + potsdam == 0) {
+                int came = 1 + random.nextInt(97);
+                berlin += came;
+                events.add(received("N" + i, "P1", goods(LOT, came + " KGM")));
+            } else if (kind == 1 && berlin > 0) {
+                int moved = 1 + random.nextInt(berlin);
+                TraceEvent transfer = toPotsdam("T" + i, moved + " KGM");
+                events.add(transfer);
+                if (random.nextInt(4) == 0) {
+                    events.add(Captured.reversed("R" + i, transfer));
+                } else {
+                    berlin -= moved;
+                    potsdam += moved;
+                }
+            } else if (kind == 2 && potsdam > 0) {
+                int moved = 1 + random.nextInt(potsdam);
+                potsdam -= moved;
+                berlin += moved;
+                events.add(anEvent("B" + i, EventType.TRANSFER)
+                        .of(DocumentType.TRANSFER_ORDER, "B" + i)
+                        .moving(LOT, moved + " KGM", Place.location(POTSDAM, SHELF), Bakery.in(SHELF))
+                        .build());
+            } else if (kind == 3 && berlin > 0) {
+                int sold = 1 + random.nextInt(berlin);
+                berlin -= sold;
+                events.add(shipped("S" + i, "SO1", goods(LOT, sold + " KGM")));
+            } else if (potsdam > 0) {
+                int sold = 1 + random.nextInt(potsdam);
+                potsdam -= sold;
+                events.add(fromPotsdam("Q" + i, sold + " KGM"));
+            }
+        }
+    }
+
+    private static TraceEvent toPotsdam(String id, String quantity) {
+        return anEvent(id, EventType.TRANSFER)
+                .of(DocumentType.TRANSFER_ORDER, id)
+                .moving(LOT, quantity, Bakery.in(SHELF), Place.location(POTSDAM, SHELF))
+                .build();
+    }
+
+    private static TraceEvent fromPotsdam(String id, String quantity) {
+        return anEvent(id, EventType.SHIP)
+                .of(DocumentType.SHIPMENT, id)
+                .moving(
+                        LOT,
+                        quantity,
+                        Position.at(Place.location(POTSDAM, SHELF)),
+                        Position.at(new Place.Outside(Bakery.MARKET)),
+                        new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO1"), 1))
+                .build();
+    }
+
+    private static Site potsdamOf(PartyId owner) {
+        Site site = Bakery.sites().stream()
+                .filter(one -> one.id().equals(POTSDAM))
+                .findFirst()
+                .orElseThrow();
+        return new Site(
+                site.id(),
+                owner,
+                site.name(),
+                site.gln(),
+                site.zone(),
+                site.productionDayStart(),
+                site.lotNumberTemplate(),
+                site.locations());
+    }
+
+    private Outcome<CompanyBooks> open(PartyId owner, String currency) {
+        return company.service(Companies.class).open(CONTROLLER, new BooksOpening(owner, currency, ""));
+    }
+
+    private void rate(String euros) {
+        done(company.service(CostEntries.class)
+                .recordRates(new ExchangeRates(
+                        aContext("rate-" + euros).in(BERLIN).request(),
+                        "ECB",
+                        List.of(new ExchangeRates.Rate(TODAY, "USD", new BigDecimal(euros))))));
+    }
+
+    private CompaniesIT price(String price, LocalDate from) {
+        return price(price, from, COMPANY, BAKERY_US);
+    }
+
+    private CompaniesIT price(String price, LocalDate from, PartyId seller, PartyId buyer) {
+        String[] words = price.split(" ");
+        done(company.service(CostEntries.class)
+                .recordTransferPrices(new TransferPrices(
+                        aContext("price-" + price.replace(" ", "") + from + seller)
+                                .in(BERLIN)
+                                .request(),
+                        seller,
+                        buyer,
+                        List.of(new TransferPrices.Agreed(
+                                FLOUR,
+                                new UnitPrice(new BigDecimal(words[0]), words[1], new UnitOfMeasure("KGM")),
+                                from)))));
+        return this;
+    }
+
+    private static void done(Outcome<?> outcome) {
+        assertTrue(outcome instanceof Outcome.Done, outcome.toString());
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.fold(done -> List.<String>of(), already -> List.<String>of(), violations -> violations.stream()
+                .map(violation -> violation.code())
+                .distinct()
+                .toList());
+    }
+
+    private void record(TraceEvent... events) {
+        for (TraceEvent event : events) {
+            database.unitOfWork().run(() -> append(event));
+        }
+    }
+
+    private void append(TraceEvent event) {
+        event.lines().stream().map(EventLine::lot).distinct().forEach(lot -> {
+            if (database.lots().find(lot).isEmpty()) {
+                database.lots()
+                        .insert(new Lot(lot, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            }
+        });
+        long position = database.ledger().lockHead().position() + 1;
+        database.ledger().append(new RecordedEvent(event, position, Bakery.NOW, String.format("%064x", position)));
+    }
+
+    private <T> T in(Optional<PartyId> books, Supplier<T> work) {
+        return CurrentBooks.of(books, work);
+    }
+
+    private List<JournalEntry> entries(Optional<PartyId> books) {
+        return in(books, () -> company.service(LotCosting.class).journal(0, 1_000));
+    }
+
+    private List<JournalEntry> all() {
+        return CurrentBooks.ofAll(() -> company.service(LotCosting.class).journal(0, 1_000));
+    }
+
+    private Map<String, String> balances(Optional<PartyId> books) {
+        Map<String, Money> sums = new TreeMap<>();
+        entries(books).stream()
+                .flatMap(entry -> entry.lines().stream())
+                .forEach(line -> sums.merge(line.account().code(), line.amount(), Money::plus));
+        Map<String, String> texts = new TreeMap<>();
+        sums.forEach((account, sum) -> {
+            if (!sum.isZero()) {
+                texts.put(account, sum.getAmount().toPlainString());
+            }
+        });
+        return texts;
+    }
+
+    private String left(Optional<PartyId> books) {
+        CostedQuantity left = in(books, () -> company.service(LotCosting.class).costOf(LOT))
+                .orElseThrow()
+                .onStock();
+        return left.quantity() + " " + left.value();
+    }
+
+    private String value(Optional<PartyId> books) {
+        return in(books, () -> company.service(LotCosting.class).inventoryValue())
+                .map(value -> value.getAmount().toPlainString())
+                .orElse("0.00");
+    }
+
+    private void assertNothingDiffers() {
+        company.service(LotCosting.class).progress();
+        assertTrue(company.service(LedgerProjections.class).rebuild("stock") instanceof Outcome.Done);
+        List<Tampering> found = new ArrayList<>(
+                database.unitOfWork().required(() -> company.database().seals().notDerived(100)));
+        assertEquals(List.of(), found);
+    }
+}
