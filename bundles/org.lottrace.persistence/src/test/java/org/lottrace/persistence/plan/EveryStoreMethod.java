@@ -140,7 +140,10 @@ final class EveryStoreMethod {
         thirdParties();
     }
 
-    /** @return each public method of each store; those that only call others are left to them */
+    /**
+     * @return each public method of each store, always in one order: what one has written is there for the next, though it is rolled
+     *     back; those that only call others are left to them
+     */
     List<Method> all() {
         return Arrays.stream(TestDatabase.class.getMethods())
                 .filter(give -> !Modifier.isStatic(give.getModifiers()) && give.getParameterCount() == 0)
@@ -148,7 +151,7 @@ final class EveryStoreMethod {
                 .filter(type -> type.getName().matches("org\\.lottrace\\.api\\..*(Store|NumberSequences)"))
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> !method.isDefault() || method.getName().equals("withKeys"))
-                .sorted(Comparator.comparing(EveryStoreMethod::name))
+                .sorted(Comparator.comparing(EveryStoreMethod::name).thenComparing(Method::toGenericString))
                 .toList();
     }
 
