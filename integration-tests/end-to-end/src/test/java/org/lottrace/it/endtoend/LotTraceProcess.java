@@ -175,6 +175,18 @@ final class LotTraceProcess implements AutoCloseable {
         return HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** @return status of the answer to what the administrator sends to that path of REST */
+    int rest(String path, String json) throws IOException, InterruptedException {
+        HttpRequest post = HttpRequest.newBuilder(URI.create(address() + "/lottrace/api/v1/" + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", credentials())
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(post, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     /**
      * @param authorization header line
      * @return status of the answer to whoever reads the description of a service with it
