@@ -48,8 +48,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Lanes",
             description =
-                    "how many folders of the inbox are looked into at the same time, 1 to 64. The inbox is a lane, and each "
-                            + "folder in it: give each partner one of its own, then a big file of one does not hold up the others")
+                    "how many files beyond half a megabyte are taken at the same time, and beside them as many smaller ones, 1 to 64. The "
+                            + "inbox is a lane, and each folder in it: within a lane files are taken one after the other, so give each partner one of its own")
     int lanes() default 2;
 
     @AttributeDefinition(
