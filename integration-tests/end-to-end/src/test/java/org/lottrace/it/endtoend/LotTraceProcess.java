@@ -92,9 +92,14 @@ final class LotTraceProcess implements AutoCloseable {
     }
 
     Outcome runWithoutSampleCompany() throws IOException, InterruptedException {
+        return ended(startWithoutSampleCompany(), "run");
+    }
+
+    /** Leaves {@code run} at work, which goes on until LotTrace is healthy. */
+    Process startWithoutSampleCompany() throws IOException {
         ProcessBuilder run = command("run");
         run.environment().put("LOTTRACE_SAMPLE", "no");
-        return ended(run.start(), "run");
+        return run.start();
     }
 
     /** From now on it speaks HTTPS. */
