@@ -76,6 +76,16 @@ final class FoundLots {
         return registered;
     }
 
+    /** Asks again for those with a date that was not known of them, once nobody else can tell it. */
+    void checkCompleting(Findings findings) {
+        if (!completing.isEmpty()) {
+            Set<Lot> said = Set.copyOf(completing);
+            completing.clear();
+            lots.checkAsFound(said)
+                    .forEach((lot, violations) -> violations.forEach(violation -> judge(violation, lot, findings)));
+        }
+    }
+
     /** @return those with a date that was not known of them until now */
     Set<Lot> completing() {
         return completing;

@@ -118,6 +118,7 @@ final class ReceiveGoods {
                     });
                     found.check(findings);
                     later.lock(found.completing());
+                    found.checkCompleting(findings);
                     rights.creating(receipt.context().site(), found.named(), findings);
                     closed.place(receipt.context().site(), receipt.location(), ViolationPath.of("location"), findings);
                     closed.party(receipt.sender(), ViolationPath.of("supplier"), findings);
