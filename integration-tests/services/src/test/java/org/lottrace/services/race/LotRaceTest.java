@@ -107,18 +107,23 @@ class LotRaceTest extends RaceTest {
                 });
     }
 
-    /** The number that somebody corrects is not taken back by a receipt that brings the expiry, which was not known. */
+    /** A receipt brings an expiry that was not known: what somebody corrects meanwhile stays, and the receipt says that it differs. */
     @TestFactory
     Stream<DynamicTest> a_date_that_is_told_later_takes_no_correction_with_it() {
         return race().firstHolds(ITEM_TO_CORRECT)
+                .elseRefused()
                 .untilBefore(LotStore.class, "update")
                 .secondWants(ITEM_TO_COMPLETE)
+                .elseRefused()
+                .oneIsRepeated()
                 .tests(bakery -> {
                     bakery.withStock(WITHOUT_DATE, "100 KGM");
                     return new Requests(
-                            () -> supplied(bakery, "k1"),
-                            () -> bakery.comesWithItsDate("r1", SUMMER),
-                            () -> assertEquals("2099-06-30 S-9", bakery.datesAndNumber(FLOUR_1)));
+                            () -> expiring(bakery, "k1", SUMMER),
+                            () -> bakery.comesWithItsDate("r1", LocalDate.of(2099, 12, 31)),
+                            () -> assertEquals(
+                                    "2099-06-30  LOT_DIFFERS",
+                                    bakery.datesAndNumber(FLOUR_1) + " " + bakery.foundOf("r1", "LOT_DIFFERS")));
                 });
     }
 

@@ -343,6 +343,14 @@ final class RacedBakery implements AutoCloseable {
                                 List.of()))));
     }
 
+    /** @return the code when the event says that it was found; else nothing */
+    String foundOf(String event, String code) {
+        return ledger().find(new EventId(event)).orElseThrow().event().findings().stream()
+                .filter(code::equals)
+                .findFirst()
+                .orElse("");
+    }
+
     /** All of {@link #FLOUR_1}. */
     Outcome<RecordedEvent> opened(String id) {
         return service(ShelfLives.class)
