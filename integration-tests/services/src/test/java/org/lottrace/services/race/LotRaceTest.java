@@ -28,7 +28,7 @@ class LotRaceTest extends RaceTest {
     private static final Site CORRECT = HEAD.in("LotCorrectionsService.correct");
     private static final Site ITEM_TO_CORRECT = ITEM.in("LotCorrectionsService.correct");
     private static final Site ITEM_TO_OPEN = ITEMS.in("BeginShelfLife.locked");
-    private static final Site ITEM_TO_COMPLETE = ITEM.in("DatesToldLater.lock");
+    private static final Site ITEM_TO_COMPLETE = ITEMS.in("DatesToldLater.lock");
     private static final Lot WITHOUT_DATE =
             new Lot(FLOUR_1.key(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     private static final Site CONSUME = ITEMS.in("ConsumeLots.consume");

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
-import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -26,12 +26,12 @@ final class DatesToldLater {
     private static final String REASON = "said when the goods were received; it was not known before";
 
     private final LotMaster lots;
-    private final ItemStore items;
+    private final Reservations reservations;
     private final LotCorrections corrections;
 
-    DatesToldLater(LotMaster lots, ItemStore items, LotCorrections corrections) {
+    DatesToldLater(LotMaster lots, Reservations reservations, LotCorrections corrections) {
         this.lots = lots;
-        this.items = items;
+        this.reservations = reservations;
         this.corrections = corrections;
     }
 
@@ -53,7 +53,7 @@ final class DatesToldLater {
     /** Nobody corrects the lots, or judges their dates, until the end of the unit of work. */
     void lock(Set<Lot> said) {
         if (!said.isEmpty()) {
-            items.lock(said.stream().map(lot -> lot.key().item()).collect(Collectors.toSet()));
+            reservations.lockItems(said.stream().map(lot -> lot.key().item()).collect(Collectors.toSet()));
         }
     }
 
