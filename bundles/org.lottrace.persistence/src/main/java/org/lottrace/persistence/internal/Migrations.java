@@ -85,7 +85,8 @@ public final class Migrations implements ResourceProvider {
             "V49__steps_of_a_lot.sql",
             "V50__consignment.sql",
             "V51__cost_layers.sql",
-            "V52__rule_demands.sql");
+            "V52__rule_demands.sql",
+            "V55__customer_of_an_advice.sql");
 
     /**
      * Brings the tables to the newest version.

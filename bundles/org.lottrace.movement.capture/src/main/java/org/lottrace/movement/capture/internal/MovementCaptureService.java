@@ -142,7 +142,8 @@ public final class MovementCaptureService implements MovementCapture {
                 new DamagedGoods(reservations),
                 new RepeatedReceipt(repeated, meant),
                 numbers,
-                new ShortCases(ledger, cases));
+                new ShortCases(ledger, cases),
+                new DatesToldLater(lots, reservations, corrections));
         moveGoods = new MoveGoods(capture, checks, closed, repeated, usable, delivery, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, closed, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, closed, repeated, stock, segregation);
