@@ -19,6 +19,7 @@ import org.lottrace.rest.internal.resource.AccountingFiles;
 import org.lottrace.rest.internal.resource.AccountingPeriodsResource;
 import org.lottrace.rest.internal.resource.AllocationRulesResource;
 import org.lottrace.rest.internal.resource.Allocations;
+import org.lottrace.rest.internal.resource.ComponentAllocations;
 import org.lottrace.rest.internal.resource.AnswerFilesResource;
 import org.lottrace.rest.internal.resource.Audits;
 import org.lottrace.rest.internal.resource.BackupsResource;
@@ -87,6 +88,7 @@ public final class RestApplication extends Application {
             AccountingPeriodsResource::new,
             AllocationRulesResource::new,
             Allocations::new,
+            ComponentAllocations::new,
             AnswerFilesResource::new,
             Audits::new,
             BackupsResource::new,
