@@ -179,14 +179,14 @@ public final class Allocations {
     @Path("sales-orders/allocate")
     @Performs(value = "allocation.allocate-wave", rows = Performs.WHOLE)
     public Outcome<List<LineAllocation>> allocateWave(Wave wave) {
-        return waves().allocate(wave.salesOrders(), wave.productions(), wave.fairness());
+        return waves().allocate(wave.salesOrders(), wave.productionOrders(), wave.fairness());
     }
 
     @POST
     @Path("sales-orders/what-if")
     @Performs(value = "allocation.what-if", rows = Performs.WHOLE)
     public Outcome<List<LineAllocation>> whatIf(Wave wave) {
-        return waves().whatIf(wave.salesOrders(), wave.productions(), wave.fairness());
+        return waves().whatIf(wave.salesOrders(), wave.productionOrders(), wave.fairness());
     }
 
     /**
@@ -194,11 +194,7 @@ public final class Allocations {
      * @param productionOrders numbers of production orders whose components are served beside them; with the others 1 to 1,000
      * @param fairness who goes short when there is not enough
      */
-    public record Wave(List<String> salesOrders, Optional<List<String>> productionOrders, Fairness fairness) {
-        List<String> productions() {
-            return productionOrders.orElse(List.of());
-        }
-    }
+    public record Wave(List<String> salesOrders, List<String> productionOrders, Fairness fairness) {}
 
     private AllocationWaves waves() {
         return operations.as(Callers.of(user), AllocationWaves.class);
