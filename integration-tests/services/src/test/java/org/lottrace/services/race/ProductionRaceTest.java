@@ -60,7 +60,7 @@ class ProductionRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_is_reserved_for_an_order_that_is_just_closed() {
-        return race().firstHolds(COMPONENTS)
+        return race().firstHolds(Lock.ITEMS.in("Demands.lockItems"))
                 .untilBefore(ReservationStore.class, "save")
                 .secondWants(COMPONENTS)
                 .tests(bakery -> {

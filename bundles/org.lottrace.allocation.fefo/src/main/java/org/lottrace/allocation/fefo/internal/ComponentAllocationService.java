@@ -128,12 +128,12 @@ public final class ComponentAllocationService implements ComponentAllocation {
         return open(productionOrder, () -> allocating.replan(document(productionOrder)));
     }
 
-    /** Under the lock, so that nobody closes it meanwhile. */
+    /** Asked afterwards, under the lock that the allocation took, so that nobody closes it meanwhile: what is closed wants nothing. */
     private Outcome<List<LineAllocation>> open(String number, Supplier<Outcome<List<LineAllocation>>> allocation) {
         return unitOfWork.required(() -> {
-            lock(List.of(number));
+            Outcome<List<LineAllocation>> outcome = allocation.get();
             return orders.find(number).flatMap(Kept::closedAt).isEmpty()
-                    ? allocation.get()
+                    ? outcome
                     : new Outcome.Refused<>(List.of(new Violation(
                             "ORDER_CLOSED",
                             "productionOrder",
