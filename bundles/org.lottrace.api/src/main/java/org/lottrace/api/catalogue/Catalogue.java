@@ -14,6 +14,7 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.audit.AuditLog;
@@ -107,6 +108,7 @@ public final class Catalogue {
             AllocationDecisions.class,
             AllocationRules.class,
             AllocationWaves.class,
+            ComponentAllocation.class,
             AnswerFiles.class,
             AuditLog.class,
             Backups.class,

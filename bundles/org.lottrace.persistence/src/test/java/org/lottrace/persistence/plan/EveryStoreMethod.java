@@ -390,6 +390,7 @@ final class EveryStoreMethod {
         samples.put("LedgerStore.String", sale.number());
         samples.put("Collection<DocumentReference>", List.of(sale.reference()));
         samples.put("ReservationStore.String", sale.number());
+        samples.put("DocumentType", DocumentType.SALES_ORDER);
         List<Reservation> reserved = db.reservations()
                 .ofLots(db.stock().all().stream()
                         .map(StockBalance::lot)

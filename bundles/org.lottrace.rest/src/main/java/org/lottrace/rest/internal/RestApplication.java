@@ -24,6 +24,7 @@ import org.lottrace.rest.internal.resource.Audits;
 import org.lottrace.rest.internal.resource.BackupsResource;
 import org.lottrace.rest.internal.resource.BlindCountsResource;
 import org.lottrace.rest.internal.resource.Certificates;
+import org.lottrace.rest.internal.resource.ComponentAllocations;
 import org.lottrace.rest.internal.resource.ConfigurationResource;
 import org.lottrace.rest.internal.resource.CorrectionsResource;
 import org.lottrace.rest.internal.resource.Costs;
@@ -87,6 +88,7 @@ public final class RestApplication extends Application {
             AccountingPeriodsResource::new,
             AllocationRulesResource::new,
             Allocations::new,
+            ComponentAllocations::new,
             AnswerFilesResource::new,
             Audits::new,
             BackupsResource::new,
