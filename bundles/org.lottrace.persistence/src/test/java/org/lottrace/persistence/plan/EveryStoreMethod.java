@@ -345,7 +345,7 @@ final class EveryStoreMethod {
                 kept.stream().map(StockBalance::position).toList());
         samples.put("Collection<KeptCost>", db.costs().kept(keys));
         samples.put("Collection<KeptLayer>", layers(db, keys.get(0)));
-        samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
+        samples.put("List<JournalEntry>", List.of(db.costs().ofEvents(ids).get(0)));
         samples.put("Random", new Random(1));
         samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));
         samples.put("Optional<LocalDate>", Optional.of(LocalDate.of(2026, 10, 1)));
