@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import org.joda.money.Money;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.ConsignedLine;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
@@ -36,6 +38,7 @@ final class PageOfBooks implements Books {
     private final Map<ItemNumber, SortedMap<LotKey, KeptCost>> left = new HashMap<>();
     private final Map<ItemNumber, SortedMap<Long, KeptLayer>> layers = new HashMap<>();
     private final List<JournalEntry> newEntries = new ArrayList<>();
+    private final Map<DocumentReference, List<JournalLine>> newOf = new HashMap<>();
     private final Set<LotKey> changedLots = new HashSet<>();
     private final Map<Place, KeptLayer> changedLayers = new HashMap<>();
     private final Map<Place, KeptLayer> goneLayers = new HashMap<>();
@@ -62,6 +65,11 @@ final class PageOfBooks implements Books {
     void post(JournalEntry entry, List<DocumentReference> documents) {
         last = entry.number();
         newEntries.add(entry);
+        documents.stream()
+                .distinct()
+                .filter(document -> document.type() == DocumentType.PRODUCTION_ORDER)
+                .forEach(order -> newOf.computeIfAbsent(order, none -> new ArrayList<>())
+                        .addAll(entry.lines()));
         orders.booked(documents, entry.lines());
     }
 
@@ -117,6 +125,7 @@ final class PageOfBooks implements Books {
             costs.saveLayers(changedLayers.values(), goneLayers.values());
         }
         newEntries.clear();
+        newOf.clear();
         changedLots.clear();
         changedLayers.clear();
         goneLayers.clear();
@@ -161,10 +170,8 @@ final class PageOfBooks implements Books {
 
     @Override
     public InProcess inProcess(DocumentReference order, Money nothing) {
-        return orders.of(order, () -> {
-            write();
-            return stored.inProcess(order, nothing);
-        });
+        return orders.of(
+                order, () -> stored.inProcess(order, nothing).with(newOf.getOrDefault(order, List.of())));
     }
 
     @Override
