@@ -13,18 +13,19 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String go_live() default "";
 
     @AttributeDefinition(
-            description = "Goods written off in a month before that day, in the currency of the books; counts when the books"
-                    + " have nothing from before")
+            description =
+                    "Goods written off in a month before that day, in the currency of the books; counts when the books"
+                            + " have nothing from before")
     String before_written_off() default "";
 
-    @AttributeDefinition(
-            description = "Of them what had expired, in a month, in the currency of the books")
+    @AttributeDefinition(description = "Of them what had expired, in a month, in the currency of the books")
     String before_expired() default "";
 
     @AttributeDefinition(description = "How long a trace took before that day, in hours of one person")
     String before_trace_hours() default "";
 
-    @AttributeDefinition(description = "How many traces are made in a year, such as of complaints, audits and exercises")
+    @AttributeDefinition(
+            description = "How many traces are made in a year, such as of complaints, audits and exercises")
     String traces_in_a_year() default "";
 
     @AttributeDefinition(description = "What an hour of a person costs, in the currency of the books")

@@ -32,7 +32,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Asks the books and the drills for each figure once. What they mean is in {@link OwnerRules}. */
-@Component(service = OwnerReport.class, configurationPid = {"org.lottrace.cost", OwnerConfig.PID})
+@Component(
+        service = OwnerReport.class,
+        configurationPid = {"org.lottrace.cost", OwnerConfig.PID})
 public final class OwnerReportService implements OwnerReport {
     private static final int MOST_DRILLS = 1_000;
     private static final long DAYS_BEFORE = 365;
@@ -128,18 +130,14 @@ public final class OwnerReportService implements OwnerReport {
         if (limit < 1 || limit > RecallReach.MOST + 1) {
             throw new IllegalArgumentException("ask for 1 to " + RecallReach.MOST + " cases, not for " + limit);
         }
-        return unitOfWork.required(() -> cases.newest(closed, before, limit).stream()
-                .map(this::reach)
-                .toList());
+        return unitOfWork.required(() ->
+                cases.newest(closed, before, limit).stream().map(this::reach).toList());
     }
 
     private RecallReach reach(RecallCase one) {
         Instant decided = one.opening().decidedAt();
         return new RecallReach(
-                one.id(),
-                one.opening().mode(),
-                decided,
-                money.draft(one.id()).flatMap(RecallCostDraft::overRecall));
+                one.id(), one.opening().mode(), decided, money.draft(one.id()).flatMap(RecallCostDraft::overRecall));
     }
 
     private static void refuseOther(LocalDate from, LocalDate to) {

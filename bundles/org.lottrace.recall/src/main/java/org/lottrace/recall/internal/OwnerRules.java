@@ -54,9 +54,8 @@ final class OwnerRules {
     /** @return what is lost less than before in a year, and what hours of traces cost less; empty when neither is known */
     static Optional<Money> savedInAYear(
             Losses now, Optional<Losses> before, Traces traces, OwnerSettings settings, CurrencyUnit currency) {
-        Optional<Money> goods = before.map(was -> was.writtenOffInAMonth()
-                .minus(now.writtenOffInAMonth())
-                .multipliedBy(MONTHS.longValueExact()));
+        Optional<Money> goods = before.map(
+                was -> was.writtenOffInAMonth().minus(now.writtenOffInAMonth()).multipliedBy(MONTHS.longValueExact()));
         Optional<Money> hours = hours(traces, settings)
                 .flatMap(each -> settings.traces().map(each::multiply))
                 .flatMap(all -> settings.hour().map(all::multiply))
@@ -68,7 +67,8 @@ final class OwnerRules {
     private static Optional<BigDecimal> hours(Traces traces, OwnerSettings settings) {
         return settings.hours()
                 .filter(before -> traces.drills() > 0)
-                .map(before -> before.subtract(BigDecimal.valueOf(traces.average().toMillis())
-                        .divide(SECONDS_OF_AN_HOUR.movePointRight(3), 10, RoundingMode.HALF_UP)));
+                .map(before ->
+                        before.subtract(BigDecimal.valueOf(traces.average().toMillis())
+                                .divide(SECONDS_OF_AN_HOUR.movePointRight(3), 10, RoundingMode.HALF_UP)));
     }
 }
