@@ -68,8 +68,8 @@ final class PageOfBooks implements Books {
         documents.stream()
                 .distinct()
                 .filter(document -> document.type() == DocumentType.PRODUCTION_ORDER)
-                .forEach(order -> newOf.computeIfAbsent(order, none -> new ArrayList<>())
-                        .addAll(entry.lines()));
+                .forEach(order ->
+                        newOf.computeIfAbsent(order, none -> new ArrayList<>()).addAll(entry.lines()));
         orders.booked(documents, entry.lines());
     }
 
@@ -170,8 +170,7 @@ final class PageOfBooks implements Books {
 
     @Override
     public InProcess inProcess(DocumentReference order, Money nothing) {
-        return orders.of(
-                order, () -> stored.inProcess(order, nothing).with(newOf.getOrDefault(order, List.of())));
+        return orders.of(order, () -> stored.inProcess(order, nothing).with(newOf.getOrDefault(order, List.of())));
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class JpaWriteOffStore implements WriteOffStore {
             LocalDate from, LocalDate to, boolean onlyExpired, Optional<WriteOff.Key> after, int limit) {
         WriteOff.Key last = after.orElse(new WriteOff.Key(0, 0));
         return current.call(session -> session.createSelectionQuery(
-                        "select e, l, o" + LINES + (onlyExpired ? EXPIRED : "")
+                        "select e, l, o, o.expiry" + LINES + (onlyExpired ? EXPIRED : "")
                                 + " and (l.id.entryNumber > :entry or l.id.entryNumber = :entry and l.id.part > :part)"
                                 + " order by l.id.entryNumber, l.id.part",
                         Row.class)
@@ -61,7 +61,7 @@ public final class JpaWriteOffStore implements WriteOffStore {
                 .toList());
     }
 
-    record Row(JournalEntryEntity entry, JournalLineEntity line, LotEntity lot) {
+    record Row(JournalEntryEntity entry, JournalLineEntity line, LotEntity lot, LocalDate expiry) {
         WriteOff toWriteOff() {
             return new WriteOff(
                     new WriteOff.Key(line.id.entryNumber(), line.id.part()),
@@ -70,7 +70,7 @@ public final class JpaWriteOffStore implements WriteOffStore {
                     entry.document.toReference(),
                     lot.key(),
                     new CostedQuantity(line.quantity.toQuantity(), line.amount.toMoney()),
-                    lot.toLot().expiry());
+                    Optional.ofNullable(expiry));
         }
     }
 }
