@@ -327,6 +327,7 @@ final class EveryStoreMethod {
         samples.put("long", 1L);
         samples.put("Collection<Long>", List.of(1L, 2L));
         samples.put("int", LedgerStore.PAGE);
+        samples.put("boolean", true);
 
         List<StockBalance> stock = db.stock().all();
         List<StockBalance> kept = stock.subList(0, MANY);
