@@ -16,7 +16,7 @@ final class OrdersInProcess {
     private static final int MOST_LOTS = 20_000;
     private static final long NOWHERE = -2;
 
-    private final Map<DocumentReference, InProcess> orders = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<DocumentReference, InProcess> orders = new LinkedHashMap<>();
     private long reached = NOWHERE;
 
     /** Says which event comes next; until {@link #cameTo} it is open whether the page is booked. */
@@ -43,7 +43,10 @@ final class OrdersInProcess {
 
     /** @param read reads it when it is not known */
     InProcess of(DocumentReference order, Supplier<InProcess> read) {
-        return orders.computeIfAbsent(order, unknown -> read.get());
+        InProcess known = orders.remove(order);
+        InProcess inProcess = known == null ? read.get() : known;
+        orders.put(order, inProcess); // behind all others: it is forgotten last
+        return inProcess;
     }
 
     /** An event that names these documents was booked so. */

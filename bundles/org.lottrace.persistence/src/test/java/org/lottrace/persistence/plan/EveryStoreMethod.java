@@ -349,7 +349,7 @@ final class EveryStoreMethod {
         samples.put("Collection<KeptLayer>", layers(db, keys.get(0)));
         samples.put("List<JournalEntry>", List.of(db.costs().ofEvents(ids).get(0)));
         samples.put("Random", new Random(1));
-        samples.put("Optional<WriteOff.Key>", Optional.of(new WriteOff.Key(1, 0)));
+        samples.put("Optional<WriteOff$Key>", Optional.of(new WriteOff.Key(1, 0)));
         samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));
         samples.put("Optional<LocalDate>", Optional.of(LocalDate.of(2026, 10, 1)));
         samples.put("Optional<Instant>", Optional.of(Instant.parse("2026-10-01T08:00:00Z")));

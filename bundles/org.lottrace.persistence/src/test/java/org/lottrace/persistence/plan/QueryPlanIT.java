@@ -82,6 +82,8 @@ class QueryPlanIT {
             "CostStore.clear",
             // before the first close there is nothing to go on from
             "PeriodStore.balances",
+            // opening balances by number
+            "AccountNumberStore.handedOverBefore",
             "DispositionStore.all",
             "DispositionStore.clear",
             "StockStore.all",
