@@ -84,6 +84,8 @@ class QueryPlanIT {
             "PeriodStore.balances",
             // opening balances by number
             "AccountNumberStore.handedOverBefore",
+            "AccountNumberStore.notHandedOverBefore",
+            "AccountNumberStore.othersBefore",
             "DispositionStore.all",
             "DispositionStore.clear",
             "StockStore.all",
