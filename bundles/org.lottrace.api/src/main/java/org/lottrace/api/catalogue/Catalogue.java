@@ -89,6 +89,7 @@ import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.answer.AnswerFiles;
 import org.lottrace.api.recall.drill.MockRecall;
+import org.lottrace.api.recall.report.OwnerReport;
 import org.lottrace.api.recall.report.RecallCasePrint;
 import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
@@ -161,6 +162,7 @@ public final class Catalogue {
             NoticeReconciliations.class,
             OrderProgress.class,
             Overview.class,
+            OwnerReport.class,
             PastStock.class,
             PartnerDirectory.class,
             PartnerScores.class,

@@ -3,12 +3,12 @@ package org.lottrace.cost.internal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.ClosedDays;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.CostStore;
-import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RebuildableFollower;
@@ -30,8 +30,8 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = LotCostingService.PID)
 @Designate(ocd = LotCostingConfig.class)
 public final class LedgerBooking implements RebuildableFollower {
-    /** Few, so that a question that waits for the newest event does not wait long. */
-    private static final int PAGE = 25;
+    /** As many as take some 50 ms, so that a question that waits for the newest event does not wait long. */
+    private static final int PAGE = 100;
 
     private final CostStore costs;
     private final PeriodStore periods;
@@ -40,6 +40,7 @@ public final class LedgerBooking implements RebuildableFollower {
     private final CurrencyUnit currency;
     private final ZoneId zone;
     private final MethodsInForce methods;
+    private final OrdersInProcess orders = new OrdersInProcess();
 
     @Activate
     public LedgerBooking(
@@ -72,10 +73,18 @@ public final class LedgerBooking implements RebuildableFollower {
     public void follow(List<RecordedEvent> page) {
         // read after the events: whatever was closed before one of them was recorded is committed
         List<PeriodStep> steps = periods.steps();
-        if (!page.isEmpty()) {
-            methods.goOnAt(page.get(0).position());
+        if (page.isEmpty()) {
+            return;
         }
-        page.forEach(event -> book(event, steps));
+        methods.goOnAt(page.get(0).position());
+        orders.goOnAt(page.get(0).position());
+        PageOfBooks booked = new PageOfBooks(costs, books, orders);
+        booked.costsOf(page.stream()
+                .flatMap(recorded -> Posting.named(recorded.event()).stream())
+                .collect(Collectors.toSet()));
+        page.forEach(event -> book(event, booked, steps));
+        booked.write();
+        orders.cameTo(page.get(page.size() - 1).position());
     }
 
     @Override
@@ -83,49 +92,39 @@ public final class LedgerBooking implements RebuildableFollower {
         costs.clear();
     }
 
-    private void book(RecordedEvent recorded, List<PeriodStep> steps) {
-        methods.due(recorded).forEach(change -> begin(change, recorded.position(), steps));
+    private void book(RecordedEvent recorded, PageOfBooks page, List<PeriodStep> steps) {
+        methods.due(recorded).forEach(change -> begin(change, recorded.position(), page, steps));
         if (MethodText.isChange(recorded.event())
                 && MethodDays.waitsFor(recorded, zone).isPresent()) {
             methods.booked(recorded);
             return;
         }
-        Posting posting = posting(recorded);
+        Posting posting = posting(recorded, page);
         methods.booked(recorded);
-        post(posting, recorded, steps);
+        post(posting, recorded, page, steps);
     }
 
     /** A method whose day has come is booked for that day, before the event with which it has come. */
-    private void begin(RecordedEvent change, long position, List<PeriodStep> steps) {
-        Posting posting = posting(change);
+    private void begin(RecordedEvent change, long position, PageOfBooks page, List<PeriodStep> steps) {
+        Posting posting = posting(change, page);
         methods.begin(change);
-        post(posting, MethodDays.onItsDay(change, position), steps);
+        post(posting, MethodDays.onItsDay(change, position), page, steps);
     }
 
-    private Posting posting(RecordedEvent recorded) {
-        Posting posting = new Posting(recorded.event(), books, currency, methods::of);
+    private Posting posting(RecordedEvent recorded, PageOfBooks page) {
+        Posting posting = new Posting(recorded.event(), page, currency, methods::of);
         rules.book(recorded.event(), posting);
         return posting;
     }
 
-    private void post(Posting posting, RecordedEvent recorded, List<PeriodStep> steps) {
+    private static void post(Posting posting, RecordedEvent recorded, PageOfBooks page, List<PeriodStep> steps) {
         Optional<JournalEntry> entry =
-                posting.entry(recorded, costs.lastNumber() + 1, ClosedDays.until(steps, recorded.position()));
-        if (entry.isPresent()) {
-            costs.post(entry.get());
-        }
+                posting.entry(recorded, page.nextNumber(), ClosedDays.until(steps, recorded.position()));
+        entry.ifPresent(made -> page.post(made, recorded.event().documents()));
         if (entry.isPresent()
                 || MethodText.isChange(recorded.event())) { // a unit can cost more, and all of a lot not a cent
-            costs.save(posting.lots());
-            save(posting.layers());
-        }
-    }
-
-    private void save(FirstInFirstOut layers) {
-        List<KeptLayer> changed = layers.changed();
-        List<KeptLayer> gone = layers.gone();
-        if (!changed.isEmpty() || !gone.isEmpty()) {
-            costs.saveLayers(changed, gone);
+            page.save(posting.lots());
+            page.save(posting.layers().changed(), posting.layers().gone());
         }
     }
 }

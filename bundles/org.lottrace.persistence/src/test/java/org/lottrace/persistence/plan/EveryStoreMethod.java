@@ -98,6 +98,7 @@ import org.lottrace.api.planning.store.SiteHours;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.report.WriteOff;
 import org.lottrace.api.right.LotAction;
 import org.lottrace.api.right.LotRight;
 import org.lottrace.api.right.LotRightChange;
@@ -329,6 +330,7 @@ final class EveryStoreMethod {
         samples.put("long", 1L);
         samples.put("Collection<Long>", List.of(1L, 2L));
         samples.put("int", LedgerStore.PAGE);
+        samples.put("boolean", true);
 
         List<StockBalance> stock = db.stock().all();
         List<StockBalance> kept = stock.subList(0, MANY);
@@ -348,8 +350,9 @@ final class EveryStoreMethod {
                 kept.stream().map(StockBalance::position).toList());
         samples.put("Collection<KeptCost>", db.costs().kept(keys));
         samples.put("Collection<KeptLayer>", layers(db, keys.get(0)));
-        samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
+        samples.put("List<JournalEntry>", List.of(db.costs().ofEvents(ids).get(0)));
         samples.put("Random", new Random(1));
+        samples.put("Optional<WriteOff$Key>", Optional.of(new WriteOff.Key(1, 0)));
         samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));
         samples.put("Optional<LocalDate>", Optional.of(LocalDate.of(2026, 10, 1)));
         samples.put("Optional<Instant>", Optional.of(Instant.parse("2026-10-01T08:00:00Z")));

@@ -55,6 +55,7 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.planning.store.PlanningStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.recall.store.WriteOffStore;
 import org.lottrace.api.right.store.LotRightStore;
 import org.lottrace.api.seal.store.SealStore;
 import org.lottrace.api.thirdparty.store.StockDocumentStore;
@@ -73,6 +74,7 @@ import org.lottrace.persistence.internal.allocation.JpaLotAgeStore;
 import org.lottrace.persistence.internal.audit.JpaAuditStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.cost.JpaPeriodStore;
+import org.lottrace.persistence.internal.cost.JpaWriteOffStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
 import org.lottrace.persistence.internal.exceptioncase.JpaExceptionCaseStore;
@@ -140,6 +142,7 @@ public final class TestDatabase {
     private final InterchangeStore interchanges;
     private final RecallStore recalls;
     private final DrillStore drills;
+    private final WriteOffStore writeOffs;
     private final SealStore seals;
     private final AuditStore audits;
     private final TokenStore tokens;
@@ -194,6 +197,7 @@ public final class TestDatabase {
         interchanges = new JpaInterchangeStore(current);
         recalls = new JpaRecallStore(current);
         drills = new JpaDrillStore(current);
+        writeOffs = new JpaWriteOffStore(current);
         seals = new JpaSealStore(current);
         audits = new JpaAuditStore(current);
         tokens = new JpaTokenStore(current);
@@ -372,6 +376,10 @@ public final class TestDatabase {
 
     public DrillStore drills() {
         return drills;
+    }
+
+    public WriteOffStore writeOffs() {
+        return writeOffs;
     }
 
     public SealStore seals() {

@@ -52,6 +52,7 @@ import org.lottrace.rest.internal.resource.NodeResource;
 import org.lottrace.rest.internal.resource.NoticeReconciliationsResource;
 import org.lottrace.rest.internal.resource.OrderProgressResource;
 import org.lottrace.rest.internal.resource.Overviews;
+import org.lottrace.rest.internal.resource.Owners;
 import org.lottrace.rest.internal.resource.Parties;
 import org.lottrace.rest.internal.resource.PartnerMappingsResource;
 import org.lottrace.rest.internal.resource.PartnerScoresResource;
@@ -124,6 +125,7 @@ public final class RestApplication extends Application {
             Movements::new,
             OrderProgressResource::new,
             Overviews::new,
+            Owners::new,
             Parties::new,
             PartnerMappingsResource::new,
             Projections::new,
