@@ -86,7 +86,7 @@ public final class Migrations implements ResourceProvider {
             "V50__consignment.sql",
             "V51__cost_layers.sql",
             "V52__rule_demands.sql",
-            "V55__customer_of_an_advice.sql");
+            "V53__customer_of_an_advice.sql");
 
     /**
      * Brings the tables to the newest version.
