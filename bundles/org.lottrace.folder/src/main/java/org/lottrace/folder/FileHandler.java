@@ -26,6 +26,17 @@ public interface FileHandler {
     List<Violation> take(String name, byte[] content, boolean archived, Runnable proof);
 
     /**
+     * Waits until a file of that size may be read, for many large ones at the same time could fill the memory.
+     *
+     * @param bytes its size
+     * @return is run when the file is done with
+     * @throws InterruptedException if nobody is to wait any longer; the file stays
+     */
+    default Runnable turn(long bytes) throws InterruptedException {
+        return () -> {};
+    }
+
+    /**
      * Whether a file that has stopped growing looks as if its end had come. One that does not is given its time
      * ({@link FolderSettings#patience}): its sender may be slow. After that it is taken as it is.
      *

@@ -115,8 +115,21 @@ public final class WatchedFolder {
             if (file.getValue().equals(seen.get(file.getKey()))
                     && tries.isDue(file.getKey(), looks)
                     && isWorthReading(file.getKey(), file.getValue())) {
-                take(file.getKey(), file.getValue());
+                takeInTurn(file.getKey(), file.getValue());
             }
+        }
+    }
+
+    private void takeInTurn(Path file, Shape shape) {
+        try {
+            Runnable end = handler.turn(shape.size());
+            try {
+                take(file, shape);
+            } finally {
+                end.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the look ends, and the file stays
         }
     }
 

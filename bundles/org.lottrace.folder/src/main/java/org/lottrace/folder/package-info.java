@@ -3,7 +3,7 @@
  * {@link FileHandler} knows what they mean.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.lottrace.folder;
 
 import org.osgi.annotation.bundle.Export;

@@ -38,7 +38,6 @@ final class Start {
     private final Karaf karaf;
     private final PrintStream out;
     private final SampleStory story;
-    private final Path lock;
 
     private boolean inForeground;
 
@@ -48,7 +47,6 @@ final class Start {
         this.karaf = new Karaf(settings);
         this.out = out;
         this.story = new SampleStory(settings.home(), settings.data());
-        this.lock = settings.data().resolve("starting");
     }
 
     /** @throws Refusal if it comes to nothing */
@@ -60,11 +58,11 @@ final class Start {
             complete(running.get());
             return;
         }
-        onlyOneAtATime();
+        StartLock lock = onlyOneAtATime();
         try {
             complete(running(start()));
         } finally {
-            Files.deleteIfExists(lock);
+            lock.close();
         }
     }
 
@@ -79,14 +77,14 @@ final class Start {
             throw new Refusal("LotTrace is already running (process "
                     + karaf.running().get().id() + "); end it first: ./lottrace stop");
         }
-        onlyOneAtATime();
+        StartLock lock = onlyOneAtATime();
         Process process;
         try {
             process = start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWaitFor(process), "ends Karaf"));
             complete(running(process));
         } finally {
-            Files.deleteIfExists(lock);
+            lock.close();
         }
         return process.waitFor();
     }
@@ -159,23 +157,11 @@ final class Start {
         out.print(welcome(running));
     }
 
-    private void onlyOneAtATime() throws IOException {
+    private StartLock onlyOneAtATime() throws IOException {
         check();
         Files.createDirectories(settings.data());
         OwnerOnly.restrict(settings.data());
-        Optional<ProcessHandle> other =
-                Files.exists(lock) ? process(Files.readString(lock).strip()) : Optional.empty();
-        if (other.isPresent()) {
-            throw new Refusal(
-                    "another ./lottrace run is at work (process " + other.get().pid() + ")");
-        }
-        Files.writeString(lock, ProcessHandle.current().pid() + "\n");
-    }
-
-    private static Optional<ProcessHandle> process(String id) {
-        return id.matches("[0-9]{1,18}")
-                ? ProcessHandle.of(Long.parseLong(id)).filter(process -> !process.equals(ProcessHandle.current()))
-                : Optional.empty();
+        return StartLock.take(settings.data().resolve("starting"));
     }
 
     /** No password is known before the first start: it is made here, and so is the key that "shell" uses. */
@@ -223,7 +209,10 @@ final class Start {
             return told;
         }
         List<String> causes = causes(running);
-        if (!causes.equals(told) && !causes.isEmpty()) {
+        if (causes.size() != 1 || !causes.get(0).startsWith("database: ")) {
+            return told; // it is over already, and the rest is only on its way
+        }
+        if (!causes.equals(told)) {
             out.println("Not healthy yet; it goes on when this is put right:");
             causes.forEach(cause -> out.println("  " + cause));
         }

@@ -76,7 +76,7 @@ class LotTraceTest {
         assertTrue(run.output().contains("LotTrace is healthy."), run.output());
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
         assertEquals("the fake has started\n", Files.readString(data.resolve("console.log")));
-        assertTrue(Files.notExists(data.resolve("starting")));
+        assertEquals("", Files.readString(data.resolve("starting")));
 
         assertTrue(call("run").output().startsWith("LotTrace is already running (process "));
         String httpPort = environment.remove("LOTTRACE_HTTP_PORT");
@@ -91,6 +91,28 @@ class LotTraceTest {
                 call("stop").output());
         assertEquals(3, call("status").status());
         assertEquals("LotTrace is not running.\n", call("stop").output());
+    }
+
+    /** Karaf is slow to start here, so that they come while the first is at work; one that comes later finds it running. */
+    @Test
+    void of_many_runs_at_once_one_starts_it_and_the_others_say_so() throws Exception {
+        Path karaf = home.resolve("bin/karaf");
+        Files.writeString(karaf, Files.readString(karaf).replace("\nexec ", "\nsleep 2\nexec "));
+
+        List<CompletableFuture<Called>> runs =
+                Stream.generate(() -> running("run")).limit(8).toList();
+
+        List<Called> ended = runs.stream().map(CompletableFuture::join).toList();
+        assertEquals(
+                1,
+                ended.stream()
+                        .filter(run -> run.output().contains("Starting LotTrace in "))
+                        .count(),
+                ended::toString);
+        ended.stream().filter(run -> run.status() != 0).forEach(run -> {
+            assertTrue(run.errors().startsWith("lottrace: another ./lottrace run is at work"), run.errors());
+            assertEquals(1, run.errors().lines().count(), run.errors());
+        });
     }
 
     @Test
@@ -373,6 +395,18 @@ class LotTraceTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
         return new Called(status, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    private CompletableFuture<Called> running(String command) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return call(command);
+                    } catch (Exception broken) {
+                        throw new CompletionException(broken);
+                    }
+                },
+                work -> new Thread(work, command).start());
     }
 
     private void karafIs(String script) throws IOException {

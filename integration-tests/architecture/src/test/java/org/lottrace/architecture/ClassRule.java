@@ -26,7 +26,10 @@ enum ClassRule {
                     outside(
                             api(),
                             "org.lottrace.api.cost..",
+                            "org.lottrace.api.account.store",
                             "org.lottrace.api.planning..",
+                            "org.lottrace.api.recall.report",
+                            "org.lottrace.api.recall.store",
                             "org.lottrace.api.text.."))),
 
     RING_0_HAS_NO_CYCLES(1, slices().matching("org.lottrace.api.(**)").should().beFreeOfCycles()),

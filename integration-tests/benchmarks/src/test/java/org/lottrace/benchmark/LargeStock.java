@@ -94,7 +94,7 @@ final class LargeStock {
                 "(select item_number from item where item_number like 'I%') i, generate_series(0, " + (lots - 1)
                         + ") n",
                 "lot_number = 'L0' and (i.item_number <> 'I0' or n > 0)");
-        copy("stock", Map.of("lot_id", "l.id"), "lot l", "l.id <> t.lot_id");
+        copy("stock", Map.of("lot_id", "l.id", "item", "l.item"), "lot l", "l.id <> t.lot_id");
         database.sql("create table copied as select l.id, dense_rank() over (order by l.item) as item,"
                 + " row_number() over (partition by l.item order by l.expiry) as n from lot l where l.id <> (select lot_id"
                 + " from event_line limit 1)");

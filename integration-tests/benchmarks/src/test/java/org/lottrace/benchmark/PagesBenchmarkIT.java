@@ -128,6 +128,11 @@ class PagesBenchmarkIT {
         pages.put(
                 "trace of a lot",
                 () -> "/trace?lots=" + GrowingHistory.flour(batch.get()).key());
+        pages.put("work", () -> "/work");
+        pages.put("form of a movement", () -> "/work/move");
+        pages.put("partners", () -> "/partners");
+        pages.put("a partner", () -> "/partners/party?id=" + MILL);
+        pages.put("followers and jobs", () -> "/admin/followers");
         pages.put("newest events", () -> "/ledger");
         pages.put("search", () -> "/search?q=Q");
         pages.put("orders", () -> "/orders");

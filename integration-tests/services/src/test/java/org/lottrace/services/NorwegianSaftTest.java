@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.TODAY;
+import static org.lottrace.api.fixture.Outcomes.done;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.joda.money.Money;
@@ -28,11 +31,14 @@ import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.NotPossibleException;
+import org.lottrace.api.operation.Role;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -141,6 +147,65 @@ class NorwegianSaftTest {
             assertEquals(text(lot, "ClosingStockValue"), text(lot, "OpeningStockValue"));
             assertEquals(text(lot, "ClosingStockQuantity"), text(lot, "OpeningStockQuantity"));
         }
+    }
+
+    /** Numbers that were kept are added up by the database, the others are worked out by the rules. */
+    @Test
+    void opening_balances_are_the_same_however_many_entries_were_handed_over() {
+        WorkingBakery bakery = bakery(setUp());
+        List<JournalEntry> entries = bakery.company().service(LotCosting.class).journal(0, 100);
+        LocalDate after = TODAY.plusDays(1);
+        JournalRange later = new JournalRange.Days(after, after.plusDays(30), 0);
+        Map<String, String> none = openings(written(bakery, later));
+
+        for (long to : List.of(1L, entries.size() / 2L, (long) entries.size())) {
+            done(bakery.company()
+                    .service(AccountNumbers.class)
+                    .keep(new Caller("erp", Set.of(Role.OPERATOR)), new JournalRange.Numbers(1, to)));
+            assertEquals(none, openings(written(bakery, later)));
+        }
+
+        Map<Account, BigDecimal> books = new EnumMap<>(Account.class);
+        entries.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .forEach(line -> books.merge(line.account(), line.amount().getAmount(), BigDecimal::add));
+        Map<String, String> expected = new HashMap<>();
+        books.forEach((account, amount) -> expected.put(
+                account == Account.INVENTORY ? "1400" : account.code(),
+                amount.stripTrailingZeros().toPlainString()));
+        assertEquals(expected, none);
+    }
+
+    @Test
+    void opening_balances_without_a_rule_are_those_of_our_accounts() {
+        Map<String, Object> settings = setUp();
+        settings.put(
+                "groupings",
+                Arrays.stream(Account.values())
+                        .map(account -> account.code() + "=RF-1167/0120")
+                        .toArray(String[]::new));
+        WorkingBakery bakery = new WorkingBakery(
+                        TestCompany.on(TestDatabase.h2().withBakery())
+                                .with(Clock.class, Bakery.CLOCK)
+                                .configured("org.lottrace.handover.saft", settings))
+                .withFlour();
+        LocalDate after = TODAY.plusDays(1);
+
+        Document file = written(bakery, new JournalRange.Days(after, after.plusDays(30), 0));
+
+        assertEquals(Map.of("INVENTORY", "1000", "GOODS_RECEIVED_NOT_INVOICED", "-1000"), openings(file));
+    }
+
+    private static Map<String, String> openings(Document file) {
+        Map<String, String> openings = new HashMap<>();
+        for (Element account : all(file, "Account")) {
+            NodeList debit = account.getElementsByTagNameNS("*", "OpeningDebitBalance");
+            BigDecimal amount = debit.getLength() > 0
+                    ? new BigDecimal(debit.item(0).getTextContent())
+                    : new BigDecimal(text(account, "OpeningCreditBalance")).negate();
+            openings.put(text(account, "AccountID"), amount.stripTrailingZeros().toPlainString());
+        }
+        return openings;
     }
 
     @Test

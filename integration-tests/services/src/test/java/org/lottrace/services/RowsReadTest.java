@@ -47,6 +47,7 @@ import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
@@ -162,6 +163,44 @@ class RowsReadTest {
         assertEquals(alone, rowsAboutSome(bread));
     }
 
+    @Test
+    void a_transfer_of_a_lot_with_many_reservations() {
+        transfer("t1", FLOUR_1);
+        int alone = rowsReadBy(() -> transfer("t2", FLOUR_1));
+        for (int use = 0; use < USES; use++) {
+            bakery.ordered(aSalesOrder("SO" + use).ordering(FLOUR, "1 KGM").build());
+            bakery.reserve("SO" + use, 1, FLOUR_1, SHELF, "1 KGM");
+        }
+
+        // what is reserved is one sum for each place
+        assertEquals(alone + 1, rowsReadBy(() -> transfer("t3", FLOUR_1)));
+    }
+
+    @Test
+    void a_transfer_of_a_lot_whose_number_many_lots_have() {
+        transfer("t1", FLOUR_1);
+        int alone = rowsReadBy(() -> transfer("t2", FLOUR_1));
+        bakery.unitOfWork().run(() -> IntStream.range(0, MANY).forEach(number -> {
+            ItemNumber item = new ItemNumber("OTHER" + number);
+            bakery.database().items().save(anItem(item).in("KGM").build());
+            bakery.database().lots().insert(aLot("L1").of(item).from(MILL).build());
+        }));
+
+        assertEquals(alone, rowsReadBy(() -> transfer("t3", FLOUR_1)));
+    }
+
+    @Test
+    void where_a_lot_is_while_many_notices_are_open() {
+        int alone = rowsOfAnswer(genealogy -> genealogy.whereabouts(List.of(FLOUR_1)));
+        for (int use = 0; use < USES; use++) {
+            bakery.expect(aShipNotice("OPEN" + use)
+                    .announcing("PO1", 1, FLOUR, "O" + use, "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                    .build());
+        }
+
+        assertEquals(alone, rowsOfAnswer(genealogy -> genealogy.whereabouts(List.of(FLOUR_1))));
+    }
+
     /** Lots that are used up, shipped orders, and what was decided for them. */
     @Test
     void an_allocation_of_an_item_with_a_long_history() {
@@ -244,6 +283,21 @@ class RowsReadTest {
                         aContext(id).at(NOW.plusSeconds(calls).toString()).request(),
                         order,
                         List.of(on(SHELF, lot, "1 KGM")))));
+    }
+
+    private void transfer(String id, LotKey lot) {
+        calls++;
+        done(bakery.capture()
+                .transfer(
+                        EventType.TRANSFER,
+                        new Transfer(
+                                aContext(id)
+                                        .at(NOW.plusSeconds(calls).toString())
+                                        .request(),
+                                BERLIN,
+                                GATE,
+                                Optional.empty(),
+                                List.of(on(SHELF, lot, "1 KGM")))));
     }
 
     private void pack(String id, LocationId to, int pallet, LotKey lot) {

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,7 +154,11 @@ final class Services {
             return value(need.get(), type);
         }
         if (type.isAnnotation()) {
-            return Configuration.of(type, configuration.getOrDefault(component.pid(), Map.of()));
+            Map<String, Object> values = new HashMap<>();
+            for (String pid : component.pid().split(" ")) {
+                values.putAll(configuration.getOrDefault(pid, Map.of()));
+            }
+            return Configuration.of(type, values);
         }
         if (type == ComponentContext.class) {
             return new Context(component, this).proxy();

@@ -2,6 +2,7 @@ package org.lottrace.api.allocation;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
@@ -28,6 +29,9 @@ public interface AllocationDecisions {
      */
     @Operation(name = "allocation-decision.list-of-order")
     List<AllocationDecision> ofOrder(String salesOrder, Optional<Long> before, int limit);
+
+    /** As {@link #ofOrder(String, Optional, int)}, for whatever wants goods. */
+    List<AllocationDecision> ofOrder(DocumentReference document, Optional<Long> before, int limit);
 
     /** @return as {@link #ofOrder}, of all orders those that were made against the rules */
     @Operation(name = "allocation-decision.list-deviations")

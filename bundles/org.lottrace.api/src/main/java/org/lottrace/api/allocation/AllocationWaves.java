@@ -28,21 +28,33 @@ public interface AllocationWaves {
      * else, and gets no less. Lines for which rules limit the lots or units exchange nothing; where lots are limited, at least half of
      * the most is filled.
      *
-     * @param salesOrders their numbers, 1 to {@link #MOST_ORDERS}
+     * @param salesOrders their numbers
+     * @param productionOrders numbers of production orders, whose components are served beside them; with the sales orders 1 to
+     *     {@link #MOST_ORDERS}. In the order listed they come after the sales orders; by date they come by the day on which they are made
      * @return the lines of all orders in the order in which the orders were served, without candidates, which
      *     {@link AllocationDecisions} keeps; refused with {@code WAVE_EMPTY}, {@code WAVE_TOO_LARGE}, {@code ORDER_REPEATED},
-     *     {@code ORDER_UNKNOWN}, at {@code salesOrders[n]} counted from 1
+     *     {@code ORDER_UNKNOWN}, at {@code salesOrders[n]} or {@code productionOrders[n]} counted from 1
      */
     @Operation(
             name = "allocation.allocate-wave",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
             repeat = Repeat.SAME_STATE,
             refusals = {WAVE_EMPTY, WAVE_TOO_LARGE, ORDER_REPEATED, "ORDER_UNKNOWN"})
-    Outcome<List<LineAllocation>> allocate(List<String> salesOrders, Fairness fairness);
+    Outcome<List<LineAllocation>> allocate(List<String> salesOrders, List<String> productionOrders, Fairness fairness);
+
+    /** As {@link #allocate(List, List, Fairness)}, of sales orders only. */
+    default Outcome<List<LineAllocation>> allocate(List<String> salesOrders, Fairness fairness) {
+        return allocate(salesOrders, List.of(), fairness);
+    }
 
     /** @return what {@link #allocate} would give now; writes nothing, keeps nothing */
     @Operation(
             name = "allocation.what-if",
             refusals = {WAVE_EMPTY, WAVE_TOO_LARGE, ORDER_REPEATED, "ORDER_UNKNOWN"})
-    Outcome<List<LineAllocation>> whatIf(List<String> salesOrders, Fairness fairness);
+    Outcome<List<LineAllocation>> whatIf(List<String> salesOrders, List<String> productionOrders, Fairness fairness);
+
+    /** As {@link #whatIf(List, List, Fairness)}, of sales orders only. */
+    default Outcome<List<LineAllocation>> whatIf(List<String> salesOrders, Fairness fairness) {
+        return whatIf(salesOrders, List.of(), fairness);
+    }
 }

@@ -2,6 +2,8 @@ package org.lottrace.api.allocation;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
@@ -46,6 +48,9 @@ public interface LostReservations {
             refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> mend(String salesOrder);
 
-    /** @return numbers of orders after that one for which something is reserved, at most {@code limit}, by number */
-    List<String> ordersAfter(String number, int limit);
+    /** As {@link #mend(String)}, for whatever wants goods. */
+    Outcome<List<LineAllocation>> mend(DocumentReference document);
+
+    /** @return numbers of orders of that type after that one for which something is reserved, at most {@code limit}, by number */
+    List<String> ordersAfter(DocumentType type, String number, int limit);
 }

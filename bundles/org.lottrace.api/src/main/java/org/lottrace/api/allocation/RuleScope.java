@@ -7,7 +7,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 
 /**
  * For whom a rule is meant: everything that is named has to be true. There is one rule for each scope.
@@ -27,6 +27,9 @@ public record RuleScope(
     /** For everything that no other rule decides. */
     public static final RuleScope EVERYTHING =
             new RuleScope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The channel of what production orders want, so that a rule can say otherwise for production. */
+    public static final ChannelId PRODUCTION = new ChannelId("PRODUCTION");
 
     private static final int ITEM = 16;
     private static final int ITEM_CLASS = 8;
@@ -58,14 +61,15 @@ public record RuleScope(
 
     /**
      * @param what an item of the order
+     * @param order a sales order, or what else is allocated; what names a customer covers only sales orders
      * @return true when it is meant for that item in that order
      */
-    public boolean covers(Item what, SalesOrder order) {
+    public boolean covers(Item what, Demand order) {
         return item.filter(one -> !one.equals(what.number())).isEmpty()
                 && itemClass
                         .filter(one -> !what.segregation().classes().contains(one))
                         .isEmpty()
-                && customer.filter(one -> !one.equals(order.customer())).isEmpty()
+                && (customer.isEmpty() || customer.equals(order.receiver()))
                 && (channel.isEmpty() || channel.equals(order.channel()))
                 && site.filter(one -> !one.equals(order.shipFrom())).isEmpty();
     }

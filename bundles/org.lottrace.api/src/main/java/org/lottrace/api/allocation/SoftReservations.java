@@ -1,6 +1,7 @@
 package org.lottrace.api.allocation;
 
 import java.util.List;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
@@ -29,6 +30,9 @@ public interface SoftReservations {
             repeat = Repeat.SAME_STATE,
             refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> allocate(String salesOrder);
+
+    /** As {@link #allocate(String)}, for whatever wants goods. */
+    Outcome<List<LineAllocation>> allocate(DocumentReference document);
 
     /**
      * Ends soft reservations whose time is over, the oldest first. LotTrace does it by itself; who cannot wait calls it. Idempotent.

@@ -14,6 +14,7 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.audit.AuditLog;
@@ -89,6 +90,7 @@ import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.answer.AnswerFiles;
 import org.lottrace.api.recall.drill.MockRecall;
+import org.lottrace.api.recall.report.OwnerReport;
 import org.lottrace.api.recall.report.RecallCasePrint;
 import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
@@ -108,6 +110,7 @@ public final class Catalogue {
             AllocationDecisions.class,
             AllocationRules.class,
             AllocationWaves.class,
+            ComponentAllocation.class,
             AnswerFiles.class,
             AuditLog.class,
             Backups.class,
@@ -161,6 +164,7 @@ public final class Catalogue {
             NoticeReconciliations.class,
             OrderProgress.class,
             Overview.class,
+            OwnerReport.class,
             PastStock.class,
             PartnerDirectory.class,
             PartnerScores.class,

@@ -11,6 +11,7 @@ import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.recall.report.OwnerReport;
 
 /**
  * Whose books a thread asks and writes now. Every service about costs, accounts and periods answers from these and from no others, so
@@ -27,6 +28,7 @@ public final class CurrentBooks {
             JournalFiles.class,
             LotCosting.class,
             LotReview.class,
+            OwnerReport.class,
             RecallCosting.class);
 
     private static final CurrentBooks COMMON = new CurrentBooks(Optional.empty(), false);

@@ -49,8 +49,8 @@ public interface LotReview {
      * @param onlyLosses only lots that were sold for less than they cost
      * @param after the last lot of the page before; empty for the first page
      * @param limit how many at most; as many come while there may be more
-     * @return a page of what lots were sold for and what that cost, by lot
-     * @throws IllegalArgumentException for more days
+     * @return a page of what lots were sold for and what that cost, in the order in which they were registered
+     * @throws IllegalArgumentException for more days, or when {@code after} is no lot
      */
     @Operation(
             name = "cost.list-margins",

@@ -91,7 +91,8 @@ public record CaptureContext(
 
     /**
      * @return true when that was settled from this request. Line and shift are not compared, because whoever records them
-     *     does; nor what only the site knew, because it may know it differently now
+     *     does; nor what only the site knew, because it may know it differently now. What was asked for and is recorded may be
+     *     reported afterwards: that is the same event
      */
     public boolean isRecordedAs(EventContext recorded) {
         return id.equals(recorded.id())
@@ -102,6 +103,7 @@ public record CaptureContext(
                 && device.equals(recorded.device())
                 && site.equals(recorded.site())
                 && source.equals(recorded.source())
-                && basis.map(said -> said == recorded.basis()).orElse(true);
+                && basis.map(said -> said == Basis.REPORTED || said == recorded.basis())
+                        .orElse(true);
     }
 }

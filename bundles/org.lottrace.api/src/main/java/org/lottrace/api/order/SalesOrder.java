@@ -31,7 +31,8 @@ public record SalesOrder(
         SiteId shipFrom,
         LocalDate deliveryDate,
         Optional<ChannelId> channel,
-        List<Line> lines) {
+        List<Line> lines)
+        implements Demand {
     public SalesOrder {
         Objects.requireNonNull(number);
         Objects.requireNonNull(customer);
@@ -62,16 +63,15 @@ public record SalesOrder(
     }
 
     /** @return this order as a document */
+    @Override
     public DocumentReference reference() {
         return new DocumentReference(DocumentType.SALES_ORDER, number);
     }
 
-    /**
-     * @param today the day at the site that delivers
-     * @return the day on which its lots must still be good: the delivery day, or today when that is over
-     */
-    public LocalDate judgedOn(LocalDate today) {
-        return today.isAfter(deliveryDate) ? today : deliveryDate;
+    /** @return the customer */
+    @Override
+    public Optional<PartyId> receiver() {
+        return Optional.of(customer);
     }
 
     /** @return the line with that number, or empty */
@@ -89,7 +89,8 @@ public record SalesOrder(
      * @param insteadOf the line in whose place this one is delivered; absent for what the customer ordered
      */
     public record Line(
-            int number, ItemNumber item, Quantity quantity, Optional<UnitPrice> price, Optional<InsteadOf> insteadOf) {
+            int number, ItemNumber item, Quantity quantity, Optional<UnitPrice> price, Optional<InsteadOf> insteadOf)
+            implements Demand.Line {
         public Line {
             Objects.requireNonNull(item);
             Objects.requireNonNull(quantity);

@@ -87,6 +87,7 @@ import org.lottrace.api.recall.RecallRegime;
 import org.lottrace.api.recall.RecallTrigger;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.report.FollowUp;
+import org.lottrace.api.recall.report.OwnerFigures;
 import org.lottrace.api.right.LotAction;
 import org.lottrace.api.thirdparty.ComparisonState;
 import org.lottrace.api.thirdparty.GoodsCondition;
@@ -118,6 +119,7 @@ final class CodeForms {
             of(DocumentType.class),
             of(Drill.Step.class),
             of(Drill.Target.class),
+            of(OwnerFigures.Known.class),
             of(Edge.Certainty.class),
             of(EffectivenessLevel.class),
             of(EndedOperation.Ending.class),

@@ -21,7 +21,8 @@ import org.lottrace.api.quantity.Quantity;
  * @param warehouse the site that the third party runs
  * @param from of a transfer shipment: from which of our sites the goods left
  * @param about the number of what it is about: of a transfer receipt the transfer shipment, of a shipping order the sales order, of a
- *     shipping advice the shipping order
+ *     shipping advice the shipping order, absent when the customer is named
+ * @param customer of a shipping advice: who got the goods, so that it is booked although no order for them is known
  * @param at when what it says was so, kept to the microsecond; of an inventory when the stock was counted or read
  * @param lines what it says of goods
  */
@@ -31,6 +32,7 @@ public record StockDocument(
         SiteId warehouse,
         Optional<SiteId> from,
         Optional<String> about,
+        Optional<PartyId> customer,
         Instant at,
         List<Line> lines) {
     public StockDocument {
@@ -39,8 +41,21 @@ public record StockDocument(
         Objects.requireNonNull(warehouse);
         Objects.requireNonNull(from);
         Objects.requireNonNull(about);
+        Objects.requireNonNull(customer);
         at = at.truncatedTo(ChronoUnit.MICROS);
         lines = List.copyOf(lines);
+    }
+
+    /** A document that names no customer. */
+    public StockDocument(
+            String number,
+            StockDocumentKind kind,
+            SiteId warehouse,
+            Optional<SiteId> from,
+            Optional<String> about,
+            Instant at,
+            List<Line> lines) {
+        this(number, kind, warehouse, from, about, Optional.empty(), at, lines);
     }
 
     /**

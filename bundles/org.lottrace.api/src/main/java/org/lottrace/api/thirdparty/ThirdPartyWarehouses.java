@@ -40,6 +40,9 @@ public interface ThirdPartyWarehouses {
     /** Refusal of a document that does not say what it is about. */
     String ABOUT_MISSING = "ABOUT_MISSING";
 
+    /** Refusal of a customer in a document that is no shipping advice. */
+    String CUSTOMER_NOT_WANTED = "CUSTOMER_NOT_WANTED";
+
     /** Refusal of a transfer that does not say from where. */
     String FROM_MISSING = "FROM_MISSING";
 
@@ -88,7 +91,8 @@ public interface ThirdPartyWarehouses {
      * tolerance is an exception case: {@code TRANSFER_NOT_ANSWERED}, {@code TRANSFER_UNKNOWN}, {@code TRANSFER_TAKEN_BACK}, {@code TRANSFER_SHORT}, {@code TRANSFER_OVER}, {@code TRANSFER_DAMAGED},
      * {@code TRANSFER_LOT_NOT_SENT}; {@code SHIPPING_ORDER_UNKNOWN}, {@code SHIPPING_SHORT}, {@code SHIPPING_OVER}, {@code
      * SHIPPING_LOT_NOT_ORDERED}, {@code SHIPPING_NOT_ANSWERED}, {@code SHIPPING_NOT_BOOKED}; {@code
-     * INVENTORY_DIFFERS}; {@code STOCK_DOCUMENT_NOT_SENT}. A lot that nobody has told of is registered with the company of the site as
+     * INVENTORY_DIFFERS}; {@code STOCK_DOCUMENT_NOT_SENT}. A shipping advice whose order is not known, or that names none, is booked when it
+     * names the customer, with the case {@code ORDER_UNKNOWN}; else it is kept until the order is known. A lot that nobody has told of is registered with the company of the site as
      * its issuer.
      *
      * @return the document; refused with everything that is wrong at {@code lines[n]…} counted from 1
@@ -102,6 +106,8 @@ public interface ThirdPartyWarehouses {
                 DOCUMENT_NUMBER_REUSED,
                 DOCUMENT_NUMBER_WRONG,
                 ABOUT_MISSING,
+                CUSTOMER_NOT_WANTED,
+                "CUSTOMER_UNKNOWN",
                 FROM_MISSING,
                 LOT_MISSING,
                 LINE_REPEATED,

@@ -11,4 +11,13 @@ public final class StoreUnavailableException extends RuntimeException {
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * For a cause that is known and said: whoever logs it logs the sentence, and no stack trace.
+     *
+     * @param message what is wrong, and what to do
+     */
+    public StoreUnavailableException(String message) {
+        super(message, null, false, false);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
@@ -38,6 +39,16 @@ interface Books {
      *     came for it on consignment
      */
     List<JournalEntry> ofDocument(DocumentReference document);
+
+    /**
+     * @param nothing no money
+     * @return what the entries of every event that names the order leave in process
+     */
+    default InProcess inProcess(DocumentReference order, Money nothing) {
+        InProcess inProcess = new InProcess(nothing);
+        ofDocument(order).forEach(entry -> inProcess.with(entry.lines()));
+        return inProcess;
+    }
 
     /** @return the entry of the event; empty when it moved no value */
     Optional<JournalEntry> ofEvent(EventId event);

@@ -52,12 +52,17 @@ final class EventsOfBooks {
                 .toList();
     }
 
-    /** @return one part for each books, the seller's first; at least one */
-    List<PartOfEvent> parts(TraceEvent event) {
+    /**
+     * @param write writes what is booked and not in the journal yet
+     * @return one part for each books, the seller's first; at least one
+     */
+    List<PartOfEvent> parts(TraceEvent event, Runnable write) {
         if (keepers.isEmpty()) {
             return List.of(whole(Optional.empty(), event));
         }
-        return event.corrects().isPresent() && event.type() == EventType.REVERSE ? ofReversal(event) : ofLines(event);
+        return event.corrects().isPresent() && event.type() == EventType.REVERSE
+                ? ofReversal(event, write)
+                : ofLines(event);
     }
 
     /** @return the company whose books hold what happens at the site; empty for the common books */
@@ -72,7 +77,8 @@ final class EventsOfBooks {
                         "site " + code + " is unknown, so nobody knows whose books it is in; save it again")));
     }
 
-    private List<PartOfEvent> ofReversal(TraceEvent event) {
+    private List<PartOfEvent> ofReversal(TraceEvent event, Runnable write) {
+        write.run(); // the original may be in the same page, in any books
         List<JournalEntry> undone =
                 CurrentBooks.ofAll(() -> costs.ofEvents(List.of(event.corrects().orElseThrow())));
         return undone.isEmpty()

@@ -5,21 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
-import org.lottrace.api.cost.ClosedDays;
 import org.lottrace.api.cost.CurrentBooks;
-import org.lottrace.api.cost.JournalEntry;
-import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
-import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RebuildableFollower;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
@@ -37,18 +36,13 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = LotCostingService.PID)
 @Designate(ocd = LotCostingConfig.class)
 public final class LedgerBooking implements RebuildableFollower {
-    /** Few, so that a question that waits for the newest event does not wait long. */
-    private static final int PAGE = 25;
+    /** As many as take some 50 ms, so that a question that waits for the newest event does not wait long. */
+    private static final int PAGE = 100;
 
-    private final LedgerStore ledger;
     private final CostStore costs;
-    private final PeriodStore periods;
     private final CompanyBooksStore companies;
     private final SiteStore sites;
-    private final BooksCurrency currencies;
-    private final BiFunction<PublishedRates, CurrencyUnit, OrderPrice> orderPrices;
-    private final Books books;
-    private final ZoneId zone;
+    private final Function<Optional<PartyId>, OfBooks> open;
     private final Map<Optional<PartyId>, OfBooks> ofBooks = new HashMap<>();
 
     @Activate
@@ -62,15 +56,17 @@ public final class LedgerBooking implements RebuildableFollower {
             @Reference SiteStore sites,
             @Reference BooksCurrency currencies,
             LotCostingConfig config) {
-        this.ledger = ledger;
         this.costs = costs;
-        this.periods = periods;
         this.companies = companies;
         this.sites = sites;
-        this.currencies = currencies;
-        this.orderPrices = (rates, currency) -> new OrderPrice(orders, items, rates, currency);
-        this.books = new StoredBooks(costs, ledger);
-        this.zone = ZoneId.of(config.accounting_zone());
+        StoredBooks stored = new StoredBooks(costs, ledger);
+        ZoneId zone = ZoneId.of(config.accounting_zone());
+        this.open = company -> {
+            CurrencyUnit currency = currencies.of(company);
+            PublishedRates rates = new PublishedRates(ledger, currencies.common(), currency);
+            return new OfBooks(
+                    company, currency, stored, periods, rates, new OrderPrice(orders, items, rates, currency), zone);
+        };
     }
 
     @Override
@@ -83,6 +79,7 @@ public final class LedgerBooking implements RebuildableFollower {
         return PAGE;
     }
 
+    /** Entries are numbered through all books, in the order of the events. */
     @Override
     public synchronized void follow(List<RecordedEvent> page) {
         if (page.isEmpty()) {
@@ -90,10 +87,16 @@ public final class LedgerBooking implements RebuildableFollower {
         }
         EventsOfBooks events = new EventsOfBooks(companies.all(), sites, costs);
         List<OfBooks> all = events.all().stream()
-                .map(company -> ofBooks.computeIfAbsent(company, OfBooks::new))
+                .map(company -> ofBooks.computeIfAbsent(company, open))
                 .toList();
-        all.forEach(one -> in(one, () -> one.beginPage(page.get(0).position(), events)));
+        LastNumber last = new LastNumber(CurrentBooks.ofAll(costs::lastNumber));
+        Set<LotKey> named = page.stream()
+                .flatMap(recorded -> Posting.named(recorded.event()).stream())
+                .collect(Collectors.toSet());
+        all.forEach(one -> one.begin(page.get(0).position(), events, last, named));
         page.forEach(event -> book(event, events, all));
+        all.forEach(OfBooks::write);
+        all.forEach(one -> one.cameTo(page.get(page.size() - 1).position()));
     }
 
     @Override
@@ -102,97 +105,9 @@ public final class LedgerBooking implements RebuildableFollower {
     }
 
     private void book(RecordedEvent recorded, EventsOfBooks events, List<OfBooks> all) {
-        for (OfBooks one : all) {
-            in(one, () -> one.methods.due(recorded).forEach(change -> one.begin(change, recorded.position())));
-        }
-        for (PartOfEvent part : events.parts(recorded.event())) {
-            OfBooks one = ofBooks.get(part.books());
-            in(one, () -> one.book(recorded, part));
-        }
-        all.forEach(one -> one.methods.booked(recorded));
-    }
-
-    private static void in(OfBooks one, Runnable work) {
-        CurrentBooks.of(one.company, () -> {
-            work.run();
-            return null;
-        });
-    }
-
-    /** What is booked in the books of one company, or in the common ones. */
-    private final class OfBooks {
-        private final Optional<PartyId> company;
-        private final CurrencyUnit currency;
-        private final PublishedRates rates;
-        private final BookingRules rules;
-        private final MethodsInForce methods;
-        private EventsOfBooks events;
-        private List<PeriodStep> steps = List.of();
-
-        OfBooks(Optional<PartyId> company) {
-            this.company = company;
-            this.currency = currencies.of(company);
-            this.rates = new PublishedRates(ledger, currencies.common(), currency);
-            this.rules = new BookingRules(orderPrices.apply(rates, currency), currency);
-            this.methods = new MethodsInForce(ledger, zone, change -> events.keeper(
-                            change.event().context().site())
-                    .equals(company));
-        }
-
-        /** The steps are read after the events: whatever was closed before one of them was recorded is committed. */
-        void beginPage(long position, EventsOfBooks ofPage) {
-            events = ofPage;
-            steps = periods.steps();
-            methods.goOnAt(position);
-        }
-
-        void book(RecordedEvent recorded, PartOfEvent part) {
-            if (MethodText.isChange(recorded.event())
-                    && MethodDays.waitsFor(recorded, zone).isPresent()) {
-                return;
-            }
-            post(posting(part), recorded);
-        }
-
-        /** A method whose day has come is booked for that day, before the event with which it has come. */
-        void begin(RecordedEvent change, long position) {
-            Posting posting = posting(new PartOfEvent(company, change.event(), Optional.empty()));
-            methods.begin(change);
-            post(posting, MethodDays.onItsDay(change, position));
-        }
-
-        private Posting posting(PartOfEvent part) {
-            Posting posting = new Posting(part.event(), books, currency, methods::of);
-            part.trade()
-                    .ifPresentOrElse(
-                            trade -> rules.book(
-                                    part.event(),
-                                    new TradeRule(trade, new TransferPriceLists(ledger), rates, currency),
-                                    posting),
-                            () -> rules.book(part.event(), posting));
-            return posting;
-        }
-
-        private void post(Posting posting, RecordedEvent recorded) {
-            long next = CurrentBooks.ofAll(costs::lastNumber) + 1;
-            Optional<JournalEntry> entry =
-                    posting.entry(recorded, next, ClosedDays.until(steps, recorded.position()), company);
-            if (entry.isPresent()) {
-                costs.post(entry.get());
-            }
-            if (entry.isPresent()
-                    || MethodText.isChange(recorded.event())) { // a unit can cost more, and all of a lot not a cent
-                costs.save(posting.lots());
-                save(posting.layers());
-            }
-        }
-    }
-
-    private void save(FirstInFirstOut layers) {
-        List<KeptLayer> changed = layers.changed();
-        List<KeptLayer> gone = layers.gone();
-        if (!changed.isEmpty() || !gone.isEmpty()) {
-            costs.saveLayers(changed, gone);
-        }
+        all.forEach(one -> one.beginMethods(recorded));
+        events.parts(recorded.event(), () -> all.forEach(OfBooks::write))
+                .forEach(part -> ofBooks.get(part.books()).book(recorded, part));
+        all.forEach(one -> one.booked(recorded));
     }
 }

@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -84,10 +83,11 @@ public final class LotReviewService implements LotReview {
         LocalDate soon = soon(day, expiresWithin);
         return booked(() -> {
             List<ReviewedLot> found = new ArrayList<>();
+            Map<ItemNumber, CostedQuantity> ofItems = new HashMap<>();
             Optional<LotKey> last = after;
             do {
                 List<LotCost> page = costs.asOf(day, costs.lastNumber(), last, PAGE);
-                reviewed(page, day, soon).stream()
+                reviewed(page, day, soon, ofItems).stream()
                         .filter(lot -> only.isEmpty() || lot.findings().contains(only.get()))
                         .limit(limit - found.size())
                         .forEach(found::add);
@@ -104,10 +104,11 @@ public final class LotReviewService implements LotReview {
         LocalDate soon = soon(day, expiresWithin);
         return booked(() -> {
             Sums sums = new Sums(day);
+            Map<ItemNumber, CostedQuantity> ofItems = new HashMap<>();
             Optional<LotKey> last = Optional.empty();
             do {
                 List<LotCost> page = costs.asOf(day, costs.lastNumber(), last, PAGE);
-                reviewed(page, day, soon).forEach(sums);
+                reviewed(page, day, soon, ofItems).forEach(sums);
                 last = page.size() < PAGE
                         ? Optional.empty()
                         : Optional.of(page.get(PAGE - 1).lot());
@@ -125,21 +126,19 @@ public final class LotReviewService implements LotReview {
         }
         return booked(() -> {
             long known = costs.lastNumber();
-            NavigableMap<LotKey, Money> sold = new TreeMap<>();
-            periods.sold(from, to, known)
-                    .forEach(line -> line.lot().ifPresent(lot -> sold.merge(lot, line.amount(), Money::plus)));
-            List<LotKey> left = List.copyOf(
-                    after.map(last -> sold.tailMap(last, false)).orElse(sold).keySet());
             List<LotMargin> found = new ArrayList<>();
-            for (int i = 0; i < left.size() && found.size() < limit; i += LOTS_AT_A_TIME) {
-                List<LotKey> page = left.subList(i, Math.min(left.size(), i + LOTS_AT_A_TIME));
-                Map<LotKey, Money> ofPage = page.stream().collect(Collectors.toMap(lot -> lot, sold::get));
+            Optional<LotKey> last = after;
+            do {
+                Map<LotKey, Money> page = periods.soldByLot(from, to, known, last, LOTS_AT_A_TIME);
+                List<LotKey> order = List.copyOf(page.keySet());
                 new Margins(prices, from, to)
-                        .of(ofPage, events.historyOf(page)).stream()
+                        .of(page, events.historyOf(order)).stream()
+                                .sorted(Comparator.comparing(margin -> order.indexOf(margin.lot())))
                                 .filter(margin -> !onlyLosses || margin.isLoss())
                                 .limit(limit - found.size())
                                 .forEach(found::add);
-            }
+                last = order.size() < LOTS_AT_A_TIME ? Optional.empty() : Optional.of(order.get(LOTS_AT_A_TIME - 1));
+            } while (last.isPresent() && found.size() < limit);
             return found;
         });
     }
@@ -151,7 +150,9 @@ public final class LotReviewService implements LotReview {
         return day.plusDays(expiresWithin);
     }
 
-    private List<ReviewedLot> reviewed(List<LotCost> page, LocalDate day, LocalDate soon) {
+    /** @param ofItems what is there of items, as far as it was added up for a page before */
+    private List<ReviewedLot> reviewed(
+            List<LotCost> page, LocalDate day, LocalDate soon, Map<ItemNumber, CostedQuantity> ofItems) {
         List<LotCost> there = page.stream()
                 .filter(lot -> !(lot.onStock().quantity().isZero()
                         && lot.onStock().value().isZero()))
@@ -159,7 +160,7 @@ public final class LotReviewService implements LotReview {
         List<LotKey> keys = there.stream().map(LotCost::lot).toList();
         Map<LotKey, LocalDate> since = since(keys);
         Map<LotKey, Lot> registered = lots.withKeys(keys).stream().collect(Collectors.toMap(Lot::key, lot -> lot));
-        Map<ItemNumber, CostedQuantity> ofItems = ofItems(keys, day);
+        addItems(keys, day, ofItems);
         return there.stream()
                 .map(lot -> {
                     Optional<LocalDate> expiry =
@@ -185,10 +186,16 @@ public final class LotReviewService implements LotReview {
         return since;
     }
 
-    private Map<ItemNumber, CostedQuantity> ofItems(List<LotKey> keys, LocalDate day) {
-        List<ItemNumber> items = keys.stream().map(LotKey::item).distinct().toList();
-        return periods.onStock(items, day, costs.lastNumber()).stream()
-                .collect(Collectors.toMap(lot -> lot.lot().item(), LotCost::onStock, CostedQuantity::plus));
+    private void addItems(List<LotKey> keys, LocalDate day, Map<ItemNumber, CostedQuantity> ofItems) {
+        List<ItemNumber> items = keys.stream()
+                .map(LotKey::item)
+                .distinct()
+                .filter(item -> !ofItems.containsKey(item))
+                .toList();
+        if (!items.isEmpty()) {
+            periods.onStock(items, day, costs.lastNumber())
+                    .forEach(lot -> ofItems.merge(lot.lot().item(), lot.onStock(), CostedQuantity::plus));
+        }
     }
 
     private static Optional<Money> usual(LotCost lot, CostedQuantity all) {

@@ -62,10 +62,16 @@ final class Posting {
         this.layers = new FirstInFirstOut(event, this);
         this.books = books;
         this.currency = currency;
-        Set<LotKey> named = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
-        event.edges().forEach(edge -> named.addAll(List.of(edge.input(), edge.output())));
+        Set<LotKey> named = named(event);
         read.addAll(named);
         books.costsOf(named).forEach(this::take);
+    }
+
+    /** @return the lots whose costs are read to book the event, whatever becomes of it */
+    static Set<LotKey> named(TraceEvent event) {
+        Set<LotKey> named = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
+        event.edges().forEach(edge -> named.addAll(List.of(edge.input(), edge.output())));
+        return named;
     }
 
     Books books() {

@@ -54,11 +54,11 @@ final class ProductionRule implements BookingRule {
                 throw BookingRule.unexpected(event, line);
             }
         }
-        List<JournalEntry> ofOrder = posting.books().ofDocument(orderOf(event));
-        Map<LotKey, CostedQuantity> values = values(consumed, orderOf(event), ofOrder);
+        InProcess inProcess = posting.books().inProcess(orderOf(event), posting.noMoney());
+        Map<LotKey, CostedQuantity> values = values(consumed, orderOf(event), inProcess);
         JointCost cost = JointCost.of(List.of(event), outputs.keySet(), currency);
         Map<LotKey, List<RollUp.Ingredient>> taken = cost.share(event.edges(), outputs.keySet(), values);
-        Map<LotKey, Money> conversion = cost.conversion(absorbed(ofOrder, currency), taken);
+        Map<LotKey, Money> conversion = cost.conversion(inProcess.absorbed(), taken);
         outputs.forEach((output, quantity) ->
                 bookOutput(output, quantity, taken.get(output), Optional.ofNullable(conversion.get(output)), posting));
         if (event.edges().isEmpty()) { // nobody has told yet what it was made of, and an entry has two sides
@@ -77,11 +77,11 @@ final class ProductionRule implements BookingRule {
     }
 
     private static Map<LotKey, CostedQuantity> values(
-            Map<LotKey, Quantity> consumed, DocumentReference order, List<JournalEntry> ofOrder) {
-        Map<LotKey, Layer> inProcess = Books.balances(ofOrder, Account.WORK_IN_PROCESS);
+            Map<LotKey, Quantity> consumed, DocumentReference order, InProcess inProcess) {
         Map<LotKey, CostedQuantity> values = new LinkedHashMap<>();
         consumed.forEach((lot, quantity) -> {
-            Layer available = Optional.ofNullable(inProcess.get(lot))
+            Layer available = inProcess
+                    .left(lot)
                     .orElseThrow(() -> new UnbookableEventException(
                             "lot " + lot + " was never booked into the work in process of " + order));
             values.put(lot, available.issue(quantity));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.store.ConsignedLine;
@@ -79,6 +80,11 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
                                 .isPresent())
                 .flatMap(line -> line.lot().stream())
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public InProcess inProcess(DocumentReference order, Money nothing) {
+        return new InProcess(nothing).with(costs.inProcess(order));
     }
 
     @Override

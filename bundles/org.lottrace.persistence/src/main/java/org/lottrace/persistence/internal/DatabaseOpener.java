@@ -145,7 +145,7 @@ public final class DatabaseOpener implements DatabaseState {
                 backup.get().done();
             }
             database = opened;
-            watch.works();
+            watch.opened();
             offer = context.registerService(Database.class, opened, null);
             opening.scheduleWithFixedDelay(this::askWhileWrong, pause, pause, TimeUnit.MILLISECONDS);
         } catch (RuntimeException | SQLException | IOException | InvalidSyntaxException e) {

@@ -3,7 +3,9 @@ package org.lottrace.persistence.internal;
 import java.nio.channels.OverlappingFileLockException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -19,9 +21,13 @@ final class DatabaseWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
     private static final String TRY = "database-check";
 
+    /** So long after the end of a fault somebody may still give up who began to wait for a connection before it. */
+    private static final Duration LATE = Duration.ofSeconds(30);
+
     private final String database;
     private final String user;
     private final AtomicReference<DatabaseFault> current = new AtomicReference<>();
+    private volatile Optional<Long> overSince = Optional.empty();
 
     /** @param url of the database; its settings are left out where it is named, they may hold a password */
     DatabaseWatch(String url, String user) {
@@ -45,8 +51,18 @@ final class DatabaseWatch {
         }
         Optional<DatabaseFault> fault = Fault.of(failure)
                 .map(known -> new DatabaseFault(known.code(), false, known.sentence(database, user, failure)));
-        fault.ifPresent(this::set);
+        if (!isLate(failure)) {
+            fault.ifPresent(this::set);
+        }
         return fault;
+    }
+
+    /** The pool says of whoever waited in vain for a connection what the last attempt to make one met. */
+    private boolean isLate(Throwable failure) {
+        return overSince
+                        .filter(since -> System.nanoTime() - since < LATE.toNanos())
+                        .isPresent()
+                && Fault.causes(failure).stream().anyMatch(SQLTransientConnectionException.class::isInstance);
     }
 
     /** H2 closes its file after a failed write, and this process has it locked until that is done: what failed is what counts. */
@@ -72,8 +88,15 @@ final class DatabaseWatch {
         }
     }
 
+    /** The log says which one: a configuration may have been changed. */
+    void opened() {
+        LOG.info("database is open database={} user={}", database, user);
+        works();
+    }
+
     void works() {
         if (current.getAndSet(null) != null) {
+            overSince = Optional.of(System.nanoTime());
             LOG.info("database works again database={}", database);
         }
     }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
 import org.hibernate.TransactionException;
-import org.lottrace.api.health.DatabaseFault;
 import org.lottrace.api.operation.TimeLimit;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
@@ -41,13 +40,12 @@ final class Failures {
         if (sqlState(failure).startsWith("22")) { // data exception
             return new IllegalArgumentException("a value does not fit its column: " + reason, failure);
         }
-        return new StoreUnavailableException(
-                watch.failed(failure)
-                        .map(DatabaseFault::sentence)
-                        .orElse(
-                                "the database is unavailable or refused; check etc/org.lottrace.persistence.cfg and its log: "
-                                        + reason),
-                failure);
+        return watch.failed(failure)
+                .map(fault -> new StoreUnavailableException(fault.sentence()))
+                .orElseGet(() -> new StoreUnavailableException(
+                        "the database is unavailable or refused; check etc/org.lottrace.persistence.cfg and its log: "
+                                + reason,
+                        failure));
     }
 
     static boolean isUniqueViolation(RuntimeException failure) {

@@ -86,7 +86,8 @@ public final class Migrations implements ResourceProvider {
             "V50__consignment.sql",
             "V51__cost_layers.sql",
             "V52__rule_demands.sql",
-            "V57__company_books.sql");
+            "V53__customer_of_an_advice.sql",
+            "V54__company_books.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -6,6 +6,7 @@ import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,11 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.StaleWriteException;
 
@@ -150,32 +156,32 @@ class CostStoreContractIT extends StoreContract {
                 new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "PO2"), 1);
         JournalLine came = line(Account.CONSIGNED_GOODS, a, "100 KGM", line, "EUR 0.00");
         JournalLine used = line(Account.CONSIGNED_GOODS, a, "-30 KGM", line, "EUR 0.00");
-        db.costs().post(entry(1, "receive", EventType.RECEIVE, "2026-03-01", came));
+        db.costs().post(List.of(entry(1, "receive", EventType.RECEIVE, "2026-03-01", came)));
         db.costs()
-                .post(entry(
+                .post(List.of(entry(
                         2,
                         "ship",
                         EventType.SHIP,
                         "2026-03-02",
                         used,
                         line(Account.INVENTORY, a, "30 KGM", line, "EUR 15.00"),
-                        line(Account.GOODS_RECEIVED_NOT_INVOICED, a, "-30 KGM", line, "EUR -15.00")));
+                        line(Account.GOODS_RECEIVED_NOT_INVOICED, a, "-30 KGM", line, "EUR -15.00"))));
         db.costs()
-                .post(entry(
+                .post(List.of(entry(
                         3,
                         "other",
                         EventType.RECEIVE,
                         "2026-03-03",
-                        line(Account.CONSIGNED_GOODS, b, "5 KGM", unknown, "EUR 0.00")));
+                        line(Account.CONSIGNED_GOODS, b, "5 KGM", unknown, "EUR 0.00"))));
         db.costs()
-                .post(entry(
+                .post(List.of(entry(
                         4,
                         "back",
                         EventType.SUPPLIER_RETURN,
                         "2026-03-03",
                         line(Account.CONSIGNED_GOODS, a, "-70 KGM", line, "EUR 0.00"),
                         line(Account.INVENTORY, b, "70 KGM", line, "EUR 1.00"),
-                        line(Account.GOODS_RECEIVED_NOT_INVOICED, b, "-70 KGM", line, "EUR -1.00")));
+                        line(Account.GOODS_RECEIVED_NOT_INVOICED, b, "-70 KGM", line, "EUR -1.00"))));
 
         assertEquals(
                 List.of("100 KGM", "-30 KGM", "-70 KGM"),
@@ -258,7 +264,7 @@ class CostStoreContractIT extends StoreContract {
         JournalEntry first = entry(1, "e1", "2026-03-03", a, b);
         JournalEntry third = entry(3, "e2", "2026-03-04", b);
 
-        List.of(second, first, third).forEach(db.costs()::post);
+        List.of(second, first, third).forEach(entry -> db.costs().post(List.of(entry)));
 
         assertEquals(3, db.costs().lastNumber());
         assertEquals(List.of(second, third), db.costs().ofEvents(List.of(new EventId("e2"), new EventId("none"))));
@@ -321,7 +327,7 @@ class CostStoreContractIT extends StoreContract {
     }
 
     private JournalEntry posted(JournalEntry entry) {
-        db.costs().post(entry);
+        db.costs().post(List.of(entry));
         return entry;
     }
 
@@ -330,11 +336,11 @@ class CostStoreContractIT extends StoreContract {
         LotKey a = stored(aLot("A").build());
         LotKey b = stored(aLot("B").build());
         LotKey other = stored(aLot("C").build());
-        db.costs().post(sold(1, a, "EUR 10.00"));
-        db.costs().post(sold(2, a, "EUR -2.50"));
-        db.costs().post(sold(3, b, "EUR 1.00"));
-        db.costs().post(sold(4, other, "EUR 100.00"));
-        db.costs().post(entry(5, "e5", "2026-03-02", a));
+        db.costs().post(List.of(sold(1, a, "EUR 10.00")));
+        db.costs().post(List.of(sold(2, a, "EUR -2.50")));
+        db.costs().post(List.of(sold(3, b, "EUR 1.00")));
+        db.costs().post(List.of(sold(4, other, "EUR 100.00")));
+        db.costs().post(List.of(entry(5, "e5", "2026-03-02", a)));
 
         assertEquals(Optional.of(Money.parse("EUR 8.50")), db.costs().costOfGoodsSold(List.of(a, b)));
         assertEquals(Optional.empty(), db.costs().costOfGoodsSold(List.of()));
@@ -358,11 +364,80 @@ class CostStoreContractIT extends StoreContract {
     }
 
     @Test
+    void what_an_order_has_in_process_is_added_up_over_all_its_events() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        happened(1, a, "MO1", "MO1");
+        happened(2, a, "MO1");
+        happened(3, a, "MO2");
+        db.costs()
+                .post(List.of(
+                        entry(
+                                1,
+                                "h1",
+                                EventType.CONSUME,
+                                "2026-03-01",
+                                goods(Account.WORK_IN_PROCESS, a, "3 KGM", "EUR 6.00"),
+                                goods(Account.INVENTORY, a, "-3 KGM", "EUR -6.00"),
+                                goods(Account.WORK_IN_PROCESS, b, "1 KGM", "EUR 0.00")),
+                        entry(
+                                2,
+                                "h2",
+                                EventType.PRODUCE,
+                                "2026-03-02",
+                                goods(Account.WORK_IN_PROCESS, a, "-1 KGM", "EUR -2.00"),
+                                other(Account.CONVERSION_IN_PROCESS, "EUR -1.50"),
+                                goods(Account.INVENTORY, b, "1 KGM", "EUR 3.50")),
+                        entry(
+                                3,
+                                "h3",
+                                EventType.CONSUME,
+                                "2026-03-02",
+                                goods(Account.WORK_IN_PROCESS, a, "50 KGM", "EUR 99.00"),
+                                goods(Account.INVENTORY, a, "-50 KGM", "EUR -99.00"))));
+
+        List<JournalLine> inProcess = db.costs().inProcess(order("MO1"));
+
+        assertEquals(
+                Set.of(
+                        goods(Account.WORK_IN_PROCESS, a, "2 KGM", "EUR 4.00"),
+                        goods(Account.WORK_IN_PROCESS, b, "1 KGM", "EUR 0.00"),
+                        other(Account.CONVERSION_IN_PROCESS, "EUR -1.50")),
+                Set.copyOf(inProcess));
+        assertEquals(3, inProcess.size());
+        assertEquals(List.of(), db.costs().inProcess(order("MO3")));
+    }
+
+    private static DocumentReference order(String number) {
+        return new DocumentReference(DocumentType.PRODUCTION_ORDER, number);
+    }
+
+    private static JournalLine other(Account account, String amount) {
+        return new JournalLine(account, Optional.empty(), Optional.empty(), Optional.empty(), Money.parse(amount));
+    }
+
+    private static JournalLine goods(Account account, LotKey lot, String quantity, String amount) {
+        return new JournalLine(
+                account, Optional.of(lot), Optional.of(quantity(quantity)), Optional.empty(), Money.parse(amount));
+    }
+
+    private void happened(long position, LotKey lot, String... orders) {
+        EventBuilder event = anEvent("h" + position, EventType.CONSUME)
+                .moving(lot, "1 KGM", Bakery.in(Bakery.SHELF), Place.productionOrder(order(orders[0])));
+        Stream.of(orders).forEach(order -> event.of(DocumentType.PRODUCTION_ORDER, order));
+        TraceEvent built = event.build();
+        db.unitOfWork().run(() -> {
+            db.ledger().lockHead();
+            db.ledger().append(new RecordedEvent(built, position, Bakery.NOW, String.format("%064x", position)));
+        });
+    }
+
+    @Test
     void a_number_is_posted_once() {
         LotKey a = stored(aLot("A").build());
-        db.costs().post(entry(1, "e1", "2026-03-02", a));
+        db.costs().post(List.of(entry(1, "e1", "2026-03-02", a)));
 
-        assertThrows(StaleWriteException.class, () -> db.costs().post(entry(1, "e2", "2026-03-02", a)));
+        assertThrows(StaleWriteException.class, () -> db.costs().post(List.of(entry(1, "e2", "2026-03-02", a))));
     }
 
     private static LotCost cost(LotKey lot, String stock, String value, String process, String processValue) {

@@ -431,7 +431,7 @@ class PeriodStoreContractIT extends StoreContract {
             db.ledger().append(new RecordedEvent(built, number, Bakery.NOW, String.format("%064x", number)));
         });
         db.costs()
-                .post(new JournalEntry(
+                .post(List.of(new JournalEntry(
                         number,
                         built.id(),
                         number,
@@ -439,7 +439,7 @@ class PeriodStoreContractIT extends StoreContract {
                         LocalDate.parse(day),
                         original.map(LocalDate::parse),
                         document,
-                        lines));
+                        lines)));
     }
 
     private static List<JournalLine> received(LotKey lot, String quantity, String euros) {

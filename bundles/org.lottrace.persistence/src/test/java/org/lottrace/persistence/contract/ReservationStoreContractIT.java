@@ -45,8 +45,8 @@ class ReservationStoreContractIT extends StoreContract {
         assertEquals(List.of(other), db.reservations().ofOrderOrLots(S2, List.of()));
         assertEquals(List.of(first, second, other), db.reservations().ofOrdersOrLots(List.of(S2, S1), List.of(b)));
         assertEquals(List.of(second, other), db.reservations().ofOrdersOrLots(List.of(S2), List.of(a)));
-        assertEquals(List.of("S1"), db.reservations().ordersAfter("", 1));
-        assertEquals(List.of("S2"), db.reservations().ordersAfter("S1", 10));
+        assertEquals(List.of("S1"), db.reservations().ordersAfter(DocumentType.SALES_ORDER, "", 1));
+        assertEquals(List.of("S2"), db.reservations().ordersAfter(DocumentType.SALES_ORDER, "S1", 10));
     }
 
     @Test

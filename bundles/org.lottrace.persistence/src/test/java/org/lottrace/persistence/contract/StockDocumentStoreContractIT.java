@@ -78,6 +78,7 @@ class StockDocumentStoreContractIT extends StoreContract {
                 THERE,
                 Optional.of(new SiteId("HERE")),
                 about,
+                Optional.of(Bakery.MARKET),
                 NOW,
                 List.of(
                         new StockDocument.Line(

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.persistence.testing.EmbeddedPostgresql;
 import org.lottrace.persistence.testing.LandedDatabase;
+import org.lottrace.persistence.testing.Relay;
 
 /**
  * Every fault of a database that is known, made for real, and what is said of it: the same sentence in health and in the log, there
@@ -132,7 +135,10 @@ class FaultTableIT {
 
             server.goDown();
 
-            assertThrows(StoreUnavailableException.class, opened::write);
+            StoreUnavailableException refused = assertThrows(StoreUnavailableException.class, opened::write);
+            StringWriter logged = new StringWriter();
+            refused.printStackTrace(new PrintWriter(logged));
+            assertEquals(1, logged.toString().lines().count(), "whoever logs it logs one line: " + logged);
             says("DATABASE_UNREACHABLE", "does not answer");
             server.comeBack();
             opened.works();

@@ -100,6 +100,7 @@ import org.lottrace.api.planning.store.SiteHours;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.report.WriteOff;
 import org.lottrace.api.right.LotAction;
 import org.lottrace.api.right.LotRight;
 import org.lottrace.api.right.LotRightChange;
@@ -142,7 +143,10 @@ final class EveryStoreMethod {
         thirdParties();
     }
 
-    /** @return each public method of each store; those that only call others are left to them */
+    /**
+     * @return each public method of each store, always in one order: what one has written is there for the next, though it is rolled
+     *     back; those that only call others are left to them
+     */
     List<Method> all() {
         return Arrays.stream(TestDatabase.class.getMethods())
                 .filter(give -> !Modifier.isStatic(give.getModifiers()) && give.getParameterCount() == 0)
@@ -150,7 +154,7 @@ final class EveryStoreMethod {
                 .filter(type -> type.getName().matches("org\\.lottrace\\.api\\..*(Store|NumberSequences)"))
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> !method.isDefault() || method.getName().equals("withKeys"))
-                .sorted(Comparator.comparing(EveryStoreMethod::name))
+                .sorted(Comparator.comparing(EveryStoreMethod::name).thenComparing(Method::toGenericString))
                 .toList();
     }
 
@@ -328,6 +332,7 @@ final class EveryStoreMethod {
         samples.put("long", 1L);
         samples.put("Collection<Long>", List.of(1L, 2L));
         samples.put("int", LedgerStore.PAGE);
+        samples.put("boolean", true);
 
         List<StockBalance> stock = db.stock().all();
         List<StockBalance> kept = stock.subList(0, MANY);
@@ -347,8 +352,9 @@ final class EveryStoreMethod {
                 kept.stream().map(StockBalance::position).toList());
         samples.put("Collection<KeptCost>", db.costs().kept(keys));
         samples.put("Collection<KeptLayer>", layers(db, keys.get(0)));
-        samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
+        samples.put("List<JournalEntry>", List.of(db.costs().ofEvents(ids).get(0)));
         samples.put("Random", new Random(1));
+        samples.put("Optional<WriteOff$Key>", Optional.of(new WriteOff.Key(1, 0)));
         samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));
         samples.put("Optional<LocalDate>", Optional.of(LocalDate.of(2026, 10, 1)));
         samples.put("Optional<Instant>", Optional.of(Instant.parse("2026-10-01T08:00:00Z")));
@@ -389,6 +395,7 @@ final class EveryStoreMethod {
         samples.put("LedgerStore.String", sale.number());
         samples.put("Collection<DocumentReference>", List.of(sale.reference()));
         samples.put("ReservationStore.String", sale.number());
+        samples.put("DocumentType", DocumentType.SALES_ORDER);
         List<Reservation> reserved = db.reservations()
                 .ofLots(db.stock().all().stream()
                         .map(StockBalance::lot)

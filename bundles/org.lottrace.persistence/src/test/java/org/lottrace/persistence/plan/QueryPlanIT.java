@@ -84,6 +84,10 @@ class QueryPlanIT {
             "CostStore.clear",
             // before the first close there is nothing to go on from
             "PeriodStore.balances",
+            // opening balances by number
+            "AccountNumberStore.handedOverBefore",
+            "AccountNumberStore.notHandedOverBefore",
+            "AccountNumberStore.othersBefore",
             "DispositionStore.all",
             "DispositionStore.clear",
             "StockStore.all",

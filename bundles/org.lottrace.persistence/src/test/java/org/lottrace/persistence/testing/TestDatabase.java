@@ -56,6 +56,7 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.planning.store.PlanningStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.recall.store.WriteOffStore;
 import org.lottrace.api.right.store.LotRightStore;
 import org.lottrace.api.seal.store.SealStore;
 import org.lottrace.api.thirdparty.store.StockDocumentStore;
@@ -75,6 +76,7 @@ import org.lottrace.persistence.internal.audit.JpaAuditStore;
 import org.lottrace.persistence.internal.cost.JpaCompanyBooksStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.cost.JpaPeriodStore;
+import org.lottrace.persistence.internal.cost.JpaWriteOffStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
 import org.lottrace.persistence.internal.exceptioncase.JpaExceptionCaseStore;
@@ -142,6 +144,7 @@ public final class TestDatabase {
     private final InterchangeStore interchanges;
     private final RecallStore recalls;
     private final DrillStore drills;
+    private final WriteOffStore writeOffs;
     private final SealStore seals;
     private final AuditStore audits;
     private final TokenStore tokens;
@@ -196,6 +199,7 @@ public final class TestDatabase {
         interchanges = new JpaInterchangeStore(current);
         recalls = new JpaRecallStore(current);
         drills = new JpaDrillStore(current);
+        writeOffs = new JpaWriteOffStore(current);
         seals = new JpaSealStore(current);
         audits = new JpaAuditStore(current);
         tokens = new JpaTokenStore(current);
@@ -378,6 +382,10 @@ public final class TestDatabase {
 
     public DrillStore drills() {
         return drills;
+    }
+
+    public WriteOffStore writeOffs() {
+        return writeOffs;
     }
 
     public SealStore seals() {

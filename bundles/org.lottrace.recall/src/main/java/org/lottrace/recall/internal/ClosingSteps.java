@@ -1,6 +1,7 @@
 package org.lottrace.recall.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallFact.Closed;
 import org.lottrace.api.recall.RecallFact.Disposed;
 import org.lottrace.api.recall.RecallFact.Noted;
+import org.lottrace.api.recall.RecallFact.NoticeAttempted;
+import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallFact.SignedFor;
 import org.lottrace.api.recall.RecallFact.StatusReported;
 import org.lottrace.api.recall.RecallFact.Struck;
@@ -69,10 +72,10 @@ final class ClosingSteps {
 
     List<Struck> struck(RecallCase recallCase, int number, String reason, Findings findings) {
         findings.text(reason, "reason", "say what the mistake was");
-        Optional<RecallFact> fact = recallCase.steps().stream()
-                .filter(step -> step.number() == number)
-                .map(RecallStep::fact)
+        Optional<RecallStep> step = recallCase.steps().stream()
+                .filter(known -> known.number() == number)
                 .findFirst();
+        Optional<RecallFact> fact = step.map(RecallStep::fact);
         if (fact.isEmpty()) {
             findings.add(
                     "STEP_UNKNOWN",
@@ -85,8 +88,28 @@ final class ClosingSteps {
                         "step",
                         "step " + number + " says " + RecallFactKind.of(known).code()
                                 + ", which cannot be struck: lots are taken out with recall:exclude, a case is cancelled with"
-                                + " recall:cancel, and it is drawn again with recall:sample"));
-        return recallCase.struck().contains(number) ? List.of() : List.of(new Struck(number, reason));
+                                + " recall:cancel, it is drawn again with recall:sample, and what was struck by mistake is"
+                                + " recorded again"));
+        if (recallCase.struck().contains(number)) {
+            return List.of();
+        }
+        List<Struck> struck = new ArrayList<>(List.of(new Struck(number, reason)));
+        step.flatMap(known -> queuedWith(recallCase, known))
+                .ifPresent(queued -> struck.add(new Struck(queued, reason)));
+        return struck;
+    }
+
+    /** Who records a call that no notice was queued for queues one with it: left alone, it would be sent. */
+    private static Optional<Integer> queuedWith(RecallCase recallCase, RecallStep attempt) {
+        return recallCase
+                .stepsWith(NoticeQueued.class)
+                .filter(queued -> attempt.fact() instanceof NoticeAttempted)
+                .filter(queued -> queued.number() == attempt.number() - 1
+                        && queued.at().equals(attempt.at())
+                        && queued.actor().equals(attempt.actor()))
+                .filter(queued -> ((NoticeQueued) queued.fact()).key().equals(((NoticeAttempted) attempt.fact()).key()))
+                .map(RecallStep::number)
+                .findFirst();
     }
 
     List<StatusReported> reported(RecallCase recallCase, LocalDate estimatedCompletion) {

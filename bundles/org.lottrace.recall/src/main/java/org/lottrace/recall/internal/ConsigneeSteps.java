@@ -46,10 +46,30 @@ final class ConsigneeSteps {
         return queued;
     }
 
-    /** @return what follows by itself: a retraction for everybody who was wrongly told, a reminder for everybody whose time is over */
+    /** @return a retraction for everybody who was wrongly told, which follows by itself */
+    List<NoticeQueued> retractions(RecallCase recallCase) {
+        return reading.retractions(recallCase).notices();
+    }
+
+    /** @return what else follows by itself: a notice about what is still affected of one that was overtaken, a reminder for everybody whose time is over */
     List<NoticeQueued> followUps(RecallCase recallCase) {
-        List<NoticeQueued> retractions = reading.retractions(recallCase).notices();
-        return retractions.isEmpty() ? reminders(recallCase) : retractions;
+        List<NoticeQueued> queued = new ArrayList<>(overtaken(recallCase));
+        queued.addAll(reminders(recallCase));
+        return queued;
+    }
+
+    private List<NoticeQueued> overtaken(RecallCase recallCase) {
+        NoticeHistory history = new NoticeHistory(recallCase);
+        ConsigneeList consignees = reading.list(recallCase);
+        List<NoticeQueued> queued = new ArrayList<>();
+        for (PartyId party : consignees.parties()) {
+            Set<LotKey> lots = history.overtaken(party);
+            lots.retainAll(lots(consignees, party));
+            if (!history.toldAbout(party, false).containsAll(lots)) {
+                queued.add(history.next(party, kind(history, consignees, party)));
+            }
+        }
+        return queued;
     }
 
     /** @return a reminder for everybody whose time is over, and who waits for no notice already */
@@ -70,14 +90,17 @@ final class ConsigneeSteps {
         ConsigneeList consignees = reading.list(recallCase);
         NoticeHistory history = new NoticeHistory(recallCase);
         Optional<NoticeQueued> pending = history.pending(party);
-        if (!consignees.parties().contains(party) && pending.isEmpty()) {
+        Optional<NoticeQueued> retraction = retractions(recallCase).stream()
+                .filter(queued -> queued.party().equals(party))
+                .findFirst();
+        if (!consignees.parties().contains(party) && pending.isEmpty() && retraction.isEmpty()) {
             findings.add(
                     "NOT_A_CONSIGNEE", "party", party + " received nothing that is affected; see recall:consignees");
         }
         findings.text(method, "method", "say how: TELEPHONE, LETTER, VISIT");
         List<RecallFact> facts = new ArrayList<>();
-        NoticeQueued notice = pending.orElseGet(() -> {
-            NoticeQueued queued = history.next(party, kind(history, consignees, party));
+        NoticeQueued notice = pending.filter(queued -> retraction.isEmpty()).orElseGet(() -> {
+            NoticeQueued queued = retraction.orElseGet(() -> history.next(party, kind(history, consignees, party)));
             facts.add(queued);
             return queued;
         });

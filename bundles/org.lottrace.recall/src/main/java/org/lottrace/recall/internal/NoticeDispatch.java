@@ -164,6 +164,7 @@ public final class NoticeDispatch implements QueuedNotices {
     }
 
     private void followUp(RecallCaseId id) {
+        unitOfWork.run(() -> record(id, recallCase -> consignees.retractions(recallCase)));
         unitOfWork.run(() -> record(id, recallCase -> consignees.followUps(recallCase)));
     }
 

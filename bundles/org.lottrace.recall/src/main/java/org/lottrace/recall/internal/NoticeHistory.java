@@ -22,7 +22,7 @@ import org.lottrace.api.recall.notice.NoticeState;
 
 /**
  * What the steps of a case say about its notices. A notice that was not sent before a retraction was queued is not sent any more, and
- * a retraction goes only to those who got what it takes back.
+ * a retraction goes only to those who got what it takes back, and only while none of that is affected again.
  */
 final class NoticeHistory {
     private final RecallCase recallCase;
@@ -68,9 +68,16 @@ final class NoticeHistory {
                 .findFirst();
     }
 
-    /** @return another notice to them, about the scope as it is now; its key counts the notices to them, so that it is short enough for a form to be filled in */
+    /**
+     * @return another notice to them, about the scope as it is now; its key counts the notices to them, those that were struck, too, so that
+     *     it is short enough for a form to be filled in and never used twice
+     */
     NoticeQueued next(PartyId party, NoticeKind kind) {
-        int number = of(party).size() + 1;
+        long number = recallCase.steps().stream()
+                        .filter(step -> step.fact() instanceof NoticeQueued queued
+                                && queued.party().equals(party))
+                        .count()
+                + 1;
         return new NoticeQueued(
                 recallCase.id() + "/" + party + "/" + number,
                 party,
@@ -94,6 +101,16 @@ final class NoticeHistory {
     /** @return the lots that, by the notices written to that consignee, are affected; with {@code sent} only by those that went out */
     Set<LotKey> toldAbout(PartyId party, boolean sent) {
         return toldAbout(of(party), sent);
+    }
+
+    /** @return the lots that notices named which were not out yet when a retraction overtook them */
+    Set<LotKey> overtaken(PartyId party) {
+        Set<LotKey> lots = new HashSet<>();
+        of(party).stream()
+                .filter(state -> state.notice().kind() != NoticeKind.RETRACTION)
+                .filter(state -> state.sentAt().isEmpty() && !isWaiting(state))
+                .forEach(state -> lots.addAll(version(state.notice().scopeVersion())));
+        return lots;
     }
 
     /** @return the lots that notices before named and a retraction takes back */
@@ -135,10 +152,17 @@ final class NoticeHistory {
 
     private boolean isObsolete(NoticeState state, List<NoticeState> ofParty) {
         return state.notice().kind() == NoticeKind.RETRACTION
-                ? takenBack(state.notice(), ofParty).isEmpty()
+                ? takesBackNothing(state, ofParty)
                 : ofParty.stream()
                         .skip(ofParty.indexOf(state))
                         .anyMatch(later -> later.notice().kind() == NoticeKind.RETRACTION);
+    }
+
+    private boolean takesBackNothing(NoticeState retraction, List<NoticeState> ofParty) {
+        Set<LotKey> lots = takenBack(retraction.notice(), ofParty);
+        return lots.isEmpty()
+                || retraction.sentAt().isEmpty()
+                        && recallCase.scope().keys().stream().anyMatch(lots::contains);
     }
 
     private Set<LotKey> takenBack(NoticeQueued retraction, List<NoticeState> ofParty) {

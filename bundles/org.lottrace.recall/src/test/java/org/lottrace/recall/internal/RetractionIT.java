@@ -199,6 +199,7 @@ class RetractionIT implements NoticeChannel {
     @Test
     void who_was_not_told_after_all_is_told() {
         recorded(bakery.cases.notifyConsignees(ANNA, id));
+        bakery.clock.goOn(Duration.ofMinutes(1));
         int mistake = recorded(bakery.cases.notified(ANNA, id, MARKET, "TELEPHONE", "the kiosk, in fact"))
                 .steps()
                 .size();
@@ -209,6 +210,70 @@ class RetractionIT implements NoticeChannel {
         bakery.dispatch.look();
 
         assertEquals("R-000001/MARKET/1", sent.get(0).key());
+    }
+
+    @Test
+    void a_notice_that_waits_is_written_anew_about_what_is_still_affected() {
+        bakery.shippedRye();
+        recorded(bakery.cases.expand(
+                ANNA, aContext("rye").request(), id, ScopeCriteria.of(List.of(RYE.key())), "glass in the rye"));
+        works = false;
+        recorded(bakery.cases.notifyConsignees(ANNA, id));
+        bakery.dispatch.look();
+
+        exclude(MONDAY.key());
+        works = true;
+        bakery.dispatch.look();
+        bakery.dispatch.look();
+
+        assertEquals(1, sent.size());
+        assertEquals("URGENT: FOOD RECALL", sent.get(0).heading());
+        assertEquals(List.of(RYE.key()), lots(sent.get(0)));
+    }
+
+    @Test
+    void a_retraction_that_waits_does_not_go_out_about_a_lot_that_is_affected_after_all() {
+        told();
+        works = false;
+        exclude(MONDAY.key());
+        bakery.dispatch.look();
+
+        recorded(bakery.cases.expand(
+                ANNA, aContext("again").request(), id, ScopeCriteria.of(List.of(MONDAY.key())), "glass found"));
+        recorded(bakery.cases.notifyConsignees(ANNA, id));
+        works = true;
+        bakery.clock.goOn(Duration.ofHours(2));
+        bakery.dispatch.look();
+
+        assertEquals(1, sent.size(), "they know that it is affected");
+    }
+
+    @Test
+    void whoever_is_called_right_after_a_case_was_cancelled_gets_no_letter_besides() {
+        told();
+        cancel(id);
+
+        recorded(bakery.cases.notified(ANNA, id, MARKET, "TELEPHONE", "nothing is affected"));
+        recorded(bakery.cases.notified(ANNA, id, KIOSK, "TELEPHONE", "nothing is affected"));
+        bakery.dispatch.look();
+
+        assertEquals(1, sent.size());
+        assertTrue(recorded(bakery.cases.close(ANNA, id, "over")).isClosed());
+    }
+
+    @Test
+    void a_call_that_is_struck_makes_lottrace_send_nothing_that_nobody_asked_for() {
+        int mistake = recorded(bakery.cases.notified(ANNA, id, MARKET, "TELEPHONE", "the kiosk, in fact"))
+                .steps()
+                .size();
+
+        recorded(bakery.cases.strike(ANNA, id, mistake, "it was the kiosk"));
+        bakery.dispatch.look();
+
+        assertEquals(List.of(), sent);
+        recorded(bakery.cases.notifyConsignees(ANNA, id));
+        bakery.dispatch.look();
+        assertEquals("R-000001/MARKET/2", sent.get(0).key(), "a number is not used twice");
     }
 
     @Test

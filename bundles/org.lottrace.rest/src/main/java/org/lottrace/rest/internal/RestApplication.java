@@ -25,6 +25,7 @@ import org.lottrace.rest.internal.resource.Audits;
 import org.lottrace.rest.internal.resource.BackupsResource;
 import org.lottrace.rest.internal.resource.BlindCountsResource;
 import org.lottrace.rest.internal.resource.Certificates;
+import org.lottrace.rest.internal.resource.ComponentAllocations;
 import org.lottrace.rest.internal.resource.ConfigurationResource;
 import org.lottrace.rest.internal.resource.CorrectionsResource;
 import org.lottrace.rest.internal.resource.Costs;
@@ -52,6 +53,7 @@ import org.lottrace.rest.internal.resource.NodeResource;
 import org.lottrace.rest.internal.resource.NoticeReconciliationsResource;
 import org.lottrace.rest.internal.resource.OrderProgressResource;
 import org.lottrace.rest.internal.resource.Overviews;
+import org.lottrace.rest.internal.resource.Owners;
 import org.lottrace.rest.internal.resource.Parties;
 import org.lottrace.rest.internal.resource.PartnerMappingsResource;
 import org.lottrace.rest.internal.resource.PartnerScoresResource;
@@ -88,6 +90,7 @@ public final class RestApplication extends Application {
             AccountingPeriodsResource::new,
             AllocationRulesResource::new,
             Allocations::new,
+            ComponentAllocations::new,
             AnswerFilesResource::new,
             Audits::new,
             BackupsResource::new,
@@ -123,6 +126,7 @@ public final class RestApplication extends Application {
             Movements::new,
             OrderProgressResource::new,
             Overviews::new,
+            Owners::new,
             Parties::new,
             PartnerMappingsResource::new,
             Projections::new,

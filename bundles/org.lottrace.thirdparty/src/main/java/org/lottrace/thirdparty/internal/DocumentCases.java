@@ -84,11 +84,12 @@ final class DocumentCases {
                     report.events().get(0),
                     Optional.empty(),
                     document.warehouse(),
-                    warehouse.partner() + " reports " + document.number() + " about "
-                            + document.about().orElse("no number")
-                            + (isReceipt
-                                    ? ", which is no transfer that we recorded: record it, or correct the report"
-                                    : ", which is no shipping order of ours: find out who ordered it"));
+                    warehouse.partner() + " reports " + document.number()
+                            + document.about()
+                                    .map(number -> " about " + number + ", which is no "
+                                            + (isReceipt ? "transfer that we recorded" : "shipping order of ours"))
+                                    .orElse(isReceipt ? " without a transfer" : " without an order")
+                            + (isReceipt ? ": record it, or correct the report" : ": find out who ordered it"));
             return;
         }
         renewAbout(warehouse, answered.get(), now, "report " + document.number());

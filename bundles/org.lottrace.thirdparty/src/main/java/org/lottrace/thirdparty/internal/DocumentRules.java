@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.thirdparty.StockDocument;
 import org.lottrace.api.thirdparty.StockDocumentKind;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
@@ -29,10 +31,12 @@ final class DocumentRules {
 
     private final ItemStore items;
     private final SalesOrderStore orders;
+    private final PartyStore parties;
 
-    DocumentRules(ItemStore items, SalesOrderStore orders) {
+    DocumentRules(ItemStore items, SalesOrderStore orders, PartyStore parties) {
         this.items = items;
         this.orders = orders;
+        this.parties = parties;
     }
 
     /** @return everything that is wrong with it */
@@ -47,14 +51,19 @@ final class DocumentRules {
         }
         StockDocumentKind kind = document.kind();
         boolean isShipping = kind == StockDocumentKind.SHIPPING_ORDER || kind == StockDocumentKind.SHIPPING_ADVICE;
-        if (isShipping && document.about().isEmpty()) {
-            problems.add(new Violation(
-                    ThirdPartyWarehouses.ABOUT_MISSING,
-                    "about",
-                    kind == StockDocumentKind.SHIPPING_ORDER
-                            ? "say the number of the sales order that is to be shipped"
-                            : "say the number of the shipping order that was shipped"));
+        if (isShipping
+                && document.about().isEmpty()
+                && (kind == StockDocumentKind.SHIPPING_ORDER
+                        || document.customer().isEmpty())) {
+            problems.add(
+                    new Violation(
+                            ThirdPartyWarehouses.ABOUT_MISSING,
+                            "about",
+                            kind == StockDocumentKind.SHIPPING_ORDER
+                                    ? "say the number of the sales order that is to be shipped"
+                                    : "say the number of the shipping order that was shipped, or which customer got the goods"));
         }
+        document.customer().ifPresent(customer -> checkCustomer(customer, kind, problems));
         if (kind == StockDocumentKind.TRANSFER_SHIPMENT && document.from().isEmpty()) {
             problems.add(
                     new Violation(ThirdPartyWarehouses.FROM_MISSING, "from", "say the site from which the goods left"));
@@ -82,6 +91,18 @@ final class DocumentRules {
         }
         checkLines(document, problems);
         return problems;
+    }
+
+    private void checkCustomer(PartyId customer, StockDocumentKind kind, List<Violation> problems) {
+        if (kind != StockDocumentKind.SHIPPING_ADVICE) {
+            problems.add(new Violation(
+                    ThirdPartyWarehouses.CUSTOMER_NOT_WANTED,
+                    "customer",
+                    "only a shipping advice names a customer, not a " + kind + ": leave it out"));
+        } else if (parties.find(customer).isEmpty()) {
+            problems.add(
+                    new Violation("CUSTOMER_UNKNOWN", "customer", "party " + customer + " is unknown: save it first"));
+        }
     }
 
     private void checkOrder(String number, StockDocument document, List<Violation> problems) {

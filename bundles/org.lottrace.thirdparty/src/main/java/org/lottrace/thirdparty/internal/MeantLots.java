@@ -52,6 +52,7 @@ final class MeantLots {
                 document.warehouse(),
                 document.from(),
                 document.about(),
+                document.customer(),
                 document.at(),
                 lines);
     }

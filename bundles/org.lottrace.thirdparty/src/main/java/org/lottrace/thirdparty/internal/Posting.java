@@ -140,11 +140,17 @@ final class Posting {
         return all(done);
     }
 
-    /** Ships what left, from wherever the book has it there. */
-    Outcome<List<EventId>> ship(Told told, SalesOrder order) {
+    /**
+     * Ships what left, from wherever the book has it there.
+     *
+     * @param order empty when it is not known: then the document names the customer
+     */
+    Outcome<List<EventId>> ship(Told told, Optional<SalesOrder> order) {
         StockDocument document = told.document();
-        Set<ItemNumber> ordered =
-                order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet());
+        Set<ItemNumber> ordered = order.stream()
+                .flatMap(known -> known.lines().stream())
+                .map(SalesOrder.Line::item)
+                .collect(Collectors.toSet());
         List<StockBalance> balances = locked(document, ordered);
         List<Outcome<RecordedEvent>> done = new ArrayList<>(found(told, unknown(document)));
         if (done.stream().anyMatch(found -> !found.violations().isEmpty())) {
@@ -162,7 +168,11 @@ final class Posting {
                         .map(part -> shipped(order, line, part)))
                 .toList();
         done.add(movements.ship(new Shipment(
-                told.context(document.warehouse(), ""), shipments.numberOf(document), order.number(), left)));
+                told.context(document.warehouse(), ""),
+                shipments.numberOf(document),
+                order.map(SalesOrder::number).or(document::about).orElse(""),
+                order.isPresent() ? Optional.empty() : document.customer(),
+                left)));
         return all(done);
     }
 
@@ -224,11 +234,12 @@ final class Posting {
         return place.kind() == PlaceKind.LOCATION && place.site().equals(site);
     }
 
-    private static Shipment.Line shipped(SalesOrder order, StockDocument.Line line, GoodsThere.Part part) {
-        int number = line.orderLine().orElseGet(() -> order.lines().stream()
+    private static Shipment.Line shipped(Optional<SalesOrder> order, StockDocument.Line line, GoodsThere.Part part) {
+        List<SalesOrder.Line> lines = order.map(SalesOrder::lines).orElse(List.of());
+        int number = line.orderLine().orElseGet(() -> lines.stream()
                 .filter(ordered -> ordered.item().equals(line.item()))
                 .findFirst()
-                .or(() -> order.lines().stream().findFirst())
+                .or(() -> lines.stream().findFirst())
                 .map(SalesOrder.Line::number)
                 .orElse(1));
         return new Shipment.Line(

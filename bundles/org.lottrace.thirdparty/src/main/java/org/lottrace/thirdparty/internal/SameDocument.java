@@ -11,6 +11,7 @@ final class SameDocument {
         List<StockDocument.Line> lines = recorded.lines();
         if (!given.from().equals(recorded.from())
                 || !given.about().equals(recorded.about())
+                || !given.customer().equals(recorded.customer())
                 || !given.at().equals(recorded.at())
                 || given.lines().size() != lines.size()) {
             return false;

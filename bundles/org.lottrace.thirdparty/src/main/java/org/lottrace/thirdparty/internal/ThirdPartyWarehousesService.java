@@ -91,7 +91,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         this.orders = orders;
         this.clock = clock;
         warehouseRules = new WarehouseRules(sites, parties);
-        rules = new DocumentRules(items, orders);
+        rules = new DocumentRules(items, orders, parties);
         meant = new MeantLots(lots, stock, sites);
         posting = new Posting(movements, counts, lots, items, stock, reservations, new ShipmentNumbers(ledger));
         reconciling = new Reconciling(documents, items, stock, events);
@@ -192,21 +192,26 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
             case TRANSFER_SHIPMENT -> posting.dispatch(told);
             case TRANSFER_RECEIPT -> posting.arrive(told);
             case SHIPPING_ORDER -> new Outcome.Done<>(List.of());
-            case SHIPPING_ADVICE ->
-                salesOrder(told.document())
-                        .map(order -> posting.ship(told, order))
-                        .orElseGet(() -> new Outcome.Done<>(List.of()));
+            case SHIPPING_ADVICE -> ship(told);
             case INVENTORY -> posting.inventory(told);
         };
     }
 
+    /** Who got the goods must be known: by their order, or because the advice says it. */
+    private Outcome<List<EventId>> ship(Told told) {
+        Optional<SalesOrder> order = salesOrder(told.document());
+        return order.isPresent() || told.document().customer().isPresent()
+                ? posting.ship(told, order)
+                : new Outcome.Done<>(List.of());
+    }
+
     /** @return that of the shipping order; one that is named itself where there is no such shipping order */
     private Optional<SalesOrder> salesOrder(StockDocument advice) {
-        String about = advice.about().orElseThrow();
-        return orders.find(documents
-                .find(advice.warehouse(), StockDocumentKind.SHIPPING_ORDER, about)
-                .flatMap(order -> order.document().about())
-                .orElse(about));
+        return advice.about()
+                .flatMap(about -> orders.find(documents
+                        .find(advice.warehouse(), StockDocumentKind.SHIPPING_ORDER, about)
+                        .flatMap(order -> order.document().about())
+                        .orElse(about)));
     }
 
     @Override

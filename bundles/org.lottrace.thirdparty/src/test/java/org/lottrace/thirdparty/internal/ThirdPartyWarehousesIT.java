@@ -257,6 +257,42 @@ class ThirdPartyWarehousesIT {
     }
 
     @Test
+    void only_an_advice_names_a_customer_and_only_a_known_one() {
+        assertEquals(
+                List.of("CUSTOMER_NOT_WANTED customer"),
+                refusals(warehouses.record(ANNA, naming(Bakery.MARKET, StockDocumentKind.TRANSFER_RECEIPT))));
+        assertEquals(
+                List.of("CUSTOMER_UNKNOWN customer"),
+                refusals(warehouses.record(ANNA, naming(new PartyId("NOBODY"), StockDocumentKind.SHIPPING_ADVICE))));
+    }
+
+    @Test
+    void who_got_the_goods_of_an_advice_is_part_of_what_it_says() {
+        breadInPotsdam();
+        done(naming(Bakery.MARKET, StockDocumentKind.SHIPPING_ADVICE));
+
+        assertTrue(
+                warehouses.record(ANNA, naming(Bakery.MARKET, StockDocumentKind.SHIPPING_ADVICE))
+                        instanceof Outcome.AlreadyDone<KeptDocument>);
+        assertEquals(
+                List.of("DOCUMENT_NUMBER_REUSED number"),
+                refusals(warehouses.record(ANNA, naming(Bakery.MILL, StockDocumentKind.SHIPPING_ADVICE))));
+    }
+
+    private static StockDocument naming(PartyId customer, StockDocumentKind kind) {
+        StockDocument document = about(kind, "S1", "T1", lot(BREAD, "B1", "9 C62"));
+        return new StockDocument(
+                document.number(),
+                kind,
+                document.warehouse(),
+                Optional.empty(),
+                document.about(),
+                Optional.of(customer),
+                document.at(),
+                document.lines());
+    }
+
+    @Test
     void an_inventory_books_nothing_and_shows_each_lot_that_differs() {
         done(sent("T1", lot(FLOUR, "L1", "400 KGM"), lot(FLOUR, "L2", "100 KGM")));
         done(about(

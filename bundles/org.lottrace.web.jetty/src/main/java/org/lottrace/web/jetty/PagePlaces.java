@@ -17,13 +17,16 @@ import org.eclipse.jetty.util.Callback;
  * large ones at once would leave nobody else any. Whoever comes beyond the limit is told to come again, before anything is done. Other ways in count for themselves, by user.
  */
 public final class PagePlaces extends Handler.Wrapper {
-    private static final String PATH = "/console/";
+    private static final String PATH = "/console";
 
     /** What stays open, holds no thread and is counted there. */
     private static final String LIVE = "/console/events";
 
     /** Bytes; what people type is smaller. */
     private static final long LARGE = 1_000_000;
+
+    /** Bytes; no page takes more. */
+    private static final long LARGEST = 20_000_000;
 
     private final Places pages = new Places(60, 45);
     private final Places forms = new Places(24, 12);
@@ -34,12 +37,12 @@ public final class PagePlaces extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = request.getHttpURI().getCanonicalPath();
-        if (!path.startsWith(PATH) || path.equals(LIVE)) {
+        if (!isOfTheConsole(path) || path.equals(LIVE)) {
             return super.handle(request, response, callback);
         }
         Optional<Taken> taken = take(request);
         if (taken.isEmpty()) {
-            comeAgain(response, callback);
+            refuse(request, response, callback);
             return true;
         }
         boolean isHandled = false;
@@ -54,8 +57,12 @@ public final class PagePlaces extends Handler.Wrapper {
         return isHandled;
     }
 
+    private static boolean isOfTheConsole(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
     private Optional<Taken> take(Request request) {
-        long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+        long length = length(request);
         boolean isInChunks = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
         Taken taken = new Taken(Request.getRemoteAddr(request));
         boolean isThere = taken.add(pages)
@@ -65,6 +72,10 @@ public final class PagePlaces extends Handler.Wrapper {
             taken.giveBack();
         }
         return isThere ? Optional.of(taken) : Optional.empty();
+    }
+
+    private static long length(Request request) {
+        return request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
     }
 
     /** What one request has taken; given back once, by whoever ends it first. */
@@ -85,6 +96,17 @@ public final class PagePlaces extends Handler.Wrapper {
             if (isGivenBack.compareAndSet(false, true)) {
                 places.forEach(taken -> taken.giveBack(address));
             }
+        }
+    }
+
+    /** A browser reads no answer while it sends: what it sends is thrown away first, which takes no thread. Browsers say how much it is. */
+    private static void refuse(Request request, Response response, Callback callback) {
+        if (length(request) <= 0 || length(request) > LARGEST) {
+            comeAgain(response, callback);
+        } else {
+            Content.Source.consumeAll(
+                    new SlowBody(request, System::nanoTime),
+                    Callback.from(() -> comeAgain(response, callback), callback::failed));
         }
     }
 

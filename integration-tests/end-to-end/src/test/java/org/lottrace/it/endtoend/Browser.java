@@ -208,6 +208,31 @@ final class Browser implements AutoCloseable {
                 .until(page -> page.findElement(By.cssSelector(css)));
     }
 
+    boolean isThere(String css) {
+        return !driver.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    /** From now on it is noted when the text of that changes. */
+    void watch(String css) {
+        driver.executeScript("""
+                const css = arguments[0];
+                const text = () => document.querySelector(css)?.textContent;
+                const before = text();
+                window.changedAt = 0;
+                new MutationObserver(() => {
+                    if (text() && text() !== before) { window.changedAt = window.changedAt || Date.now(); }
+                }).observe(document.body, {childList: true, subtree: true, characterData: true});
+                """, css);
+    }
+
+    /** @return when what is watched changed, in milliseconds of the clock of the machine */
+    long changedAt() {
+        return patiently().withMessage(() -> "nothing has changed: " + text()).until(page -> {
+            long at = ((Number) driver.executeScript("return window.changedAt")).longValue();
+            return at == 0 ? null : at;
+        });
+    }
+
     List<String> texts(String css) {
         return driver.findElements(By.cssSelector(css)).stream()
                 .map(WebElement::getText)

@@ -3,6 +3,7 @@ package org.lottrace.it.endtoend;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -288,6 +290,36 @@ class ConsoleIT {
         OfficeInTheBrowser.changesAMapping(browser);
         OfficeInTheBrowser.makesAndRevokesAToken(
                 browser, LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
+    }
+
+    /** Somebody looks at Today, and a program records something: the figures say so without a click. */
+    @Test
+    @Order(CHANGES_THE_COMPANY)
+    void what_is_recorded_stands_on_an_open_page_within_a_second() throws Exception {
+        String lot = lottrace.shell("lot:list RM-1006").get(0).get("key").asText();
+        browser.use(Screen.DESKTOP, "light");
+        browser.open("/");
+        String before = browser.texts("#figures > p").get(0);
+        browser.watch("#figures > p");
+
+        assertEquals(201, lottrace.rest("holds", """
+                {"context": {"id": "live-1", "effective": "2026-11-26T08:00:00Z", "site": "HAM"}, "lots": ["%s"], "reason": "colour"}
+                """.formatted(lot)));
+        long recorded = System.currentTimeMillis();
+
+        long shownAfter = browser.changedAt() - recorded;
+        assertNotEquals(before, browser.texts("#figures > p").get(0));
+        // what else runs on the machine is counted, too: judged where nothing else does
+        assertTrue(!Size.isWhole() || shownAfter < 1000, "after " + shownAfter + " ms");
+    }
+
+    @Test
+    @Order(HOLDS_MOST_OF_THE_COMPANY)
+    void each_step_of_a_recall_is_taken_by_the_one_whose_role_it_is() throws Exception {
+        AtomicReference<String> number = new AtomicReference<>();
+        as("recall-coordinator", own -> number.set(RecallInTheBrowser.opens(own, "RM-1007/ME-26299-2")));
+        as("recall-quality", own -> RecallInTheBrowser.takesALotOut(own, number.get()));
+        as("recall-signatory", own -> RecallInTheBrowser.cancels(own, number.get()));
     }
 
     private static void as(String role, Colleague.Job job) throws Exception {

@@ -92,9 +92,14 @@ final class LotTraceProcess implements AutoCloseable {
     }
 
     Outcome runWithoutSampleCompany() throws IOException, InterruptedException {
+        return ended(startWithoutSampleCompany(), "run");
+    }
+
+    /** Leaves {@code run} at work, which goes on until LotTrace is healthy. */
+    Process startWithoutSampleCompany() throws IOException {
         ProcessBuilder run = command("run");
         run.environment().put("LOTTRACE_SAMPLE", "no");
-        return ended(run.start(), "run");
+        return run.start();
     }
 
     /** From now on it speaks HTTPS. */
@@ -173,6 +178,18 @@ final class LotTraceProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(message))
                 .build();
         return HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** @return status of the answer to what the administrator sends to that path of REST */
+    int rest(String path, String json) throws IOException, InterruptedException {
+        HttpRequest post = HttpRequest.newBuilder(URI.create(address() + "/lottrace/api/v1/" + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", credentials())
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(post, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     /**

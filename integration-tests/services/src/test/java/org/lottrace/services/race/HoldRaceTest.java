@@ -91,7 +91,7 @@ class HoldRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_of_a_held_lot_stays_reserved() {
-        return race().firstHolds(ITEMS_OF_ORDER.in("OrderLocking.lock"))
+        return race().firstHolds(ITEMS_OF_ORDER.in("Demands.lockItems"))
                 .untilBefore(ReservationStore.class, "save")
                 .secondWants(HOLD)
                 .tests(bakery -> {
@@ -109,7 +109,7 @@ class HoldRaceTest extends RaceTest {
     Stream<DynamicTest> nothing_of_a_lot_is_reserved_that_is_just_held() {
         return race().firstHolds(HOLD)
                 .untilBefore(NumberSequences.class, "next")
-                .secondWants(ITEMS_OF_ORDER.in("OrderLocking.lock"))
+                .secondWants(ITEMS_OF_ORDER.in("Demands.lockItems"))
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "48 C62")
                             .withOrder(

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.outcome.Outcome;
@@ -27,6 +28,9 @@ class LotRaceTest extends RaceTest {
     private static final Site CORRECT = HEAD.in("LotCorrectionsService.correct");
     private static final Site ITEM_TO_CORRECT = ITEM.in("LotCorrectionsService.correct");
     private static final Site ITEM_TO_OPEN = ITEMS.in("BeginShelfLife.locked");
+    private static final Site ITEM_TO_COMPLETE = ITEMS.in("DatesToldLater.lock");
+    private static final Lot WITHOUT_DATE =
+            new Lot(FLOUR_1.key(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     private static final Site CONSUME = ITEMS.in("ConsumeLots.consume");
     private static final LocalDate LAST_MONTH = LocalDate.of(2026, 2, 1);
     private static final LocalDate SUMMER = LocalDate.of(2099, 6, 30);
@@ -100,6 +104,26 @@ class LotRaceTest extends RaceTest {
                             () -> bakery.opened("k1"),
                             () -> bakery.consume("c1", "40 KGM"),
                             () -> assertEquals(List.of("RECEIVE", "LOT_CHANGE", "CONSUME"), bakery.history(FLOUR_1)));
+                });
+    }
+
+    /** A receipt brings an expiry that was not known: what somebody corrects meanwhile stays, and the receipt says that it differs. */
+    @TestFactory
+    Stream<DynamicTest> a_date_that_is_told_later_takes_no_correction_with_it() {
+        return race().firstHolds(ITEM_TO_CORRECT)
+                .elseRefused()
+                .untilBefore(LotStore.class, "update")
+                .secondWants(ITEM_TO_COMPLETE)
+                .elseRefused()
+                .oneIsRepeated()
+                .tests(bakery -> {
+                    bakery.withStock(WITHOUT_DATE, "100 KGM");
+                    return new Requests(
+                            () -> expiring(bakery, "k1", SUMMER),
+                            () -> bakery.comesWithItsDate("r1", LocalDate.of(2099, 12, 31)),
+                            () -> assertEquals(
+                                    "2099-06-30  LOT_DIFFERS",
+                                    bakery.datesAndNumber(FLOUR_1) + " " + bakery.foundOf("r1", "LOT_DIFFERS")));
                 });
     }
 

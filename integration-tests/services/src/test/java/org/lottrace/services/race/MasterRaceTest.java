@@ -1,19 +1,24 @@
 package org.lottrace.services.race;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.services.race.Lock.HEAD;
+import static org.lottrace.services.race.Lock.ITEM;
 import static org.lottrace.services.race.Lock.STEPS_OF_MASTERS;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.on;
@@ -27,8 +32,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.master.MasterChange;
 import org.lottrace.api.master.MasterClosing;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.Masters;
@@ -38,7 +48,9 @@ import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.NumberSequences;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.services.race.Race.Requests;
 
@@ -117,6 +129,41 @@ class MasterRaceTest extends RaceTest {
                 .oneIsRepeated()
                 .tests(bakery -> withBread(
                         bakery, () -> closeDock(bakery), () -> toDock(bakery), () -> assertNothingIsAtAClosed(bakery)));
+    }
+
+    /** Its locks are taken in the order of all others. */
+    @TestFactory
+    Stream<DynamicTest> an_item_that_is_deleted_and_its_first_lot_do_not_wait_for_each_other() {
+        return race().firstHolds(ITEM.in("MastersService.step"))
+                .elseRefused()
+                .untilBefore(ItemStore.class, "delete")
+                .secondWaitsAt(ITEM.in("LotMasterService.registerNew"))
+                .tests(bakery -> afterAnOrder(
+                        bakery,
+                        () -> bakery.service(Masters.class)
+                                .delete(ANNA, new MasterChange(MasterReference.of(SALT), "nobody ever used it")),
+                        () -> firstSalt(bakery),
+                        () -> assertEquals(List.of(), saltThatIsKnown(bakery))));
+    }
+
+    private static Object firstSalt(RacedBakery bakery) {
+        Lot salt = aLot("S1").of(SALT).build();
+        return bakery.service(UnitOfWork.class).required(() -> {
+            Outcome<Lot> registered = bakery.service(LotMaster.class).register(salt);
+            return registered instanceof Outcome.Done
+                    ? bakery.append(anEvent("s1", EventType.RECEIVE)
+                            .moving(salt.key(), "5 KGM", Place.party(MILL), in(SHELF))
+                            .build())
+                    : registered;
+        });
+    }
+
+    private static List<Object> saltThatIsKnown(RacedBakery bakery) {
+        return Stream.concat(
+                        bakery.database.items().find(SALT).stream(),
+                        bakery.database.lots().find(aLot("S1").of(SALT).key()).stream())
+                .map(Object.class::cast)
+                .toList();
     }
 
     private static Requests withBread(RacedBakery bakery, Callable<?> first, Callable<?> second, Executable holds) {

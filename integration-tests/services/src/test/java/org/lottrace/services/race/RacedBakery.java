@@ -322,6 +322,35 @@ final class RacedBakery implements AutoCloseable {
                         "typed wrong"));
     }
 
+    /** Flour of {@link #FLOUR_1}, of which nobody has announced anything. */
+    Outcome<RecordedEvent> comesWithItsDate(String id, LocalDate expiry) {
+        return capture()
+                .receive(new Receipt(
+                        aContext(id).request(),
+                        Optional.of(MILL),
+                        Optional.empty(),
+                        Optional.empty(),
+                        SHELF,
+                        List.of(new Receipt.Line(
+                                LotReference.to(FLOUR_1.key()),
+                                quantity("5 KGM"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(expiry),
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of()))));
+    }
+
+    /** @return the code when the event says that it was found; else nothing */
+    String foundOf(String event, String code) {
+        return ledger().find(new EventId(event)).orElseThrow().event().findings().stream()
+                .filter(code::equals)
+                .findFirst()
+                .orElse("");
+    }
+
     /** All of {@link #FLOUR_1}. */
     Outcome<RecordedEvent> opened(String id) {
         return service(ShelfLives.class)

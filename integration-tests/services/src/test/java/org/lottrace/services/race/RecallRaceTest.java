@@ -57,7 +57,7 @@ class RecallRaceTest extends RaceTest {
     @TestFactory
     Stream<DynamicTest> a_case_knows_every_reservation_that_it_cancelled() {
         return race().firstHolds(BLOCK)
-                .secondWants(ITEMS_OF_ORDER.in("OrderLocking.lock"))
+                .secondWants(ITEMS_OF_ORDER.in("Demands.lockItems"))
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "48 C62")
                             .withOrder(

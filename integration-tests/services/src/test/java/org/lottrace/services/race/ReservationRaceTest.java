@@ -68,12 +68,12 @@ class ReservationRaceTest extends RaceTest {
     private static final Lot SALT_1 =
             aLot("S1").of(SALT).from(MILL).expiring("2099-12-31").build();
     private static final Caller ADMINISTRATOR = new Caller("anna", Set.of(Role.ADMINISTRATOR));
-    private static final Site ALLOCATE = ITEMS_OF_ORDER.in("OrderLocking.lock");
+    private static final Site ALLOCATE = ITEMS_OF_ORDER.in("Demands.lockItems");
     private static final Site SAVE = ITEMS.in("SalesOrdersService.lockItems");
 
     @TestFactory
     Stream<DynamicTest> nothing_stays_reserved_of_what_is_picked_while_its_order_is_cancelled() {
-        return race().firstHolds(ITEMS.in("AllocationService.cancel"))
+        return race().firstHolds(ITEMS.in("Allocating.cancel"))
                 .untilBefore(ReservationStore.class, "remove")
                 .secondWants(ITEMS.in("MoveGoods.transfer"))
                 .tests(bakery -> {
@@ -108,7 +108,7 @@ class ReservationRaceTest extends RaceTest {
     Stream<DynamicTest> nothing_stays_reserved_of_what_is_counted_away_while_its_order_is_cancelled() {
         return race().firstHolds(ITEMS.in("CountStock.count"))
                 .untilBefore(ReservationStore.class, "save")
-                .secondWants(ITEMS.in("AllocationService.cancel"))
+                .secondWants(ITEMS.in("Allocating.cancel"))
                 .tests(bakery -> {
                     allocated(bakery);
                     return new Requests(
@@ -158,7 +158,7 @@ class ReservationRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_is_reserved_that_an_order_does_not_want_any_more() {
-        return race().firstHolds(ITEMS_OF_ORDER.in("OrderLocking.lock"))
+        return race().firstHolds(ITEMS_OF_ORDER.in("Demands.lockItems"))
                 .untilBefore(ReservationStore.class, "save")
                 .secondWants(SAVE)
                 .tests(bakery -> {

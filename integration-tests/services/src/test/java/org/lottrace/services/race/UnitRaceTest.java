@@ -105,7 +105,7 @@ class UnitRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_stays_reserved_of_a_unit_that_moves_while_its_order_is_cancelled() {
-        return race().firstHoldsToo(ITEMS.in("AllocationService.cancel"))
+        return race().firstHoldsToo(ITEMS.in("Allocating.cancel"))
                 .untilBefore(ReservationStore.class, "remove")
                 .secondWants(ITEMS.in("UnitChecks.locked"))
                 .tests(bakery -> {

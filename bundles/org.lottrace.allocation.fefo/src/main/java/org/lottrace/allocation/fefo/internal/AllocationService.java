@@ -5,9 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.LineAllocation;
@@ -25,16 +22,15 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
@@ -43,7 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reserves line by line under the lock of the items; the choice is {@link LotChoice}'s. */
+/** Reserves for sales orders line by line under the lock of the items, and in the place of what is short. */
 @Component(service = Allocation.class)
 public final class AllocationService implements Allocation {
     private static final Logger LOG = LoggerFactory.getLogger(AllocationService.class);
@@ -52,18 +48,18 @@ public final class AllocationService implements Allocation {
     private final SalesOrderStore orders;
     private final PartyStore parties;
     private final ReservationStore reservations;
-    private final AllocationDecisionStore decisions;
     private final OrderProgress progress;
     private final SiteOffers offers;
     private final OrderLocking locking;
     private final OrderAllocation allocation;
     private final SubstituteLines substitutes;
-    private final Clock clock;
+    private final Allocating allocating;
 
     @Activate
     public AllocationService(
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
+            @Reference ProductionOrderStore production,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -80,62 +76,51 @@ public final class AllocationService implements Allocation {
         this.orders = orders;
         this.parties = parties;
         this.reservations = reservations;
-        this.decisions = decisions;
-        this.progress = new OrderProgress(items, lots, ledger, reservations);
+        Demands demands = new Demands(orders, production, items, ledger, reservations);
+        this.progress = new OrderProgress(items, lots, demands, reservations);
         this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
-        this.locking = new OrderLocking(orders, sites, parties, items, ledger, rules, offers);
+        this.locking = new OrderLocking(demands, sites, parties, items, rules, offers);
         DecisionRecord record = new DecisionRecord(clock);
         this.allocation = new OrderAllocation(
                 progress,
                 record,
-                new SoftTaking(orders, reservations, decisions, record, clock),
+                new SoftTaking(demands, reservations, decisions, record, clock),
                 new SubstituteLines(items));
         this.substitutes = new SubstituteLines(items);
-        this.clock = clock;
+        this.allocating =
+                new Allocating(unitOfWork, demands, reservations, decisions, progress, locking, allocation, clock);
     }
 
     @Override
     public Outcome<List<LineAllocation>> allocate(String salesOrder) {
-        return allocate(salesOrder, this::today);
+        return allocating.allocate(sale(salesOrder));
     }
 
     @Override
     public Outcome<List<LineAllocation>> allocate(String salesOrder, LocalDate day) {
-        return allocate(salesOrder, site -> day);
-    }
-
-    private Outcome<List<LineAllocation>> allocate(String salesOrder, Function<Site, LocalDate> day) {
-        return unitOfWork.required(() -> locking.lock(salesOrder, day)
-                .<Outcome<List<LineAllocation>>>map(
-                        order -> new Outcome.Done<>(reserve(order, order.before(), Manner.FIRMLY)))
-                .orElseGet(() -> unknown(salesOrder)));
+        return allocating.allocate(sale(salesOrder), site -> day);
     }
 
     @Override
     public Outcome<List<LineAllocation>> replan(String salesOrder) {
-        return unitOfWork.required(() -> locking.lock(salesOrder, this::today)
-                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(replan(order)))
-                .orElseGet(() -> unknown(salesOrder)));
+        return allocating.replan(sale(salesOrder));
     }
 
-    private List<LineAllocation> replan(LockedOrder locked) {
-        Set<Reservation> lost = Lapsed.of(
-                        locked, Overruled.of(decisions, locked.order().reference()))
-                .keySet();
-        locked.stock().giveBack(lost);
-        reservations.remove(List.copyOf(lost));
-        LOG.info("order replanned order={} lost={}", locked.order().number(), lost.size());
-        return reserve(
-                locked,
-                locked.before().stream().filter(one -> !lost.contains(one)).toList(),
-                Manner.asBefore(locked.before()));
+    private static DocumentReference sale(String number) {
+        return new DocumentReference(DocumentType.SALES_ORDER, number);
     }
 
     @Override
     public Outcome<List<LineAllocation>> takeSubstitute(OrderLineReference orderLine, ItemNumber item) {
-        return unitOfWork.required(() -> locking.lock(orderLine.order().number(), this::today)
+        return unitOfWork.required(() -> sold(orderLine)
                 .map(order -> takeSubstitute(order, orderLine, item))
-                .orElseGet(() -> unknown(orderLine.order().number())));
+                .orElseGet(() -> Allocating.unknown(orderLine.order())));
+    }
+
+    private Optional<LockedOrder> sold(OrderLineReference orderLine) {
+        return orderLine.order().type() == DocumentType.SALES_ORDER
+                ? locking.lock(orderLine.order(), allocating::today)
+                : Optional.empty();
     }
 
     private Outcome<List<LineAllocation>> takeSubstitute(
@@ -171,21 +156,22 @@ public final class AllocationService implements Allocation {
                     "of item " + item + " not even " + allowed.get().instead() + " for "
                             + allowed.get().ordered() + " are free, or the line is short by less");
         }
-        write(locked, taking.get());
+        allocating.write(locked, taking.get());
         LOG.info("substitute taken orderLine={} item={}", orderLine, item);
         return new Outcome.Done<>(taking.get().served());
     }
 
     @Override
     public Outcome<List<LineAllocation>> giveBackSubstitute(OrderLineReference orderLine) {
-        return unitOfWork.required(() -> locking.lock(orderLine.order().number(), this::today)
+        return unitOfWork.required(() -> sold(orderLine)
                 .map(order -> giveBackSubstitute(order, orderLine))
-                .orElseGet(() -> unknown(orderLine.order().number())));
+                .orElseGet(() -> Allocating.unknown(orderLine.order())));
     }
 
     private Outcome<List<LineAllocation>> giveBackSubstitute(LockedOrder locked, OrderLineReference orderLine) {
-        Optional<SalesOrder.Line> line = locked.order().line(orderLine.line()).filter(one -> one.insteadOf()
-                .isPresent());
+        Optional<SalesOrder.Line> line = ((SalesOrder) locked.order())
+                .line(orderLine.line())
+                .filter(one -> one.insteadOf().isPresent());
         if (line.isEmpty()) {
             return refused(
                     "ORDER_LINE_UNKNOWN",
@@ -203,7 +189,7 @@ public final class AllocationService implements Allocation {
                     "something of line " + orderLine.line()
                             + " is picked or has left; unpick it or reverse the shipment first");
         }
-        SalesOrder without = substitutes.without(locked.order(), line.get());
+        SalesOrder without = substitutes.without((SalesOrder) locked.order(), line.get());
         reservations.remove(reserved);
         orders.save(without);
         LOG.info(
@@ -222,23 +208,12 @@ public final class AllocationService implements Allocation {
 
     @Override
     public Outcome<List<LineAllocation>> show(String salesOrder) {
-        return unitOfWork.required(() -> orders.find(salesOrder)
-                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(progress.of(order)))
-                .orElseGet(() -> unknown(salesOrder)));
+        return allocating.show(sale(salesOrder));
     }
 
     @Override
     public List<Reservation> cancel(String salesOrder) {
-        DocumentReference order = new DocumentReference(DocumentType.SALES_ORDER, salesOrder);
-        return unitOfWork.required(() -> {
-            Set<ItemNumber> items = itemsOf(reservations.ofOrder(order));
-            reservations.lockItems(items);
-            List<Reservation> cancelled = reservations.ofOrder(order);
-            StaleWriteException.requireLocked(items, itemsOf(cancelled));
-            reservations.remove(cancelled);
-            LOG.info("allocation cancelled order={} reservations={}", salesOrder, cancelled.size());
-            return cancelled;
-        });
+        return allocating.cancel(sale(salesOrder));
     }
 
     @Override
@@ -263,7 +238,7 @@ public final class AllocationService implements Allocation {
         Quantity part = wanted.map(line -> line.shortBy().min(shipped.quantity()))
                 .filter(Quantity::isPositive)
                 .filter(some -> offers.isUsable(
-                        order, parties.find(order.customer()), today(locking.site(order)), shipped.lot()))
+                        order, parties.find(order.customer()), allocating.today(locking.site(order)), shipped.lot()))
                 .orElse(Quantity.zero(shipped.quantity().unit()));
         if (part.isZero()) {
             return Optional.empty();
@@ -274,43 +249,5 @@ public final class AllocationService implements Allocation {
                 .filter(again::isOfSameGoods)
                 .reduce(again, (sum, before) -> sum.plus(before)));
         return Optional.of(again);
-    }
-
-    private LocalDate today(Site site) {
-        return site.calendar().day(clock.instant());
-    }
-
-    private List<LineAllocation> reserve(LockedOrder locked, List<Reservation> before, Manner manner) {
-        OrderAllocation.Taking taking = allocation.take(locked, before, LineAllocation::shortBy, manner);
-        write(locked, taking);
-        LOG.info(
-                "order allocated order={} lines={} short={} substituted={}",
-                locked.order().number(),
-                taking.served().size(),
-                taking.served().stream()
-                        .filter(line -> line.shortBy().isPositive())
-                        .count(),
-                taking.isSubstituted(locked));
-        return taking.served();
-    }
-
-    private void write(LockedOrder locked, OrderAllocation.Taking taking) {
-        if (taking.isSubstituted(locked)) {
-            orders.save(taking.order());
-        }
-        reservations.save(taking.changed());
-        // last, because it asks nothing: both are written together
-        decisions.insert(taking.decided());
-    }
-
-    private static Set<ItemNumber> itemsOf(List<Reservation> reserved) {
-        return reserved.stream().map(reservation -> reservation.lot().item()).collect(Collectors.toSet());
-    }
-
-    private static Outcome<List<LineAllocation>> unknown(String salesOrder) {
-        return new Outcome.Refused<>(List.of(new Violation(
-                "ORDER_UNKNOWN",
-                "salesOrder",
-                "sales order " + salesOrder + " is not known; send it from the ERP system first")));
     }
 }

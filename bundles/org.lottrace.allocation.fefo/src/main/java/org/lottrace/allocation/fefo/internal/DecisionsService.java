@@ -21,12 +21,12 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.UnitOfWork;
-import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,6 +49,7 @@ public final class DecisionsService implements AllocationDecisions {
     public DecisionsService(
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
+            @Reference ProductionOrderStore production,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -62,17 +63,12 @@ public final class DecisionsService implements AllocationDecisions {
             @Reference LotUsability usability,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
+        Demands demands = new Demands(orders, production, items, ledger, reservations);
         this.decisions = decisions;
         this.locking = new OrderLocking(
-                orders,
-                sites,
-                parties,
-                items,
-                ledger,
-                rules,
-                new SiteOffers(lots, stock, reservations, usability, ages));
+                demands, sites, parties, items, rules, new SiteOffers(lots, stock, reservations, usability, ages));
         this.choice = new OtherLotChoice(
-                new OrderProgress(items, lots, ledger, reservations),
+                new OrderProgress(items, lots, demands, reservations),
                 reservations,
                 decisions,
                 new DecisionRecord(clock));
@@ -81,9 +77,13 @@ public final class DecisionsService implements AllocationDecisions {
 
     @Override
     public List<AllocationDecision> ofOrder(String salesOrder, Optional<Long> before, int limit) {
+        return ofOrder(new DocumentReference(DocumentType.SALES_ORDER, salesOrder), before, limit);
+    }
+
+    @Override
+    public List<AllocationDecision> ofOrder(DocumentReference document, Optional<Long> before, int limit) {
         requireLimit(limit);
-        DocumentReference order = new DocumentReference(DocumentType.SALES_ORDER, salesOrder);
-        return unitOfWork.required(() -> decisions.ofOrder(order, before, limit));
+        return unitOfWork.required(() -> decisions.ofOrder(document, before, limit));
     }
 
     @Override
@@ -95,14 +95,10 @@ public final class DecisionsService implements AllocationDecisions {
     @Override
     public Outcome<LineAllocation> takeOther(Caller caller, OtherLot wanted) {
         return unitOfWork.required(() -> {
-            Outcome<LineAllocation> outcome = locking.lock(
-                            wanted.orderLine().order().number(), this::today)
+            DocumentReference document = wanted.orderLine().order();
+            Outcome<LineAllocation> outcome = locking.lock(document, this::today)
                     .map(order -> choice.take(caller, order, wanted))
-                    .orElseGet(() -> new Outcome.Refused<>(List.of(new Violation(
-                            "ORDER_UNKNOWN",
-                            "orderLine",
-                            "sales order " + wanted.orderLine().order().number()
-                                    + " is not known; send it from the ERP system first"))));
+                    .orElseGet(() -> new Outcome.Refused<>(List.of(Allocating.unknown(document, "orderLine"))));
             LOG.info(
                     "other lot wanted order={} lot={} by={} problems={}",
                     wanted.orderLine(),

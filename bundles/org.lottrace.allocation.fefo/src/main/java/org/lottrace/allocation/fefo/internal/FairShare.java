@@ -9,7 +9,7 @@ import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.quantity.Quantity;
 
 /** The same part of what each line wants of an item at a site, found by a trial in which some lines were served and some were not. */
@@ -25,7 +25,7 @@ final class FairShare {
     private record Sum(BigDecimal wanted, BigDecimal given) {}
 
     /** Takes in how a line was served in the trial. */
-    void add(SalesOrder order, LineAllocation before, LineAllocation after) {
+    void add(Demand order, LineAllocation before, LineAllocation after) {
         SiteItem key = new SiteItem(order.shipFrom(), before.item());
         ofLine.put(before.orderLine(), key);
         sums.merge(
@@ -36,7 +36,7 @@ final class FairShare {
                 (a, b) -> new Sum(a.wanted().add(b.wanted()), a.given().add(b.given())));
     }
 
-    void add(SalesOrder order, List<LineAllocation> before, List<LineAllocation> after) {
+    void add(Demand order, List<LineAllocation> before, List<LineAllocation> after) {
         for (int i = 0; i < before.size(); i++) {
             add(order, before.get(i), after.get(i));
         }

@@ -11,7 +11,7 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 
@@ -24,7 +24,7 @@ import org.lottrace.api.violation.Violation;
  * @param before what was reserved for it, in the order in which it was
  */
 record LockedOrder(
-        SalesOrder order,
+        Demand order,
         OrderTerms terms,
         SiteStock stock,
         Map<OrderLineReference, Quantity> shipped,

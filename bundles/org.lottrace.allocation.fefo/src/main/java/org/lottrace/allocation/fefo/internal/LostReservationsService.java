@@ -15,6 +15,8 @@ import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.CaseOpening;
@@ -22,11 +24,11 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.UnitOfWork;
-import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,6 +53,7 @@ public final class LostReservationsService implements LostReservations {
     public LostReservationsService(
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
+            @Reference ProductionOrderStore production,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -65,26 +68,21 @@ public final class LostReservationsService implements LostReservations {
             @Reference CaseOpening cases,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
+        Demands demands = new Demands(orders, production, items, ledger, reservations);
         this.reservations = reservations;
         this.decisions = decisions;
-        this.progress = new OrderProgress(items, lots, ledger, reservations);
+        this.progress = new OrderProgress(items, lots, demands, reservations);
         this.locking = new OrderLocking(
-                orders,
-                sites,
-                parties,
-                items,
-                ledger,
-                rules,
-                new SiteOffers(lots, stock, reservations, usability, ages));
+                demands, sites, parties, items, rules, new SiteOffers(lots, stock, reservations, usability, ages));
         DecisionRecord record = new DecisionRecord(clock);
         this.mending = new Mending(
                 reservations,
                 decisions,
-                orders,
+                demands,
                 new OrderAllocation(
                         progress,
                         record,
-                        new SoftTaking(orders, reservations, decisions, record, clock),
+                        new SoftTaking(demands, reservations, decisions, record, clock),
                         new SubstituteLines(items)),
                 new Losses(decisions, record, clock),
                 ledger,
@@ -103,12 +101,14 @@ public final class LostReservationsService implements LostReservations {
 
     @Override
     public Outcome<List<LineAllocation>> mend(String salesOrder) {
-        return unitOfWork.required(() -> locking.lock(salesOrder, this::today)
+        return mend(new DocumentReference(DocumentType.SALES_ORDER, salesOrder));
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> mend(DocumentReference document) {
+        return unitOfWork.required(() -> locking.lock(document, this::today)
                 .<Outcome<List<LineAllocation>>>map(locked -> new Outcome.Done<>(mend(locked)))
-                .orElseGet(() -> new Outcome.Refused<>(List.of(new Violation(
-                        "ORDER_UNKNOWN",
-                        "salesOrder",
-                        "sales order " + salesOrder + " is not known; send it from the ERP system first")))));
+                .orElseGet(() -> Allocating.unknown(document)));
     }
 
     private List<LineAllocation> mend(LockedOrder locked) {
@@ -121,8 +121,8 @@ public final class LostReservationsService implements LostReservations {
     }
 
     @Override
-    public List<String> ordersAfter(String number, int limit) {
-        return unitOfWork.required(() -> reservations.ordersAfter(number, limit));
+    public List<String> ordersAfter(DocumentType type, String number, int limit) {
+        return unitOfWork.required(() -> reservations.ordersAfter(type, number, limit));
     }
 
     private LocalDate today(Site site) {

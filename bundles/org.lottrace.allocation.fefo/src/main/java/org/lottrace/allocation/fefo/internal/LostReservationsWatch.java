@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.LostReservations;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -81,26 +83,30 @@ public final class LostReservationsWatch {
 
     private void follow() {
         lost.open(Optional.empty(), LOSSES).stream()
-                .map(one -> one.orderLine().order().number())
+                .map(one -> one.orderLine().order())
                 .collect(Collectors.toCollection(LinkedHashSet::new))
                 .forEach(this::mend);
     }
 
     private void lookThroughAll() {
-        List<String> page = lost.ordersAfter("", ORDERS);
+        List.of(DocumentType.SALES_ORDER, DocumentType.PRODUCTION_ORDER).forEach(this::lookThroughAll);
+    }
+
+    private void lookThroughAll(DocumentType type) {
+        List<String> page = lost.ordersAfter(type, "", ORDERS);
         while (!page.isEmpty() && !timer.isShutdown()) {
-            page.forEach(this::mend);
-            page = lost.ordersAfter(page.get(page.size() - 1), ORDERS);
+            page.forEach(number -> mend(new DocumentReference(type, number)));
+            page = lost.ordersAfter(type, page.get(page.size() - 1), ORDERS);
         }
     }
 
-    private void mend(String order) {
+    private void mend(DocumentReference order) {
         try {
             lost.mend(order);
-            failing.remove(order);
+            failing.remove(order.toString());
         } catch (RuntimeException e) {
             // it stays open and is tried again; the others go on
-            if (failing.add(order)) {
+            if (failing.add(order.toString())) {
                 LOG.warn("an order that lost goods cannot be planned anew now, it is tried again order={}", order, e);
             }
         }

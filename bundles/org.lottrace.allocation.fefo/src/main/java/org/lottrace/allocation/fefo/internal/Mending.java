@@ -10,13 +10,13 @@ import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.ReservationStore;
-import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
@@ -25,7 +25,7 @@ import org.lottrace.api.violation.Violation;
 final class Mending {
     private final ReservationStore reservations;
     private final AllocationDecisionStore decisions;
-    private final SalesOrderStore orders;
+    private final Demands demands;
     private final OrderAllocation allocation;
     private final Losses losses;
     private final LedgerStore events;
@@ -34,14 +34,14 @@ final class Mending {
     Mending(
             ReservationStore reservations,
             AllocationDecisionStore decisions,
-            SalesOrderStore orders,
+            Demands demands,
             OrderAllocation allocation,
             Losses losses,
             LedgerStore events,
             CaseOpening cases) {
         this.reservations = reservations;
         this.decisions = decisions;
-        this.orders = orders;
+        this.demands = demands;
         this.allocation = allocation;
         this.losses = losses;
         this.events = events;
@@ -89,9 +89,7 @@ final class Mending {
                     return part;
                 },
                 Manner.AGAIN);
-        if (taking.isSubstituted(locked)) {
-            orders.save(taking.order());
-        }
+        taking.substituted(locked).ifPresent(demands::save);
         reservations.save(taking.changed());
         decisions.insert(taking.decided());
         open.forEach((line, lost) -> {
@@ -106,7 +104,7 @@ final class Mending {
                             lost.get(0).candidates().get(0).lot(),
                             line + " lost " + sum(lost) + " of item "
                                     + lost.get(0).item() + ", and " + missing
-                                    + " cannot be replaced for the delivery on "
+                                    + " cannot be replaced for "
                                     + locked.order().deliveryDate() + ": find other goods or agree on less. "
                                     + lost.get(0)
                                             .candidates()
@@ -127,13 +125,14 @@ final class Mending {
     }
 
     /** @return how much of the line other goods take the place of now, that did not before; in the unit of what is wanted */
-    private static Quantity replaced(SalesOrder before, SalesOrder after, int line, Quantity wanted) {
+    private static Quantity replaced(Demand before, Demand after, int line, Quantity wanted) {
         Quantity none = Quantity.zero(wanted.unit());
         return replaced(after, line, none).minus(replaced(before, line, none));
     }
 
-    private static Quantity replaced(SalesOrder order, int line, Quantity none) {
+    private static Quantity replaced(Demand order, int line, Quantity none) {
         return order.lines().stream()
+                .map(Demand.Line.class::cast)
                 .flatMap(one -> one.insteadOf().stream())
                 .filter(instead -> instead.line() == line)
                 .map(SalesOrder.InsteadOf::quantity)

@@ -20,6 +20,7 @@ import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 
@@ -53,7 +54,12 @@ final class OrderAllocation {
             List<AllocationDecision> decided,
             List<Reservation> reserved,
             List<LineAllocation> served,
-            SalesOrder order) {
+            Demand order) {
+        /** @return the order when something was taken in the place of another item, so that it is to be saved */
+        Optional<SalesOrder> substituted(LockedOrder before) {
+            return isSubstituted(before) && order instanceof SalesOrder sale ? Optional.of(sale) : Optional.empty();
+        }
+
         /** @return true when something was taken in the place of another item, so that the order is to be saved */
         boolean isSubstituted(LockedOrder before) {
             return order != before.order();
@@ -105,6 +111,9 @@ final class OrderAllocation {
 
     /** Takes in the place of what is missing what the rule names, in its order, or tells what could be taken. */
     private void substitute(Work work, LineAllocation line, Quantity missing) {
+        if (!(work.order instanceof SalesOrder)) {
+            return; // what goes into a product is the planner's choice
+        }
         AllocationTerms terms = work.locked.terms().of(line.item());
         Quantity left = missing;
         for (Substitute one : terms.substitutes()) {
@@ -120,8 +129,9 @@ final class OrderAllocation {
 
     /** @return how much of the line is replaced; empty when there is nothing */
     private Optional<Quantity> substitute(Work work, LineAllocation line, Quantity missing, Substitute one) {
+        SalesOrder sale = (SalesOrder) work.order;
         int number = SubstituteLines.numberOf(
-                work.order, work.locked.shipped().keySet(), line.orderLine().line(), one.item());
+                sale, work.locked.shipped().keySet(), line.orderLine().line(), one.item());
         OrderLineReference reference = new OrderLineReference(work.order.reference(), number);
         List<Reservation> had = after(work.before, work.changed).stream()
                 .filter(reserved -> reserved.orderLine().equals(reference))
@@ -133,7 +143,7 @@ final class OrderAllocation {
                         had.stream().map(Reservation::lot).collect(Collectors.toSet()))
                 .map(part -> {
                     work.order = substitutes.with(
-                            work.order, number, line.orderLine().line(), part.replaced(), one.item(), part.instead());
+                            sale, number, line.orderLine().line(), part.replaced(), one.item(), part.instead());
                     LineAllocation its = new LineAllocation(
                             reference,
                             one.item(),
@@ -170,7 +180,7 @@ final class OrderAllocation {
         private final List<Reservation> taken = new ArrayList<>();
         private final List<Reservation> changed = new ArrayList<>();
         private final List<AllocationDecision> decided = new ArrayList<>();
-        private SalesOrder order;
+        private Demand order;
 
         Work(LockedOrder locked, List<Reservation> before, Manner manner) {
             this.locked = locked;

@@ -14,28 +14,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
-import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.StockBalance;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.StaleWriteException;
 
 /** Locks an order's items, then the stock of its site, and reads what decides about it. */
 final class OrderLocking {
-    private final SalesOrderStore orders;
+    private final Demands demands;
     private final SiteStore sites;
     private final PartyStore parties;
     private final ItemStore items;
-    private final LedgerStore ledger;
     private final AllocationRuleStore rules;
     private final SiteOffers offers;
 
@@ -43,30 +41,27 @@ final class OrderLocking {
     private final Optional<ReadAhead> ahead;
 
     OrderLocking(
-            SalesOrderStore orders,
+            Demands demands,
             SiteStore sites,
             PartyStore parties,
             ItemStore items,
-            LedgerStore ledger,
             AllocationRuleStore rules,
             SiteOffers offers) {
-        this(orders, sites, parties, items, ledger, rules, offers, Optional.empty());
+        this(demands, sites, parties, items, rules, offers, Optional.empty());
     }
 
     private OrderLocking(
-            SalesOrderStore orders,
+            Demands demands,
             SiteStore sites,
             PartyStore parties,
             ItemStore items,
-            LedgerStore ledger,
             AllocationRuleStore rules,
             SiteOffers offers,
             Optional<ReadAhead> ahead) {
-        this.orders = orders;
+        this.demands = demands;
         this.sites = sites;
         this.parties = parties;
         this.items = items;
-        this.ledger = ledger;
         this.rules = rules;
         this.offers = offers;
         this.ahead = ahead;
@@ -76,25 +71,25 @@ final class OrderLocking {
      * Locks the stock of the orders and reads what decides about them, all at once.
      *
      * @param locked items that are locked; orders that want others by now are refused as stale
-     * @param numbers of the orders
+     * @param documents the orders
      * @param whole items of which all lots are wanted, however much there is
      * @param day the day at the site
      * @return locks and reads nothing more
      */
     OrderLocking within(
-            Set<ItemNumber> locked, Collection<String> numbers, Set<ItemNumber> whole, Function<Site, LocalDate> day) {
+            Set<ItemNumber> locked,
+            Collection<DocumentReference> documents,
+            Set<ItemNumber> whole,
+            Function<Site, LocalDate> day) {
         // Under the lock of their items nobody changes them, so what they may want of which lot is not guessed.
-        List<SalesOrder> wave = orders.withNumbers(numbers);
+        List<Demand> wave = demands.with(documents);
         StaleWriteException.requireLocked(
                 locked,
-                wave.stream()
-                        .flatMap(order -> order.lines().stream())
-                        .map(SalesOrder.Line::item)
-                        .collect(Collectors.toSet()));
+                wave.stream().flatMap(order -> Demands.itemsOf(order).stream()).collect(Collectors.toSet()));
         Collection<AllocationRule> all = rules.all();
-        Map<SiteId, List<SalesOrder>> bySite = wave.stream()
+        Map<SiteId, List<Demand>> bySite = wave.stream()
                 .collect(Collectors.groupingBy(
-                        SalesOrder::shipFrom,
+                        Demand::shipFrom,
                         () -> new TreeMap<>(Comparator.comparing(SiteId::value)),
                         Collectors.toList()));
         Map<SiteId, List<StockBalance>> balances = new HashMap<>();
@@ -106,17 +101,16 @@ final class OrderLocking {
         });
         List<Lot> lots = offers.lotsOf(balances.values());
         return new OrderLocking(
-                orders,
+                demands,
                 sites,
                 parties,
                 items,
-                ledger,
                 rules,
                 offers,
                 Optional.of(new ReadAhead(
                         locked,
                         wave,
-                        ledger.shippedForSalesOrders(numbers),
+                        demands.served(wave),
                         balances,
                         lots,
                         offers.reservations(wave, lots),
@@ -127,10 +121,7 @@ final class OrderLocking {
     }
 
     private WaveDemand demand(
-            List<SalesOrder> ofSite,
-            Collection<AllocationRule> all,
-            Set<ItemNumber> whole,
-            Function<Site, LocalDate> day) {
+            List<Demand> ofSite, Collection<AllocationRule> all, Set<ItemNumber> whole, Function<Site, LocalDate> day) {
         Site site = site(ofSite.get(0));
         LocalDate today = day.apply(site);
         WaveDemand demand = new WaveDemand(site, today, new RulesOfDay(all, today), items, parties, whole);
@@ -144,27 +135,27 @@ final class OrderLocking {
     }
 
     /** @return an order of the wave as it is under the lock; empty without one */
-    Optional<SalesOrder> ofWave(String number) {
-        return ahead.flatMap(read -> read.order(number));
+    Optional<Demand> ofWave(DocumentReference document) {
+        return ahead.flatMap(read -> read.order(document));
     }
 
     /**
      * @param day the day at the site that counts as today
      * @return empty when there is no such order
      */
-    Optional<LockedOrder> lock(String number, Function<Site, LocalDate> day) {
-        Set<ItemNumber> locked = ahead.map(ReadAhead::locked).orElseGet(() -> orders.lockItems(number));
-        Optional<SalesOrder> now = ahead.map(read -> read.order(number)).orElseGet(() -> orders.find(number));
+    Optional<LockedOrder> lock(DocumentReference document, Function<Site, LocalDate> day) {
+        Set<ItemNumber> locked = ahead.map(ReadAhead::locked).orElseGet(() -> demands.lockItems(document));
+        Optional<Demand> now = ahead.map(read -> read.order(document)).orElseGet(() -> demands.find(document));
         // It may have been changed while the lock was waited for.
-        now.ifPresent(order -> StaleWriteException.requireLocked(
-                locked, order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet())));
+        now.ifPresent(order -> StaleWriteException.requireLocked(locked, Demands.itemsOf(order)));
         return now.map(order -> locked(order, day, locked));
     }
 
     /** @param substitutes items that are locked, too */
-    private LockedOrder locked(SalesOrder order, Function<Site, LocalDate> day, Set<ItemNumber> substitutes) {
+    private LockedOrder locked(Demand order, Function<Site, LocalDate> day, Set<ItemNumber> substitutes) {
         Site site = site(order);
-        Party customer = parties.find(order.customer()).orElseThrow(() -> gone("customer " + order.customer(), order));
+        Optional<Party> customer =
+                order.receiver().map(party -> parties.find(party).orElseThrow(() -> gone("customer " + party, order)));
         LocalDate today = day.apply(site);
         OrderTerms terms = new OrderTerms(
                 order,
@@ -178,16 +169,16 @@ final class OrderLocking {
                 order,
                 terms,
                 stock,
-                ahead.map(read -> read.shipped(order)).orElseGet(() -> ledger.shipped(order.reference())),
+                ahead.map(read -> read.shipped(order)).orElseGet(() -> demands.served(order)),
                 stock.reservedFor(order.reference()));
     }
 
-    Site site(SalesOrder order) {
+    Site site(Demand order) {
         return sites.find(order.shipFrom()).orElseThrow(() -> gone("site " + order.shipFrom(), order));
     }
 
-    private static IllegalStateException gone(String what, SalesOrder order) {
+    private static IllegalStateException gone(String what, Demand order) {
         return new IllegalStateException(
-                what + " of order " + order.number() + " is gone; send it again from the ERP system");
+                what + " of " + order.reference() + " is gone; send it again from the ERP system");
     }
 }

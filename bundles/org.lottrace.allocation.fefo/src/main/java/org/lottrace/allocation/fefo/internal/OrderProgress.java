@@ -9,17 +9,17 @@ import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 
 /**
- * How far an order is served: ordered, shipped and reserved by line, by line number.
+ * How far an order is served: ordered, shipped or consumed, and reserved by line, by line number.
  *
  * <p>Shipped is the sum of the {@code SHIP} lines in the ledger that were not reversed. A {@code RETURN} is not taken off: goods come back
  * because something was wrong with them or with the order, so whether the customer still wants the quantity is the ERP
@@ -28,26 +28,27 @@ import org.lottrace.api.quantity.Quantity;
 final class OrderProgress {
     private final ItemStore items;
     private final LotStore lots;
-    private final LedgerStore ledger;
+    private final Demands demands;
     private final ReservationStore reservations;
 
-    OrderProgress(ItemStore items, LotStore lots, LedgerStore ledger, ReservationStore reservations) {
+    OrderProgress(ItemStore items, LotStore lots, Demands demands, ReservationStore reservations) {
         this.items = items;
         this.lots = lots;
-        this.ledger = ledger;
+        this.demands = demands;
         this.reservations = reservations;
     }
 
     /** @return the lines without candidates */
-    List<LineAllocation> of(SalesOrder order) {
-        return of(order, ledger.shipped(order.reference()), reservations.ofOrder(order.reference()));
+    List<LineAllocation> of(Demand order) {
+        return of(order, demands.served(order), reservations.ofOrder(order.reference()));
     }
 
-    /** As {@link #of(SalesOrder)}, with what is known of it already. */
-    List<LineAllocation> of(SalesOrder order, Map<OrderLineReference, Quantity> shipped, List<Reservation> all) {
+    /** As {@link #of(Demand)}, with what is known of it already. */
+    List<LineAllocation> of(Demand order, Map<OrderLineReference, Quantity> shipped, List<Reservation> all) {
         Map<OrderLineReference, List<Reservation>> reserved = byLine(all);
         return order.lines().stream()
-                .sorted(Comparator.comparingInt(SalesOrder.Line::number))
+                .map(Demand.Line.class::cast)
+                .sorted(Comparator.comparingInt(Demand.Line::number))
                 .map(line -> {
                     OrderLineReference reference = new OrderLineReference(order.reference(), line.number());
                     Quantity ordered = item(line).toBaseUnit(line.quantity());
@@ -65,7 +66,7 @@ final class OrderProgress {
     }
 
     /** The database keeps an item as long as an order names it. */
-    private Item item(SalesOrder.Line line) {
+    private Item item(Demand.Line line) {
         return items.find(line.item()).orElseThrow();
     }
 

@@ -10,17 +10,17 @@ import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 
 /** What counts for the items of an order, by item. */
 final class OrderTerms {
-    private final SalesOrder order;
+    private final Demand order;
     private final LocalDate day;
     private final Map<ItemNumber, Item> items = new HashMap<>();
     private final Map<ItemNumber, AllocationTerms> terms = new HashMap<>();
 
     /** @param day the day at the site */
-    OrderTerms(SalesOrder order, LocalDate day, RulesOfDay rules, ItemStore store) {
+    OrderTerms(Demand order, LocalDate day, RulesOfDay rules, ItemStore store) {
         this(order, day, rules, store, Set.of());
     }
 
@@ -28,10 +28,10 @@ final class OrderTerms {
      * @param day the day at the site
      * @param substitutes items that may take the place of others, as far as the rules say so
      */
-    OrderTerms(SalesOrder order, LocalDate day, RulesOfDay rules, ItemStore store, Set<ItemNumber> substitutes) {
+    OrderTerms(Demand order, LocalDate day, RulesOfDay rules, ItemStore store, Set<ItemNumber> substitutes) {
         this.order = order;
         this.day = day;
-        for (SalesOrder.Line line : order.lines()) {
+        for (Demand.Line line : order.lines()) {
             // the database keeps an item as long as an order names it
             Item item = items.computeIfAbsent(
                     line.item(), number -> store.find(number).orElseThrow());

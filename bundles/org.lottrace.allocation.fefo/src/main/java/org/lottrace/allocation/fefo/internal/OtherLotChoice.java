@@ -46,7 +46,7 @@ final class OtherLotChoice {
             return new Outcome.Refused<>(List.of(new Violation(
                     "ORDER_LINE_UNKNOWN",
                     "orderLine",
-                    "order " + order.order().number() + " has no line "
+                    Allocating.said(order.order().reference()) + " has no line "
                             + wanted.orderLine().line() + " for " + wanted.lot().item())));
         }
         LineAllocation line = found.get();

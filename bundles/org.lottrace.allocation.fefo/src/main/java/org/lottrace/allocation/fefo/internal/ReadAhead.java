@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.LotAgeStore;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.quantity.Quantity;
 
 /**
@@ -29,14 +30,14 @@ import org.lottrace.api.quantity.Quantity;
  */
 final class ReadAhead {
     private final Set<ItemNumber> locked;
-    private final Map<String, SalesOrder> orders;
-    private final Map<String, Map<OrderLineReference, Quantity>> shipped = new HashMap<>();
+    private final Map<DocumentReference, Demand> orders;
+    private final Map<DocumentReference, Map<OrderLineReference, Quantity>> shipped = new HashMap<>();
     private final Map<SiteId, Map<ItemNumber, List<StockBalance>>> balances = new HashMap<>();
     private final Map<LotKey, Lot> lots;
     /** In the order in which they were made; the other two are places in it. */
     private final List<Reservation> reservations;
 
-    private final Map<String, List<Integer>> ofOrder = new HashMap<>();
+    private final Map<DocumentReference, List<Integer>> ofOrder = new HashMap<>();
     private final Map<LotKey, List<Integer>> ofLot = new HashMap<>();
     private final Collection<AllocationRule> rules;
     private final LotAgeStore ages;
@@ -50,7 +51,7 @@ final class ReadAhead {
      */
     ReadAhead(
             Set<ItemNumber> locked,
-            Collection<SalesOrder> orders,
+            Collection<Demand> orders,
             Map<OrderLineReference, Quantity> shipped,
             Map<SiteId, List<StockBalance>> balances,
             Collection<Lot> lots,
@@ -61,9 +62,9 @@ final class ReadAhead {
             Set<ItemNumber> withMore) {
         this.withMore = Set.copyOf(withMore);
         this.locked = locked;
-        this.orders = orders.stream().collect(Collectors.toMap(SalesOrder::number, Function.identity()));
+        this.orders = orders.stream().collect(Collectors.toMap(Demand::reference, Function.identity()));
         shipped.forEach((line, quantity) -> this.shipped
-                .computeIfAbsent(line.order().number(), none -> new HashMap<>())
+                .computeIfAbsent(line.order(), none -> new HashMap<>())
                 .put(line, quantity));
         balances.forEach(
                 (site, all) -> this.balances.put(site, all.stream().collect(Collectors.groupingBy(one -> one.lot()
@@ -75,7 +76,7 @@ final class ReadAhead {
         this.attributes = attributes;
         for (int i = 0; i < reservations.size(); i++) {
             Reservation one = reservations.get(i);
-            ofOrder.computeIfAbsent(one.orderLine().order().number(), none -> new ArrayList<>())
+            ofOrder.computeIfAbsent(one.orderLine().order(), none -> new ArrayList<>())
                     .add(i);
             ofLot.computeIfAbsent(one.lot(), none -> new ArrayList<>()).add(i);
         }
@@ -97,12 +98,12 @@ final class ReadAhead {
         return attributes;
     }
 
-    Optional<SalesOrder> order(String number) {
-        return Optional.ofNullable(orders.get(number));
+    Optional<Demand> order(DocumentReference document) {
+        return Optional.ofNullable(orders.get(document));
     }
 
-    Map<OrderLineReference, Quantity> shipped(SalesOrder order) {
-        return shipped.getOrDefault(order.number(), Map.of());
+    Map<OrderLineReference, Quantity> shipped(Demand order) {
+        return shipped.getOrDefault(order.reference(), Map.of());
     }
 
     RulesOfDay rules(LocalDate day) {
@@ -121,8 +122,8 @@ final class ReadAhead {
     }
 
     /** @return those of the order, and those of the lots for whatever order, each once, in the order in which they were made */
-    List<Reservation> ofOrderOrLots(SalesOrder order, Set<LotKey> keys) {
-        Set<Integer> places = new TreeSet<>(ofOrder.getOrDefault(order.number(), List.of()));
+    List<Reservation> ofOrderOrLots(Demand order, Set<LotKey> keys) {
+        Set<Integer> places = new TreeSet<>(ofOrder.getOrDefault(order.reference(), List.of()));
         keys.forEach(lot -> places.addAll(ofLot.getOrDefault(lot, List.of())));
         return places.stream().map(reservations::get).toList();
     }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.lot.Item;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 
 /** The rules that count on one day. */
 final class RulesOfDay {
@@ -19,7 +19,7 @@ final class RulesOfDay {
         this.inForce = AllocationRule.inForce(all, day);
     }
 
-    AllocationTerms of(Item item, SalesOrder order) {
+    AllocationTerms of(Item item, Demand order) {
         return AllocationTerms.of(inForce.stream()
                 .filter(rule -> rule.change().scope().covers(item, order))
                 .toList());

@@ -17,6 +17,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.master.store.MasterStepStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.store.PartyStore;
@@ -49,6 +50,7 @@ public final class SalesOrdersService implements SalesOrders {
     public SalesOrdersService(
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
+            @Reference ProductionOrderStore production,
             @Reference ReservationStore reservations,
             @Reference PartyStore parties,
             @Reference SiteStore sites,
@@ -58,6 +60,7 @@ public final class SalesOrdersService implements SalesOrders {
             @Reference AllocationDecisionStore decisions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
+        Demands demands = new Demands(orders, production, items, ledger, reservations);
         this.orders = orders;
         this.reservations = reservations;
         this.ledger = ledger;
@@ -65,7 +68,7 @@ public final class SalesOrdersService implements SalesOrders {
         this.masters = masters;
         this.rules = new SalesOrderRules(parties, sites, items, new ClosedInSalesOrders(masters, orders));
         this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
-        this.surplus = new SurplusReservations(items, ledger, reservations);
+        this.surplus = new SurplusReservations(items, demands, reservations);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.FirstStock;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
@@ -20,6 +21,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.LotUsability;
@@ -47,24 +49,24 @@ final class SiteOffers {
      * Locks the stock of the order's items until the end of the unit of work: from here on no event moves or takes it, so what
      * is read under the lock is still true at the commit.
      */
-    SiteStock lock(SalesOrder order, Party customer, Site site, OrderTerms terms) {
+    SiteStock lock(Demand order, Optional<Party> customer, Site site, OrderTerms terms) {
         List<StockBalance> balances = stock.lock(terms.items(), site.id());
         Set<LotKey> keys = balances.stream().map(StockBalance::lot).collect(Collectors.toSet());
         return new SiteStock(
                 site,
                 balances,
-                judged(lots.withKeys(keys), customer, site, terms, ages, new LotAttributeReading(ages)),
+                judged(lots.withKeys(keys), order, customer, site, terms, ages, new LotAttributeReading(ages)),
                 reservations.ofOrderOrLots(order.reference(), keys));
     }
 
-    /** As {@link #lock(SalesOrder, Party, Site, OrderTerms)}, of what a wave has locked and read. */
-    SiteStock of(SalesOrder order, Party customer, Site site, OrderTerms terms, ReadAhead ahead) {
+    /** As {@link #lock(Demand, Optional, Site, OrderTerms)}, of what a wave has locked and read. */
+    SiteStock of(Demand order, Optional<Party> customer, Site site, OrderTerms terms, ReadAhead ahead) {
         List<StockBalance> balances = ahead.balances(site.id(), terms.items());
         Set<LotKey> keys = balances.stream().map(StockBalance::lot).collect(Collectors.toSet());
         return new SiteStock(
                 site,
                 balances,
-                judged(ahead.lots(keys), customer, site, terms, ahead.ages(), ahead.attributes()),
+                judged(ahead.lots(keys), order, customer, site, terms, ahead.ages(), ahead.attributes()),
                 ahead.ofOrderOrLots(order, keys));
     }
 
@@ -81,9 +83,9 @@ final class SiteOffers {
         return found;
     }
 
-    List<Reservation> reservations(Collection<SalesOrder> orders, Collection<Lot> ofLots) {
+    List<Reservation> reservations(Collection<? extends Demand> orders, Collection<Lot> ofLots) {
         List<Reservation> read = reservations.ofOrdersOrLots(
-                orders.stream().map(SalesOrder::reference).toList(),
+                orders.stream().map(Demand::reference).toList(),
                 ofLots.stream().map(Lot::key).toList());
         // also those of other lots, so that no order asks for one
         lots.withKeys(read.stream().map(Reservation::lot).collect(Collectors.toSet()));
@@ -100,7 +102,8 @@ final class SiteOffers {
 
     private Map<LotKey, JudgedLot> judged(
             Collection<Lot> found,
-            Party customer,
+            Demand order,
+            Optional<Party> customer,
             Site site,
             OrderTerms terms,
             LotAgeStore ages,
@@ -112,8 +115,7 @@ final class SiteOffers {
         found.stream()
                 .collect(Collectors.groupingBy(lot -> terms.delivery(lot.key().item())))
                 .forEach((delivery, ofDay) -> {
-                    Map<LotKey, Usability> usable =
-                            usability.usabilityOf(ofDay, Purpose.ALLOCATION, Optional.of(customer), delivery);
+                    Map<LotKey, Usability> usable = usability.usabilityOf(ofDay, purpose(order), customer, delivery);
                     for (Lot lot : ofDay) {
                         ItemNumber item = lot.key().item();
                         RuleJudge rules = new RuleJudge(
@@ -131,11 +133,17 @@ final class SiteOffers {
         return judged;
     }
 
-    private Map<ItemNumber, LocalDate> lastExpiry(Party customer, OrderTerms terms, LotAgeStore ages) {
+    private Map<ItemNumber, LocalDate> lastExpiry(Optional<Party> customer, OrderTerms terms, LotAgeStore ages) {
         Set<ItemNumber> items = terms.items().stream()
                 .filter(item -> terms.of(item).neverOlder())
                 .collect(Collectors.toSet());
-        return items.isEmpty() ? Map.of() : ages.latestExpiryShipped(customer.id(), items, Optional.empty());
+        return items.isEmpty() || customer.isEmpty()
+                ? Map.of()
+                : ages.latestExpiryShipped(customer.get().id(), items, Optional.empty());
+    }
+
+    private static Purpose purpose(Demand order) {
+        return order.reference().type() == DocumentType.PRODUCTION_ORDER ? Purpose.PRODUCTION : Purpose.ALLOCATION;
     }
 
     /**

@@ -16,6 +16,8 @@ import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
@@ -23,11 +25,11 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.UnitOfWork;
-import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,6 +58,7 @@ public final class SoftReservationsService implements SoftReservations {
     public SoftReservationsService(
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
+            @Reference ProductionOrderStore production,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -74,32 +77,29 @@ public final class SoftReservationsService implements SoftReservations {
                     "a soft reservation lives for a minute or more, not for " + config.minutes_to_live());
         }
         this.unitOfWork = unitOfWork;
+        Demands demands = new Demands(orders, production, items, ledger, reservations);
         this.reservations = reservations;
         this.decisions = decisions;
         DecisionRecord record = new DecisionRecord(clock);
-        this.soft = new SoftTaking(orders, reservations, decisions, record, clock);
+        this.soft = new SoftTaking(demands, reservations, decisions, record, clock);
         this.locking = new OrderLocking(
-                orders,
-                sites,
-                parties,
-                items,
-                ledger,
-                rules,
-                new SiteOffers(lots, stock, reservations, usability, ages));
+                demands, sites, parties, items, rules, new SiteOffers(lots, stock, reservations, usability, ages));
         this.allocation = new OrderAllocation(
-                new OrderProgress(items, lots, ledger, reservations), record, soft, new SubstituteLines(items));
+                new OrderProgress(items, lots, demands, reservations), record, soft, new SubstituteLines(items));
         this.clock = clock;
         this.lasts = Duration.ofMinutes(config.minutes_to_live());
     }
 
     @Override
     public Outcome<List<LineAllocation>> allocate(String salesOrder) {
-        return unitOfWork.required(() -> locking.lock(salesOrder, this::today)
+        return allocate(new DocumentReference(DocumentType.SALES_ORDER, salesOrder));
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> allocate(DocumentReference document) {
+        return unitOfWork.required(() -> locking.lock(document, this::today)
                 .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order)))
-                .orElseGet(() -> new Outcome.Refused<>(List.of(new Violation(
-                        "ORDER_UNKNOWN",
-                        "salesOrder",
-                        "sales order " + salesOrder + " is not known; send it from the ERP system first")))));
+                .orElseGet(() -> Allocating.unknown(document)));
     }
 
     private List<LineAllocation> reserve(LockedOrder locked) {

@@ -16,9 +16,9 @@ import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.ReservationStore;
-import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 
@@ -30,19 +30,19 @@ final class SoftTaking {
     static final String TAKEN = "SOFT_TAKEN";
     static final String ENDED = "SOFT_ENDED";
 
-    private final SalesOrderStore orders;
+    private final Demands demands;
     private final ReservationStore reservations;
     private final AllocationDecisionStore decisions;
     private final DecisionRecord record;
     private final Clock clock;
 
     SoftTaking(
-            SalesOrderStore orders,
+            Demands demands,
             ReservationStore reservations,
             AllocationDecisionStore decisions,
             DecisionRecord record,
             Clock clock) {
-        this.orders = orders;
+        this.demands = demands;
         this.reservations = reservations;
         this.decisions = decisions;
         this.record = record;
@@ -64,7 +64,7 @@ final class SoftTaking {
             return free;
         }
         Instant now = clock.instant();
-        Map<String, LocalDate> deliveries = deliveries(soft);
+        Map<DocumentReference, LocalDate> deliveries = deliveries(soft);
         List<Reservation> givingWay = new ArrayList<>(soft);
         Collections.reverse(givingWay);
         givingWay.removeIf(one -> !one.hasEndedBy(now)
@@ -90,7 +90,7 @@ final class SoftTaking {
 
     /** Ends all of them: their time is over. */
     void end(List<Reservation> over) {
-        Map<String, LocalDate> deliveries = deliveries(over);
+        Map<DocumentReference, LocalDate> deliveries = deliveries(over);
         reservations.remove(over);
         decisions.insert(over.stream().map(one -> ended(one, deliveries)).toList());
     }
@@ -104,18 +104,17 @@ final class SoftTaking {
         }
     }
 
-    private AllocationDecision taken(Reservation part, SalesOrder by, Map<String, LocalDate> deliveries) {
+    private AllocationDecision taken(Reservation part, Demand by, Map<DocumentReference, LocalDate> deliveries) {
         return lost(
                 part,
                 deliveries,
                 TAKEN,
-                part.quantity() + " of lot " + part.lot() + " that were reserved softly go to sales order "
-                        + by.number()
-                        + ", which is delivered earlier, on " + by.deliveryDate()
+                part.quantity() + " of lot " + part.lot() + " that were reserved softly go to " + by.reference()
+                        + ", which needs them earlier, on " + by.deliveryDate()
                         + "; allocate the order again");
     }
 
-    private AllocationDecision ended(Reservation over, Map<String, LocalDate> deliveries) {
+    private AllocationDecision ended(Reservation over, Map<DocumentReference, LocalDate> deliveries) {
         return lost(
                 over,
                 deliveries,
@@ -124,26 +123,26 @@ final class SoftTaking {
                         + over.until().orElseThrow() + "; allocate the order again if it still wants them");
     }
 
-    private AllocationDecision lost(Reservation part, Map<String, LocalDate> deliveries, String code, String message) {
+    private AllocationDecision lost(
+            Reservation part, Map<DocumentReference, LocalDate> deliveries, String code, String message) {
         return record.lost(
                 part,
-                deliveries.getOrDefault(part.orderLine().order().number(), LocalDate.EPOCH),
+                deliveries.getOrDefault(part.orderLine().order(), LocalDate.EPOCH),
                 new Violation(code, "position", message));
     }
 
-    private Map<String, LocalDate> deliveries(List<Reservation> soft) {
-        return orders
-                .withNumbers(soft.stream()
-                        .map(one -> one.orderLine().order().number())
+    private Map<DocumentReference, LocalDate> deliveries(List<Reservation> soft) {
+        return demands
+                .with(soft.stream()
+                        .map(one -> one.orderLine().order())
                         .distinct()
                         .toList())
                 .stream()
-                .collect(Collectors.toMap(SalesOrder::number, SalesOrder::deliveryDate));
+                .collect(Collectors.toMap(Demand::reference, Demand::deliveryDate));
     }
 
     /** An order that is not known any more wants nothing. */
-    private static LocalDate delivery(Reservation one, Map<String, LocalDate> deliveries) {
-        return Optional.ofNullable(deliveries.get(one.orderLine().order().number()))
-                .orElse(LocalDate.MAX);
+    private static LocalDate delivery(Reservation one, Map<DocumentReference, LocalDate> deliveries) {
+        return Optional.ofNullable(deliveries.get(one.orderLine().order())).orElse(LocalDate.MAX);
     }
 }

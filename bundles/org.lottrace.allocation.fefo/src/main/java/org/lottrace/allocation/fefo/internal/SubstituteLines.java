@@ -1,5 +1,7 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +10,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrder.InsteadOf;
 import org.lottrace.api.order.SalesOrder.Line;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitMismatchException;
+import org.lottrace.api.quantity.UnitPrice;
 
 /**
  * Orders with lines for substitutes: what is replaced is taken off the line in whose place they are delivered. All lines that it touches
@@ -47,7 +52,7 @@ final class SubstituteLines {
                 number,
                 item,
                 before.map(one -> inBaseUnit(one).plus(instead)).orElse(instead),
-                before.flatMap(Line::price),
+                before.map(Line::price).orElseGet(() -> price(order.line(line), replaced, instead)),
                 Optional.of(new InsteadOf(
                         line,
                         before.flatMap(Line::insteadOf)
@@ -63,6 +68,28 @@ final class SubstituteLines {
         }
         lines.add(added);
         return of(order, lines);
+    }
+
+    /**
+     * The customer pays what it would have paid for what is replaced, and no more: who agrees on another price sends the line with it.
+     *
+     * @param ordered the line in whose place it stands
+     * @return for the base unit of the substitute, to ten decimals; empty when the line has no price that can be used
+     */
+    private Optional<UnitPrice> price(Optional<Line> ordered, Quantity replaced, Quantity instead) {
+        return ordered.flatMap(Line::price).flatMap(agreed -> {
+            Item item = items.find(ordered.get().item()).orElseThrow();
+            try {
+                BigDecimal inAll = agreed.amount().multiply(replaced.amount());
+                BigDecimal shared = item.baseUnitsIn(agreed.per()).multiply(instead.amount());
+                return Optional.of(new UnitPrice(
+                        inAll.divide(shared, UnitPrice.MAXIMUM_SCALE, RoundingMode.HALF_UP),
+                        agreed.currency(),
+                        instead.unit()));
+            } catch (UnitMismatchException unitIsGone) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** @return the order without that substitute: the line in whose place it stood wants again what it replaced */
@@ -115,11 +142,25 @@ final class SubstituteLines {
                                     ? of(one, rest.isNegative() ? Quantity.zero(rest.unit()) : rest)
                                     : one);
                 }
-                lines.add(substitute);
+                lines.add(priced(substitute, replaced.get()));
                 kept = of(kept, lines);
             }
         }
         return kept;
+    }
+
+    /** At what is agreed now, if anything is. */
+    private Line priced(Line substitute, Line ordered) {
+        Quantity replaced = substitute.insteadOf().orElseThrow().quantity();
+        Optional<UnitPrice> now = replaced.isPositive()
+                ? price(Optional.of(ordered), replaced, inBaseUnit(substitute))
+                : Optional.empty();
+        return new Line(
+                substitute.number(),
+                substitute.item(),
+                substitute.quantity(),
+                now.or(substitute::price),
+                substitute.insteadOf());
     }
 
     static boolean isForTheSame(SalesOrder before, SalesOrder now) {

@@ -7,21 +7,20 @@ import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.quantity.Quantity;
 
 /** What is reserved beyond what an order still wants: soft ones go first and picked ones last, of each kind what was reserved last; the rest stays as it is. */
 final class SurplusReservations {
     private final ItemStore items;
-    private final LedgerStore ledger;
+    private final Demands demands;
     private final ReservationStore reservations;
 
-    SurplusReservations(ItemStore items, LedgerStore ledger, ReservationStore reservations) {
+    SurplusReservations(ItemStore items, Demands demands, ReservationStore reservations) {
         this.items = items;
-        this.ledger = ledger;
+        this.demands = demands;
         this.reservations = reservations;
     }
 
@@ -31,18 +30,21 @@ final class SurplusReservations {
      * @param order as it is wanted now
      * @param reserved for lines that it has, in the order in which it was reserved
      */
-    void free(SalesOrder order, List<Reservation> reserved) {
+    void free(Demand order, List<Reservation> reserved) {
         if (reserved.isEmpty()) {
             return;
         }
-        Map<OrderLineReference, Quantity> shipped = ledger.shipped(order.reference());
+        Map<OrderLineReference, Quantity> shipped = demands.served(order);
         reserved.stream()
                 .collect(Collectors.groupingBy(Reservation::orderLine))
                 .forEach((line, ofLine) -> free(ofLine, open(order, line, shipped)));
     }
 
-    private Quantity open(SalesOrder order, OrderLineReference reference, Map<OrderLineReference, Quantity> shipped) {
-        SalesOrder.Line line = order.line(reference.line()).orElseThrow();
+    private Quantity open(Demand order, OrderLineReference reference, Map<OrderLineReference, Quantity> shipped) {
+        Demand.Line line = order.lines().stream()
+                .filter(one -> one.number() == reference.line())
+                .findFirst()
+                .orElseThrow();
         Item item = items.find(line.item()).orElseThrow();
         Quantity ordered = item.toBaseUnit(line.quantity());
         Quantity nothing = Quantity.zero(ordered.unit());

@@ -14,7 +14,7 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quantity.Quantity;
@@ -54,14 +54,15 @@ final class WaveDemand {
         this.goodOn = day;
     }
 
-    void add(SalesOrder order) {
-        int remaining = parties.find(order.customer())
+    void add(Demand order) {
+        int remaining = order.receiver()
+                .flatMap(parties::find)
                 .map(Party::profile)
                 .map(profile -> profile.minimumRemainingShelfLifeDays())
                 .orElse(0);
         LocalDate good = order.judgedOn(day).plusDays(remaining);
         goodOn = good.isAfter(goodOn) ? good : goodOn;
-        for (SalesOrder.Line line : order.lines()) {
+        for (Demand.Line line : order.lines()) {
             // the database keeps an item as long as an order names it
             Item item = items.find(line.item()).orElseThrow();
             wanted.merge(item.number(), item.toBaseUnit(line.quantity()), Quantity::plus);

@@ -13,9 +13,11 @@ import java.util.function.Function;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 
@@ -31,10 +33,10 @@ final class WavePass {
     private final Function<Site, LocalDate> today;
     private final Consumer<List<AllocationDecision>> decided;
     private final Map<ItemNumber, List<Reservation>> taken = new HashMap<>();
-    private final Map<String, List<Reservation>> reserved = new HashMap<>();
-    private final Map<String, List<Reservation>> changed = new LinkedHashMap<>();
-    private final Map<String, List<LineAllocation>> served = new LinkedHashMap<>();
-    private final Map<String, Known> orders = new HashMap<>();
+    private final Map<DocumentReference, List<Reservation>> reserved = new HashMap<>();
+    private final Map<DocumentReference, List<Reservation>> changed = new LinkedHashMap<>();
+    private final Map<DocumentReference, List<LineAllocation>> served = new LinkedHashMap<>();
+    private final Map<DocumentReference, Known> orders = new HashMap<>();
 
     private final List<SalesOrder> substituted = new ArrayList<>();
     private boolean isRearranged;
@@ -45,7 +47,7 @@ final class WavePass {
      * @param mayBeSubstituted whether a rule names what may take the place of one of its items
      */
     private record Known(
-            SalesOrder order,
+            Demand order,
             Map<OrderLineReference, Quantity> shipped,
             List<Reservation> before,
             boolean mayBeSubstituted) {}
@@ -67,15 +69,15 @@ final class WavePass {
     }
 
     /** @param wanted how much a line may take now, no more than it is short by */
-    void serve(String number, Function<LineAllocation, Quantity> wanted) {
-        LockedOrder order = locking.lock(number, today).orElseThrow();
+    void serve(DocumentReference document, Function<LineAllocation, Quantity> wanted) {
+        LockedOrder order = locking.lock(document, today).orElseThrow();
         order.terms().items().forEach(item -> order.stock().take(taken.getOrDefault(item, List.of())));
         OrderAllocation.Taking taking =
-                allocation.take(order, reserved.getOrDefault(number, order.before()), wanted, Manner.IN_A_WAVE);
+                allocation.take(order, reserved.getOrDefault(document, order.before()), wanted, Manner.IN_A_WAVE);
         keep(taking);
-        reserved.put(number, taking.reserved());
+        reserved.put(document, taking.reserved());
         orders.put(
-                number,
+                document,
                 new Known(
                         order.order(),
                         order.shipped(),
@@ -84,8 +86,8 @@ final class WavePass {
                                 .anyMatch(item ->
                                         !order.terms().of(item).substitutes().isEmpty())));
         taking.served().forEach(line -> rearrangement.add(order, line));
-        changed.computeIfAbsent(number, none -> new ArrayList<>()).addAll(taking.changed());
-        served.put(number, withoutCandidates(taking.served()));
+        changed.computeIfAbsent(document, none -> new ArrayList<>()).addAll(taking.changed());
+        served.put(document, withoutCandidates(taking.served()));
         decided.accept(taking.decided());
     }
 
@@ -93,27 +95,26 @@ final class WavePass {
      * Takes for the order what may take the place of what it is short by, or says what it could take. After {@link #rearrange}, so that
      * all orders have got what they want themselves.
      */
-    void substitute(String number) {
-        Known known = orders.get(number);
+    void substitute(DocumentReference document) {
+        Known known = orders.get(document);
         if (!known.mayBeSubstituted()
-                || served.get(number).stream().noneMatch(line -> line.shortBy().isPositive())) {
+                || served.get(document).stream()
+                        .noneMatch(line -> line.shortBy().isPositive())) {
             return;
         }
         if (isRearranged) {
             takeAnew();
             isRearranged = false;
         }
-        LockedOrder order = locking.lock(number, today).orElseThrow();
+        LockedOrder order = locking.lock(document, today).orElseThrow();
         order.terms().items().forEach(item -> order.stock().take(taken.getOrDefault(item, List.of())));
-        OrderAllocation.Taking taking = allocation.takeSubstitutes(order, reserved.get(number), Manner.IN_A_WAVE);
+        OrderAllocation.Taking taking = allocation.takeSubstitutes(order, reserved.get(document), Manner.IN_A_WAVE);
         keep(taking);
-        reserved.put(number, taking.reserved());
-        changed.get(number).addAll(taking.changed());
-        served.put(number, withoutCandidates(taking.served()));
+        reserved.put(document, taking.reserved());
+        changed.get(document).addAll(taking.changed());
+        served.put(document, withoutCandidates(taking.served()));
         decided.accept(taking.decided());
-        if (taking.isSubstituted(order)) {
-            substituted.add(taking.order());
-        }
+        taking.substituted(order).ifPresent(substituted::add);
     }
 
     /** @return orders with lines for what was taken in the place of others */
@@ -129,8 +130,8 @@ final class WavePass {
     /** What was given away of what an order had before counts as taken still: rather too little is free than too much. */
     private void takeAnew() {
         taken.clear();
-        reserved.forEach((number, all) -> {
-            List<Reservation> before = orders.get(number).before();
+        reserved.forEach((document, all) -> {
+            List<Reservation> before = orders.get(document).before();
             for (Reservation one : all) {
                 Quantity more = before.stream()
                         .filter(one::isOfSameGoods)
@@ -162,54 +163,54 @@ final class WavePass {
     void rearrange() {
         isRearranged = true;
         List<AllocationDecision> decisions = new ArrayList<>();
-        Set<String> rearranged = new LinkedHashSet<>();
+        Set<DocumentReference> rearranged = new LinkedHashSet<>();
         rearrangement.changes().forEach((reference, change) -> {
-            String number = reference.order().number();
-            LineAllocation line = served.get(number).stream()
+            DocumentReference document = reference.order();
+            LineAllocation line = served.get(document).stream()
                     .filter(one -> one.orderLine().equals(reference))
                     .findFirst()
                     .orElseThrow();
-            List<Reservation> others = new ArrayList<>(reserved.get(number));
+            List<Reservation> others = new ArrayList<>(reserved.get(document));
             others.removeIf(one -> one.orderLine().equals(reference));
             List<Reservation> after = Rearrangement.after(
-                    reserved.get(number).stream()
+                    reserved.get(document).stream()
                             .filter(one -> one.orderLine().equals(reference))
                             .toList(),
                     line,
                     change);
             others.addAll(after);
-            reserved.put(number, others);
-            write(number, reference, after);
+            reserved.put(document, others);
+            write(document, reference, after);
             decisions.add(rearrangement.decision(line, change));
-            rearranged.add(number);
+            rearranged.add(document);
         });
-        rearranged.forEach(number -> {
-            Known known = orders.get(number);
-            served.put(number, progress.of(known.order(), known.shipped(), reserved.get(number)));
+        rearranged.forEach(document -> {
+            Known known = orders.get(document);
+            served.put(document, progress.of(known.order(), known.shipped(), reserved.get(document)));
         });
         decided.accept(decisions);
     }
 
     /** What the line has in the end, and nothing that it gave away. */
-    private void write(String number, OrderLineReference line, List<Reservation> after) {
-        List<Reservation> ofOrder = changed.get(number);
+    private void write(DocumentReference document, OrderLineReference line, List<Reservation> after) {
+        List<Reservation> ofOrder = changed.get(document);
         ofOrder.removeIf(one -> one.orderLine().equals(line));
         ofOrder.addAll(after);
     }
 
     /** @return the lines of that order as they are served so far */
-    List<LineAllocation> of(String number) {
-        return served.get(number);
+    List<LineAllocation> of(DocumentReference document) {
+        return served.get(document);
     }
 
     /** @return the order as it is under the lock */
-    SalesOrder order(String number) {
-        return orders.get(number).order();
+    Demand order(DocumentReference document) {
+        return orders.get(document).order();
     }
 
     /** @return the lines of that order as they were before */
-    List<LineAllocation> before(String number) {
-        Known known = orders.get(number);
+    List<LineAllocation> before(DocumentReference document) {
+        Known known = orders.get(document);
         return progress.of(known.order(), known.shipped(), known.before());
     }
 

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationDecision;
@@ -23,6 +21,7 @@ import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
@@ -30,13 +29,13 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.movement.store.ProductionOrderStore;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,7 +52,7 @@ public final class WavesService implements AllocationWaves {
     private static final Set<String> LEFT_OUT = Set.of("LOT_LIMIT", Agreement.OTHER_LOTS_AGREE);
 
     private final UnitOfWork unitOfWork;
-    private final SalesOrderStore orders;
+    private final Demands demands;
     private final ReservationStore reservations;
     private final AllocationDecisionStore decisions;
     private final OrderProgress progress;
@@ -67,6 +66,7 @@ public final class WavesService implements AllocationWaves {
     public WavesService(
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
+            @Reference ProductionOrderStore production,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -80,43 +80,40 @@ public final class WavesService implements AllocationWaves {
             @Reference LotUsability usability,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
-        this.orders = orders;
+        Demands demands = new Demands(orders, production, items, ledger, reservations);
+        this.demands = demands;
         this.reservations = reservations;
         this.decisions = decisions;
-        this.progress = new OrderProgress(items, lots, ledger, reservations);
+        this.progress = new OrderProgress(items, lots, demands, reservations);
         this.locking = new OrderLocking(
-                orders,
-                sites,
-                parties,
-                items,
-                ledger,
-                rules,
-                new SiteOffers(lots, stock, reservations, usability, ages));
+                demands, sites, parties, items, rules, new SiteOffers(lots, stock, reservations, usability, ages));
         this.rules = rules;
         this.record = new DecisionRecord(clock);
         this.allocation = new OrderAllocation(
                 progress,
                 record,
-                new SoftTaking(orders, reservations, decisions, record, clock),
+                new SoftTaking(demands, reservations, decisions, record, clock),
                 new SubstituteLines(items));
         this.clock = clock;
     }
 
     @Override
-    public Outcome<List<LineAllocation>> allocate(List<String> salesOrders, Fairness fairness) {
-        return served(salesOrders, fairness, true);
+    public Outcome<List<LineAllocation>> allocate(
+            List<String> salesOrders, List<String> productionOrders, Fairness fairness) {
+        return served(new WaveNumbers(salesOrders, productionOrders), fairness, true);
     }
 
     @Override
-    public Outcome<List<LineAllocation>> whatIf(List<String> salesOrders, Fairness fairness) {
-        return served(salesOrders, fairness, false);
+    public Outcome<List<LineAllocation>> whatIf(
+            List<String> salesOrders, List<String> productionOrders, Fairness fairness) {
+        return served(new WaveNumbers(salesOrders, productionOrders), fairness, false);
     }
 
     /**
      * Where a line is short or passes an earlier lot over although not all lots were looked at, all are looked at, in a unit of work of its own: lots are locked in one
      * order, so what is wanted besides cannot be locked after the others.
      */
-    private Outcome<List<LineAllocation>> served(List<String> numbers, Fairness fairness, boolean write) {
+    private Outcome<List<LineAllocation>> served(WaveNumbers numbers, Fairness fairness, boolean write) {
         Set<ItemNumber> whole = new HashSet<>();
         Set<ItemNumber> wantsMore = new HashSet<>();
         Outcome<List<LineAllocation>> outcome;
@@ -133,42 +130,32 @@ public final class WavesService implements AllocationWaves {
 
     /** @param wantsMore gets the items of which more lots are to be looked at; then nothing is written */
     private Outcome<List<LineAllocation>> run(
-            List<String> numbers, Fairness fairness, boolean write, Set<ItemNumber> whole, Set<ItemNumber> wantsMore) {
-        List<Violation> problems = againstNumbers(numbers);
+            WaveNumbers numbers, Fairness fairness, boolean write, Set<ItemNumber> whole, Set<ItemNumber> wantsMore) {
+        List<Violation> problems = numbers.problems();
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
         }
-        Map<String, SalesOrder> known =
-                orders.withNumbers(numbers).stream().collect(Collectors.toMap(SalesOrder::number, Function.identity()));
-        for (int i = 0; i < numbers.size(); i++) {
-            if (!known.containsKey(numbers.get(i))) {
-                problems.add(new Violation(
-                        "ORDER_UNKNOWN",
-                        ViolationPath.of("salesOrders", i + 1),
-                        "sales order " + numbers.get(i) + " is not known; send it from the ERP system first"));
-            }
-        }
+        List<Demand> known = demands.with(numbers.documents());
+        problems = numbers.unknown(known);
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
         }
-        Set<ItemNumber> locked = withSubstitutes(known.values().stream()
-                .flatMap(order -> order.lines().stream())
-                .map(SalesOrder.Line::item)
-                .collect(Collectors.toSet()));
+        Set<ItemNumber> locked = withSubstitutes(
+                known.stream().flatMap(order -> Demands.itemsOf(order).stream()).collect(Collectors.toSet()));
         reservations.lockItems(locked);
-        Served served = serve(numbers, fairness, locked, whole);
+        Served served = serve(numbers.documents(), fairness, locked, whole);
         wantsMore.addAll(served.wantsMore());
         if (!wantsMore.isEmpty()) {
             LOG.info("wave looks at more lots items={}", wantsMore.size());
         } else if (write) {
-            served.pass().substituted().forEach(orders::save);
+            served.pass().substituted().forEach(demands::save);
             reservations.save(served.pass().changed());
             decisions.insert(served.decided());
         }
         List<LineAllocation> lines = served.pass().served();
         LOG.info(
                 "wave served orders={} fairness={} written={} short={}",
-                numbers.size(),
+                numbers.documents().size(),
                 fairness,
                 write,
                 lines.stream().filter(line -> line.shortBy().isPositive()).count());
@@ -235,21 +222,22 @@ public final class WavesService implements AllocationWaves {
                         .anyMatch(reason -> LEFT_OUT.contains(reason.code()));
     }
 
-    private Served serve(List<String> numbers, Fairness fairness, Set<ItemNumber> lockedItems, Set<ItemNumber> whole) {
-        OrderLocking locked = locking.within(lockedItems, numbers, whole, this::today);
-        List<String> inOrder = inOrder(numbers, fairness, locked);
+    private Served serve(
+            List<DocumentReference> documents, Fairness fairness, Set<ItemNumber> lockedItems, Set<ItemNumber> whole) {
+        OrderLocking locked = locking.within(lockedItems, documents, whole, this::today);
+        List<DocumentReference> inOrder = inOrder(documents, fairness, locked);
         List<AllocationDecision> decided = new ArrayList<>();
         List<AllocationDecision> tried = new ArrayList<>();
         WavePass pass = pass(locked, decided::addAll);
         if (fairness == Fairness.PROPORTIONAL) {
             FairShare share = trial(inOrder, locked, tried::addAll);
-            inOrder.forEach(number -> pass.serve(number, share::of));
+            inOrder.forEach(document -> pass.serve(document, share::of));
             inOrder.stream()
-                    .filter(number -> pass.of(number).stream()
+                    .filter(document -> pass.of(document).stream()
                             .anyMatch(line -> line.shortBy().isPositive()))
-                    .forEach(number -> pass.serve(number, LineAllocation::shortBy));
+                    .forEach(document -> pass.serve(document, LineAllocation::shortBy));
         } else {
-            inOrder.forEach(number -> pass.serve(number, LineAllocation::shortBy));
+            inOrder.forEach(document -> pass.serve(document, LineAllocation::shortBy));
         }
         pass.rearrange();
         tried.addAll(decided);
@@ -263,13 +251,14 @@ public final class WavesService implements AllocationWaves {
         return new Served(pass, decided, wantsMore);
     }
 
-    private FairShare trial(List<String> inOrder, OrderLocking locked, Consumer<List<AllocationDecision>> decided) {
+    private FairShare trial(
+            List<DocumentReference> inOrder, OrderLocking locked, Consumer<List<AllocationDecision>> decided) {
         WavePass trial = pass(locked, decided);
         FairShare share = new FairShare();
-        inOrder.forEach(number -> trial.serve(number, LineAllocation::shortBy));
+        inOrder.forEach(document -> trial.serve(document, LineAllocation::shortBy));
         trial.rearrange();
-        for (String number : inOrder) {
-            share.add(trial.order(number), trial.before(number), trial.of(number));
+        for (DocumentReference document : inOrder) {
+            share.add(trial.order(document), trial.before(document), trial.of(document));
         }
         return share;
     }
@@ -283,37 +272,15 @@ public final class WavesService implements AllocationWaves {
     }
 
     /** By the dates as they are under the lock: they may have changed while it was waited for. */
-    private static List<String> inOrder(List<String> numbers, Fairness fairness, OrderLocking locked) {
+    private static List<DocumentReference> inOrder(
+            List<DocumentReference> documents, Fairness fairness, OrderLocking locked) {
         return fairness == Fairness.AS_LISTED
-                ? numbers
-                : numbers.stream()
-                        .sorted(Comparator.comparing((String number) ->
-                                        locked.ofWave(number).orElseThrow().deliveryDate())
-                                .thenComparing(Comparator.naturalOrder()))
+                ? documents
+                : documents.stream()
+                        .sorted(Comparator.comparing((DocumentReference document) ->
+                                        locked.ofWave(document).orElseThrow().deliveryDate())
+                                .thenComparing(DocumentReference::number)
+                                .thenComparing(DocumentReference::type))
                         .toList();
-    }
-
-    private static List<Violation> againstNumbers(List<String> numbers) {
-        List<Violation> problems = new ArrayList<>();
-        if (numbers.isEmpty()) {
-            problems.add(new Violation(WAVE_EMPTY, "salesOrders", "name the orders"));
-        }
-        if (numbers.size() > MOST_ORDERS) {
-            problems.add(new Violation(
-                    WAVE_TOO_LARGE,
-                    "salesOrders",
-                    "a wave has at most " + MOST_ORDERS + " orders, not " + numbers.size() + "; make two of it"));
-            return problems;
-        }
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < numbers.size(); i++) {
-            if (!seen.add(numbers.get(i))) {
-                problems.add(new Violation(
-                        ORDER_REPEATED,
-                        ViolationPath.of("salesOrders", i + 1),
-                        "sales order " + numbers.get(i) + " is named twice; name it once"));
-            }
-        }
-        return problems;
     }
 }

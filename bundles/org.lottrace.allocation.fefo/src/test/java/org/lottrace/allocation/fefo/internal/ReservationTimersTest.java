@@ -50,6 +50,11 @@ class ReservationTimersTest {
             }
 
             @Override
+            public Outcome<List<LineAllocation>> allocate(DocumentReference document) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public List<Reservation> end(int limit) {
                 assertEquals(50, limit);
                 looks.countDown();
@@ -85,7 +90,12 @@ class ReservationTimersTest {
         }
 
         @Override
-        public List<String> ordersAfter(String number, int limit) {
+        public Outcome<List<LineAllocation>> mend(DocumentReference document) {
+            return mend(document.number());
+        }
+
+        @Override
+        public List<String> ordersAfter(DocumentType type, String number, int limit) {
             return List.of();
         }
 

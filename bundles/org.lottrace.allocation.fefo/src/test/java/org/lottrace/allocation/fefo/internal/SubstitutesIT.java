@@ -103,6 +103,30 @@ class SubstitutesIT {
     }
 
     @Test
+    void a_substitute_costs_the_customer_what_it_would_have_paid_for_what_it_replaces() {
+        warehouse.ordered(
+                aSalesOrder("O1").ordering(BREAD, "20 C62", "3.00 C62").build());
+        rule(EITHER + " takes");
+
+        warehouse.allocate("O1");
+
+        assertEquals(
+                List.of("3 C62", "6 KGM", "6 KGM"),
+                prices(),
+                "6 breads of 3 euros are 3 kilograms of 6 euros, and so on");
+        warehouse.ordered(
+                aSalesOrder("O1").ordering(BREAD, "20 C62", "4.00 C62").build());
+        assertEquals(List.of("4 C62", "8 KGM", "8 KGM"), prices(), "another price is agreed");
+    }
+
+    private List<String> prices() {
+        return warehouse.orders.find("O1").orElseThrow().lines().stream()
+                .flatMap(line -> line.price().stream())
+                .map(price -> price.amount().toPlainString() + " " + price.per())
+                .toList();
+    }
+
+    @Test
     void a_rule_that_does_not_take_says_what_could_be_taken_and_somebody_takes_it() {
         order(7);
         rule(EITHER);

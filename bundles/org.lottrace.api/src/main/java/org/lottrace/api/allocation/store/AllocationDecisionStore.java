@@ -19,7 +19,7 @@ public interface AllocationDecisionStore {
     List<AllocationDecision> ofOrder(DocumentReference order, Optional<Long> before, int limit);
 
     /**
-     * @param orders sales orders
+     * @param orders sales orders, production orders
      * @return what was decided for them, by number
      */
     List<AllocationDecision> ofOrders(Collection<DocumentReference> orders);

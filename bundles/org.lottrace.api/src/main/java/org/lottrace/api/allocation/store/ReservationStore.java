@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
@@ -45,8 +46,8 @@ public interface ReservationStore {
     /** @return the reservations of the lots */
     List<Reservation> ofLots(Collection<LotKey> lots);
 
-    /** @return at most {@code limit} numbers of orders after that one for which something is reserved, by number */
-    List<String> ordersAfter(String number, int limit);
+    /** @return at most {@code limit} numbers of orders of that type after that one for which something is reserved, by number */
+    List<String> ordersAfter(DocumentType type, String number, int limit);
 
     /** @return at most {@code limit} soft ones that have ended by that moment, those first that ended first */
     List<Reservation> endedBy(Instant moment, int limit);

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.ConsignmentUse;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
@@ -56,9 +58,19 @@ public interface CostStore {
     /** @return the value of all of them together; empty when there is none */
     Optional<Money> inventoryValue();
 
-    /** Stores a new entry; entries are never changed. */
+    /**
+     * Stores new entries; entries are never changed.
+     *
+     * @throws StaleWriteException if there is one with such a number
+     */
     @Writes
-    void post(JournalEntry entry);
+    void post(List<JournalEntry> entries);
+
+    /**
+     * @return of the entries of every event that names the order, the lines on WORK_IN_PROCESS and CONVERSION_IN_PROCESS added up: one for
+     *     each lot, and one without
+     */
+    List<JournalLine> inProcess(DocumentReference order);
 
     /** @return number of the newest entry, 0 when there is none */
     long lastNumber();

@@ -3,6 +3,7 @@ package org.lottrace.api.cost.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,15 @@ public interface PeriodStore {
      * @return every line of the entries of these days on the account of the cost of goods sold, by entry
      */
     List<SoldLine> sold(LocalDate from, LocalDate to, long known);
+
+    /**
+     * @param known number of the last entry that counts
+     * @param after the last lot of the page before; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the lots with such lines, and what they add up to, in the order in which they were registered
+     * @throws IllegalArgumentException if {@code after} is no lot
+     */
+    Map<LotKey, Money> soldByLot(LocalDate from, LocalDate to, long known, Optional<LotKey> after, int limit);
 
     /**
      * A line of the cost of goods sold.

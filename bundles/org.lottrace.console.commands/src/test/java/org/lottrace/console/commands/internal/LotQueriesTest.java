@@ -218,13 +218,16 @@ class LotQueriesTest {
     void a_trace_is_narrowed_by_options() throws Exception {
         Genealogy genealogy = tracing();
         try (Shell shell = Shell.with(genealogy, Answers.lots(FLOUR_LOT))) {
-            JsonNode json = shell.json("lot:trace L1 --both --position 41 --known-at 2026-03-02T08:00 --item BREAD"
-                    + " --site BER --party MARKET --minimum 5:KGM --levels 3 --known-only --suspect 10:KGM");
+            JsonNode json = shell.json(
+                    "lot:trace L1 --both --position 41 --known-at 2026-03-02T08:00 --at 2026-03-01T08:00 --item BREAD"
+                            + " --site BER --party MARKET --minimum 5:KGM --levels 3 --known-only --suspect 10:KGM");
 
             assertEquals("BOTH", json.at("/request/direction").asText());
             assertEquals(41, json.at("/request/asOf/position").asInt());
             assertEquals(
                     "2026-03-02T08:00:00Z", json.at("/request/asOf/knownAt").asText());
+            assertEquals(
+                    "2026-03-01T08:00:00Z", json.at("/request/asOf/happenedBy").asText());
             assertEquals("BREAD", json.at("/request/filter/items/0").asText());
             assertEquals("5", json.at("/request/filter/minimum/amount").asText());
             assertEquals(3, json.at("/request/stops/levels").asInt());

@@ -45,6 +45,7 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Rotation;
@@ -362,6 +363,26 @@ class OtherScopesTest {
                     shell.json("alloc:why SO-1")
                             .at("/0/candidates/0/reasons/0/code")
                             .asText());
+        }
+    }
+
+    @Test
+    void components_of_a_production_order_are_shown_reserved_and_given_back() throws Exception {
+        ComponentAllocation components = answering(
+                ComponentAllocation.class,
+                Map.of(
+                        "show", order -> new Outcome.Done<>(List.of(allocated())),
+                        "allocate",
+                                order -> new Outcome.Refused<>(
+                                        List.of(new Violation("ORDER_CLOSED", "productionOrder", "it is closed"))),
+                        "cancel", order -> allocated().reservations()));
+        try (Shell shell = Shell.with(components)) {
+            String table = shell.run("alloc:components FA-1");
+            assertTrue(table.contains("Production order FA-1") && table.contains("Consumed"), table);
+            assertThrows(CommandException.class, () -> shell.run("alloc:components FA-1 --reserve"));
+            assertTrue(shell.output().contains("ORDER_CLOSED"), shell.output());
+            assertTrue(shell.run("alloc:components --give-back FA-1").contains("Given back by production order FA-1"));
+            assertThrows(Exception.class, () -> shell.run("alloc:components FA-1 --why --softly"));
         }
     }
 

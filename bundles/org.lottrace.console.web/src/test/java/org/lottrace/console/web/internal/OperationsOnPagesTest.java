@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ class OperationsOnPagesTest {
         Set<String> missing = Catalogue.operations().stream()
                 .filter(operation ->
                         !onPages.contains(operation.method().getDeclaringClass().getName() + "."
-                                + operation.method().getName()))
+                                + operation.method().getName()
+                                + names(operation.method().getParameterTypes())))
                 .map(operation -> operation.name())
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -45,8 +47,17 @@ class OperationsOnPagesTest {
         return pages.stream()
                 .flatMap(OperationsOnPagesTest::callsOf)
                 .map(JavaAccess::getTarget)
-                .map((AccessTarget target) -> target.getOwner().getName() + "." + target.getName())
+                .map((AccessTarget target) -> target.getOwner().getName() + "." + target.getName()
+                        + ((AccessTarget.CodeUnitAccessTarget) target)
+                                .getRawParameterTypes().stream()
+                                        .map(JavaClass::getName)
+                                        .toList())
                 .collect(Collectors.toSet());
+    }
+
+    /** Two operations may have the same name in Java. */
+    private static List<String> names(Class<?>... types) {
+        return Stream.of(types).map(Class::getName).toList();
     }
 
     private static Stream<? extends JavaAccess<?>> callsOf(JavaClass page) {

@@ -154,7 +154,7 @@ final class WholeConsole implements AutoCloseable {
             // a PDF, made by a bundle that is not on the class path
             Map.entry("shipment-paper", List.of()),
             Map.entry("scan", List.of("/scan", "/scan?site=BER&job=MOVE")),
-            Map.entry("unit", List.of("/unit", "/unit?sscc=" + pallet(1))),
+            Map.entry("unit", List.of("/unit", "/unit?sscc=" + pallet(1), "/unit/custody?sscc=" + pallet(1))),
             Map.entry("search", List.of("/search?q=M")));
 
     final TestCompany company;

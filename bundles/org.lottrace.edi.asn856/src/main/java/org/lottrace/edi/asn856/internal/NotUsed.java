@@ -32,6 +32,7 @@ final class NotUsed {
 
     private final BoundPaths paths;
     private final PartnerSwitches partner;
+    private final AboveTheLines above;
     private final boolean isEdifact;
     private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -41,6 +42,7 @@ final class NotUsed {
         this.shipDate = shipDate;
         this.isEdifact = isEdifact;
         this.paths = paths;
+        this.above = new AboveTheLines(paths);
         this.partner = partner;
     }
 
@@ -102,7 +104,7 @@ final class NotUsed {
         for (SetSegment segment : node.segments()) {
             String name = SegmentNames.of(segment);
             if (isEdifact) {
-                countOfEdifact(readable, type, level, segment);
+                countOfEdifact(node, readable, type, level, segment);
             } else if (segment.is("LIN")) {
                 pairs(type, segment, node).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
             } else if (COUNTED.contains(segment.tag())
@@ -145,7 +147,7 @@ final class NotUsed {
 
     /** Whatever is read of no level is named, but what only builds the tree. */
     private void countOfEdifact(
-            Set<SetSegment> readable, Class<? extends Level> type, String level, SetSegment segment) {
+            Node node, Set<SetSegment> readable, Class<? extends Level> type, String level, SetSegment segment) {
         String name = SegmentNames.of(segment);
         String group = readable.contains(segment) ? level : segment.loop();
         boolean isOfMessage = kindOfMessage(type, name) || segment.is("DTM") && isShipDate(segment);
@@ -157,13 +159,12 @@ final class NotUsed {
         if (segment.is("LIN") || segment.is("PIA")) {
             for (int i : SegmentNames.products(segment.tag())) {
                 String product = segment.tag() + "_" + segment.component(i, 2);
-                if (!segment.component(i, 1).isEmpty()
-                        && !read.contains(product)
-                        && !read.contains(SegmentNames.component(segment.tag(), i, 1))) {
+                boolean isRead = read.contains(product) || read.contains(SegmentNames.component(segment.tag(), i, 1));
+                if (!segment.component(i, 1).isEmpty() && (!isRead || above.losesNumber(node, segment, i))) {
                     counts.merge(group + "/" + product, 1, Integer::sum);
                 }
             }
-        } else if (read.isEmpty()) {
+        } else if (read.isEmpty() || above.losesDate(node, segment)) {
             counts.merge(group + "/" + name, 1, Integer::sum);
         }
     }

@@ -15,6 +15,7 @@ import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.x12.testing.X12;
 
@@ -160,21 +161,42 @@ class DespatchAdviceTest {
 
     @Test
     void everything_that_is_not_read_is_named() {
-        SetLevels levels = SetLevels.of(segments(HEAD + "FTX+AAI+++HELLO;PAC+1++201;" + ITEM
-                + "PIA+1+L1:NB+X9:ZZ;IMD+F++:::FLOUR;QTY+12:5;QTY+21:6;ALI+DE;RFF+AAJ:7;LOC+7+SHELF;QTY+12:2"));
+        assertEquals(
+                List.of("the binding does not read: ITEM/ALI, ITEM/IMD, ITEM/PIA_ZZ, ITEM/QTY_21, ITEM/RFF_AAJ,"
+                        + " ITEM_PLACE/LOC, ITEM_PLACE/QTY_12, PACK/FTX"),
+                notUsed(HEAD + "FTX+AAI+++HELLO;PAC+1++201;" + ITEM
+                        + "PIA+1+L1:NB+X9:ZZ;IMD+F++:::FLOUR;QTY+12:5;QTY+21:6;ALI+DE;RFF+AAJ:7;LOC+7+SHELF;QTY+12:2"));
+    }
 
-        String note = NotUsed.of(
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "QTY+12:5;DTM+94:20260101:102;PCI+36E;QTY+11:2;GIN+BX+L1;PCI+36E;QTY+11:3;GIN+BX+L2 | ITEM/DTM_94",
+                "QTY+12:5;DTM+94:20260101:102;PCI+36E;DTM+94:20260101:102;QTY+11:5;GIN+BX+L1 | ''",
+                "QTY+12:5;DTM+94:20260101:102;PCI+36E;DTM+94:20260102:102;QTY+11:5;GIN+BX+L1 | ITEM/DTM_94",
+                "QTY+12:5;DTM+94:20260101:102;PCI+36E;GIN+BX+L1 | ''",
+                "QTY+12:5;LIN+2++4012345000023:SRV+1:1;PIA+1+L1:NB;QTY+12:5 | ITEM/LIN_SRV",
+                "PIA+5+X-1:SA;QTY+12:5;LIN+2++4012345000023:SRV+1:1;PIA+1+L1:NB;QTY+12:5 | ITEM/LIN_SRV, ITEM/PIA_SA",
+                "QTY+12:5;LIN+2++4012345000016:SRV+1:1;PIA+1+L1:NB;QTY+12:5 | ''",
+                "QTY+12:5;LIN+2+++1:1;PIA+1+L1:NB;QTY+12:5 | ''",
+            })
+    void dates_and_numbers_above_the_lines_are_named_unless_they_are_those_of_the_lines(String item, String names) {
+        List<String> expected = names.isEmpty() ? List.of() : List.of("the binding does not read: " + names);
+
+        assertEquals(expected, notUsed(HEAD + ITEM + item));
+    }
+
+    private static List<String> notUsed(String message) {
+        SetLevels levels = SetLevels.of(segments(message));
+        return NotUsed.of(
                         levels,
                         PARTNERS.binding(MAPPING, InboundDespatchAdvices.CODE).paths(),
                         PARTNERS.switches(MAPPING, InboundDespatchAdvices.CODE),
                         Optional.empty())
-                .get(0)
-                .message();
-
-        assertEquals(
-                "the binding does not read: ITEM/ALI, ITEM/IMD, ITEM/PIA_ZZ, ITEM/QTY_21, ITEM/RFF_AAJ, ITEM_PLACE/LOC,"
-                        + " ITEM_PLACE/QTY_12, PACK/FTX",
-                note);
+                .stream()
+                .map(Violation::message)
+                .toList();
     }
 
     @Test

@@ -122,6 +122,7 @@ final class LargeFile {
                                 "rejected", at("rejected").toString(),
                                 "outbox", at("outbox").toString(),
                                 "largest.file.megabytes", 60,
+                                "largest.set.megabytes", 60,
                                 "poll.milliseconds", 100));
     }
 

@@ -17,18 +17,28 @@ class LargeFileIT {
     private static final int MEGABYTES = Integer.getInteger("large.megabytes", 10);
     private static final String HEAP = System.getProperty("large.heap", "112m");
 
+    private static final int ONE_SET = Integer.getInteger("large.set.megabytes", 5);
+    private static final String ONE_SET_HEAP = System.getProperty("large.set.heap", "256m");
+    private static final int LINES_OF_A_MEGABYTE = 4300;
+
     @TempDir
     Path folder;
 
     @Test
     void a_large_file_of_many_ship_notices_is_stored_within_a_small_heap() throws Exception {
-        assertTaken(48);
+        assertTaken(MEGABYTES, HEAP, 48);
     }
 
-    private void assertTaken(int lines) throws Exception {
+    /** The whole of it: {@code -Dlarge.set.megabytes=20 -Dlarge.set.heap=256m}. */
+    @Test
+    void one_large_ship_notice_is_stored_within_a_small_heap() throws Exception {
+        assertTaken(ONE_SET, ONE_SET_HEAP, LINES_OF_A_MEGABYTE * ONE_SET);
+    }
+
+    private void assertTaken(int megabytes, String heap, int lines) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP,
+                        "-Xmx" + heap,
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
@@ -36,7 +46,7 @@ class LargeFileIT {
                         LargeFile.class.getName(),
                         folder.toString(),
                         EmbeddedPostgresql.newDatabase("large_file"),
-                        String.valueOf(MEGABYTES),
+                        String.valueOf(megabytes),
                         String.valueOf(lines))
                 .redirectErrorStream(true)
                 .start();

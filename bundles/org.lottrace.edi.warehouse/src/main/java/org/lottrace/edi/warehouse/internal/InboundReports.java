@@ -10,10 +10,13 @@ import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.event.CaptureSource;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.thirdparty.ComparisonState;
 import org.lottrace.api.thirdparty.KeptDocument;
 import org.lottrace.api.thirdparty.StockDocument;
@@ -33,6 +36,7 @@ public final class InboundReports {
     private final ThirdPartyWarehouses warehouses;
     private final ItemStore items;
     private final SiteStore sites;
+    private final PartyStore parties;
     private final SentInterchanges sent;
     private final Clock clock;
 
@@ -41,11 +45,13 @@ public final class InboundReports {
             @Reference ThirdPartyWarehouses warehouses,
             @Reference ItemStore items,
             @Reference SiteStore sites,
+            @Reference PartyStore parties,
             @Reference SentInterchanges sent,
             @Reference Clock clock) {
         this.warehouses = warehouses;
         this.items = items;
         this.sites = sites;
+        this.parties = parties;
         this.sent = sent;
         this.clock = clock;
     }
@@ -71,6 +77,7 @@ public final class InboundReports {
                 warehouse.orElseThrow().site(),
                 Optional.empty(),
                 Optional.of(report.about).filter(text -> !text.isEmpty()),
+                receiver(report),
                 at.orElseThrow(),
                 goods.lines());
         return warehouses
@@ -108,6 +115,18 @@ public final class InboundReports {
         return Optional.empty();
     }
 
+    /** @return who got the goods: the first that is known by its GLN or by our number of it */
+    private Optional<PartyId> receiver(ReadReport report) {
+        return report.receivers.stream()
+                .flatMap(code -> parties.all().stream()
+                        .filter(party -> party.id().value().equals(code)
+                                || party.gln()
+                                        .filter(gln -> gln.value().equals(code))
+                                        .isPresent())
+                        .map(Party::id))
+                .findFirst();
+    }
+
     private boolean isNamed(ThirdPartyWarehouse warehouse, ReadReport report) {
         Optional<Site> site = sites.find(warehouse.site());
         return report.places.contains(warehouse.site().value())
@@ -121,11 +140,13 @@ public final class InboundReports {
         StockDocument document = kept.document();
         if (document.kind() == StockDocumentKind.SHIPPING_ADVICE
                 && kept.events().isEmpty()) {
-            notes.add(problem(
-                    report,
-                    ThirdPartyWarehouses.ORDER_UNKNOWN,
-                    "it is kept, and booked when sales order "
-                            + document.about().orElse("") + " is known"));
+            notes.add(
+                    problem(
+                            report,
+                            ThirdPartyWarehouses.ORDER_UNKNOWN,
+                            "it is kept, and booked when sales order "
+                                    + document.about().orElse("")
+                                    + " is known; say the customer in N1 ST by GLN or by our number, and it is booked at once"));
         }
         document.about()
                 .filter(about -> document.kind() != StockDocumentKind.INVENTORY)

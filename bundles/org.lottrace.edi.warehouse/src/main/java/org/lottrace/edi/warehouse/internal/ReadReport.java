@@ -47,6 +47,9 @@ final class ReadReport {
     /** Codes of N1 that may name the warehouse. */
     final List<String> places = new ArrayList<>();
 
+    /** Codes of N1 that may name who got the goods of an advice. */
+    final List<String> receivers = new ArrayList<>();
+
     final List<Goods> goods = new ArrayList<>();
     final List<UnreadPart> unread = new ArrayList<>();
     final Set<String> unused = new TreeSet<>();

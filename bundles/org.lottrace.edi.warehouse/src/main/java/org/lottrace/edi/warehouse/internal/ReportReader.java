@@ -10,6 +10,9 @@ import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
 /** Reads the segments of a 944, 945 or 846. */
 final class ReportReader {
     private static final Set<String> LOT = Set.of("LT", "LV", "BT", "LS");
+    /** N101: ship to, buyer, bill to. */
+    private static final Set<String> RECEIVERS = Set.of("ST", "BY", "BT");
+
     private static final String PALLET = "GM";
     private static final String DAMAGED = "01";
     /** QTY01: on hand; it counts before what is available of it. */
@@ -91,6 +94,12 @@ final class ReportReader {
                     }
                 }
                 case "W03" -> {} // the sum of the lines
+                case "N1" -> {
+                    if (RECEIVERS.contains(segment.element(1))) {
+                        report.receivers.add(segment.element(4));
+                    }
+                    report.takeCommon(segment);
+                }
                 default -> report.takeCommon(segment);
             }
         }

@@ -42,8 +42,12 @@ import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.WithheldInterchanges;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
@@ -147,6 +151,44 @@ class WarehouseDocumentsIT {
                         .map(line ->
                                 line.to().container().map(sscc -> "(00)" + sscc).orElse("") + " " + line.quantity())
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"W06*N**20260302*S1~, S1", "W06*N*W1*20260302*S1~, W1"})
+    void an_advice_without_an_order_that_we_know_is_booked_for_the_customer_that_it_names(String said, String order)
+            throws IOException {
+        LotKey bread = breadInPotsdam();
+        String advice = text("shipping-advice.945").replace("W06*N*W1*20260302*S1~", said);
+
+        HandledSet handled = handle("945", advice);
+
+        assertEquals(List.of(), handled.problems());
+        assertTrue(bakery.stock(bread).contains("POT/A-01 152 C62"), () -> bakery.stock(bread)
+                .toString());
+        TraceEvent left = bakery.ledger()
+                .find(new EventId("3pl:SHIPPING_ADVICE:POT:S1"))
+                .orElseThrow()
+                .event();
+        assertEquals(List.of("ORDER_UNKNOWN"), left.findings());
+        assertEquals(Place.party(Bakery.MARKET), left.lines().get(0).to().place());
+        assertTrue(
+                left.documents().contains(new DocumentReference(DocumentType.SALES_ORDER, order)),
+                () -> left.documents().toString());
+        assertTrue(openCases().containsAll(List.of("ORDER_UNKNOWN", "SHIPPING_ORDER_UNKNOWN")), () -> openCases()
+                .toString());
+        assertEquals(List.of(), handle("945", advice).problems(), "the same again");
+    }
+
+    @Test
+    void an_advice_that_says_neither_order_nor_customer_is_refused_and_told_what_to_say() throws IOException {
+        HandledSet handled = handle(
+                "945",
+                text("shipping-advice.945")
+                        .replace("W06*N*W1*20260302*S1~", "W06*N**20260302*S1~")
+                        .replace("MARKET*92*MARKET", "MARKET*92*NOBODY"));
+
+        assertEquals(List.of("ABOUT_MISSING"), codes(handled.problems()));
+        assertTrue(handled.problems().get(0).message().contains("which customer got the goods"));
     }
 
     @Test

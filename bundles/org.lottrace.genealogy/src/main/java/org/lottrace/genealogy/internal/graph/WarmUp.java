@@ -18,9 +18,9 @@ public final class WarmUp {
 
     private static final int MANY = 2_000;
     /** A server that starts has other things to do. */
-    private static final long DELAY_SECONDS = 20;
+    private static final long DELAY_SECONDS = 5;
 
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final GraphTracer tracer = new GraphTracer();
     private final Reach reach = new Reach();

@@ -1,6 +1,7 @@
 package org.lottrace.handover.internal.account;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.account.EntryNumbers.Kept;
 import org.lottrace.api.account.EntryNumbers.Line;
 import org.lottrace.api.account.store.AccountNumberStore;
+import org.lottrace.api.account.store.AccountNumberStore.NumberedSum;
 import org.lottrace.api.account.store.AccountRuleStore;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
@@ -68,6 +70,20 @@ public final class EntryNumbering {
         return entries.stream()
                 .map(entry -> ofLines(entry, all.get(entry.number())))
                 .toList();
+    }
+
+    /** @return what all entries before that day add up to, without those that {@link #unnumberedBefore} gives */
+    public List<NumberedSum> sumsBefore(LocalDate day) {
+        List<NumberedSum> sums = new ArrayList<>(numbers.handedOverBefore(day));
+        if (rules.all().isEmpty()) {
+            sums.addAll(numbers.othersBefore(day));
+        }
+        return sums;
+    }
+
+    /** @return a page of the entries before that day that the rules as they are now have to number, after that one; none without rules */
+    public List<Long> unnumberedBefore(LocalDate day, long after, int limit) {
+        return rules.all().isEmpty() ? List.of() : numbers.notHandedOverBefore(day, after, limit);
     }
 
     /** @return how many of the entries were handed over */

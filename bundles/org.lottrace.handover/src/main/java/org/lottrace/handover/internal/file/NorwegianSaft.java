@@ -10,13 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.lottrace.api.account.EntryNumbers;
+import org.lottrace.api.account.store.AccountNumberStore.NumberedSum;
 import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.id.ItemNumber;
@@ -40,13 +45,15 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = SaftConfig.class)
 public final class NorwegianSaft {
     private static final Pattern GROUPING = Pattern.compile("([^=]{1,70})=([^=/]{1,256})/([^=/]{1,35})");
-    private static final LocalDate EVER_SINCE = LocalDate.of(1900, 1, 1);
+    private static final long NEVER_A_NUMBER = Long.MAX_VALUE - 1;
+    private static final int MOST_ATTEMPTS = 5;
     private static final int PAGE = 500;
     private static final int MOST_LOTS = 100_000;
 
     private final SaftConfig config;
     private final LotCosting costing;
     private final CostHistory history;
+    private final CostStore costs;
     private final EntryNumbering numbering;
     private final UnitOfWork unitOfWork;
     private final ItemStore items;
@@ -57,6 +64,7 @@ public final class NorwegianSaft {
     public NorwegianSaft(
             @Reference LotCosting costing,
             @Reference CostHistory history,
+            @Reference CostStore costs,
             @Reference EntryNumbering numbering,
             @Reference UnitOfWork unitOfWork,
             @Reference ItemStore items,
@@ -65,6 +73,7 @@ public final class NorwegianSaft {
             SaftConfig config) {
         this.costing = costing;
         this.history = history;
+        this.costs = costs;
         this.numbering = numbering;
         this.unitOfWork = unitOfWork;
         this.items = items;
@@ -149,16 +158,50 @@ public final class NorwegianSaft {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
-    /** @param balances gets what all entries before that day left, a page of them at a time */
+    /**
+     * The database adds up the entries that were handed over, and all others while there is no rule. Only entries that a rule has still to
+     * number are read. When some of them are handed over meanwhile, it begins again.
+     *
+     * @param balances empty; gets what all entries before that day left
+     * @throws NotPossibleException if they are handed over all the time
+     */
     void openings(LocalDate day, SaftBalances balances) {
-        JournalPages pages = new JournalPages(costing, new JournalRange.Days(EVER_SINCE, day.minusDays(1), 0));
-        for (var page = pages.next(PAGE); !page.isEmpty(); page = pages.next(PAGE)) {
-            var entries = page;
-            var numbers = unitOfWork.required(() -> numbering.of(entries));
-            for (int i = 0; i < entries.size(); i++) {
-                balances.open(entries.get(i), numbers.get(i));
+        costing.journal(NEVER_A_NUMBER, 1); // what is committed is booked
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            balances.forget();
+            Set<NumberedSum> sums = sumsBefore(day);
+            sums.forEach(balances::open);
+            unnumbered(day, balances);
+            costing.journal(NEVER_A_NUMBER, 1); // nobody has begun the books anew meanwhile
+            if (sumsBefore(day).equals(sums)) {
+                return;
             }
         }
+        throw refused(
+                JournalFiles.SAF_T_RANGE_WRONG,
+                "entries before " + day + " are just being handed over or booked; ask again when that is done");
+    }
+
+    private Set<NumberedSum> sumsBefore(LocalDate day) {
+        return unitOfWork.required(() -> Set.copyOf(numbering.sumsBefore(day)));
+    }
+
+    private void unnumbered(LocalDate day, SaftBalances balances) {
+        long after = 0;
+        List<Long> page;
+        do {
+            long last = after;
+            page = unitOfWork.required(() -> {
+                List<Long> numbers = numbering.unnumberedBefore(day, last, PAGE);
+                List<JournalEntry> entries = costs.numbered(numbers);
+                List<EntryNumbers> numbered = numbering.of(entries);
+                for (int i = 0; i < entries.size(); i++) {
+                    balances.open(entries.get(i), numbered.get(i));
+                }
+                return numbers;
+            });
+            after = page.isEmpty() ? after : page.get(page.size() - 1);
+        } while (page.size() == PAGE);
     }
 
     /** @return what was on stock at the end of that day, by lot */

@@ -6,7 +6,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.joda.money.Money;
 import org.lottrace.api.account.EntryNumbers;
+import org.lottrace.api.account.store.AccountNumberStore.NumberedSum;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.handover.JournalFiles;
@@ -43,6 +45,19 @@ final class SaftBalances {
         return number.number().orElse(line.account().code());
     }
 
+    void forget() {
+        accounts.clear();
+    }
+
+    void open(NumberedSum sum) {
+        known(sum.amount());
+        Account account =
+                accounts.computeIfAbsent(sum.number().orElse(sum.account().code()), id -> new Account());
+        account.names.add(sum.account().code());
+        account.opening = account.opening.add(sum.amount().getAmount());
+        account.closing = account.closing.add(sum.amount().getAmount());
+    }
+
     void open(JournalEntry entry, EntryNumbers numbers) {
         add(entry, numbers, true);
     }
@@ -59,7 +74,7 @@ final class SaftBalances {
     private void add(JournalEntry entry, EntryNumbers numbers, boolean isBefore) {
         for (int i = 0; i < entry.lines().size(); i++) {
             JournalLine line = entry.lines().get(i);
-            known(line);
+            known(line.amount());
             Account account = accounts.computeIfAbsent(id(line, numbers.lines().get(i)), id -> new Account());
             account.names.add(line.account().code());
             BigDecimal amount = line.amount().getAmount();
@@ -68,9 +83,9 @@ final class SaftBalances {
         }
     }
 
-    private void known(JournalLine line) {
-        String code = line.amount().getCurrencyUnit().getCode();
-        if (line.amount().getScale() > 2 || !currency.orElse(code).equals(code)) {
+    private void known(Money amount) {
+        String code = amount.getCurrencyUnit().getCode();
+        if (amount.getScale() > 2 || !currency.orElse(code).equals(code)) {
             throw NorwegianSaft.refused(
                     JournalFiles.SAF_T_INVALID,
                     "SAF-T has one currency with two decimals, and the journal has amounts in " + code);

@@ -58,6 +58,7 @@ class LongJournalTest {
             new NorwegianSaft(
                     fake(LotCosting.class, this::journal),
                     fake(CostHistory.class, given -> List.of()),
+                    fake(CostStore.class, given -> List.of()),
                     numbering(),
                     fake(UnitOfWork.class, given -> ((Supplier<?>) given[0]).get()),
                     fake(ItemStore.class, given -> List.of()),

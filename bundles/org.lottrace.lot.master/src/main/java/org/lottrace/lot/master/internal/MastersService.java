@@ -122,6 +122,10 @@ public final class MastersService implements Masters {
             Supplier<List<Violation>> problems) {
         return unitOfWork.required(() -> {
             long number = numbers.next(MasterStepStore.SEQUENCE);
+            if (action == MasterAction.DELETE && master.kind() == MasterKind.ITEM) {
+                items.lock(
+                        List.of(new ItemNumber(master.key()))); // before the head, as whoever brings its first lot does
+            }
             ledger.lockHead();
             Optional<MasterStep> before = newest(master)
                     .filter(last -> last.action() == action)

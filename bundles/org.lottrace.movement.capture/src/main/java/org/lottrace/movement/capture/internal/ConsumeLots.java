@@ -3,6 +3,7 @@ package org.lottrace.movement.capture.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -18,13 +19,14 @@ import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Purpose;
 
-/** Takes lots from stock into the work in process of a production order. */
+/** Takes lots from stock into the work in process of a production order, and what is reserved for it with them. */
 final class ConsumeLots {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
     private final UsabilityCheck usability;
     private final Reservations reservations;
+    private final ComponentAllocation components;
     private final SegregationCheck segregation;
     private final PlannedOrders planned;
     private final TankMixing tanks;
@@ -36,6 +38,7 @@ final class ConsumeLots {
             RepeatedRequest repeated,
             UsabilityCheck usability,
             Reservations reservations,
+            ComponentAllocation components,
             SegregationCheck segregation,
             PlannedOrders planned,
             TankMixing tanks,
@@ -45,6 +48,7 @@ final class ConsumeLots {
         this.repeated = repeated;
         this.usability = usability;
         this.reservations = reservations;
+        this.components = components;
         this.segregation = segregation;
         this.planned = planned;
         this.tanks = tanks;
@@ -67,7 +71,12 @@ final class ConsumeLots {
                     planned.checkConsumed(
                             consumption.productionOrder(), consumption.context().site(), goods, findings);
                     capture.checkCounts(context, EventType.CONSUME, asked, workInProcess, findings);
-                    return (settled, unused) -> Optional.of(event(settled, order, goods, workInProcess));
+                    return (settled, unused) -> {
+                        components.use(
+                                order.number(),
+                                goods.stream().map(Goods::balance).toList());
+                        return Optional.of(event(settled, order, goods, workInProcess));
+                    };
                 },
                 (event, findings) -> segregation.confirm(event, workInProcess, findings));
     }

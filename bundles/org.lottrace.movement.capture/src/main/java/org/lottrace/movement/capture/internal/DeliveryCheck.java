@@ -14,6 +14,7 @@ import org.lottrace.api.allocation.DeliveryRules.Wanted;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
@@ -66,9 +67,12 @@ final class DeliveryCheck {
         for (Goods line : goods) {
             for (OrderLineReference reference :
                     takenFor(line, reserved.getOrDefault(line.lot().key(), List.of()), left)) {
-                byOrder.computeIfAbsent(reference.order().number(), none -> new LinkedHashMap<>())
-                        .computeIfAbsent(new Wanted(reference.line(), line.lot()), none -> new ArrayList<>())
-                        .add(line);
+                // what goes into a product is delivered to nobody
+                if (reference.order().type() == DocumentType.SALES_ORDER) {
+                    byOrder.computeIfAbsent(reference.order().number(), none -> new LinkedHashMap<>())
+                            .computeIfAbsent(new Wanted(reference.line(), line.lot()), none -> new ArrayList<>())
+                            .add(line);
+                }
             }
         }
         byOrder.forEach(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
@@ -24,8 +25,10 @@ import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -70,6 +73,8 @@ public final class EventCapture {
     private final UnexplainedGains gains;
     private final UnitNestings units;
     private final SecondCounts counts;
+    private final LotRightCheck rights;
+    private final ClosedMasters closed;
 
     @Activate
     public EventCapture(
@@ -85,6 +90,8 @@ public final class EventCapture {
             @Reference UnitNestingStore nestings,
             @Reference ItemStore items,
             @Reference LotMaster lots,
+            @Reference LotRights lotRights,
+            @Reference MasterStepStore masters,
             MovementCaptureConfig config) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
@@ -95,6 +102,8 @@ public final class EventCapture {
         this.counts = new SecondCounts(
                 items, new HistoryInForce(events), new PiecesElsewhere(events, lots), config.catch_weight_percent());
         this.room = new MakingRoom(reservations, stock, gains);
+        this.rights = new LotRightCheck(lotRights, items, lots);
+        this.closed = new ClosedMasters(masters);
     }
 
     /**
@@ -128,11 +137,15 @@ public final class EventCapture {
         findings.addAll(settled.violations());
         settled.findings().forEach(findings::note);
         Recording recording = check.check(settled.context(), findings);
+        findings.found().ifPresent(found -> checkFound(found, context, findings));
         if (!findings.isEmpty()) {
             return new Outcome.Refused<>(findings.all());
         }
         Outcome<RecordedEvent> result = recording
                 .write(settled.context().orElseThrow(), findings)
+                .map(event -> findings.found()
+                        .map(found -> registering(event, found, findings))
+                        .orElse(event))
                 .flatMap(event -> judged(event, findings))
                 .map(this::append)
                 .orElseGet(() -> new Outcome.Refused<>(findings.all()));
@@ -142,6 +155,18 @@ public final class EventCapture {
             unitOfWork.rollbackOnly();
         }
         return result;
+    }
+
+    private void checkFound(FoundLots found, CaptureContext context, Findings findings) {
+        found.check(findings);
+        found.named().forEach((lot, path) -> closed.item(lot.item(), path, findings));
+        rights.creating(context.site(), found.named(), findings);
+    }
+
+    /** What the report is the first to tell of is known from its event on. */
+    private static TraceEvent registering(TraceEvent event, FoundLots found, Findings findings) {
+        return event.changing(Stream.concat(event.lotChanges().stream(), found.register(findings).stream())
+                .toList());
     }
 
     /** What it explains is known before, while everything is asked for, and dissolved after it is there. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -24,6 +25,7 @@ final class Findings {
     private final Set<Violation> violations = new LinkedHashSet<>();
     private final Map<Violation, Optional<LotKey>> noted = new LinkedHashMap<>();
     private final Map<String, LotKey> lots = new HashMap<>();
+    private Optional<FoundLots> found = Optional.empty();
 
     /** About something that happens now: nothing is later. */
     Findings(Basis basis) {
@@ -43,6 +45,18 @@ final class Findings {
 
     boolean isReport() {
         return basis == Basis.REPORTED;
+    }
+
+    /** @return the lots that this report is the first to tell of: they are registered with its event */
+    FoundLots found(LotMaster master) {
+        FoundLots known = found.orElseGet(() -> new FoundLots(master));
+        found = Optional.of(known);
+        return known;
+    }
+
+    /** @return as above; empty while there are none */
+    Optional<FoundLots> found() {
+        return found;
     }
 
     /** Adds a rule that the goods or the people broke: what was done against it has been done all the same. */

@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class FoundLots {
     private final LotMaster lots;
     private final Map<Lot, ViolationPath> found = new LinkedHashMap<>();
     private final Map<LotKey, List<KeyDatum>> attributes = new LinkedHashMap<>();
+    private final Set<Lot> completing = new LinkedHashSet<>();
 
     FoundLots(LotMaster lots) {
         this.lots = lots;
@@ -55,8 +57,7 @@ final class FoundLots {
     void check(Findings findings) {
         if (!found.isEmpty()) {
             lots.checkAsFound(found.keySet())
-                    .forEach((lot, violations) ->
-                            violations.forEach(violation -> judge(violation, found.get(lot), findings)));
+                    .forEach((lot, violations) -> violations.forEach(violation -> judge(violation, lot, findings)));
             NumbersWithBlank.ofPartners(named(), lots, findings);
         }
     }
@@ -75,9 +76,26 @@ final class FoundLots {
         return registered;
     }
 
-    private static void judge(Violation violation, ViolationPath path, Findings findings) {
-        Violation here = new Violation(violation.code(), path, violation.message());
-        if (violation.code().equals(LOT_NUMBER_SIMILAR)) {
+    /** Asks again for those with a date that was not known of them, once nobody else can tell it. */
+    void checkCompleting(Findings findings) {
+        if (!completing.isEmpty()) {
+            Set<Lot> said = Set.copyOf(completing);
+            completing.clear();
+            lots.checkAsFound(said)
+                    .forEach((lot, violations) -> violations.forEach(violation -> judge(violation, lot, findings)));
+        }
+    }
+
+    /** @return those with a date that was not known of them until now */
+    Set<Lot> completing() {
+        return completing;
+    }
+
+    private void judge(Violation violation, Lot lot, Findings findings) {
+        Violation here = new Violation(violation.code(), found.get(lot), violation.message());
+        if (DatesToldLater.wasNotKnown(violation, lot, lots)) {
+            completing.add(lot);
+        } else if (violation.code().equals(LOT_NUMBER_SIMILAR)) {
             findings.note(here);
         } else if (REGISTERED_ALL_THE_SAME.contains(violation.code())) {
             findings.breach(here);

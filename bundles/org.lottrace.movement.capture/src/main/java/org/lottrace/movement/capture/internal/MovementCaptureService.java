@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.List;
+import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
@@ -100,6 +101,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference SalesOrderStore salesOrders,
             @Reference ExpectedReceiptStore expectedReceipts,
             @Reference Reservations reservations,
+            @Reference ComponentAllocation components,
             @Reference DeliveryRules deliveryRules,
             @Reference StockStore stock,
             @Reference LedgerStore events,
@@ -142,12 +144,13 @@ public final class MovementCaptureService implements MovementCapture {
                 new DamagedGoods(reservations),
                 new RepeatedReceipt(repeated, meant),
                 numbers,
-                new ShortCases(ledger, cases));
+                new ShortCases(ledger, cases),
+                new DatesToldLater(lots, reservations, corrections));
         moveGoods = new MoveGoods(capture, checks, closed, repeated, usable, delivery, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, closed, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, closed, repeated, stock, segregation);
-        consumeLots =
-                new ConsumeLots(capture, checks, repeated, usable, reservations, segregation, planned, tanks, meant);
+        consumeLots = new ConsumeLots(
+                capture, checks, repeated, usable, reservations, components, segregation, planned, tanks, meant);
         produceLot = new ProduceLot(
                 capture,
                 checks,

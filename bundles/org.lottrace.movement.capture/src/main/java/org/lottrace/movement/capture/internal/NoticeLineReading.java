@@ -61,7 +61,11 @@ final class NoticeLineReading {
         for (ReadLine line : read) {
             line.findings().all().forEach(findings::add);
             line.lot().ifPresent(lot -> {
-                findings.addAll(problems.get(lot), line.path().then("lot"));
+                findings.addAll(
+                        problems.get(lot).stream()
+                                .filter(problem -> !DatesToldLater.wasNotKnown(problem, lot, lots))
+                                .toList(),
+                        line.path().then("lot"));
                 lot.expiry().ifPresent(day -> checkExpiry(day, "lot " + lot.key(), notice, line.path(), findings));
             });
         }

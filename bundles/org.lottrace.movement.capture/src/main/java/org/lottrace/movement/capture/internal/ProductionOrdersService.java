@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotMaster;
@@ -45,6 +46,7 @@ public final class ProductionOrdersService implements ProductionOrders {
     private final PlannedOrders planned;
     private final SharedChecks checks;
     private final MasterStepStore masters;
+    private final ComponentAllocation components;
     private final ClosedInOrders closed;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ public final class ProductionOrdersService implements ProductionOrders {
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference MasterStepStore masters,
+            @Reference ComponentAllocation components,
             @Reference LotMaster lots,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -62,6 +65,7 @@ public final class ProductionOrdersService implements ProductionOrders {
         this.planned = new PlannedOrders(orders, items, 0);
         this.checks = new SharedChecks(sites, items, lots);
         this.masters = masters;
+        this.components = components;
         this.closed = new ClosedInOrders(masters);
         this.clock = clock;
     }
@@ -75,6 +79,7 @@ public final class ProductionOrdersService implements ProductionOrders {
                 check(given.get(i), ViolationPath.of("orders", i + 1), findings);
             }
             if (findings.isEmpty()) {
+                components.lock(given.stream().map(ProductionOrder::number).toList());
                 given.forEach(this::keep);
             }
             return findings.all();
@@ -85,6 +90,7 @@ public final class ProductionOrdersService implements ProductionOrders {
         Optional<Kept> known = orders.find(order.number());
         if (known.map(Kept::order).filter(order::equals).isEmpty()) {
             orders.save(new Kept(order, Optional.empty()));
+            known.map(Kept::order).ifPresent(components::follow);
         }
     }
 
@@ -108,6 +114,7 @@ public final class ProductionOrdersService implements ProductionOrders {
     @Override
     public Outcome<ProductionProgress> close(String number) {
         return unitOfWork.required(() -> {
+            components.lock(List.of(number));
             Optional<Kept> known = orders.find(number);
             if (known.isEmpty()) {
                 return new Outcome.Refused<>(List.of(new Violation(
@@ -117,6 +124,7 @@ public final class ProductionOrdersService implements ProductionOrders {
             if (!isClosed) {
                 orders.save(new Kept(
                         known.get().order(), Optional.of(clock.instant().truncatedTo(ChronoUnit.MICROS))));
+                components.follow(known.get().order());
             }
             ProductionProgress progress = planned.find(number).orElseThrow().progress();
             return isClosed ? new Outcome.AlreadyDone<>(progress) : new Outcome.Done<>(progress);

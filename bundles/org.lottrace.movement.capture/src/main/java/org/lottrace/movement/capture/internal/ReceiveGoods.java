@@ -56,6 +56,7 @@ final class ReceiveGoods {
     private final RepeatedReceipt repeated;
     private final NumberSequences numbers;
     private final ShortCases shortCases;
+    private final DatesToldLater later;
 
     ReceiveGoods(
             EventCapture capture,
@@ -73,8 +74,10 @@ final class ReceiveGoods {
             DamagedGoods damaged,
             RepeatedReceipt repeated,
             NumberSequences numbers,
-            ShortCases shortCases) {
+            ShortCases shortCases,
+            DatesToldLater later) {
         this.shortCases = shortCases;
+        this.later = later;
         this.capture = capture;
         this.checks = checks;
         this.closed = closed;
@@ -114,6 +117,8 @@ final class ReceiveGoods {
                         said.checkProfile(came.lot(), came.keyData(), came.path(), findings);
                     });
                     found.check(findings);
+                    later.lock(found.completing());
+                    found.checkCompleting(findings);
                     rights.creating(receipt.context().site(), found.named(), findings);
                     closed.place(receipt.context().site(), receipt.location(), ViolationPath.of("location"), findings);
                     closed.party(receipt.sender(), ViolationPath.of("supplier"), findings);
@@ -126,7 +131,8 @@ final class ReceiveGoods {
                     List<List<KeyDatum>> said =
                             arrivals.stream().map(prices::said).toList();
                     return (settled, inWriting) -> {
-                        List<LotChange> registered = found.register(inWriting);
+                        List<LotChange> registered = new ArrayList<>(found.register(inWriting));
+                        registered.addAll(later.take(found.completing()));
                         expected.map(known -> received(known, arrivals)).ifPresent(known -> {
                             receipts.save(known);
                             counted.add(known);

@@ -274,8 +274,11 @@ final class SharedChecks {
         Optional<Lot> read(LotQuantity line, List<Lot> fitting, ViolationPath path);
     }
 
-    private static Meant known(Findings findings) {
-        return (line, fitting, path) -> lot(line.lot(), reference -> fitting, path, findings);
+    /** Goods that have been moved were there, whether or not somebody has told of their lot. */
+    private Meant known(Findings findings) {
+        return (line, fitting, path) -> fitting.isEmpty() && findings.isReport()
+                ? foundLot(line.lot(), findings.found(lots), path, findings)
+                : lot(line.lot(), reference -> fitting, path, findings);
     }
 
     @FunctionalInterface

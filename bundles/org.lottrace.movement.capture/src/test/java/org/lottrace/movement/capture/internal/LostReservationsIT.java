@@ -26,6 +26,7 @@ import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.SoftReservations;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
@@ -105,7 +106,7 @@ class LostReservationsIT {
         try (TestCompany later = TestCompany.on(bakery.database())
                 .with(Clock.class, Clock.fixed(NOW.plus(Duration.ofDays(5)), ZoneOffset.UTC))) {
             LostReservations fiveDaysLater = later.service(LostReservations.class);
-            assertEquals(List.of("SO1"), fiveDaysLater.ordersAfter("", 10));
+            assertEquals(List.of("SO1"), fiveDaysLater.ordersAfter(DocumentType.SALES_ORDER, "", 10));
             done(fiveDaysLater.mend("SO1"));
         }
 

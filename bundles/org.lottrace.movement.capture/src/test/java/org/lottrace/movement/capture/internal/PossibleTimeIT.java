@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
-import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
@@ -19,7 +18,7 @@ import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.outcome.Outcome;
@@ -53,7 +52,7 @@ class PossibleTimeIT {
 
     @Test
     void the_future_is_refused_together_with_every_other_reason_for_a_report_too() {
-        LotKey unknown = aLot("L9").key();
+        LotReference unknown = LotReference.parse("L9");
 
         assertEquals(
                 List.of(

@@ -78,9 +78,9 @@ class SharedRefusalsIT {
                         "LOT_UNKNOWN lines[3].lot"),
                 refusals(dispose(
                         "d1",
-                        on(new LocationId("Z-99"), aLot("L8").key(), "1 KGM"),
+                        on(new LocationId("Z-99"), LotReference.parse("FLOUR/L8"), "1 KGM"),
                         on(SHELF, FLOUR_1, "1 CS"),
-                        on(SHELF, aLot("L9").key(), "1 KGM"))));
+                        on(SHELF, LotReference.parse("L9"), "1 KGM"))));
         assertEquals(List.of("LINES_MISSING lines"), refusals(dispose("d1")));
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.event.DocumentReference;
@@ -54,10 +55,11 @@ public final class JpaAllocationDecisionStore implements AllocationDecisionStore
     @Override
     public List<AllocationDecision> ofOrder(DocumentReference order, Optional<Long> before, int limit) {
         return current.call(session -> session.createSelectionQuery(
-                        "from AllocationDecisionEntity where orderLine.number = :number and number < :before"
-                                + " order by number desc",
+                        "from AllocationDecisionEntity where orderLine.number = :number and orderLine.type = :type"
+                                + " and number < :before order by number desc",
                         AllocationDecisionEntity.class)
                 .setParameter("number", order.number())
+                .setParameter("type", order.type())
                 .setParameter("before", before.orElse(Long.MAX_VALUE))
                 .setMaxResults(limit)
                 .getResultStream()
@@ -67,6 +69,7 @@ public final class JpaAllocationDecisionStore implements AllocationDecisionStore
 
     @Override
     public List<AllocationDecision> ofOrders(Collection<DocumentReference> orders) {
+        Set<DocumentReference> wanted = Set.copyOf(orders);
         return current.call(session -> Chunks.query(
                         orders.stream()
                                 .map(DocumentReference::number)
@@ -80,6 +83,7 @@ public final class JpaAllocationDecisionStore implements AllocationDecisionStore
                                 .map(AllocationDecisionEntity::toDecision)
                                 .toList())
                 .stream()
+                .filter(one -> wanted.contains(one.orderLine().order()))
                 .sorted(Comparator.comparing(AllocationDecision::number))
                 .toList());
     }
@@ -111,7 +115,7 @@ public final class JpaAllocationDecisionStore implements AllocationDecisionStore
     private List<Long> newestOf(List<AllocationDecision> losses) {
         return current.call(session -> session.createSelectionQuery(
                         "select max(number) from AllocationDecisionEntity where orderLine.number = any_text(:numbers, 0)"
-                                + " group by orderLine.number, orderLine.line",
+                                + " group by orderLine.type, orderLine.number, orderLine.line",
                         Long.class)
                 .setParameter(
                         "numbers",

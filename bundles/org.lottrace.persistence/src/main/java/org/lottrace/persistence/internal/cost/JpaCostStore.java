@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
@@ -23,6 +22,7 @@ import org.lottrace.api.cost.store.ConsignedStock;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.cost.store.KeptLayer;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
@@ -30,6 +30,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.seal.RecordKey;
 import org.lottrace.persistence.internal.seal.Sealed;
@@ -93,19 +94,19 @@ public final class JpaCostStore implements CostStore {
 
     @Override
     public void saveLayers(Collection<KeptLayer> layers, Collection<KeptLayer> gone) {
-        current.run(session -> {
-            gone.forEach(layer -> session.createMutationQuery(
-                            "delete from CostLayerEntity where id.company = :books and id.item = :item and id.place = :place")
-                    .setParameter("books", OneBooks.key())
-                    .setParameter("item", layer.lot().item().value())
-                    .setParameter("place", layer.place())
-                    .executeUpdate());
-            LotRows lots =
-                    LotRows.of(current, layers.stream().map(KeptLayer::lot).toList());
-            session.upsertMultiple(layers.stream()
-                    .map(layer -> new CostLayerEntity(layer, lots.get(layer.lot())))
-                    .toList());
-        });
+        List<CostLayerEntity> changed = rowsOf(layers);
+        List<CostLayerEntity> deleted = rowsOf(gone);
+        current.run(session -> new RoundTrip(session)
+                .merge(deleted, "true")
+                .merge(changed, "false")
+                .send());
+    }
+
+    private List<CostLayerEntity> rowsOf(Collection<KeptLayer> layers) {
+        LotRows lots = LotRows.of(current, layers.stream().map(KeptLayer::lot).toList());
+        return layers.stream()
+                .map(layer -> new CostLayerEntity(layer, lots.get(layer.lot())))
+                .toList();
     }
 
     @Override
@@ -139,13 +140,12 @@ public final class JpaCostStore implements CostStore {
 
     @Override
     public void save(Collection<KeptCost> costs) {
-        current.run(session -> {
-            LotRows lots = LotRows.of(
-                    current, costs.stream().map(kept -> kept.cost().lot()).toList());
-            session.upsertMultiple(costs.stream()
-                    .map(kept -> new LotCostEntity(kept, lots.get(kept.cost().lot())))
-                    .toList());
-        });
+        LotRows lots = LotRows.of(
+                current, costs.stream().map(kept -> kept.cost().lot()).toList());
+        List<LotCostEntity> rows = costs.stream()
+                .map(kept -> new LotCostEntity(kept, lots.get(kept.cost().lot())))
+                .toList();
+        current.run(session -> new RoundTrip(session).merge(rows, "false").send());
     }
 
     @Override
@@ -178,27 +178,35 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
-    public void post(JournalEntry entry) {
-        current.run(session -> {
-            LotRows lots = LotRows.of(
-                    current,
-                    entry.lines().stream().flatMap(line -> line.lot().stream()).toList());
-            List<JournalLineEntity> lines = new ArrayList<>();
+    public void post(List<JournalEntry> entries) {
+        LotRows lots = LotRows.of(
+                current,
+                entries.stream()
+                        .flatMap(entry -> entry.lines().stream())
+                        .flatMap(line -> line.lot().stream())
+                        .toList());
+        List<Object> rows = new ArrayList<>();
+        List<Object> lines = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            rows.add(new JournalEntryEntity(entry));
+            int part = 0;
             for (JournalLine line : entry.lines()) {
                 lines.add(new JournalLineEntity(
-                        new JournalLineEntity.Key(entry.number(), lines.size()),
+                        new JournalLineEntity.Key(entry.number(), part++),
                         line,
                         lots,
                         entry.company().map(PartyId::value).orElse(null)));
             }
-            JournalEntryEntity row = new JournalEntryEntity(entry);
-            session.insert(row);
-            session.insertMultiple(lines);
-            StagedSeals.wrote(
-                    current,
-                    session,
-                    Stream.concat(Stream.of(row), lines.stream()).toArray());
-        });
+        }
+        rows.addAll(lines);
+        current.run(session -> new RoundTrip(session).insert(rows).send());
+        StagedSeals.writes(current, rows);
+    }
+
+    /** In two questions: H2 reads every entry there is to find those whose position is in an inner one. */
+    @Override
+    public List<JournalLine> inProcess(DocumentReference order) {
+        return current.call(session -> InProcessLines.of(session, order));
     }
 
     @Override

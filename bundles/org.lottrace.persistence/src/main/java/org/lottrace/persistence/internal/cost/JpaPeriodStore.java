@@ -238,6 +238,13 @@ public final class JpaPeriodStore implements PeriodStore {
     }
 
     @Override
+    public Map<LotKey, Money> soldByLot(LocalDate from, LocalDate to, long known, Optional<LotKey> after, int limit) {
+        long last = after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id())
+                .orElse(Long.MIN_VALUE);
+        return current.call(session -> Sold.byLot(session, from, to, known, last, limit));
+    }
+
+    @Override
     public boolean captured(String actor, LocalDate from, LocalDate to) {
         return current.call(
                 session -> !Chunks.query(EntriesOf.positions(session, from, to), chunk -> session.createSelectionQuery(

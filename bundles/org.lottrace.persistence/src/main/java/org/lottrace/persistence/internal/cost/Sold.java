@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
+import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.store.PeriodStore.SoldLine;
 import org.lottrace.api.event.DocumentType;
@@ -19,6 +21,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.lot.LotEntity;
@@ -77,6 +80,37 @@ final class Sold {
         }
         return sold;
     }
+
+    /** By the index of account and lot, so that a page reads the lines of its own lots. */
+    static Map<LotKey, Money> byLot(
+            StatelessSession session, LocalDate from, LocalDate to, long known, long last, int limit) {
+        List<OfLot> sums = session.createSelectionQuery(
+                        "select l.lot.id, sum(l.amount.amount), l.amount.currency from JournalLineEntity l"
+                                + " join JournalEntryEntity e on e.number = l.id.entryNumber"
+                                + " where l.account = :sold and l.lot.id > :last and e.number <= :known"
+                                + " and e.accountingDate between :from and :to"
+                                + " group by l.lot.id, l.amount.currency order by l.lot.id",
+                        OfLot.class)
+                .setParameter("sold", Account.COST_OF_GOODS_SOLD)
+                .setParameter("last", last)
+                .setParameter("known", known)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setMaxResults(limit)
+                .getResultList();
+        Map<Long, LotKey> keys = Chunks.query(
+                        sums.stream().map(OfLot::lot).toList(), chunk -> session.createSelectionQuery(
+                                        "from LotEntity o where o.id = any_id(:lots, 0)", LotEntity.class)
+                                .setParameter("lots", AnyOf.ids(chunk))
+                                .getResultList())
+                .stream()
+                .collect(Collectors.toMap(LotEntity::id, LotEntity::key));
+        Map<LotKey, Money> byLot = new LinkedHashMap<>();
+        sums.forEach(sum -> byLot.put(keys.get(sum.lot()), new MoneyPart(sum.amount(), sum.currency()).toMoney()));
+        return byLot;
+    }
+
+    record OfLot(Long lot, BigDecimal amount, String currency) {}
 
     private static Map<String, String> customers(StatelessSession session, Collection<String> orders) {
         Map<String, String> customers = new HashMap<>();

@@ -15,6 +15,7 @@ import org.hibernate.StatelessSession;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
@@ -204,11 +205,12 @@ public final class JpaReservationStore implements ReservationStore {
     }
 
     @Override
-    public List<String> ordersAfter(String number, int limit) {
+    public List<String> ordersAfter(DocumentType type, String number, int limit) {
         return current.call(session -> session.createSelectionQuery(
                         "select distinct r.orderLine.number from ReservationEntity r where r.orderLine.number > :number"
-                                + " order by r.orderLine.number",
+                                + " and r.orderLine.type = :type order by r.orderLine.number",
                         String.class)
+                .setParameter("type", type)
                 .setParameter("number", number)
                 .setMaxResults(limit)
                 .getResultList());

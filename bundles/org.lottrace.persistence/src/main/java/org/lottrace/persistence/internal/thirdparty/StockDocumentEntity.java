@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.thirdparty.KeptDocument;
 import org.lottrace.api.thirdparty.KeptDocument.Cancelling;
@@ -40,6 +41,9 @@ public class StockDocumentEntity {
 
     @Column(name = "about", length = 50)
     String about;
+
+    @Column(name = "customer", length = 20)
+    String customer;
 
     @Column(name = "at_moment")
     Instant at;
@@ -79,6 +83,7 @@ public class StockDocumentEntity {
         number = document.number();
         from = document.from().map(SiteId::value).orElse(null);
         about = document.about().orElse(null);
+        customer = document.customer().map(PartyId::value).orElse(null);
         at = document.at();
         recordedBy = of.recordedBy();
         recorded = of.recorded();
@@ -97,6 +102,7 @@ public class StockDocumentEntity {
                 new SiteId(warehouse),
                 Optional.ofNullable(from).map(SiteId::new),
                 Optional.ofNullable(about),
+                Optional.ofNullable(customer).map(PartyId::new),
                 at,
                 LineText.read(lines));
         return new KeptDocument(

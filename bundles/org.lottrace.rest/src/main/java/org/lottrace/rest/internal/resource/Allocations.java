@@ -33,7 +33,7 @@ import org.lottrace.rest.internal.call.Required;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
 
-/** What is reserved for sales orders, first expired first out. */
+/** What is reserved for sales orders, first expired first out; a wave may serve production orders beside them. */
 @Path("v1")
 @Consumes("application/json")
 @Produces({"application/json", "text/csv"})
@@ -179,21 +179,22 @@ public final class Allocations {
     @Path("sales-orders/allocate")
     @Performs(value = "allocation.allocate-wave", rows = Performs.WHOLE)
     public Outcome<List<LineAllocation>> allocateWave(Wave wave) {
-        return waves().allocate(wave.salesOrders(), wave.fairness());
+        return waves().allocate(wave.salesOrders(), wave.productionOrders(), wave.fairness());
     }
 
     @POST
     @Path("sales-orders/what-if")
     @Performs(value = "allocation.what-if", rows = Performs.WHOLE)
     public Outcome<List<LineAllocation>> whatIf(Wave wave) {
-        return waves().whatIf(wave.salesOrders(), wave.fairness());
+        return waves().whatIf(wave.salesOrders(), wave.productionOrders(), wave.fairness());
     }
 
     /**
-     * @param salesOrders numbers, 1 to 1,000
+     * @param salesOrders numbers
+     * @param productionOrders numbers of production orders whose components are served beside them; with the others 1 to 1,000
      * @param fairness who goes short when there is not enough
      */
-    public record Wave(List<String> salesOrders, Fairness fairness) {}
+    public record Wave(List<String> salesOrders, List<String> productionOrders, Fairness fairness) {}
 
     private AllocationWaves waves() {
         return operations.as(Callers.of(user), AllocationWaves.class);

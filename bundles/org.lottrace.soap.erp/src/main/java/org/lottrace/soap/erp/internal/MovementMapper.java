@@ -79,10 +79,15 @@ import org.lottrace.soap.erp.internal.wire.WireTransformationOutput;
  */
 final class MovementMapper {
     private final String user;
+    private final ToldWith told;
 
-    /** @param user who logged in: the actor of every movement, whatever name the request gives */
-    MovementMapper(String user) {
+    /**
+     * @param user who logged in: the actor of every movement, whatever name the request gives
+     * @param told what the movements that were sent together say of each other
+     */
+    MovementMapper(String user, ToldWith told) {
         this.user = user;
+        this.told = told;
     }
 
     Optional<CaptureContext> context(Reading at, WireMovement wire) {
@@ -101,7 +106,7 @@ final class MovementMapper {
                 Optional.ofNullable(wire.getDevice()).orElse(""),
                 site,
                 CaptureSource.ERP,
-                Optional.ofNullable(wire.getBasis()).map(basis -> Coded.of(Basis.class, basis.value()))));
+                told.basis(wire).map(basis -> Coded.of(Basis.class, basis.value()))));
     }
 
     Optional<Reversal> reversal(Reading at, WireReversal wire) {

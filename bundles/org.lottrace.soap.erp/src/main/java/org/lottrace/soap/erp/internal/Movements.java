@@ -79,7 +79,7 @@ final class Movements {
     }
 
     private List<Sent> read(Caller caller, CaptureMovements request, Reading reading) {
-        MovementMapper mapper = new MovementMapper(caller.name());
+        MovementMapper mapper = new MovementMapper(caller.name(), new ToldWith(request.getMovement()));
         List<Sent> movements = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         for (JAXBElement<? extends WireMovement> element : request.getMovement()) {

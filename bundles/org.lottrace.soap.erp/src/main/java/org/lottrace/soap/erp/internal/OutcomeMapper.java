@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DispositionChange;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
@@ -57,7 +59,12 @@ final class OutcomeMapper {
 
     static WireOrderReservation reservation(Reservation reservation) {
         WireOrderReservation wire = new WireOrderReservation();
-        wire.setSalesOrder(reservation.orderLine().order().number());
+        DocumentReference order = reservation.orderLine().order();
+        if (order.type() == DocumentType.PRODUCTION_ORDER) {
+            wire.setProductionOrder(order.number());
+        } else {
+            wire.setSalesOrder(order.number());
+        }
         wire.setLine(reservation.orderLine().line());
         wire.setLot(ValueMapper.toWire(reservation.lot()));
         wire.setPosition(ValueMapper.toWire(reservation.position()));

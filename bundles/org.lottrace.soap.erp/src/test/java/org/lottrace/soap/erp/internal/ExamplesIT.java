@@ -223,7 +223,9 @@ class ExamplesIT {
 
     @Test
     void one_refused_movement_does_not_keep_the_others_from_being_recorded() {
-        String tooMuch = Example.INBOUND.replace("<quantity unit=\"KGM\">400<", "<quantity unit=\"KGM\">99999<");
+        String tooMuch = Example.INBOUND
+                .replace("<quantity unit=\"KGM\">400<", "<quantity unit=\"KGM\">99999<")
+                .replaceFirst("(?s)(<consumption>.*?</site>)", "$1<basis>REQUESTED</basis>");
 
         Answer answer = company.post(tooMuch).valid();
 

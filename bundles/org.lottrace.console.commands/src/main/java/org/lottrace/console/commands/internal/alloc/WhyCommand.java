@@ -9,17 +9,13 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.allocation.AllocationDecision;
-import org.lottrace.api.allocation.AllocationDecision.Deviation;
 import org.lottrace.api.allocation.AllocationDecisions;
-import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
-import org.lottrace.console.commands.internal.output.SiteTime;
-import org.lottrace.console.commands.internal.output.Table;
 
 @Service
 @Parsing(OptionsAnywhere.class)
@@ -49,45 +45,6 @@ public final class WhyCommand extends LotTraceCommand {
         if (found.isEmpty() && orders.find(order).isEmpty()) {
             throw new IllegalArgumentException("there is no sales order " + order + "; alloc:orders lists them");
         }
-        List<Look> looks = found.stream()
-                .flatMap(decision -> decision.candidates().stream().map(candidate -> new Look(decision, candidate)))
-                .toList();
-        print(
-                found,
-                Table.of("Decisions for order " + order, found)
-                        .number("Number", AllocationDecision::number)
-                        .number("Line", decision -> decision.orderLine().line())
-                        .column("Item", AllocationDecision::item)
-                        .column("When", WhyCommand::when)
-                        .column("Good on", AllocationDecision::delivery)
-                        .column("Rotation", decision -> decision.rotation().code())
-                        .column("Rules", AllocationDecision::rules)
-                        .number("Wanted", AllocationDecision::needed)
-                        .column("Against the rules", decision -> decision.deviation()
-                                .map(WhyCommand::said)),
-                Table.of("Looked at", looks)
-                        .number("Decision", look -> look.decision.number())
-                        .column("Lot", look -> look.candidate.lot())
-                        .column("Where", look -> look.candidate.position())
-                        .column("Expires", look -> look.candidate.expiry())
-                        .number("Available", look -> look.candidate.available())
-                        .number("Taken", look -> look.candidate.taken())
-                        .column("Why not", look -> look.candidate.reasons()));
+        print(found, DecisionTables.of(order, found));
     }
-
-    /** It was decided for the site whose stock was looked at. */
-    private static SiteTime when(AllocationDecision decision) {
-        return new SiteTime(
-                decision.at(),
-                decision.candidates().stream()
-                        .flatMap(candidate ->
-                                SiteTime.siteOf(candidate.position().place()).stream())
-                        .findFirst());
-    }
-
-    private static String said(Deviation deviation) {
-        return deviation.by() + ": " + deviation.reason();
-    }
-
-    private record Look(AllocationDecision decision, Candidate candidate) {}
 }

@@ -18,6 +18,11 @@ public final class OptionsAnywhere implements Parser {
     /** The options without a value; every other option is followed by its value. */
     public static final Set<String> FLAGS = Set.of(
             "--json",
+            "--give-back",
+            "--replan",
+            "--reserve",
+            "--softly",
+            "--why",
             "--confirmed",
             "--closed",
             "--advise",

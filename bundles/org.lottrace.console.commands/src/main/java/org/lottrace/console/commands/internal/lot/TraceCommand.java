@@ -39,6 +39,7 @@ import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.Past;
 import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.HandoverTable;
 import org.lottrace.console.commands.internal.output.StockTable;
@@ -69,11 +70,11 @@ public final class TraceCommand extends LotTraceCommand {
     @Option(name = "--position", description = "As of this ledger position")
     private String position;
 
-    @Option(name = "--known-at", description = "As it was known then; ISO 8601, UTC unless an offset is given")
+    @Option(name = "--known-at", description = Past.KNOWN_AT)
     private String knownAt;
 
-    @Option(name = "--happened-by", description = "What had happened by then; ISO 8601, UTC unless an offset is given")
-    private String happenedBy;
+    @Option(name = "--at", aliases = "--happened-by", description = Past.AT)
+    private String at;
 
     @Option(name = "--item", description = "Show lots of this item only", multiValued = true)
     private List<String> item = List.of();
@@ -183,7 +184,7 @@ public final class TraceCommand extends LotTraceCommand {
                 .asOf(new AsOf(
                         Optional.ofNullable(position).map(WholeNumber::parse),
                         Optional.ofNullable(knownAt).map(text -> Moment.parse(text, ZoneOffset.UTC)),
-                        Optional.ofNullable(happenedBy).map(text -> Moment.parse(text, ZoneOffset.UTC))))
+                        Optional.ofNullable(at).map(text -> Moment.parse(text, ZoneOffset.UTC))))
                 .showing(new TraceFilter(
                         set(item, ItemNumber.class),
                         set(site, SiteId.class),

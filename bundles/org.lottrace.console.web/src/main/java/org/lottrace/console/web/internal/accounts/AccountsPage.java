@@ -119,6 +119,11 @@ public final class AccountsPage implements Page {
             case "rates" -> Rates.show(visit);
             case "rates.csv", "rates.xlsx" -> Rates.file(visit);
             case "rates/edit" -> Rates.form(visit);
+            case "owner" -> Owner.show(visit);
+            case "owner/write-offs" -> Owner.writeOffs(visit);
+            case "owner/write-offs.csv", "owner/write-offs.xlsx" -> Owner.file(visit);
+            case "owner/recalls" -> Owner.recalls(visit);
+            case "owner/recalls.csv", "owner/recalls.xlsx" -> Owner.recallsFile(visit);
             case "lot" -> LotSources.show(visit);
             case "lot.csv", "lot.xlsx" -> LotSources.file(visit);
             default -> Answer.NOT_FOUND;

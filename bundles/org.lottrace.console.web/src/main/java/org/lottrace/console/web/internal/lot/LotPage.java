@@ -10,6 +10,7 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TraceStops;
 import org.lottrace.api.genealogy.TracedEdge;
@@ -27,6 +28,7 @@ import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
+import org.lottrace.console.web.internal.trace.LotDrawing;
 
 /** All about one lot. What names more than one leads to the choice between them. */
 public final class LotPage implements Page {
@@ -65,6 +67,17 @@ public final class LotPage implements Page {
                 : Answer.html("lot/choice.jte", new Choice(searched, lots));
     }
 
+    /** Asks for the certificate of a lot. */
+    @Override
+    public Answer change(Visit visit) {
+        if (!visit.may("certificate.certify")) {
+            return new Answer.Failure(403, "error.page-not-allowed");
+        }
+        String key = visit.parameters().text("key");
+        List<Lot> lots = visit.as(LotMaster.class).find(LotReference.parse(key));
+        return lots.size() == 1 ? CertificateView.of(lots.get(0), visit) : new Answer.Failure(404, "lot.unknown", key);
+    }
+
     private static LotView about(Lot lot, Visit visit) {
         LotKey key = lot.key();
         Item item = visit.as(ItemCatalog.class).find(key.item()).orElseThrow();
@@ -72,9 +85,8 @@ public final class LotPage implements Page {
         LotSteps steps = LotSteps.newest(key, AsOf.LATEST, Optional.empty(), genealogy);
         LocalDate today = LocalDate.ofInstant(visit.now(), visit.zone());
         LotUsability usability = visit.as(LotUsability.class);
-        List<TracedEdge> next = genealogy
-                .trace(TraceRequest.of(Direction.BOTH, key).stopping(TraceStops.NONE.afterLevels(1)))
-                .edges();
+        Trace near = genealogy.trace(TraceRequest.of(Direction.BOTH, key).stopping(TraceStops.NONE.afterLevels(1)));
+        List<TracedEdge> next = near.edges();
         return new LotView(
                 lot,
                 item,
@@ -84,6 +96,7 @@ public final class LotPage implements Page {
                                 purpose, usability.isUsable(lot, purpose, Optional.empty(), today, AsOf.LATEST)))
                         .toList(),
                 genealogy.whereabouts(List.of(key), AsOf.LATEST),
+                LotDrawing.of(key, near, visit),
                 next.stream().filter(edge -> edge.edge().output().equals(key)).toList(),
                 next.stream().filter(edge -> edge.edge().input().equals(key)).toList(),
                 steps.shown(),

@@ -1,5 +1,6 @@
 package org.lottrace.console.web.internal.lot;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.CostSource;
@@ -25,6 +26,7 @@ import org.lottrace.console.web.internal.page.Address;
  *
  * @param uses what it may be used for today, and what is against it
  * @param where where it is
+ * @param drawing what is next to it; empty when nothing is
  * @param madeFrom what went into it, one step back
  * @param usedIn what was made of it, one step on
  * @param steps who had it, what was recorded last first
@@ -39,6 +41,7 @@ public record LotView(
         Optional<LotDisposition> disposition,
         List<Use> uses,
         List<Whereabouts> where,
+        Optional<Content> drawing,
         List<TracedEdge> madeFrom,
         List<TracedEdge> usedIn,
         List<CustodyStep> steps,

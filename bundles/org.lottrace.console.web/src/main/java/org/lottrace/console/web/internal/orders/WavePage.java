@@ -18,6 +18,7 @@ public final class WavePage implements Page {
     private static final int MOST_ROWS = 500;
 
     /**
+     * @param productions numbers of production orders
      * @param lines what the orders get, at most 500; absent before it was asked
      * @param leftOut how many lines more there are
      * @param shortLines how many of all lines go short
@@ -25,6 +26,7 @@ public final class WavePage implements Page {
      */
     public record View(
             String orders,
+            String productions,
             Fairness fairness,
             Optional<List<LineAllocation>> lines,
             int leftOut,
@@ -44,16 +46,21 @@ public final class WavePage implements Page {
 
     @Override
     public Answer show(Visit visit) {
-        List<String> orders = orders(visit);
-        return orders.isEmpty()
+        return orders(visit).isEmpty() && productions(visit).isEmpty()
                 ? Answer.html(
-                        "orders/wave.jte", new View("", fairness(visit), Optional.empty(), 0, 0, false, List.of()))
-                : answer(visit, visit.as(AllocationWaves.class).whatIf(orders, fairness(visit)), false);
+                        "orders/wave.jte", new View("", "", fairness(visit), Optional.empty(), 0, 0, false, List.of()))
+                : answer(
+                        visit,
+                        visit.as(AllocationWaves.class).whatIf(orders(visit), productions(visit), fairness(visit)),
+                        false);
     }
 
     @Override
     public Answer change(Visit visit) {
-        return answer(visit, visit.as(AllocationWaves.class).allocate(orders(visit), fairness(visit)), true);
+        return answer(
+                visit,
+                visit.as(AllocationWaves.class).allocate(orders(visit), productions(visit), fairness(visit)),
+                true);
     }
 
     private static Answer answer(Visit visit, Outcome<List<LineAllocation>> outcome, boolean isReserved) {
@@ -62,6 +69,7 @@ public final class WavePage implements Page {
                         "orders/wave.jte",
                         new View(
                                 String.join(" ", orders(visit)),
+                                String.join(" ", productions(visit)),
                                 fairness(visit),
                                 Optional.of(lines.subList(0, Math.min(MOST_ROWS, lines.size()))),
                                 Math.max(0, lines.size() - MOST_ROWS),
@@ -74,6 +82,7 @@ public final class WavePage implements Page {
                         "orders/wave.jte",
                         new View(
                                 String.join(" ", orders(visit)),
+                                String.join(" ", productions(visit)),
                                 fairness(visit),
                                 Optional.empty(),
                                 0,
@@ -83,7 +92,15 @@ public final class WavePage implements Page {
     }
 
     private static List<String> orders(Visit visit) {
-        return Arrays.stream(visit.parameters().text("orders").split("[\\s,;]+"))
+        return numbers(visit, "orders");
+    }
+
+    private static List<String> productions(Visit visit) {
+        return numbers(visit, "productions");
+    }
+
+    private static List<String> numbers(Visit visit, String name) {
+        return Arrays.stream(visit.parameters().text(name).split("[\\s,;]+"))
                 .filter(number -> !number.isEmpty())
                 .toList();
     }

@@ -36,6 +36,7 @@ import org.lottrace.api.recall.report.RecallCasePrint;
 import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.recall.report.StatusReport;
+import org.lottrace.console.web.internal.desk.Slice;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
 

@@ -17,6 +17,7 @@ import org.lottrace.api.recall.notice.NoticeState;
 import org.lottrace.api.recall.notice.RecallNotice;
 import org.lottrace.api.recall.report.Consignee;
 import org.lottrace.api.recall.report.DownstreamBalance;
+import org.lottrace.console.web.internal.desk.Slice;
 
 /** What the single pages of a case have, each besides what all of them have. */
 public final class CaseParts {

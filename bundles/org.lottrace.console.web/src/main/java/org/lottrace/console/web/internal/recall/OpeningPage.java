@@ -36,6 +36,7 @@ import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.desk.Slice;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Parameters;

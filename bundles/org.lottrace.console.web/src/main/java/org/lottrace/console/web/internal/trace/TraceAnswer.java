@@ -49,7 +49,7 @@ record TraceAnswer(Trace trace, int hidden, TraceFacts facts, TraceGraph graph) 
     }
 
     /** What the caller may not see stays unknown. */
-    private static TraceFacts facts(Trace trace, Visit visit) {
+    static TraceFacts facts(Trace trace, Visit visit) {
         List<Item> items = visit.may("item.list") ? visit.as(ItemCatalog.class).all() : List.of();
         List<Party> parties =
                 visit.may("party.list") ? visit.as(PartnerDirectory.class).all() : List.of();

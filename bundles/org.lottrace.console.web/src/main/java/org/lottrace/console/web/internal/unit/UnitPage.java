@@ -15,9 +15,10 @@ import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** One logistic unit: in what it is, what is in it, and what happened to it. */
+/** One logistic unit: in what it is, what is in it, and what happened to it; its chain of custody is a page of its own. */
 public final class UnitPage implements Page {
     private static final int AT_A_TIME = 50;
+    private static final List<String> CUSTODY = List.of("custody");
 
     /**
      * @param unit the unit; absent until one is asked for
@@ -47,21 +48,30 @@ public final class UnitPage implements Page {
 
     @Override
     public Answer show(Visit visit) {
+        boolean isCustody = visit.address().rest().equals(CUSTODY);
+        if (!visit.address().rest().isEmpty() && !isCustody) {
+            return Answer.NOT_FOUND;
+        }
         String asked = visit.parameters().text("sscc").trim();
         if (asked.isEmpty()) {
             return Answer.html("unit/unit.jte", none(asked, ""));
         }
+        Sscc sscc;
         try {
-            Sscc sscc = new Sscc(asked.replaceFirst("^\\(?00\\)?(?=[0-9]{18}$)", ""));
-            return visit.as(LogisticUnits.class)
-                    .find(sscc)
-                    .map(unit -> Answer.html("unit/unit.jte", view(asked, unit, visit)))
-                    .orElseGet(() -> new Answer.Html(
-                            404, "unit/unit.jte", none(asked, visit.texts().of("unit.unknown", sscc.value()))));
+            sscc = new Sscc(asked.replaceFirst("^\\(?00\\)?(?=[0-9]{18}$)", ""));
         } catch (InvalidIdentifierException invalid) {
             return Answer.refused(
                     "unit/unit.jte", none(asked, visit.texts().of("unit.unreadable", asked, invalid.getMessage())));
         }
+        return isCustody ? CustodyView.of(sscc, visit) : of(sscc, asked, visit);
+    }
+
+    private static Answer of(Sscc sscc, String asked, Visit visit) {
+        return visit.as(LogisticUnits.class)
+                .find(sscc)
+                .map(unit -> Answer.html("unit/unit.jte", view(asked, unit, visit)))
+                .orElseGet(() -> new Answer.Html(
+                        404, "unit/unit.jte", none(asked, visit.texts().of("unit.unknown", sscc.value()))));
     }
 
     private static View view(String asked, LogisticUnit unit, Visit visit) {

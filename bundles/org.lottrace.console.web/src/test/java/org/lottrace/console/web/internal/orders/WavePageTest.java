@@ -51,12 +51,13 @@ class WavePageTest {
 
         String page = desk.page("/console/wave?orders=SO1%20SO2,%0ASO3&fairness=PROPORTIONAL");
 
-        assertEquals(List.of(List.of("SO1", "SO2", "SO3"), Fairness.PROPORTIONAL), asked.get(0));
+        assertEquals(List.of(List.of("SO1", "SO2", "SO3"), List.of(), Fairness.PROPORTIONAL), asked.get(0));
         assertTrue(page.contains("501 of 501 lines go short"), page);
         assertTrue(page.contains("1 more lines are not shown"), page);
-        HttpResponse<String> reserved = desk.send("/console/wave", "orders", "SO1 SO2", "fairness", "AS_LISTED");
+        HttpResponse<String> reserved =
+                desk.send("/console/wave", "orders", "SO1 SO2", "productions", "FA1", "fairness", "AS_LISTED");
         assertEquals(200, reserved.statusCode());
-        assertEquals(List.of(List.of("SO1", "SO2"), Fairness.AS_LISTED), asked.get(1));
+        assertEquals(List.of(List.of("SO1", "SO2"), List.of("FA1"), Fairness.AS_LISTED), asked.get(1));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.label.SsccNumbers;
@@ -70,6 +71,7 @@ class UnitPageIT {
                 company.service(MovementCapture.class),
                 company.service(LogisticUnits.class),
                 company.service(Ledger.class),
+                company.service(Genealogy.class),
                 (SsccNumbers) count -> count == 2
                         ? new Outcome.Done<>(List.of(pallet(11), pallet(12)))
                         : new Outcome.Refused<>(
@@ -117,6 +119,23 @@ class UnitPageIT {
         taken("take-out", "e3", "nested", ONE.value());
         taken("unpack", "e4", "unpacked", TWO.value());
         assertFalse(console.get("/unit?sscc=" + ONE).body().contains("/unit?sscc=" + PALLET));
+    }
+
+    @Test
+    void the_chain_of_custody_of_a_unit_goes_from_the_supplier_to_where_it_is_and_is_told_of_the_past_too() {
+        String page = console.get("/unit?sscc=" + ONE).body();
+        assertTrue(page.contains("/unit/custody?sscc=" + ONE), page);
+
+        String chain = console.get("/unit/custody?sscc=" + ONE).body();
+        assertTrue(chain.contains("FLOUR/" + FLOUR_1.number()), chain);
+        assertTrue(chain.contains("from MILL to BER/A-01"), chain);
+        assertTrue(chain.contains("event?id=pack-" + ONE), chain);
+        assertFalse(chain.contains("event?id=pack-" + TWO), "the other carton is not its own");
+        String before = console.get("/unit/custody?at=2020-01-01&sscc=" + ONE).body();
+        assertTrue(before.contains("No lot is known to be in it"), before);
+        assertEquals(200, console.get("/unit/custody?sscc=" + pallet(7)).statusCode());
+        assertEquals(400, console.get("/unit/custody?at=never&sscc=" + ONE).statusCode());
+        assertEquals(404, console.get("/unit/other?sscc=" + ONE).statusCode());
     }
 
     @Test

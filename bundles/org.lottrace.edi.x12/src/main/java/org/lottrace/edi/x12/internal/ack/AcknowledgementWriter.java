@@ -50,13 +50,13 @@ public final class AcknowledgementWriter {
         List<List<String>> segments = new ArrayList<>();
         segments.add(List.of(
                 "AK1",
-                printable(group.group().functionalId()),
-                printable(group.group().control())));
+                copied(group.group().functionalId()),
+                copied(group.group().control())));
         long accepted = 0;
         for (AcknowledgedSet answered : sets) {
             ExaminedSet set = answered.set();
-            segments.add(List.of(
-                    "AK2", printable(set.set().code()), printable(set.set().control())));
+            segments.add(
+                    List.of("AK2", copied(set.set().code()), copied(set.set().control())));
             if (answered.isAccepted() && !isGroupRefused) {
                 accepted++;
                 segments.add(List.of("AK5", "A"));
@@ -144,5 +144,11 @@ public final class AcknowledgementWriter {
                 .limit(MOST_CODES)
                 .forEach(segment::add);
         return segment;
+    }
+
+    /** As it was sent, so that the sender knows it again; but no text is written that fits into no element at all. */
+    private static String copied(String text) {
+        String whole = printable(text);
+        return whole.substring(0, Math.min(whole.length(), LONGEST_COPY));
     }
 }

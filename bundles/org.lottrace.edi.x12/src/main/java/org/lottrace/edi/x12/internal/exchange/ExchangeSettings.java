@@ -28,7 +28,7 @@ record ExchangeSettings(
         return new ExchangeSettings(
                 ownAddress(config.own_address().strip()),
                 config.usage(),
-                limits(config.largest_file_megabytes()),
+                limits(config),
                 patience(config.patience_seconds()),
                 new Folders(
                         Path.of(config.inbox()),
@@ -44,12 +44,17 @@ record ExchangeSettings(
         return Duration.ofSeconds(seconds);
     }
 
-    private static FileLimits limits(int megabytes) {
+    private static FileLimits limits(InterchangesConfig config) {
+        return new FileLimits(
+                bytes("largest.file.megabytes", config.largest_file_megabytes()),
+                bytes("largest.set.megabytes", config.largest_set_megabytes()));
+    }
+
+    private static int bytes(String property, int megabytes) {
         if (megabytes < 1 || megabytes > LARGEST_MEGABYTES) {
-            throw new IllegalArgumentException(
-                    "largest.file.megabytes must be 1 to " + LARGEST_MEGABYTES + ", not " + megabytes);
+            throw new IllegalArgumentException(property + " must be 1 to " + LARGEST_MEGABYTES + ", not " + megabytes);
         }
-        return new FileLimits(megabytes * 1024 * 1024);
+        return megabytes * 1024 * 1024;
     }
 
     private static Optional<EdiAddress> ownAddress(String configured) {

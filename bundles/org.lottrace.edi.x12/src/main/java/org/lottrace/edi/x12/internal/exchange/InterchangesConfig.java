@@ -35,8 +35,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Largest file",
             description =
                     "megabytes (1,048,576 bytes) of the largest file that is read, 1 or more; a larger one is set aside. "
-                            + "One megabyte needs some 2 MB of heap while it is read, 10 MB where it is one large transaction set")
+                            + "One megabyte needs some 2 MB of heap while it is read, besides what its largest transaction set needs")
     int largest_file_megabytes() default 5;
+
+    @AttributeDefinition(
+            name = "Largest transaction set",
+            description =
+                    "megabytes (1,048,576 bytes) of the largest transaction set that is read, 1 or more; a file with more than 87,381 segments "
+                            + "in one set for each of them is set aside. A set is in memory as a whole while it is read")
+    int largest_set_megabytes() default 5;
 
     @AttributeDefinition(
             name = "Patience",
@@ -48,8 +55,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Lanes",
             description =
-                    "how many folders of the inbox are looked into at the same time, 1 to 64. The inbox is a lane, and each "
-                            + "folder in it: give each partner one of its own, then a big file of one does not hold up the others")
+                    "how many files beyond half a megabyte are taken at the same time, and beside them as many smaller ones, 1 to 64. The "
+                            + "inbox is a lane, and each folder in it: within a lane files are taken one after the other, so give each partner one of its own")
     int lanes() default 2;
 
     @AttributeDefinition(

@@ -33,6 +33,7 @@ import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 import org.lottrace.edi.x12.internal.syntax.EdifactScanner;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
+import org.lottrace.folder.FileHandler;
 import org.lottrace.folder.FolderSettings;
 import org.lottrace.folder.WatchedFolder;
 import org.osgi.framework.BundleContext;
@@ -101,7 +102,8 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
                 Path.of(config.mappings()),
                 ExchangeSettings.of(config),
                 clock,
-                Executors.newFixedThreadPool(lanes(config.lanes()), InterchangesService::laneThread));
+                lanes(config.lanes()),
+                Executors.newCachedThreadPool(InterchangesService::laneThread));
         DeliveredMappings.deliver(DeliveredMappings.carriedBy(context.getBundle()), Path.of(config.mappings()));
         int interval = config.poll_milliseconds();
         if (interval < SHORTEST_INTERVAL) {
@@ -121,7 +123,7 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
             ExchangeSettings settings,
             Clock clock)
             throws IOException {
-        this(unitOfWork, store, numbers, partners, leases, mappings, settings, clock, new AtOnce());
+        this(unitOfWork, store, numbers, partners, leases, mappings, settings, clock, 1, new AtOnce());
     }
 
     private InterchangesService(
@@ -133,6 +135,7 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
             Path mappings,
             ExchangeSettings settings,
             Clock clock,
+            int atOnce,
             ExecutorService lanes)
             throws IOException {
         settings.folders().create();
@@ -149,7 +152,8 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
         this.previews = new Previews(examiner, () -> handlers);
         this.quarantine = new Quarantine(unitOfWork, store, intake);
         this.lanes = lanes;
-        this.inbox = new Lanes(settings.folders().inbox(), lane -> watched(settings, lane, intake, leases), lanes);
+        FileHandler inTurn = new SizedTurns(intake, atOnce);
+        this.inbox = new Lanes(settings.folders().inbox(), lane -> watched(settings, lane, inTurn, leases), lanes);
         this.watcher = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "lottrace-edi-inbox");
             thread.setDaemon(true);
@@ -171,7 +175,7 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
     }
 
     /** What comes through a folder of its own is archived in one of its own: no other lane can have the name of its file. */
-    private static WatchedFolder watched(ExchangeSettings settings, Path lane, Intake intake, Leases leases) {
+    private static WatchedFolder watched(ExchangeSettings settings, Path lane, FileHandler intake, Leases leases) {
         Folders folders = settings.folders();
         Path own = folders.inbox().relativize(lane);
         FolderSettings watched = new FolderSettings(

@@ -27,6 +27,8 @@ final class Hierarchy {
     private static final String ITEM = "I";
     /** Of a set without parents, from the outside to the inside. */
     private static final List<String> FLAT = List.of(SHIPMENT, "O", "T", "P", ITEM, "ZZ");
+    /** Real ones stand below five or six others. */
+    private static final int DEEPEST = 50;
 
     private final List<Segment> levels = new ArrayList<>();
     private final Map<String, Segment> byId = new HashMap<>();
@@ -51,7 +53,7 @@ final class Hierarchy {
             hierarchy.parents();
         }
         hierarchy.shipments();
-        set.segments().stream().filter(segment -> segment.is("CTT")).forEach(ctt -> hierarchy.count(set, ctt));
+        hierarchy.counts(set);
         return hierarchy.recovered;
     }
 
@@ -98,8 +100,8 @@ final class Hierarchy {
             }
             if (!isRoot && !byId.containsKey(parent(hl))) {
                 add("HL_PARENT_UNKNOWN", hl, 2, "HL02 must be the HL01 of another HL segment of this set");
-            } else if (isInCycle(hl)) {
-                add("HL_CYCLE", hl, 2, "the level stands below itself");
+            } else {
+                above(hl);
             }
         }
     }
@@ -108,16 +110,24 @@ final class Hierarchy {
         return code(hl).equals(SHIPMENT) && (parent(hl).isEmpty() || parent(hl).equals("0"));
     }
 
-    private boolean isInCycle(Segment hl) {
+    /** No further than levels may stand below each other: a tree of one long branch would keep us busy for hours. */
+    private void above(Segment hl) {
         Set<String> seen = new HashSet<>();
-        Segment above = hl;
-        while (above != null && !isRoot(above)) {
-            if (!seen.add(id(above))) {
-                return true;
+        for (Segment at = hl; at != null && !isRoot(at); at = byId.get(parent(at))) {
+            if (!seen.add(id(at))) {
+                add("HL_CYCLE", hl, 2, "the level stands below itself");
+                return;
             }
-            above = byId.get(parent(above));
+            if (seen.size() > DEEPEST) {
+                add(
+                        "HL_TOO_DEEP",
+                        hl,
+                        2,
+                        "the level stands below itself or below more than " + DEEPEST
+                                + " others; send goods right below their pack, item or order");
+                return;
+            }
         }
-        return false;
     }
 
     private void shipments() {
@@ -135,12 +145,16 @@ final class Hierarchy {
     }
 
     /** Most partners count the HL segments, some the items. */
-    private void count(TransactionSet set, Segment ctt) {
-        String sent = ctt.element(1).strip();
-        long items =
-                set.segments().stream().filter(segment -> segment.is("LIN")).count();
-        if (!sent.equals(String.valueOf(levels.size())) && !sent.equals(String.valueOf(items))) {
-            add("HL_COUNT_DIFFERS", ctt, 1, "CTT01 must say " + levels.size() + ", the number of HL segments");
+    private void counts(TransactionSet set) {
+        List<Segment> segments = set.segments();
+        String items = String.valueOf(
+                segments.stream().filter(segment -> segment.is("LIN")).count());
+        String all = String.valueOf(levels.size());
+        for (Segment segment : segments) {
+            String sent = segment.is("CTT") ? segment.element(1).strip() : all;
+            if (!sent.equals(all) && !sent.equals(items)) {
+                add("HL_COUNT_DIFFERS", segment, 1, "CTT01 must say " + all + ", the number of HL segments");
+            }
         }
     }
 

@@ -21,6 +21,11 @@ import org.lottrace.edi.x12.internal.syntax.Delimiters;
  * them (a lot number may contain {@code *}).
  */
 public final class InterchangeWriter {
+    /** Characters; the longest element of our schemas has fewer. */
+    private static final int LONGEST_ELEMENT = 300;
+
+    private static final int LONGEST_SHOWN = 30;
+
     private static final DateTimeFormatter YYMMDD = DateTimeFormatter.ofPattern("yyMMdd");
     private static final DateTimeFormatter CCYYMMDD = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter HHMM = DateTimeFormatter.ofPattern("HHmm");
@@ -158,8 +163,13 @@ public final class InterchangeWriter {
         return all;
     }
 
-    /** A receiver drops line breaks wherever they stand, so the text would be another one there. */
+    /** What is longer than any element overflows the writer. A receiver drops line breaks wherever they stand, so the text would be another one there. */
     private static void requireWritable(String element) {
+        if (element.length() > LONGEST_ELEMENT) {
+            throw new IllegalArgumentException(
+                    "an element of " + element.length() + " characters cannot be written as X12, which has "
+                            + LONGEST_ELEMENT + " at most: \"" + element.substring(0, LONGEST_SHOWN) + "…\"");
+        }
         if (element.indexOf('\r') >= 0 || element.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("\"" + element.strip() + "\" contains a line break");
         }

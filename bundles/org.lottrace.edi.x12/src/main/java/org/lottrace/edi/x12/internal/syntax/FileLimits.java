@@ -5,13 +5,19 @@ package org.lottrace.edi.x12.internal.syntax;
  * that are shorter than any partner writes them.
  *
  * @param bytes size of the largest file
+ * @param ofSet bytes of the largest transaction set: it is read as a whole, and needs more memory than its bytes
  */
-public record FileLimits(int bytes) {
+public record FileLimits(int bytes, int ofSet) {
     /** For what we have written ourselves. */
-    public static final FileLimits NONE = new FileLimits(Integer.MAX_VALUE);
+    public static final FileLimits NONE = new FileLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /** Bytes; some 20,000 lines. */
-    private static final int LARGEST_SET = 5 * 1024 * 1024;
+    private static final int USUAL_SET = 5 * 1024 * 1024;
+
+    /** @param bytes size of the largest file, in which sets have 5 MB at most */
+    public FileLimits(int bytes) {
+        this(bytes, USUAL_SET);
+    }
 
     /** The shortest segments, HL and SN1, have 10 bytes in 4 elements; with LIN, REF and N1 between them it is 5 or 6 each. */
     int elements() {
@@ -23,9 +29,8 @@ public record FileLimits(int bytes) {
         return bytes / 12;
     }
 
-    /** A set is read as a whole, whatever the file may have. */
     int segmentsOfSet() {
-        return this.equals(NONE) ? segments() : Math.min(segments(), LARGEST_SET / 12);
+        return Math.min(bytes, ofSet) / 12;
     }
 
     /** A ship notice of one line has 300 bytes, a 997 has 80. */

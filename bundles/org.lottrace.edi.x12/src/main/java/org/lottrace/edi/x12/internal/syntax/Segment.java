@@ -52,10 +52,10 @@ public final class Segment {
         int from = 0;
         for (int i = 0; i < parts.length - 1; i++) {
             int at = segment.indexOf(separator, from);
-            parts[i] = from == at ? EMPTY : segment.substring(from, at);
+            parts[i] = from == at ? EMPTY : RepeatedTexts.of(segment, from, at);
             from = at + 1;
         }
-        parts[parts.length - 1] = segment.substring(from);
+        parts[parts.length - 1] = RepeatedTexts.of(segment, from, segment.length());
         return List.of(parts);
     }
 

@@ -50,6 +50,23 @@ class CopiedTextsTest {
                         .toList());
     }
 
+    @Test
+    void a_group_whose_code_has_swallowed_the_rest_of_the_file_is_answered() {
+        String swallowed = "SH" + "X".repeat(1500);
+        byte[] file = new String(file("DTM036"), StandardCharsets.UTF_8)
+                .replace("GS*SH*", "GS*" + swallowed + "*")
+                .getBytes(StandardCharsets.UTF_8);
+        ExaminedGroup group =
+                EXAMINER.examine(file).interchanges().get(0).groups().get(0);
+        assertEquals(swallowed, group.group().functionalId());
+
+        List<List<String>> answer = AcknowledgementWriter.write(
+                group, List.of(new AcknowledgedSet(group.sets().get(0), false)));
+
+        assertEquals(swallowed.substring(0, 99), answer.get(0).get(1));
+        assertTrue(written(answer).length > 0);
+    }
+
     @ParameterizedTest
     @MethodSource("wrongElements")
     void what_is_wrong_with_an_element_is_said_in_a_997_that_is_right(String segment) {

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,9 @@ class LanesIT {
     @TempDir
     Path folder;
 
+    private static final String BIG = "big".repeat((int) SizedTurns.LARGE / 2);
+
+    private final AtomicInteger held = new AtomicInteger();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -77,6 +82,40 @@ class LanesIT {
     }
 
     @Test
+    void big_files_of_all_other_partners_do_not_hold_up_a_small_one() throws Exception {
+        FileHandler inTurn = new SizedTurns(new Held(), 1);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            Lanes lanes = new Lanes(inbox, lane -> watched(lane, inTurn), threads);
+            Files.createDirectories(inbox.resolve("fresh"));
+            Files.writeString(inbox.resolve("acme/1-big.edi"), BIG);
+            Files.writeString(inbox.resolve("delta/2-big.edi"), BIG);
+            lookUntil(lanes, begun);
+
+            Files.writeString(inbox.resolve("fresh/small.edi"), "small");
+            lookUntilTaken(lanes, 1);
+            assertEquals(List.of("small.edi"), taken);
+            assertEquals(1, held.get(), "one big file at a time is in memory");
+
+            released.countDown();
+            lookUntilTaken(lanes, 3);
+            assertEquals(Set.of("small.edi", "1-big.edi", "2-big.edi"), Set.copyOf(taken));
+        } finally {
+            released.countDown();
+            threads.shutdown();
+            assertTrue(threads.awaitTermination(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    private void lookUntilTaken(Lanes lanes, int number) {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (taken.size() < number && System.nanoTime() < end) {
+            lanes.look();
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void a_folder_that_is_made_later_is_a_lane_and_a_link_is_none() throws IOException {
         released.countDown();
         Lanes lanes = new Lanes(inbox, this::watched, Runnable::run);
@@ -102,19 +141,24 @@ class LanesIT {
     }
 
     private WatchedFolder watched(Path lane) {
+        return watched(lane, new Held());
+    }
+
+    private WatchedFolder watched(Path lane, FileHandler handler) {
         FolderSettings settings = new FolderSettings(
                 lane,
                 folder.resolve("archive"),
                 folder.resolve("rejected"),
-                1000,
+                BIG.length(),
                 new FolderSettings.Words("test inbox", "test.file", "applied", "line"));
-        return new WatchedFolder(settings, new Held(), LEASES);
+        return new WatchedFolder(settings, handler, LEASES);
     }
 
     private final class Held implements FileHandler {
         @Override
         public List<Violation> take(String name, byte[] content, boolean archived, Runnable proof) {
-            if (new String(content, StandardCharsets.UTF_8).equals("big")) {
+            if (new String(content, StandardCharsets.UTF_8).startsWith("big")) {
+                held.incrementAndGet();
                 begun.countDown();
                 try {
                     assertTrue(released.await(DEADLINE.toSeconds(), TimeUnit.SECONDS));

@@ -2,12 +2,14 @@ package org.lottrace.edi.x12.internal.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +59,42 @@ class ShipNoticeFormTest {
     })
     void levels_nest_in_any_way_below_one_shipment(String levels, String expected) {
         assertEquals(expected, findings("004010", levels));
+    }
+
+    @Test
+    void levels_stand_below_each_other_fifty_times_at_most() {
+        assertEquals("", findings("004010", branch(50)));
+        assertEquals("HL_TOO_DEEP HL 2", findings("004010", branch(51)));
+    }
+
+    @Test
+    void one_long_branch_is_refused_in_a_moment() {
+        String levels = branch(40_000);
+
+        List<Finding> findings = assertTimeout(
+                Duration.ofSeconds(10), () -> sets("004010", levels).get(0).findings());
+
+        assertTrue(findings.size() <= 1000, findings.size() + " findings");
+        assertEquals("HL_TOO_DEEP HL 2", text(findings.get(0)));
+    }
+
+    @Test
+    void many_counts_are_refused_in_a_moment() {
+        String levels = "HL*1**S;HL*2*1*I;" + ITEM + ";CTT*9".repeat(60_000);
+
+        List<Finding> findings = assertTimeout(
+                Duration.ofSeconds(10), () -> sets("004010", levels).get(0).findings());
+
+        assertTrue(findings.stream().anyMatch(finding -> finding.code().equals("HL_COUNT_DIFFERS")));
+    }
+
+    /** Packs, each in the one before it. */
+    private static String branch(int depth) {
+        StringBuilder levels = new StringBuilder("HL*1**S;");
+        for (int id = 2; id <= depth + 1; id++) {
+            levels.append("HL*").append(id).append('*').append(id - 1).append("*P;");
+        }
+        return levels.toString();
     }
 
     @ParameterizedTest

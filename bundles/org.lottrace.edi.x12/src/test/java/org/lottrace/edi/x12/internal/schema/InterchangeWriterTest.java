@@ -31,4 +31,15 @@ class InterchangeWriterTest {
 
         assertTrue(refused.getMessage().endsWith("contains a line break"), refused.getMessage());
     }
+
+    /** It was an overflow that kept a file from being taken; found by Jazzer. */
+    @ParameterizedTest
+    @ValueSource(ints = {301, 2000, 20_000})
+    void a_text_that_is_longer_than_any_element_is_not_written(int length) {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> InterchangeWriter.write(ENVELOPE, List.of(List.of(List.of("PRF", "X".repeat(length))))));
+
+        assertTrue(refused.getMessage().startsWith("an element of " + length + " characters"), refused.getMessage());
+    }
 }

@@ -1,4 +1,4 @@
-package org.lottrace.console.web.internal.recall;
+package org.lottrace.console.web.internal.desk;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public record Slice<T>(List<T> items, int total, Optional<String> next) {
      * @param parameter in which the address says where to begin
      * @param most how many at a time
      */
-    static <T> Slice<T> of(List<T> all, Visit visit, String parameter, int most) {
+    public static <T> Slice<T> of(List<T> all, Visit visit, String parameter, int most) {
         int from = Math.min(all.size(), number(visit.parameters().text(parameter)));
         int to = Math.min(all.size(), from + most);
         String page = String.join(
@@ -40,7 +40,7 @@ public record Slice<T>(List<T> items, int total, Optional<String> next) {
     }
 
     /** @return the beginning of a list that is not shown further here */
-    static <T> Slice<T> first(List<T> all, int most) {
+    public static <T> Slice<T> first(List<T> all, int most) {
         return new Slice<>(all.subList(0, Math.min(most, all.size())), all.size(), Optional.empty());
     }
 

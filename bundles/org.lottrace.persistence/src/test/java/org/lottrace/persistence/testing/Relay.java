@@ -1,4 +1,4 @@
-package org.lottrace.persistence.internal;
+package org.lottrace.persistence.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Stands before the PostgreSQL of the build, which others need: whoever comes through here sees it go down and come back. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("localhost:([0-9]+)");
 
     private final String server;
@@ -20,7 +20,8 @@ final class Relay implements AutoCloseable {
     private ServerSocket door;
     private int ownPort;
 
-    Relay(String server) throws IOException {
+    /** @param server URL of a database of {@link EmbeddedPostgresql} */
+    public Relay(String server) throws IOException {
         this.server = server;
         Matcher address = ADDRESS.matcher(server);
         address.find();
@@ -28,11 +29,12 @@ final class Relay implements AutoCloseable {
         comeBack();
     }
 
-    String url() {
+    /** @return the URL of the database through here */
+    public String url() {
         return server.replace("localhost:" + port, "127.0.0.1:" + ownPort);
     }
 
-    void goDown() throws IOException {
+    public void goDown() throws IOException {
         door.close();
         for (Socket socket : open) {
             socket.close();
@@ -41,7 +43,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** At the port where it was. */
-    void comeBack() throws IOException {
+    public void comeBack() throws IOException {
         door = new ServerSocket(ownPort);
         ownPort = door.getLocalPort();
         ServerSocket accepting = door;
