@@ -13,6 +13,7 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
 
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,6 @@ class QueryPlanIT {
             "PeriodStore.balances",
             // opening balances by number
             "AccountNumberStore.handedOverBefore",
-            "AccountNumberStore.notHandedOverBefore",
             "AccountNumberStore.othersBefore",
             "DispositionStore.all",
             "DispositionStore.clear",
@@ -97,6 +97,9 @@ class QueryPlanIT {
             "SealStore.unsealed",
             "SealStore.notDerived",
             "SealStore.without");
+
+    /** It walks along the entries for one that is not handed over; of PostgreSQL only the join tells. */
+    private static final Set<String> WALKED_ON_H2 = Set.of("AccountNumberStore.notHandedOverBefore");
 
     private static final Position UNIT = Position.at(in(SHELF), pallet(1));
     private static final Position OTHER_UNIT = Position.at(in(SHELF), pallet(2));
@@ -233,6 +236,10 @@ class QueryPlanIT {
     /** @return a line for each table that a method reads from end to end, with the statement */
     private static String scans(Listened to) {
         EveryStoreMethod stores = new EveryStoreMethod(to.db());
+        Set<String> allowed = new HashSet<>(WHOLE);
+        if (to.plans() instanceof Plans.H2) {
+            allowed.addAll(WALKED_ON_H2);
+        }
         Set<String> whole = new TreeSet<>();
         Set<String> scans = new TreeSet<>();
         for (Method method : stores.all()) {
@@ -244,10 +251,11 @@ class QueryPlanIT {
                     .filter(statement -> !WITHOUT_PLAN.matcher(statement.sql()).lookingAt())
                     .forEach(statement -> to.plans().scanned(statement).stream()
                             .filter(table -> !STILL.contains(table))
-                            .forEach(table -> (WHOLE.contains(name) ? whole : scans)
-                                    .add(name + " " + table + ": " + statement.sql())));
+                            .forEach(table -> (allowed.contains(name) ? whole : scans)
+                                    .add(name + " " + table + ": " + statement.sql() + "\n"
+                                            + to.plans().told(statement))));
         }
-        WHOLE.forEach(name -> assertTrue(
+        allowed.forEach(name -> assertTrue(
                 whole.stream().anyMatch(scan -> scan.startsWith(name + " ")),
                 name + " reads nothing from end to end: take it from the list"));
         return String.join("\n", scans);

@@ -228,14 +228,14 @@ class RotationMeasuresIT {
         database.unitOfWork().run(() -> {
             long number = database.costs().lastNumber() + 1;
             database.costs()
-                    .post(new JournalEntry(
+                    .post(List.of(new JournalEntry(
                             number,
                             new EventId(event),
                             positions.get(event),
                             type,
                             TODAY,
                             new DocumentReference(DocumentType.PRODUCTION_ORDER, "FA1"),
-                            List.of(line(debit, lot, money), line(credit, lot, money.negated()))));
+                            List.of(line(debit, lot, money), line(credit, lot, money.negated())))));
         });
     }
 
