@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.COMPANY;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
@@ -56,6 +57,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.PartyBuilder;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
@@ -74,6 +76,7 @@ class CompaniesIT {
     private static final PartyId BAKERY_US = new PartyId("BAKERY-US");
     private static final Caller CONTROLLER = new Caller("controller", Set.of(Role.CONTROLLER), Optional.empty());
     private static final LotKey LOT = aLot("L1").key();
+    private static final DocumentReference ORDER = new DocumentReference(DocumentType.PRODUCTION_ORDER, "MO1");
 
     private final TestDatabase database = TestDatabase.h2().withBakery();
     private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
@@ -277,7 +280,117 @@ class CompaniesIT {
         return only.quantity() + " " + only.sale() + " " + only.cost();
     }
 
-    /** Receipts, transfers both ways, shipments and reversals, as they come. */
+    /** 10 kg at 2.00 EUR in Berlin, 10 kg at 3.125 USD in Potsdam, both for the same order and in one page of events. */
+    @Test
+    void an_order_that_two_companies_work_on_is_in_process_in_the_books_of_each() {
+        twoCompanies().priced("2.50 EUR");
+        record(
+                received("N1", "P1", goods(LOT, "100 KGM")),
+                toPotsdam("T1", "40 KGM"),
+                consumed("C1", BERLIN),
+                consumed("C2", POTSDAM),
+                made("M2", POTSDAM, aLot("M2").of(BREAD).key()),
+                made("M1", BERLIN, aLot("M1").of(BREAD).key()));
+
+        assertEquals(null, balances(Optional.empty()).get("WORK_IN_PROCESS"));
+        assertEquals("120.00", balances(Optional.empty()).get("INVENTORY"));
+        assertEquals(null, balances(Optional.of(BAKERY_US)).get("WORK_IN_PROCESS"));
+        assertEquals("125.00", balances(Optional.of(BAKERY_US)).get("INVENTORY"));
+        assertEquals(
+                "10 PCE EUR 20.00", left(Optional.empty(), aLot("M1").of(BREAD).key()));
+        assertEquals(
+                "10 PCE USD 31.25",
+                left(Optional.of(BAKERY_US), aLot("M2").of(BREAD).key()));
+        assertNothingDiffers();
+    }
+
+    @Test
+    void write_offs_margins_and_opening_balances_are_those_of_the_books_that_are_asked() {
+        twoCompanies().priced("2.50 EUR");
+        record(
+                received("N1", "P1", goods(LOT, "100 KGM")),
+                toPotsdam("T1", "40 KGM"),
+                Captured.disposed("D1", LOT, "5 KGM"),
+                disposedInPotsdam("D2", "4 KGM"),
+                shipped("S1", "SO1", goods(LOT, "3 KGM")),
+                fromPotsdam("S2", "2 KGM"));
+        company.service(LotCosting.class).progress();
+
+        assertEquals("Optional[EUR 10.00]", writtenOff(Optional.empty()));
+        assertEquals("Optional[USD 12.50]", writtenOff(Optional.of(BAKERY_US)));
+        assertEquals("{" + LOT + "=EUR 6.00}", sold(Optional.empty()));
+        assertEquals("{" + LOT + "=USD 6.25}", sold(Optional.of(BAKERY_US)));
+        for (Optional<PartyId> books : List.of(Optional.<PartyId>empty(), Optional.of(BAKERY_US))) {
+            assertEquals(balances(books), openings(books));
+            assertEquals(
+                    entries(books).stream().map(JournalEntry::number).toList(),
+                    in(books, () -> database.accountNumbers().notHandedOverBefore(TODAY.plusDays(1), 0, 100)));
+        }
+    }
+
+    private String writtenOff(Optional<PartyId> books) {
+        return in(books, () -> database.writeOffs().sum(TODAY, TODAY, false)).toString();
+    }
+
+    private String sold(Optional<PartyId> books) {
+        return in(books, () -> database.periods().soldByLot(TODAY, TODAY, 1_000, Optional.empty(), 10))
+                .toString();
+    }
+
+    private Map<String, String> openings(Optional<PartyId> books) {
+        Map<String, String> sums = new TreeMap<>();
+        in(books, () -> database.accountNumbers().othersBefore(TODAY.plusDays(1)))
+                .forEach(sum ->
+                        sums.put(sum.account().code(), sum.amount().getAmount().toPlainString()));
+        return sums;
+    }
+
+    @Test
+    void the_books_of_two_companies_are_the_same_wherever_a_page_ends() {
+        for (long seed = 11; seed <= 13; seed++) {
+            List<TraceEvent> events = new RandomTrade(seed).events();
+            List<JournalEntry> oneByOne = booked(events, 1);
+            assertEquals(oneByOne, booked(events, 7), "seed " + seed);
+            assertEquals(oneByOne, booked(events, 100), "seed " + seed);
+        }
+    }
+
+    private static List<JournalEntry> booked(List<TraceEvent> events, int page) {
+        CompaniesIT histories = new CompaniesIT();
+        histories.twoCompanies().priced("2.53 EUR").price("1.97 USD", TODAY, BAKERY_US, COMPANY);
+        for (int begin = 0; begin < events.size(); begin += page) {
+            histories.record(
+                    events.subList(begin, Math.min(begin + page, events.size())).toArray(TraceEvent[]::new));
+            histories.company.service(LotCosting.class).progress();
+        }
+        histories.assertNothingDiffers();
+        return histories.all();
+    }
+
+    private static TraceEvent consumed(String id, SiteId site) {
+        return anEvent(id, EventType.CONSUME)
+                .of(ORDER.type(), ORDER.number())
+                .moving(LOT, "10 KGM", Place.location(site, SHELF), Place.productionOrder(ORDER))
+                .build();
+    }
+
+    private static TraceEvent made(String id, SiteId site, LotKey output) {
+        return anEvent(id, EventType.PRODUCE)
+                .of(ORDER.type(), ORDER.number())
+                .moving(LOT, "10 KGM", Place.productionOrder(ORDER), Place.transformation(site))
+                .making(output, LOT, "10 KGM")
+                .moving(output, "10 PCE", Place.transformation(site), Place.location(site, SHELF))
+                .build();
+    }
+
+    private static TraceEvent disposedInPotsdam(String id, String quantity) {
+        return anEvent(id, EventType.DISPOSE)
+                .of(DocumentType.DISPOSAL_ORDER, id)
+                .moving(LOT, quantity, Place.location(POTSDAM, SHELF), Place.disposal(POTSDAM))
+                .build();
+    }
+
+    /** Receipts, transfers both ways, shipments, production of one order in both, and reversals, as they come. */
     @Test
     void whatever_happens_the_lots_of_each_company_are_its_inventory_and_a_rebuild_gives_the_same() {
         for (long seed = 1; seed <= 5; seed++) {
@@ -299,7 +412,7 @@ class CompaniesIT {
         }
     }
 
-    /** Goods move in whole kilograms, and no more than there are. */
+    /** Goods move in whole kilograms, and no more than there are. Both companies make the same lots. */
     private static final class RandomTrade {
         private final Random random;
         private final List<TraceEvent> events = new ArrayList<>();
@@ -318,7 +431,7 @@ class CompaniesIT {
         }
 
         private void step(int i) {
-            int kind = random.nextInt(5);
+            int kind = random.nextInt(6);
             if (kind == 0 || berlin + potsdam == 0) {
                 int came = 1 + random.nextInt(97);
                 berlin += came;
@@ -345,11 +458,22 @@ class CompaniesIT {
                 int sold = 1 + random.nextInt(berlin);
                 berlin -= sold;
                 events.add(shipped("S" + i, "SO1", goods(LOT, sold + " KGM")));
+            } else if (kind == 5 && berlin >= 10) {
+                berlin -= 10;
+                make(i, BERLIN);
+            } else if (kind == 5 && potsdam >= 10) {
+                potsdam -= 10;
+                make(i, POTSDAM);
             } else if (potsdam > 0) {
                 int sold = 1 + random.nextInt(potsdam);
                 potsdam -= sold;
                 events.add(fromPotsdam("Q" + i, sold + " KGM"));
             }
+        }
+
+        private void make(int i, SiteId site) {
+            events.add(consumed("C" + i, site));
+            events.add(made("M" + i, site, aLot("B" + i % 2).of(BREAD).key()));
         }
     }
 
@@ -475,7 +599,11 @@ class CompaniesIT {
     }
 
     private String left(Optional<PartyId> books) {
-        CostedQuantity left = in(books, () -> company.service(LotCosting.class).costOf(LOT))
+        return left(books, LOT);
+    }
+
+    private String left(Optional<PartyId> books, LotKey lot) {
+        CostedQuantity left = in(books, () -> company.service(LotCosting.class).costOf(lot))
                 .orElseThrow()
                 .onStock();
         return left.quantity() + " " + left.value();

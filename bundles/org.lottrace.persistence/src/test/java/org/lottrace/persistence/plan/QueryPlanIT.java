@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.COMPANY;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
@@ -27,6 +28,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -135,6 +137,24 @@ class QueryPlanIT {
         try (Listened own = Listened.toPostgresql()) {
             assertEquals("", scans(own));
         }
+    }
+
+    /** Among millions of entries in the common books. */
+    @Test
+    void entries_of_a_company_are_found_by_the_company() {
+        assertScans(
+                Set.of(),
+                db -> CurrentBooks.of(Optional.of(COMPANY), () -> db.costs().after(0, 10)));
+        assertScans(
+                Set.of(),
+                db -> CurrentBooks.of(Optional.of(COMPANY), () -> db.costs().lastNumber()));
+        assertScans(
+                Set.of(),
+                db -> CurrentBooks.of(
+                        Optional.of(COMPANY), () -> db.costs().between(TODAY.minusYears(1), TODAY, 0, 10)));
+        assertScans(
+                Set.of(),
+                db -> CurrentBooks.of(Optional.of(COMPANY), () -> db.periods().firstDay()));
     }
 
     /** A place may have thousands of units: without the unit in the index, each is looked at. */

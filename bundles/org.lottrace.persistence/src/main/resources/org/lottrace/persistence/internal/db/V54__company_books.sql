@@ -21,6 +21,10 @@ create index journal_entry_by_original on journal_entry (original_date, entry_nu
 drop index journal_entry_by_position;
 create index journal_entry_by_position on journal_entry (ledger_position, entry_number, company);
 
+-- A company has few entries beside the many of the common books.
+create index journal_entry_of_company on journal_entry (company, entry_number)${of_companies};
+create index journal_entry_of_company_by_date on journal_entry (company, accounting_date, entry_number)${of_companies};
+
 -- A lot that lies at sites of two companies has a cost in the books of each; empty: in the common books.
 alter table lot_cost rename to lot_cost_before;
 drop index lot_cost_left;
