@@ -43,7 +43,10 @@ public final class OptionsAnywhere implements Parser {
             "--not-notified",
             "--not-acted",
             "--hand-over",
-            "--of-draft");
+            "--of-draft",
+            "--write-offs",
+            "--expired",
+            "--recalls");
 
     private final Parser shell = new DefaultParser();
 
