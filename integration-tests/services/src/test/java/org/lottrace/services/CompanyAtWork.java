@@ -46,6 +46,7 @@ import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CloseCheck;
+import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostMethodChange;
@@ -141,6 +142,7 @@ final class CompanyAtWork {
         database.journalReceivers()
                 .save(new JournalRejection(1, "ERP", 2, "no such account", "erp", NOW, Optional.of(NOW)));
         database.accountRules().insert(anAccountRule());
+        database.companyBooks().insert(books());
         database.accountNumbers().insert(List.of(aHandedOverEntry()));
         database.noticeArrivals().save(anArrival());
         database.stockDocuments().save(aWarehouse());
@@ -338,6 +340,11 @@ final class CompanyAtWork {
                         "chart"),
                 "anna",
                 NOW);
+    }
+
+    /** Of a company that has no site yet. */
+    private static CompanyBooks books() {
+        return new CompanyBooks(Bakery.MARKET, "USD", "12-3456789", "ben", NOW);
     }
 
     static EntryNumbers aHandedOverEntry() {

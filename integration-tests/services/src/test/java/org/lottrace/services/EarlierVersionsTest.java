@@ -203,7 +203,7 @@ class EarlierVersionsTest {
 
     /** What a migration since then makes of what was there. */
     private static SortedSet<String> filledByMigrations(int version) {
-        SortedSet<String> later = new TreeSet<>();
+        SortedSet<String> later = new TreeSet<>(Set.of("lot_cost.company"));
         if (version < SEALS) {
             later.add("seal");
         }

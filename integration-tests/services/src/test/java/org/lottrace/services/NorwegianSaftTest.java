@@ -26,6 +26,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
@@ -36,6 +37,7 @@ import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.operation.Role;
@@ -271,6 +273,16 @@ class NorwegianSaftTest {
 
         refused(bakery, JournalRange.Numbers.from(1), "SAF_T_RANGE_WRONG");
         refused(bakery, new JournalRange.Days(TODAY, TODAY, 2), "SAF_T_RANGE_WRONG");
+    }
+
+    @Test
+    void books_of_a_company_are_not_handed_over_under_the_name_of_another() {
+        WorkingBakery bakery = bakery(setUp());
+
+        NotPossibleException refused =
+                CurrentBooks.of(Optional.of(new PartyId("BAKERY-US")), () -> refused(bakery, ALL, "SAF_T_NOT_SET_UP"));
+
+        assertTrue(refused.getMessage().contains("those of company BAKERY-US"), refused.getMessage());
     }
 
     @Test

@@ -28,13 +28,19 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.cost.BooksOpening;
+import org.lottrace.api.cost.Companies;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.PartyBuilder;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
@@ -227,6 +233,30 @@ class OwnerReportTest {
                 report().figures(GO_LIVE, GO_LIVE.plusDays(OwnerReport.MOST_DAYS - 1L))
                         .now()
                         .days());
+    }
+
+    /** What is said of before is an amount in euros. */
+    @ParameterizedTest
+    @EnumSource
+    void a_company_that_keeps_books_of_its_own_sees_what_is_in_them_and_nothing_that_is_said_of_the_common_ones(On on) {
+        begin(on, Map.of("before.written.off", "900", "hour.cost", "50"));
+        PartyId other = new PartyId("BAKERY-US");
+        bakery.unitOfWork().run(() -> company.database()
+                .parties()
+                .save(PartyBuilder.aParty(other.value()).as(PartyRole.COMPANY).build()));
+        done(company.service(Companies.class)
+                .open(new Caller("anna", Set.of(Role.CONTROLLER)), new BooksOpening(other, "USD", "")));
+        LocalDate from = LocalDate.of(2026, 2, 1);
+
+        OwnerFigures own = CurrentBooks.of(Optional.of(other), () -> report().figures(from, END));
+
+        assertEquals(Money.zero(CurrencyUnit.USD), own.now().writtenOff());
+        assertEquals(Known.UNKNOWN, own.known());
+        assertEquals(Optional.empty(), own.assumed().hour());
+        assertEquals(List.of(), CurrentBooks.of(Optional.of(other), () -> report().writeOffs(
+                        from, END, false, Optional.empty(), 10)));
+        assertEquals(euros("5.00"), report().figures(from, END).now().writtenOff());
+        assertEquals(Known.ASSUMED, report().figures(from, END).known());
     }
 
     private static Money euros(String amount) {

@@ -124,14 +124,14 @@ class StatementCountTest {
     void a_receipt_of_ten_lots() {
         announce("N10", 10);
 
-        assertSendsAtMost(30, 21, () -> done(bakery.receive("r10", "N10")));
+        assertSendsAtMost(31, 22, () -> done(bakery.receive("r10", "N10")));
     }
 
     @Test
     void a_receipt_of_a_hundred_lots() {
         announce("N100", 100);
 
-        assertSendsAtMost(30, 21, () -> done(bakery.receive("r100", "N100")));
+        assertSendsAtMost(31, 22, () -> done(bakery.receive("r100", "N100")));
     }
 
     @Test
@@ -264,7 +264,7 @@ class StatementCountTest {
                         new Caller("ben", Set.of(Role.ACCOUNTANT)),
                         new PeriodLock(
                                 LocalDate.of(2026, 2, 28), EnumSet.allOf(CloseCheck.Kind.class), "all is known"))));
-        int most = 48;
+        int most = 49; // the number of a step is counted through the books of all companies
         assertTrue(
                 sent.size() <= most,
                 () -> sent.size() + " statements instead of " + most + ":\n" + String.join("\n", sent));

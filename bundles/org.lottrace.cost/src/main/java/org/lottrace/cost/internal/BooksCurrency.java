@@ -1,10 +1,14 @@
 package org.lottrace.cost.internal;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.store.CompanyBooksStore;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -61,6 +65,17 @@ public final class BooksCurrency {
                 ? Optional.empty()
                 : sites.find(site).map(Site::company).filter(company -> books(company)
                         .isPresent());
+    }
+
+    /** @return which events are of goods in the books with which this thread works; each site is looked up once */
+    Predicate<TraceEvent> inCurrent() {
+        if (companies.all().isEmpty()) {
+            return event -> true;
+        }
+        Optional<PartyId> books = CurrentBooks.company();
+        Map<SiteId, Optional<PartyId>> keepers = new HashMap<>();
+        return event -> keepers.computeIfAbsent(EventsOfBooks.siteOf(event), this::keeper)
+                .equals(books);
     }
 
     /** @return true when books are kept in that currency, an ISO 4217 code */

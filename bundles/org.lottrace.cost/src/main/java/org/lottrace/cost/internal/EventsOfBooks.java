@@ -181,6 +181,14 @@ final class EventsOfBooks {
                 event.anchors());
     }
 
+    /** @return where its goods are; of what moves none, who says it */
+    static SiteId siteOf(TraceEvent event) {
+        return event.lines().stream()
+                .flatMap(EventsOfBooks::sitesOf)
+                .findFirst()
+                .orElseGet(() -> event.context().site());
+    }
+
     private static Stream<SiteId> sitesOf(EventLine line) {
         return Stream.of(line.from(), line.to()).flatMap(position -> siteOf(position).stream());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
@@ -26,6 +27,8 @@ import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.ReviewedLot;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.PeriodStore;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
@@ -132,7 +135,7 @@ public final class LotReviewService implements LotReview {
                 Map<LotKey, Money> page = periods.soldByLot(from, to, known, last, LOTS_AT_A_TIME);
                 List<LotKey> order = List.copyOf(page.keySet());
                 new Margins(prices, from, to)
-                        .of(page, events.historyOf(order)).stream()
+                        .of(page, inBooks(events.historyOf(order))).stream()
                                 .sorted(Comparator.comparing(margin -> order.indexOf(margin.lot())))
                                 .filter(margin -> !onlyLosses || margin.isLoss())
                                 .limit(limit - found.size())
@@ -141,6 +144,14 @@ public final class LotReviewService implements LotReview {
             } while (last.isPresent() && found.size() < limit);
             return found;
         });
+    }
+
+    /** A lot may be sold by several companies. */
+    private List<RecordedEvent> inBooks(List<RecordedEvent> history) {
+        Predicate<TraceEvent> isInBooks = currencies.inCurrent();
+        return history.stream()
+                .filter(recorded -> isInBooks.test(recorded.event()))
+                .toList();
     }
 
     private static LocalDate soon(LocalDate day, int expiresWithin) {

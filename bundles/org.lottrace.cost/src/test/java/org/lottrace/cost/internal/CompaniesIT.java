@@ -42,6 +42,7 @@ import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.ExchangeRates;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.TransferPrices;
 import org.lottrace.api.cost.UnrealisedProfit;
 import org.lottrace.api.event.DocumentReference;
@@ -320,12 +321,22 @@ class CompaniesIT {
         assertEquals("Optional[USD 12.50]", writtenOff(Optional.of(BAKERY_US)));
         assertEquals("{" + LOT + "=EUR 6.00}", sold(Optional.empty()));
         assertEquals("{" + LOT + "=USD 6.25}", sold(Optional.of(BAKERY_US)));
+        assertEquals("[3 KGM EUR 6.00]", margins(Optional.empty()));
+        assertEquals("[2 KGM USD 6.25]", margins(Optional.of(BAKERY_US)));
         for (Optional<PartyId> books : List.of(Optional.<PartyId>empty(), Optional.of(BAKERY_US))) {
             assertEquals(balances(books), openings(books));
             assertEquals(
                     entries(books).stream().map(JournalEntry::number).toList(),
                     in(books, () -> database.accountNumbers().notHandedOverBefore(TODAY.plusDays(1), 0, 100)));
         }
+    }
+
+    private String margins(Optional<PartyId> books) {
+        return in(books, () -> company.service(LotReview.class).margins(TODAY, TODAY, false, Optional.empty(), 10))
+                .stream()
+                .map(margin -> margin.sold() + " " + margin.cost())
+                .toList()
+                .toString();
     }
 
     private String writtenOff(Optional<PartyId> books) {

@@ -22,7 +22,7 @@ import org.lottrace.services.race.Race.Requests;
 
 /** Two enter costs. */
 class CostRaceTest extends RaceTest {
-    private static final Site RECORD = HEAD.in("CostEntriesService.record");
+    private static final Site RECORD = HEAD.in("CostEntriesService.recordInBooks");
 
     @TestFactory
     Stream<DynamicTest> an_invoice_is_entered_once() {

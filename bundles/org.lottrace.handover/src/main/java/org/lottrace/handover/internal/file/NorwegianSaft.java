@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.account.store.AccountNumberStore.NumberedSum;
 import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
@@ -25,6 +26,7 @@ import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
@@ -89,14 +91,21 @@ public final class NorwegianSaft {
      */
     record Grouping(String category, String code) {}
 
-    /** @throws NotPossibleException if it is asked for something else than whole days, or nothing is set up */
+    /** @throws NotPossibleException if it is asked for something else than whole days, or nothing is set up for these books */
     SaftText text(JournalRange range, OutputStream to) throws IOException {
         if (!(range instanceof JournalRange.Days days) || days.after() != 0) {
             throw refused(
                     JournalFiles.SAF_T_RANGE_WRONG,
                     "SAF-T has whole days: ask with the first and the last day, and no entry after which it begins");
         }
+        CurrentBooks.company().ifPresent(NorwegianSaft::refuse);
         return new SaftText(this, days, groupings(), to);
+    }
+
+    /** It would be a file of one company under the name of another. */
+    private static void refuse(PartyId company) {
+        throw notSetUp(List.of("what is there is said of the common books, and these are those of company " + company
+                + "; ask for the common books, or for another format"));
     }
 
     private Map<String, Grouping> groupings() {
