@@ -304,7 +304,7 @@ final class Derived {
                             OF_A_LAYER,
                             columns(
                                     "o.id is null or c.lot_id is null",
-                                    "item lot_id",
+                                    "item lot_id company",
                                     "c.stock_unit <> k.unit",
                                     "unit",
                                     "c.stock_currency <> k.currency",
