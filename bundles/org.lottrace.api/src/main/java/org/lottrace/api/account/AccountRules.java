@@ -3,6 +3,7 @@ package org.lottrace.api.account;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.cost.InBooks;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
@@ -17,6 +18,7 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>Who keeps them: controllers, administrators, and the ERP system, whose chart it is. Accountants, who book by them, read them.
  */
+@InBooks
 @ProviderType
 public interface AccountRules {
     /** Refusal of a number that no rule has. */

@@ -23,6 +23,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>Each call joins the caller's unit of work or opens its own; days have no time zone, only whether a period is over is asked of
  * the configured one. Questions about figures first book what is committed and throw what {@link LotCosting} throws.
  */
+@InBooks
 @ProviderType
 public interface AccountingPeriods {
     /** Refusal of a day that is not the last one of a period. */

@@ -17,6 +17,7 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>The lists first book what is committed, as {@link LotCosting} does, and throw what that throws.
  */
+@InBooks
 @ProviderType
 public interface Consignments {
     /**

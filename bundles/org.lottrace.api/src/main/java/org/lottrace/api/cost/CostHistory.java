@@ -20,6 +20,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>A projection of the ledger; every operation first books what is committed, as {@link LotCosting} does, throws what that throws,
  * and joins the caller's unit of work or opens its own. Days are accounting dates, without a time zone.
  */
+@InBooks
 @ProviderType
 public interface CostHistory {
     /**

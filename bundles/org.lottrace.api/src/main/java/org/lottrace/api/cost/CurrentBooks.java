@@ -5,32 +5,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.lottrace.api.account.AccountRules;
-import org.lottrace.api.handover.AccountNumbers;
-import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.id.PartyId;
-import org.lottrace.api.recall.report.OwnerReport;
 
 /**
  * Whose books a thread asks and writes now. Every service about costs, accounts and periods answers from these and from no others, so
- * no question can forget whose books are meant, and two companies never meet in one answer. Adapters say it for what they were asked.
+ * no question can forget whose books are meant, and two companies never meet in one answer. Adapters say it for what they were asked. What
+ * is handed over to receivers of the journal is that of the common books.
  */
 public final class CurrentBooks {
-    /** What is handed over to receivers of the journal is that of the common books. */
-    private static final Set<Class<?>> SERVICES = Set.of(
-            AccountingPeriods.class,
-            AccountRules.class,
-            AccountNumbers.class,
-            Consignments.class,
-            CostHistory.class,
-            JournalFiles.class,
-            LotCosting.class,
-            LotReview.class,
-            OwnerReport.class,
-            RecallCosting.class);
-
     private static final CurrentBooks COMMON = new CurrentBooks(Optional.empty(), false);
     private static final ThreadLocal<CurrentBooks> CURRENT = ThreadLocal.withInitial(() -> COMMON);
 
@@ -68,7 +51,7 @@ public final class CurrentBooks {
 
     /** @return true when what the service answers depends on whose books are asked */
     public static boolean concerns(Class<?> service) {
-        return SERVICES.contains(service);
+        return service.isAnnotationPresent(InBooks.class);
     }
 
     /**

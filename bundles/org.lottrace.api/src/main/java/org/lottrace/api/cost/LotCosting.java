@@ -20,6 +20,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * lot is worth its unit cost times the quantity left, rounded half up to the minor unit, and an issue takes what was there before
  * without that: nothing is ever lost, however many issues there are (IAS 2.23, specific identification).
  */
+@InBooks
 @ProviderType
 public interface LotCosting {
     /** @return what is left of the lot and its value; empty when it never had a cost */

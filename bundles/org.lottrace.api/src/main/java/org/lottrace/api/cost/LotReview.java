@@ -13,6 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * the journal, never from what is left today; first books what is committed and throws what {@link LotCosting} throws. Each joins the
  * caller's unit of work or opens its own.
  */
+@InBooks
 @ProviderType
 public interface LotReview {
     /** So many days ahead at most. */

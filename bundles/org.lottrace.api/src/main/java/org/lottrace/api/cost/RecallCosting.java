@@ -7,6 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * destruction) is in the journal already and is not drafted again. First books all events that are committed, as
  * {@link LotCosting} does, and throws {@link CostingStoppedException} or {@link CostingBehindException} when that cannot be done.
  */
+@InBooks
 @ProviderType
 public interface RecallCosting {
     /**

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.account.EntryNumbers;
+import org.lottrace.api.cost.InBooks;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
@@ -18,6 +19,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>A reversal goes where what it undoes went. A receiver of the journal keeps numbers by taking entries; who hands over a file keeps
  * them by {@link #keep}.
  */
+@InBooks
 @ProviderType
 public interface AccountNumbers {
     /** So many entries are asked for at a time at most. */

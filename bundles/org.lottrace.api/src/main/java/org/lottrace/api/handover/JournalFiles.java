@@ -1,6 +1,7 @@
 package org.lottrace.api.handover;
 
 import java.io.OutputStream;
+import org.lottrace.api.cost.InBooks;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Role;
 import org.osgi.annotation.versioning.ProviderType;
@@ -15,6 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>Writing a file keeps no numbers: who hands it over calls {@link AccountNumbers#keep} first.
  */
+@InBooks
 @ProviderType
 public interface JournalFiles {
     /** So many entries one file has at most: each account and lot in it is remembered until its end. */

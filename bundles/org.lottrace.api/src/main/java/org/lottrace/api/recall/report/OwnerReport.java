@@ -3,6 +3,7 @@ package org.lottrace.api.recall.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.cost.InBooks;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.recall.RecallCaseId;
@@ -14,6 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * books. Money is that of the books that are asked; drills and recalls are those of all companies. First books what is committed and throws what
  * {@link org.lottrace.api.cost.LotCosting} throws. Each reads only, and joins the caller's unit of work or opens its own.
  */
+@InBooks
 @ProviderType
 public interface OwnerReport {
     /** So many days at most. */
