@@ -35,7 +35,9 @@ import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
@@ -238,6 +240,20 @@ class LotFirstToldOfIT {
 
     private Lot known() {
         return bakery.lots().find(NEW).orElseThrow();
+    }
+
+    @Test
+    void what_contradicts_our_masters_is_refused_and_said() {
+        LotKey ofNobody = new LotKey(new PartyId("NOBODY"), FLOUR, new LotNumber("L8"));
+        LotKey ofNothing = new LotKey(MILL, new ItemNumber("NOTHING"), new LotNumber("L8"));
+
+        assertEquals(
+                List.of("PARTY_UNKNOWN lines[1].lot"),
+                refusals(bakery.capture()
+                        .dispose(new Disposal(aContext("d1").request(), "D1", List.of(on(SHELF, ofNobody, "1 KGM"))))));
+        assertTrue(refusals(bakery.capture()
+                        .dispose(new Disposal(aContext("d1").request(), "D1", List.of(on(SHELF, ofNothing, "1 KGM")))))
+                .contains("ITEM_UNKNOWN lines[1].lot"));
     }
 
     @Test
