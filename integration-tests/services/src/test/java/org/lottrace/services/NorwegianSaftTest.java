@@ -95,10 +95,9 @@ class NorwegianSaftTest {
                 Arrays.stream(Account.values())
                         .map(account -> account.code() + "=RF-1167/0120")
                         .toArray(String[]::new));
-        return new WorkingBakery(
-                        TestCompany.on(TestDatabase.h2().withBakery())
-                                .with(Clock.class, Bakery.CLOCK)
-                                .configured("org.lottrace.handover.saft", settings))
+        return new WorkingBakery(TestCompany.on(TestDatabase.h2().withBakery())
+                        .with(Clock.class, Bakery.CLOCK)
+                        .configured("org.lottrace.handover.saft", settings))
                 .withFlour();
     }
 
@@ -231,7 +230,10 @@ class NorwegianSaftTest {
                 .build();
         bakery.unitOfWork().run(() -> {
             bakery.ledger()
-                    .lockFor(List.of(event.id()), List.of(FLOUR_1), event.context().effective());
+                    .lockFor(
+                            List.of(event.id()),
+                            List.of(FLOUR_1),
+                            event.context().effective());
             done(bakery.ledger().append(event));
         });
     }
