@@ -107,7 +107,8 @@ class BookingRulesTest {
         }
 
         assertEquals(euros("1.20"), books.valueOf(bread));
-        assertEquals(euros("2.80"), books.costOf(cheap).orElseThrow().inProcess().value());
+        assertEquals(
+                euros("2.80"), books.costOf(cheap).orElseThrow().inProcess().value());
     }
 
     @Test
