@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.TODAY;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +33,10 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFile;
@@ -82,6 +88,19 @@ class NorwegianSaftTest {
         History.ofOneDay().forEach(action -> action.happen(bakery, "one-" + action.step()));
         AccountNumbersTest.saved(bakery.company(), AccountNumbersTest.rule(Account.INVENTORY, "1400"));
         return bakery;
+    }
+
+    private static WorkingBakery withoutRules() {
+        Map<String, Object> settings = setUp();
+        settings.put(
+                "groupings",
+                Arrays.stream(Account.values())
+                        .map(account -> account.code() + "=RF-1167/0120")
+                        .toArray(String[]::new));
+        return new WorkingBakery(TestCompany.on(TestDatabase.h2().withBakery())
+                        .with(Clock.class, Bakery.CLOCK)
+                        .configured("org.lottrace.handover.saft", settings))
+                .withFlour();
     }
 
     @Test
@@ -180,22 +199,45 @@ class NorwegianSaftTest {
 
     @Test
     void opening_balances_without_a_rule_are_those_of_our_accounts() {
-        Map<String, Object> settings = setUp();
-        settings.put(
-                "groupings",
-                Arrays.stream(Account.values())
-                        .map(account -> account.code() + "=RF-1167/0120")
-                        .toArray(String[]::new));
-        WorkingBakery bakery = new WorkingBakery(
-                        TestCompany.on(TestDatabase.h2().withBakery())
-                                .with(Clock.class, Bakery.CLOCK)
-                                .configured("org.lottrace.handover.saft", settings))
-                .withFlour();
+        WorkingBakery bakery = withoutRules();
         LocalDate after = TODAY.plusDays(1);
 
         Document file = written(bakery, new JournalRange.Days(after, after.plusDays(30), 0));
 
         assertEquals(Map.of("INVENTORY", "1000", "GOODS_RECEIVED_NOT_INVOICED", "-1000"), openings(file));
+    }
+
+    /** Of two entries that say the same one is handed over, so the sums of both kinds are the same. */
+    @Test
+    void opening_balances_without_a_rule_are_the_same_when_half_of_them_was_handed_over() {
+        WorkingBakery bakery = withoutRules();
+        thrownAway(bakery, "d1");
+        thrownAway(bakery, "d2");
+        LocalDate after = TODAY.plusDays(1);
+        JournalRange later = new JournalRange.Days(after, after.plusDays(30), 0);
+        Map<String, String> none = openings(written(bakery, later));
+
+        done(bakery.company()
+                .service(AccountNumbers.class)
+                .keep(new Caller("erp", Set.of(Role.OPERATOR)), new JournalRange.Numbers(1, 2)));
+
+        assertEquals("10", none.get("WRITE_OFF"));
+        assertEquals(none, openings(written(bakery, later)));
+    }
+
+    private static void thrownAway(WorkingBakery bakery, String id) {
+        TraceEvent event = anEvent(id, EventType.DISPOSE)
+                .of(DocumentType.DISPOSAL_ORDER, id)
+                .moving(FLOUR_1, "10 KGM", Bakery.in(Bakery.SHELF), Place.disposal(Bakery.BERLIN))
+                .build();
+        bakery.unitOfWork().run(() -> {
+            bakery.ledger()
+                    .lockFor(
+                            List.of(event.id()),
+                            List.of(FLOUR_1),
+                            event.context().effective());
+            done(bakery.ledger().append(event));
+        });
     }
 
     private static Map<String, String> openings(Document file) {

@@ -32,6 +32,7 @@ import org.lottrace.api.cost.BooksOpening;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
@@ -174,6 +175,56 @@ class OwnerReportTest {
         OwnerFigures figures = report().figures(from, END);
         assertEquals(euros("10.00"), figures.now().writtenOff());
         assertEquals(euros("5.00"), figures.now().expired());
+    }
+
+    /** It was thrown away before it expired; that this was a mistake was found afterwards. */
+    @ParameterizedTest
+    @EnumSource
+    void what_is_undone_after_it_has_expired_is_no_more_expired_than_when_it_was_thrown_away(On on) {
+        begin(on, Map.of());
+        company.database().sql("update lot set expiry = date '2026-03-01' where lot_number = 'L1'");
+        undone("d1", "2026-03-02T07:00:00Z");
+
+        OwnerFigures figures = report().figures(LocalDate.of(2026, 2, 1), END);
+
+        assertEquals(euros("0.00"), figures.now().writtenOff());
+        assertEquals(euros("0.00"), figures.now().expired());
+        List<WriteOff> lines = report().writeOffs(LocalDate.of(2026, 2, 1), END, false, Optional.empty(), 10);
+        assertEquals(
+                List.of(false, false), lines.stream().map(WriteOff::isExpired).toList());
+        assertEquals(List.of(), report().writeOffs(LocalDate.of(2026, 2, 1), END, true, Optional.empty(), 10));
+    }
+
+    private void undone(String id, String instant) {
+        TraceEvent event = anEvent("undo-" + id, EventType.REVERSE)
+                .in(aContext("undo-" + id).at(instant).build())
+                .of(DocumentType.DISPOSAL_ORDER, id)
+                .correcting(id)
+                .moving(FLOUR_1, "10 KGM", Place.disposal(BERLIN), in(SHELF))
+                .build();
+        bakery.unitOfWork().run(() -> {
+            bakery.ledger()
+                    .lockFor(
+                            List.of(event.id()),
+                            List.of(FLOUR_1),
+                            event.context().effective());
+            done(bakery.ledger().append(event));
+        });
+    }
+
+    /** Opening stock is entered the day before, or some days: that says nothing of what was lost. */
+    @ParameterizedTest
+    @EnumSource
+    void books_that_had_nothing_written_off_before_leave_it_to_the_settings(On on) {
+        begin(on, Map.of("go.live", "2026-01-05", "before.written.off", "900"));
+
+        OwnerFigures figures = report().figures(GO_LIVE, END);
+
+        assertEquals(Known.ASSUMED, figures.known());
+        assertEquals(euros("900.00"), figures.before().orElseThrow().writtenOffInAMonth());
+        company.close();
+        begin(on, Map.of("go.live", "2026-01-05"));
+        assertEquals(Known.UNKNOWN, report().figures(GO_LIVE, END).known());
     }
 
     private static String text(WriteOff line) {

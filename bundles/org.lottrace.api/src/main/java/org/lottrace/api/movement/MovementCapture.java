@@ -80,7 +80,7 @@ import org.osgi.annotation.versioning.ProviderType;
             "STOCK_UNEXPLAINED",
             "COST_UNKNOWN"
         },
-        of = {Ledger.class, EventTimes.class})
+        of = {Ledger.class, EventTimes.class, LotMaster.class})
 @ProviderType
 public interface MovementCapture {
     /**

@@ -85,12 +85,13 @@ public final class LotReviewService implements LotReview {
             LocalDate day, int expiresWithin, Optional<LotFinding> only, Optional<LotKey> after, int limit) {
         LocalDate soon = soon(day, expiresWithin);
         return booked(() -> {
+            long known = costs.lastNumber();
             List<ReviewedLot> found = new ArrayList<>();
             Map<ItemNumber, CostedQuantity> ofItems = new HashMap<>();
             Optional<LotKey> last = after;
             do {
-                List<LotCost> page = costs.asOf(day, costs.lastNumber(), last, PAGE);
-                reviewed(page, day, soon, ofItems).stream()
+                List<LotCost> page = costs.asOf(day, known, last, PAGE);
+                reviewed(page, day, known, soon, ofItems).stream()
                         .filter(lot -> only.isEmpty() || lot.findings().contains(only.get()))
                         .limit(limit - found.size())
                         .forEach(found::add);
@@ -106,12 +107,13 @@ public final class LotReviewService implements LotReview {
     public InventoryAges ages(LocalDate day, int expiresWithin) {
         LocalDate soon = soon(day, expiresWithin);
         return booked(() -> {
+            long known = costs.lastNumber();
             Sums sums = new Sums(day);
             Map<ItemNumber, CostedQuantity> ofItems = new HashMap<>();
             Optional<LotKey> last = Optional.empty();
             do {
-                List<LotCost> page = costs.asOf(day, costs.lastNumber(), last, PAGE);
-                reviewed(page, day, soon, ofItems).forEach(sums);
+                List<LotCost> page = costs.asOf(day, known, last, PAGE);
+                reviewed(page, day, known, soon, ofItems).forEach(sums);
                 last = page.size() < PAGE
                         ? Optional.empty()
                         : Optional.of(page.get(PAGE - 1).lot());
@@ -161,9 +163,12 @@ public final class LotReviewService implements LotReview {
         return day.plusDays(expiresWithin);
     }
 
-    /** @param ofItems what is there of items, as far as it was added up for a page before */
+    /**
+     * @param known number of the last entry that counts: books go on meanwhile
+     * @param ofItems what is there of items, as far as it was added up for a page before
+     */
     private List<ReviewedLot> reviewed(
-            List<LotCost> page, LocalDate day, LocalDate soon, Map<ItemNumber, CostedQuantity> ofItems) {
+            List<LotCost> page, LocalDate day, long known, LocalDate soon, Map<ItemNumber, CostedQuantity> ofItems) {
         List<LotCost> there = page.stream()
                 .filter(lot -> !(lot.onStock().quantity().isZero()
                         && lot.onStock().value().isZero()))
@@ -171,7 +176,7 @@ public final class LotReviewService implements LotReview {
         List<LotKey> keys = there.stream().map(LotCost::lot).toList();
         Map<LotKey, LocalDate> since = since(keys);
         Map<LotKey, Lot> registered = lots.withKeys(keys).stream().collect(Collectors.toMap(Lot::key, lot -> lot));
-        addItems(keys, day, ofItems);
+        addItems(keys, day, known, ofItems);
         return there.stream()
                 .map(lot -> {
                     Optional<LocalDate> expiry =
@@ -197,14 +202,14 @@ public final class LotReviewService implements LotReview {
         return since;
     }
 
-    private void addItems(List<LotKey> keys, LocalDate day, Map<ItemNumber, CostedQuantity> ofItems) {
+    private void addItems(List<LotKey> keys, LocalDate day, long known, Map<ItemNumber, CostedQuantity> ofItems) {
         List<ItemNumber> items = keys.stream()
                 .map(LotKey::item)
                 .distinct()
                 .filter(item -> !ofItems.containsKey(item))
                 .toList();
         if (!items.isEmpty()) {
-            periods.onStock(items, day, costs.lastNumber())
+            periods.onStock(items, day, known)
                     .forEach(lot -> ofItems.merge(lot.lot().item(), lot.onStock(), CostedQuantity::plus));
         }
     }

@@ -95,6 +95,22 @@ class BookingRulesTest {
         assertEquals(euros("0.00"), books.valueOf(cheap));
     }
 
+    /** A share of what is left, each time, would take 0.50. */
+    @Test
+    void what_many_outputs_take_of_a_lot_in_process_is_the_unit_cost_times_their_quantity() {
+        books.priced("PENNY", "0.004");
+        books.book(received("N1", "PENNY", goods(cheap, "1000 KGM")));
+        books.book(consumed("C1", "MO1", goods(cheap, "1000 KGM")));
+
+        for (int output = 1; output <= 300; output++) {
+            books.book(produced("M" + output, "MO1", goods(bread, "1 C62"), goods(cheap, "1 KGM")));
+        }
+
+        assertEquals(euros("1.20"), books.valueOf(bread));
+        assertEquals(
+                euros("2.80"), books.costOf(cheap).orElseThrow().inProcess().value());
+    }
+
     @Test
     void reversals_leave_nothing_of_what_they_undo_on_any_account_or_lot() {
         List<TraceEvent> happened = List.of(

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.ReservationKind;
@@ -27,6 +28,7 @@ import org.lottrace.api.lot.LotKey;
 class ReservationStoreContractIT extends StoreContract {
     private static final DocumentReference S1 = new DocumentReference(DocumentType.SALES_ORDER, "S1");
     private static final DocumentReference S2 = new DocumentReference(DocumentType.SALES_ORDER, "S2");
+    private static final DocumentReference MADE = new DocumentReference(DocumentType.PRODUCTION_ORDER, "S1");
 
     @Test
     void reservations_are_listed_in_the_order_in_which_they_were_made() {
@@ -135,6 +137,30 @@ class ReservationStoreContractIT extends StoreContract {
         assertEquals(
                 List.of(reservation(S1, 1, a, Position.at(in(SHELF)), "40 KGM")),
                 db.reservations().ofOrder(S1));
+    }
+
+    /** Their items differ, so nobody waits for the other. */
+    @Test
+    void a_production_order_with_the_number_of_a_sales_order_is_sealed_for_itself() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        Reservation sold = reservation(S1, 1, a, Position.at(in(SHELF)), "1 KGM");
+        Reservation used = reservation(MADE, 1, b, Position.at(in(SHELF)), "2 KGM");
+
+        inOne(() -> {
+            db.reservations().save(sold);
+            together(new CountDownLatch(1), () -> inOne(() -> db.reservations().save(used)));
+        });
+        assertNobodyWroteButLotTrace();
+
+        db.reservations().remove(List.of(used));
+        assertEquals(List.of(sold), db.reservations().ofLots(List.of(a, b)));
+        assertNobodyWroteButLotTrace();
+    }
+
+    private void assertNobodyWroteButLotTrace() {
+        assertEquals(List.of(), db.seals().compare(0, 1000).found());
+        assertEquals(List.of(), db.seals().unsealed(10));
     }
 
     @Test

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
@@ -170,6 +172,57 @@ class RotationMeasuresIT {
         assertEquals(quantity("10 C62"), passed.quantity());
         assertEquals(PassedReason.UNEXPLAINED, passed.reason());
         assertEquals(List.of(), measures().passedOver(THESE_DAYS, 1, 10));
+    }
+
+    @Test
+    void a_lot_that_waits_for_production_is_not_passed_over_also_when_it_has_been_consumed() {
+        LotKey early = made("EARLY", "2026-03-12", "10 C62");
+        LotKey late = made("LATE", "2026-03-20", "40 C62");
+        ordered("SO1");
+        allocated(DocumentType.PRODUCTION_ORDER, "FA1", early);
+        ship("SO1", late, "4 C62");
+
+        DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, "FA1");
+        append(anEvent("use-FA1", EventType.CONSUME)
+                .of(DocumentType.PRODUCTION_ORDER, "FA1")
+                .moving(early, "10 C62", in(SHELF), Place.productionOrder(order))
+                .build());
+
+        assertEquals(List.of(), measures().passedOver(THESE_DAYS, 0, 10));
+    }
+
+    @Test
+    void what_a_production_order_was_promised_is_not_promised_to_the_sales_order_with_its_number() {
+        LotKey early = made("EARLY", "2026-03-12", "10 C62");
+        LotKey late = made("LATE", "2026-03-20", "40 C62");
+        ordered("SO1");
+        ordered("SO2");
+        allocated(DocumentType.PRODUCTION_ORDER, "SO2", early);
+        ship("SO1", late, "4 C62");
+        ship("SO2", early, "10 C62");
+
+        assertEquals(
+                List.of(early),
+                measures().passedOver(THESE_DAYS, 0, 10).stream()
+                        .map(PassedLot::earlier)
+                        .toList());
+    }
+
+    /** Line 1 of it, before anything leaves. */
+    private void allocated(DocumentType type, String number, LotKey lot) {
+        database.unitOfWork().run(() -> database.allocationDecisions()
+                .insert(List.of(new AllocationDecision(
+                        1,
+                        new OrderLineReference(new DocumentReference(type, number), 1),
+                        lot.item(),
+                        NOW,
+                        TODAY,
+                        Rotation.FEFO,
+                        List.of(),
+                        quantity("10 C62"),
+                        List.of(),
+                        0,
+                        Optional.empty()))));
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Goods written off in a month before that day, in the currency of the books; counts when the books"
-                            + " have nothing from before")
+                    "Goods written off in a month before that day, in the currency of the books; counts when nothing is"
+                            + " written off in the books before it")
     String before_written_off() default "";
 
     @AttributeDefinition(description = "Of them what had expired, in a month, in the currency of the books")

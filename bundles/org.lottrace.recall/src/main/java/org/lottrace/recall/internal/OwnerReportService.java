@@ -104,11 +104,16 @@ public final class OwnerReportService implements OwnerReport {
         });
     }
 
-    /** @return of the year before that day what is in the books; empty when they began on it or later */
+    /**
+     * @return of the year before that day what is in the books; empty when nothing was written off in them: then they began with an
+     *     opening stock a little before, or nobody recorded what was lost
+     */
     private Optional<Losses> before(LocalDate goLive, CurrencyUnit currency) {
         return periods.firstDay()
                 .filter(goLive::isAfter)
                 .map(first -> first.isBefore(goLive.minusDays(DAYS_BEFORE)) ? goLive.minusDays(DAYS_BEFORE) : first)
+                .filter(first ->
+                        writeOffs.sum(first, goLive.minusDays(1), false).isPresent())
                 .map(first -> losses(first, goLive.minusDays(1), currency));
     }
 

@@ -141,7 +141,7 @@ final class Posting {
     }
 
     /**
-     * Ships what left, from wherever the book has it there.
+     * Ships what left, from wherever the book has it there, to the customer that the document names, else to that of the order.
      *
      * @param order empty when it is not known: then the document names the customer
      */
@@ -171,7 +171,7 @@ final class Posting {
                 told.context(document.warehouse(), ""),
                 shipments.numberOf(document),
                 order.map(SalesOrder::number).or(document::about).orElse(""),
-                order.isPresent() ? Optional.empty() : document.customer(),
+                document.customer(),
                 left)));
         return all(done);
     }

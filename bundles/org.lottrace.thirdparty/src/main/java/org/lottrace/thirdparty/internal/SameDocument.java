@@ -11,7 +11,7 @@ final class SameDocument {
         List<StockDocument.Line> lines = recorded.lines();
         if (!given.from().equals(recorded.from())
                 || !given.about().equals(recorded.about())
-                || !given.customer().equals(recorded.customer())
+                || isForAnother(given, recorded)
                 || !given.at().equals(recorded.at())
                 || given.lines().size() != lines.size()) {
             return false;
@@ -22,6 +22,13 @@ final class SameDocument {
             }
         }
         return true;
+    }
+
+    /** Which customer a partner names depends on whom we know by then, so who names none does not say another one. */
+    private static boolean isForAnother(StockDocument given, StockDocument recorded) {
+        return given.customer().isPresent()
+                && recorded.customer().isPresent()
+                && !given.customer().equals(recorded.customer());
     }
 
     private static boolean isSame(StockDocument.Line given, StockDocument.Line recorded) {

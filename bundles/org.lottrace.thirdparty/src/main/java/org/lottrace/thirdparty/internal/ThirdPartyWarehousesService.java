@@ -125,7 +125,11 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
             Outcome<KeptDocument> outcome = known(document).orElseGet(() -> {
                 // everybody who records one waits here, so that a number is given once
                 long position = numbers.next(SEQUENCE);
-                return known(document).orElseGet(() -> recorded(recordedBy, source, document, position));
+                return known(document)
+                        .or(() -> documents
+                                .find(document.warehouse(), document.kind(), document.number())
+                                .map(waiting -> named(recordedBy, source, document, waiting)))
+                        .orElseGet(() -> recorded(recordedBy, source, document, position));
             });
             if (outcome instanceof Outcome.Refused<KeptDocument>) {
                 unitOfWork.rollbackOnly();
@@ -134,9 +138,11 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         });
     }
 
+    /** @return empty when it is new, or says at last who got the goods of an advice that waits for its order */
     private Optional<Outcome<KeptDocument>> known(StockDocument document) {
         return documents
                 .find(document.warehouse(), document.kind(), document.number())
+                .filter(known -> !isNamedNow(document, known))
                 .map(known -> SameDocument.isSame(document, known.document())
                         ? new Outcome.AlreadyDone<>(known)
                         : refused(new Violation(
@@ -144,6 +150,50 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
                                 "number",
                                 document.kind() + " " + document.number() + " of " + document.warehouse()
                                         + " is recorded with other content: give a new document a new number")));
+    }
+
+    private static boolean isNamedNow(StockDocument document, KeptDocument known) {
+        return document.kind() == StockDocumentKind.SHIPPING_ADVICE
+                && known.events().isEmpty()
+                && known.document().customer().isEmpty()
+                && document.customer().isPresent()
+                && SameDocument.isSame(document, known.document());
+    }
+
+    /** Books it as if it had named the customer at once. */
+    private Outcome<KeptDocument> named(
+            String recordedBy, CaptureSource source, StockDocument document, KeptDocument waiting) {
+        List<Violation> problems = rules.problems(document);
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(problems);
+        }
+        StockDocument kept = waiting.document();
+        StockDocument named = new StockDocument(
+                kept.number(),
+                kept.kind(),
+                kept.warehouse(),
+                kept.from(),
+                kept.about(),
+                document.customer(),
+                kept.at(),
+                kept.lines());
+        ThirdPartyWarehouse warehouse = documents.warehouse(kept.warehouse()).orElseThrow();
+        return booked(new Told(warehouse, named, recordedBy, source))
+                .fold(
+                        events -> {
+                            KeptDocument now = new KeptDocument(
+                                    waiting.position(),
+                                    named,
+                                    waiting.recordedBy(),
+                                    waiting.recorded(),
+                                    events,
+                                    waiting.cancelled(),
+                                    waiting.unsent());
+                            documents.save(now);
+                            cases.renew(warehouse, now, clock.instant());
+                            return new Outcome.Done<>(now);
+                        },
+                        Outcome.Refused::new);
     }
 
     private Outcome<KeptDocument> recorded(

@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
@@ -277,6 +279,64 @@ class ThirdPartyWarehousesIT {
         assertEquals(
                 List.of("DOCUMENT_NUMBER_REUSED number"),
                 refusals(warehouses.record(ANNA, naming(Bakery.MILL, StockDocumentKind.SHIPPING_ADVICE))));
+    }
+
+    /** As when their customer was unknown to us on the first day, or the first one was recorded before advices named customers. */
+    @Test
+    void an_advice_that_waits_is_booked_when_it_comes_again_and_names_the_customer() {
+        LotKey bread = breadInPotsdam();
+        assertEquals(
+                List.of(),
+                done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "T1", lot(BREAD, "B1", "9 C62")))
+                        .events());
+        assertEquals(1, count("SHIPPING_NOT_BOOKED"));
+
+        KeptDocument booked = done(naming(Bakery.MARKET, StockDocumentKind.SHIPPING_ADVICE));
+
+        assertEquals(1, booked.events().size());
+        assertEquals(Optional.of(Bakery.MARKET), booked.document().customer());
+        assertEquals(
+                Optional.of(booked), warehouses.find(POTSDAM, StockDocumentKind.SHIPPING_ADVICE, "S1"), "it is kept");
+        assertTrue(bakery.stock(bread).contains("POT/A-01 191 C62"), () -> bakery.stock(bread)
+                .toString());
+        assertEquals(0, count("SHIPPING_NOT_BOOKED"));
+        assertTrue(
+                warehouses.record(ANNA, naming(Bakery.MARKET, StockDocumentKind.SHIPPING_ADVICE))
+                        instanceof Outcome.AlreadyDone<KeptDocument>);
+    }
+
+    @Test
+    void an_advice_that_is_booked_for_its_order_is_the_same_when_it_names_the_customer_too() {
+        breadInPotsdam();
+        bakery.ordered(aSalesOrder("T1").ordering(BREAD, "9 C62").build());
+        done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "T1", lot(BREAD, "B1", "9 C62")));
+
+        assertTrue(
+                warehouses.record(ANNA, naming(Bakery.MARKET, StockDocumentKind.SHIPPING_ADVICE))
+                        instanceof Outcome.AlreadyDone<KeptDocument>);
+    }
+
+    @Test
+    void who_got_the_goods_may_be_somebody_else_than_the_customer_of_the_order() {
+        breadInPotsdam();
+        bakery.ordered(aSalesOrder("T1").ordering(BREAD, "9 C62").build());
+
+        EventId left = done(naming(Bakery.MILL, StockDocumentKind.SHIPPING_ADVICE))
+                .events()
+                .get(0);
+
+        assertEquals(
+                Place.party(Bakery.MILL),
+                bakery.ledger()
+                        .find(left)
+                        .orElseThrow()
+                        .event()
+                        .lines()
+                        .get(0)
+                        .to()
+                        .place(),
+                "a recall finds who got the goods");
+        assertEquals(1, count("CUSTOMER_DIFFERS"));
     }
 
     private static StockDocument naming(PartyId customer, StockDocumentKind kind) {

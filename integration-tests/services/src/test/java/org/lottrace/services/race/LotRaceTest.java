@@ -1,8 +1,12 @@
 package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.services.race.Lock.HEAD;
 import static org.lottrace.services.race.Lock.ITEM;
@@ -20,6 +24,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.services.race.Race.Requests;
 
@@ -28,6 +33,7 @@ class LotRaceTest extends RaceTest {
     private static final Site CORRECT = HEAD.in("LotCorrectionsService.correct");
     private static final Site ITEM_TO_CORRECT = ITEM.in("LotCorrectionsService.correct");
     private static final Site ITEM_TO_OPEN = ITEMS.in("BeginShelfLife.locked");
+    private static final Site REGISTER = ITEM.in("LotMasterService.registerNew");
     private static final Site ITEM_TO_COMPLETE = ITEMS.in("DatesToldLater.lock");
     private static final Lot WITHOUT_DATE =
             new Lot(FLOUR_1.key(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -125,6 +131,23 @@ class LotRaceTest extends RaceTest {
                                     "2099-06-30  LOT_DIFFERS",
                                     bakery.datesAndNumber(FLOUR_1) + " " + bakery.foundOf("r1", "LOT_DIFFERS")));
                 });
+    }
+
+    /** Each has thrown away goods of a lot of which nobody had told. */
+    @TestFactory
+    Stream<DynamicTest> two_reports_that_are_the_first_to_tell_of_a_lot_are_both_recorded() {
+        return race().firstHoldsToo(REGISTER).secondWaitsAt(REGISTER).tests(bakery -> {
+            Lot lot = aLot("L77").of(FLOUR).from(MILL).build();
+            return new Requests(() -> disposed(bakery, "d1", lot), () -> disposed(bakery, "d2", lot), () -> {
+                assertTrue(bakery.database.lots().find(lot.key()).isPresent());
+                assertEquals(List.of("GAIN", "DISPOSE", "GAIN", "DISPOSE"), bakery.history(lot));
+            });
+        });
+    }
+
+    private static Outcome<RecordedEvent> disposed(RacedBakery bakery, String id, Lot lot) {
+        return bakery.capture()
+                .dispose(new Disposal(aContext(id).reported().request(), id, List.of(on(SHELF, lot, "1 KGM"))));
     }
 
     /** Asked for: a report would be recorded with what was wrong. */

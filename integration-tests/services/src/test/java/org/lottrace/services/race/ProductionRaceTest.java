@@ -29,6 +29,7 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.ProductionOrders;
+import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.services.race.Race.Requests;
 
 /** Two people tell what came out of one order, or one reserves for it while the other closes it. */
@@ -91,6 +92,30 @@ class ProductionRaceTest extends RaceTest {
                                                     "the baker wants it")),
                             () -> bakery.service(ProductionOrders.class).close("P1"),
                             () -> assertEquals(List.of(), bakery.reserved(FLOUR_1)));
+                });
+    }
+
+    /** What was made of it is compared with the plan that it had when it was closed. */
+    @TestFactory
+    Stream<DynamicTest> an_order_that_is_just_closed_is_not_planned_anew_and_open_again() {
+        return race().firstHoldsToo(COMPONENTS)
+                .untilBefore(ReservationStore.class, "remove")
+                .secondWaitsAt(COMPONENTS)
+                .tests(bakery -> {
+                    planned(bakery);
+                    done(bakery.service(ComponentAllocation.class).allocate("P1"));
+                    ProductionOrders orders = bakery.service(ProductionOrders.class);
+                    return new Requests(
+                            () -> orders.close("P1"),
+                            () -> orders.save(List.of(aProductionOrder("P1")
+                                    .making(BREAD, "10 CS")
+                                    .of(FLOUR, "20 KGM", "0")
+                                    .build())),
+                            () -> assertEquals(
+                                    List.of(PLAN, ProductionStatus.CLOSED),
+                                    orders.progress("P1").stream()
+                                            .flatMap(one -> Stream.of(one.order(), one.status()))
+                                            .toList()));
                 });
     }
 

@@ -68,6 +68,14 @@ record AllocationTerms(
 
     /** @param rules those that cover the line, the most special first */
     static AllocationTerms of(List<AllocationRule> rules) {
+        return of(rules, true);
+    }
+
+    /**
+     * @param rules those that cover the line, the most special first
+     * @param isDelivered whether the goods go to a customer: only then are they on the road
+     */
+    static AllocationTerms of(List<AllocationRule> rules, boolean isDelivered) {
         Asked asked = new Asked(rules, new EnumMap<>(Term.class));
         return new AllocationTerms(
                 asked.first(Term.ROTATION, RuleTerms::rotation).orElse(Rotation.FEFO),
@@ -78,7 +86,9 @@ record AllocationTerms(
                 asked.first(Term.BLOCKED_DAYS, RuleTerms::blockedDaysBeforeExpiry)
                         .orElse(0),
                 asked.first(Term.NEVER_OLDER, RuleTerms::neverOlderThanLast).orElse(false),
-                asked.first(Term.TRANSIT_DAYS, RuleTerms::transitDays).orElse(0),
+                isDelivered
+                        ? asked.first(Term.TRANSIT_DAYS, RuleTerms::transitDays).orElse(0)
+                        : 0,
                 asked.first(Term.SINGLE_LOT, RuleTerms::singleLotWithinDays),
                 asked.first(Term.MAXIMUM_LOTS, RuleTerms::maximumLots),
                 asked.first(Term.FULL_PALLETS, RuleTerms::fullPalletsFirst).orElse(false),

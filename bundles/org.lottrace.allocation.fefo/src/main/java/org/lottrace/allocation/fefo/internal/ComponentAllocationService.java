@@ -227,14 +227,20 @@ public final class ComponentAllocationService implements ComponentAllocation {
         }
     }
 
-    /** Of each item what its lines want no more when the goods are in, the newest first, what is picked at last. */
+    /**
+     * Of each item that goes in what its lines want no more then, the newest first, what is picked at last. The other items are not
+     * locked.
+     */
     private static void giveBack(
             List<LineAllocation> lines,
             Collection<StockBalance> goods,
             List<Reservation> reserved,
             Map<Reservation, Quantity> taken) {
         Map<ItemNumber, Quantity> open = new LinkedHashMap<>();
-        lines.forEach(line -> open.merge(line.item(), line.ordered().minus(line.shipped()), Quantity::plus));
+        Set<ItemNumber> items = goods.stream().map(one -> one.lot().item()).collect(Collectors.toSet());
+        lines.stream()
+                .filter(line -> items.contains(line.item()))
+                .forEach(line -> open.merge(line.item(), line.ordered().minus(line.shipped()), Quantity::plus));
         goods.forEach(one -> open.computeIfPresent(one.lot().item(), (item, before) -> before.minus(one.quantity())));
         open.forEach((item, still) -> {
             Quantity wanted = still.isNegative() ? Quantity.zero(still.unit()) : still;

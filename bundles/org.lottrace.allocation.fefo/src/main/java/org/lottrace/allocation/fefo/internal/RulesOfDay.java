@@ -20,8 +20,10 @@ final class RulesOfDay {
     }
 
     AllocationTerms of(Item item, Demand order) {
-        return AllocationTerms.of(inForce.stream()
-                .filter(rule -> rule.change().scope().covers(item, order))
-                .toList());
+        return AllocationTerms.of(
+                inForce.stream()
+                        .filter(rule -> rule.change().scope().covers(item, order))
+                        .toList(),
+                order.receiver().isPresent());
     }
 }

@@ -12,6 +12,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
@@ -35,8 +37,10 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.violation.Violation;
@@ -81,6 +85,28 @@ class RuledAllocationIT {
         save(BREAD_ONLY, TODAY, terms);
 
         assertEquals(expected, warehouse.allocated("O1"));
+    }
+
+    /** Those are the days to the customer. */
+    @Test
+    void what_is_used_where_it_is_needs_no_days_on_the_road() {
+        stock();
+        save(RuleScope.EVERYTHING, TODAY, "transit=10");
+        ProductionOrder crumbs = aProductionOrder("P1")
+                .making(SALT, "1 KGM")
+                .of(BREAD, "1 C62", "0")
+                .build();
+        warehouse.database.unitOfWork().run(() -> warehouse
+                .database
+                .productionOrders()
+                .save(new ProductionOrderStore.Kept(crumbs, Optional.empty())));
+
+        ComponentAllocation components = warehouse.company.service(ComponentAllocation.class);
+        assertEquals(
+                List.of("EARLY"),
+                done(components.allocate("P1")).get(0).reservations().stream()
+                        .map(one -> one.lot().number().value())
+                        .toList());
     }
 
     @Test

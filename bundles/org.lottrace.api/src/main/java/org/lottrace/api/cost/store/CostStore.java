@@ -67,8 +67,8 @@ public interface CostStore {
     void post(List<JournalEntry> entries);
 
     /**
-     * @return of the entries of every event that names the order, the lines on WORK_IN_PROCESS and CONVERSION_IN_PROCESS added up: one for
-     *     each lot, and one without
+     * @return of the entries of every event that names the order, the lines on WORK_IN_PROCESS and CONVERSION_IN_PROCESS in their order; they
+     *     say no line of an order
      */
     List<JournalLine> inProcess(DocumentReference order);
 

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.SentInterchanges;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
@@ -37,6 +39,7 @@ public final class InboundReports {
     private final ItemStore items;
     private final SiteStore sites;
     private final PartyStore parties;
+    private final SalesOrderStore orders;
     private final SentInterchanges sent;
     private final Clock clock;
 
@@ -46,12 +49,14 @@ public final class InboundReports {
             @Reference ItemStore items,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
+            @Reference SalesOrderStore orders,
             @Reference SentInterchanges sent,
             @Reference Clock clock) {
         this.warehouses = warehouses;
         this.items = items;
         this.sites = sites;
         this.parties = parties;
+        this.orders = orders;
         this.sent = sent;
         this.clock = clock;
     }
@@ -77,7 +82,7 @@ public final class InboundReports {
                 warehouse.orElseThrow().site(),
                 Optional.empty(),
                 Optional.of(report.about).filter(text -> !text.isEmpty()),
-                receiver(report),
+                receiver(report, warehouse.orElseThrow().site()),
                 at.orElseThrow(),
                 goods.lines());
         return warehouses
@@ -115,10 +120,26 @@ public final class InboundReports {
         return Optional.empty();
     }
 
-    /** @return who got the goods: the first that is known by its GLN or by our number of it */
-    private Optional<PartyId> receiver(ReadReport report) {
-        return report.receivers.stream()
-                .flatMap(code -> parties.all().stream()
+    /** @return to whom the goods were shipped; else who ordered or pays for them, when their order does not say it */
+    private Optional<PartyId> receiver(ReadReport report, SiteId warehouse) {
+        return party(report.receivers)
+                .or(() -> isOfKnownOrder(report.about, warehouse) ? Optional.empty() : party(report.buyers));
+    }
+
+    private boolean isOfKnownOrder(String about, SiteId warehouse) {
+        return !about.isEmpty()
+                && orders.find(warehouses
+                                .find(warehouse, StockDocumentKind.SHIPPING_ORDER, about)
+                                .flatMap(order -> order.document().about())
+                                .orElse(about))
+                        .isPresent();
+    }
+
+    /** @return the first that is known by its GLN or by our number of it */
+    private Optional<PartyId> party(List<String> codes) {
+        List<Party> known = codes.isEmpty() ? List.of() : parties.all();
+        return codes.stream()
+                .flatMap(code -> known.stream()
                         .filter(party -> party.id().value().equals(code)
                                 || party.gln()
                                         .filter(gln -> gln.value().equals(code))

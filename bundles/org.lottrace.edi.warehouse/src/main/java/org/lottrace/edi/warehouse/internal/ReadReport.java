@@ -50,6 +50,9 @@ final class ReadReport {
     /** Codes of N1 that may name who got the goods of an advice. */
     final List<String> receivers = new ArrayList<>();
 
+    /** Codes of N1 that may name who ordered them or pays for them. */
+    final List<String> buyers = new ArrayList<>();
+
     final List<Goods> goods = new ArrayList<>();
     final List<UnreadPart> unread = new ArrayList<>();
     final Set<String> unused = new TreeSet<>();

@@ -21,6 +21,7 @@ final class ReportFields {
         facts.add("time", report.time);
         facts.add("places", String.join(", ", report.places));
         facts.add("receivers", String.join(", ", report.receivers));
+        facts.add("buyers", String.join(", ", report.buyers));
         for (int i = 0; i < report.goods.size(); i++) {
             facts.goods("goods[" + (i + 1) + "].", report.goods.get(i));
         }

@@ -10,8 +10,10 @@ import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
 /** Reads the segments of a 944, 945 or 846. */
 final class ReportReader {
     private static final Set<String> LOT = Set.of("LT", "LV", "BT", "LS");
-    /** N101: ship to, buyer, bill to. */
-    private static final Set<String> RECEIVERS = Set.of("ST", "BY", "BT");
+    /** N101: who got the goods, and who ordered or pays for them. */
+    private static final String SHIP_TO = "ST";
+
+    private static final Set<String> BUYERS = Set.of("BY", "BT");
 
     private static final String PALLET = "GM";
     private static final String DAMAGED = "01";
@@ -95,8 +97,10 @@ final class ReportReader {
                 }
                 case "W03" -> {} // the sum of the lines
                 case "N1" -> {
-                    if (RECEIVERS.contains(segment.element(1))) {
+                    if (segment.element(1).equals(SHIP_TO)) {
                         report.receivers.add(segment.element(4));
+                    } else if (BUYERS.contains(segment.element(1))) {
+                        report.buyers.add(segment.element(4));
                     }
                     report.takeCommon(segment);
                 }

@@ -192,6 +192,39 @@ class WarehouseDocumentsIT {
     }
 
     @Test
+    void the_goods_went_to_whom_they_were_shipped_whoever_pays_for_them_and_stands_before() throws IOException {
+        breadInPotsdam();
+        String advice = text("shipping-advice.945")
+                .replace("N1*ST*", "N1*BT*MILL*92*MILL~\nN1*ST*")
+                .replace("SE*15", "SE*16");
+
+        assertEquals(List.of(), handle("945", advice).problems());
+
+        assertEquals(Place.party(Bakery.MARKET), receiver());
+    }
+
+    @Test
+    void who_pays_for_the_goods_of_a_known_order_is_not_who_got_them() throws IOException {
+        breadInPotsdam();
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "48 C62").build());
+        done(document("W1", StockDocumentKind.SHIPPING_ORDER, "SO1", line(BREAD, Optional.empty(), "48 C62")));
+
+        HandledSet handled =
+                handle("945", text("shipping-advice.945").replace("N1*ST*MARKET*92*MARKET~", "N1*BT*MILL*92*MILL~"));
+
+        assertEquals(List.of(), handled.problems());
+        assertEquals(Place.party(Bakery.MARKET), receiver());
+    }
+
+    private Place receiver() {
+        TraceEvent left = bakery.ledger()
+                .find(new EventId("3pl:SHIPPING_ADVICE:POT:S1"))
+                .orElseThrow()
+                .event();
+        return left.lines().get(0).to().place();
+    }
+
+    @Test
     void an_inventory_is_held_against_our_book_and_books_nothing() throws IOException {
         flourSent();
         handle("transfer-receipt.944");

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -178,11 +177,11 @@ public final class NorwegianSaft {
         costing.journal(NEVER_A_NUMBER, 1); // what is committed is booked
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             balances.forget();
-            Set<NumberedSum> sums = sumsBefore(day);
+            List<NumberedSum> sums = sumsBefore(day);
             sums.forEach(balances::open);
             unnumbered(day, balances);
             costing.journal(NEVER_A_NUMBER, 1); // nobody has begun the books anew meanwhile
-            if (sumsBefore(day).equals(sums)) {
+            if (times(sumsBefore(day)).equals(times(sums))) {
                 return;
             }
         }
@@ -191,8 +190,13 @@ public final class NorwegianSaft {
                 "entries before " + day + " are just being handed over or booked; ask again when that is done");
     }
 
-    private Set<NumberedSum> sumsBefore(LocalDate day) {
-        return unitOfWork.required(() -> Set.copyOf(numbering.sumsBefore(day)));
+    private List<NumberedSum> sumsBefore(LocalDate day) {
+        return unitOfWork.required(() -> numbering.sumsBefore(day));
+    }
+
+    /** In any order; what was handed over and what was not may add up to the same. */
+    private static Map<NumberedSum, Long> times(List<NumberedSum> sums) {
+        return sums.stream().collect(Collectors.groupingBy(sum -> sum, Collectors.counting()));
     }
 
     private void unnumbered(LocalDate day, SaftBalances balances) {

@@ -63,7 +63,10 @@ final class LotCorrectionRules {
                                 + " of the same item: check the label")));
         List<KeyDatum> after = LotAttributes.corrected(known, correction.attributes());
         violations.addAll(BegunLife.violations(corrected, after, item, correction.expiry()));
-        violations.addAll(LotRules.datesOf(corrected, item));
+        // what is missing was missing before: a correction takes no date away
+        LotRules.datesOf(corrected, item).stream()
+                .filter(problem -> !problem.code().equals(LotRules.EXPIRY_MISSING))
+                .forEach(violations::add);
         return violations;
     }
 

@@ -185,6 +185,14 @@ public final class LotMasterService implements LotMaster {
         Map<LotKey, Lot> registered = new LinkedHashMap<>();
         Map<Lot, Outcome<Lot>> outcomes = new LinkedHashMap<>();
         for (Lot lot : given) {
+            Optional<Lot> meanwhile = sameNumber.get(lot.key().number()).stream()
+                    .filter(other -> other.key().equals(lot.key()))
+                    .findFirst();
+            if (meanwhile.isPresent()) {
+                // somebody else was the first to tell of it, while its item was waited for
+                outcomes.put(lot, compared(meanwhile.get(), lot, overlooked));
+                continue;
+            }
             Optional<Item> item = Optional.ofNullable(locked.get(lot.key().item()));
             List<Violation> violations = problemsOfNew(
                             lot, item, sameNumber.get(lot.key().number()))

@@ -74,6 +74,21 @@ class LotCorrectionRulesTest {
         assertEquals(List.of("LOT_NUMBER_IN_USE"), codes(List.of(other), correction));
     }
 
+    @Test
+    void a_lot_of_which_a_report_was_the_first_to_tell_is_corrected_though_nobody_knows_how_long_it_keeps() {
+        Lot found = new Lot(
+                LOT.key(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertEquals(
+                List.of(),
+                LotCorrectionRules.violations(
+                        found,
+                        List.of(),
+                        anItem().lastingDays(10).build(),
+                        List.of(),
+                        correction(MADE, null, null, null, "label")));
+    }
+
     private static List<String> codes(List<Lot> sameNumber, LotCorrection correction) {
         return LotCorrectionRules.violations(LOT, List.of(), anItem().build(), sameNumber, correction).stream()
                 .map(Violation::code)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotAttributes;
@@ -79,7 +80,7 @@ final class FoundLots {
     /** Asks again for those with a date that was not known of them, once nobody else can tell it. */
     void checkCompleting(Findings findings) {
         if (!completing.isEmpty()) {
-            Set<Lot> said = Set.copyOf(completing);
+            List<Lot> said = List.copyOf(completing);
             completing.clear();
             lots.checkAsFound(said)
                     .forEach((lot, violations) -> violations.forEach(violation -> judge(violation, lot, findings)));
@@ -94,7 +95,7 @@ final class FoundLots {
     private void judge(Violation violation, Lot lot, Findings findings) {
         Violation here = new Violation(violation.code(), found.get(lot), violation.message());
         if (DatesToldLater.wasNotKnown(violation, lot, lots)) {
-            completing.add(lot);
+            complete(lot, findings);
         } else if (violation.code().equals(LOT_NUMBER_SIMILAR)) {
             findings.note(here);
         } else if (REGISTERED_ALL_THE_SAME.contains(violation.code())) {
@@ -102,5 +103,14 @@ final class FoundLots {
         } else {
             findings.add(here);
         }
+    }
+
+    /** What the lines say of one lot is known together; where they differ, what stands first. */
+    private void complete(Lot lot, Findings findings) {
+        Optional<Violation> contradiction = completing.stream()
+                .filter(other -> other.key().equals(lot.key()))
+                .flatMap(other -> DatesToldLater.contradiction(other, lot, found.get(lot)).stream())
+                .findFirst();
+        contradiction.ifPresentOrElse(findings::breach, () -> completing.add(lot));
     }
 }

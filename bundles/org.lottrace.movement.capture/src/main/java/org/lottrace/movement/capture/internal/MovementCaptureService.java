@@ -145,7 +145,7 @@ public final class MovementCaptureService implements MovementCapture {
                 new RepeatedReceipt(repeated, meant),
                 numbers,
                 new ShortCases(ledger, cases),
-                new DatesToldLater(lots, reservations, corrections));
+                new DatesToldLater(lots, reservations, corrections, items));
         moveGoods = new MoveGoods(capture, checks, closed, repeated, usable, delivery, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, closed, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, closed, repeated, stock, segregation);

@@ -74,12 +74,13 @@ public final class ProductionOrdersService implements ProductionOrders {
     public List<Violation> save(List<ProductionOrder> given) {
         return unitOfWork.required(() -> {
             masters.closedAndKept();
+            // before the checks: nobody closes one of them meanwhile
+            components.lock(given.stream().map(ProductionOrder::number).toList());
             Findings findings = new Findings(Basis.REQUESTED);
             for (int i = 0; i < given.size(); i++) {
                 check(given.get(i), ViolationPath.of("orders", i + 1), findings);
             }
             if (findings.isEmpty()) {
-                components.lock(given.stream().map(ProductionOrder::number).toList());
                 given.forEach(this::keep);
             }
             return findings.all();

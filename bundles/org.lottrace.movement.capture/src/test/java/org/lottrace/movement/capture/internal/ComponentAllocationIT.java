@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
@@ -31,6 +32,7 @@ import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionOrder;
@@ -90,6 +92,52 @@ class ComponentAllocationIT {
         assertEquals(List.of("BER/A-01 5 KGM"), bakery.reserved(FLOUR_1));
         recorded(bakery.consume("c3", "P1", on(SHELF, FLOUR_1, "5 KGM")));
         assertEquals(List.of(), bakery.reserved(FLOUR_1));
+    }
+
+    /** Nobody has locked the other items: whoever reserves them at that moment would lose what he has just got. */
+    @Test
+    void a_consumption_gives_back_nothing_of_items_that_do_not_go_in_with_it() {
+        LotKey bread = bakery.baked("B1");
+        planned(aProductionOrder("P1")
+                .making(BREAD, "10 CS")
+                .of(FLOUR, "4 BG", "0")
+                .of(BREAD, "12 C62", "0")
+                .build());
+        done(components.allocate("P1"));
+        bakery.unitOfWork().run(() -> bakery.database()
+                .items()
+                .save(anItem(FLOUR)
+                        .in("KGM")
+                        .packed("BG", "20")
+                        .lastingDays(365)
+                        .build()));
+
+        recorded(bakery.consume("c1", "P1", on(SHELF, bread, "12 C62")));
+        assertEquals(List.of("BER/A-01 100 KGM"), bakery.reserved(FLOUR_1));
+
+        recorded(bakery.consume("c2", "P1", on(SHELF, FLOUR_1, "30 KGM")));
+        assertEquals(List.of("BER/A-01 50 KGM"), bakery.reserved(FLOUR_1));
+    }
+
+    @Test
+    void an_order_of_which_nothing_goes_in_wants_nothing_also_in_a_wave() {
+        planned(aProductionOrder("P1").making(BREAD, "10 CS").build());
+        planned(aProductionOrder("P2")
+                .making(BREAD, "10 CS")
+                .of(FLOUR, "4 BG", "0")
+                .build());
+        done(orders.close("P2"));
+
+        assertEquals(List.of(), done(components.allocate("P1")));
+        assertEquals(List.of(), done(components.allocateSoftly("P1")));
+        assertEquals(List.of(), done(components.replan("P1")));
+        for (Fairness fairness : Fairness.values()) {
+            assertEquals(
+                    List.of("2 FLOUR 0 KGM short 0 KGM"),
+                    lines(done(bakery.company()
+                            .service(AllocationWaves.class)
+                            .allocate(List.of(), List.of("P1", "P2"), fairness))));
+        }
     }
 
     @Test

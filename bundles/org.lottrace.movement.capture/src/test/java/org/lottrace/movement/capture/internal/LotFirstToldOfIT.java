@@ -21,6 +21,7 @@ import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -34,13 +35,18 @@ import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.SampleFate;
@@ -56,6 +62,8 @@ import org.lottrace.company.WorkingBakery;
 class LotFirstToldOfIT {
     private static final LotKey NEW = new LotKey(MILL, FLOUR, new LotNumber("L8"));
     private static final List<LotQuantity> GOODS = List.of(on(SHELF, NEW, "10 KGM"));
+
+    private static final LocalDate MADE = LocalDate.of(2026, 2, 1);
 
     private final WorkingBakery bakery = new WorkingBakery().withFlourAt("2026-02-20T08:00:00Z");
 
@@ -145,6 +153,107 @@ class LotFirstToldOfIT {
         assertEquals(List.of("BER/A-01 15 KGM", "PRODUCTION_ORDER P1 10 KGM"), bakery.stock(NEW));
         assertEquals(
                 Optional.of(NEXT_YEAR), bakery.lots().find(NEW).orElseThrow().expiry());
+    }
+
+    @Test
+    void dates_that_stand_on_several_lines_are_all_known_from_the_receipt_on() {
+        flour_was_used();
+
+        TraceEvent late =
+                late(line(Optional.of(MADE), Optional.empty()), line(Optional.empty(), Optional.of(NEXT_YEAR)));
+
+        assertEquals(Optional.of(MADE), known().productionDate());
+        assertEquals(Optional.of(NEXT_YEAR), known().expiry());
+        assertEquals(1, late.lotChanges().size(), "one lot changes once");
+    }
+
+    @Test
+    void of_two_dates_the_first_is_known_and_the_other_is_a_finding() {
+        flour_was_used();
+
+        TraceEvent late = late(
+                line(Optional.empty(), Optional.of(NEXT_YEAR)),
+                line(Optional.empty(), Optional.of(NEXT_YEAR.plusDays(1))));
+
+        assertEquals(Optional.of(NEXT_YEAR), known().expiry());
+        assertTrue(
+                late.findings().contains("LOT_DIFFERS"), () -> late.findings().toString());
+    }
+
+    @Test
+    void a_day_on_which_it_was_made_says_how_long_it_keeps() {
+        flour_was_used();
+
+        late(line(Optional.of(MADE), Optional.empty()));
+
+        assertEquals(Optional.of(MADE.plusDays(365)), known().expiry());
+    }
+
+    @Test
+    void no_lot_is_known_to_expire_before_it_was_made() {
+        flour_was_used();
+        recorded(bakery.company()
+                .service(LotCorrections.class)
+                .correct(new LotCorrection(
+                        aContext("made").reported().request(),
+                        NEW,
+                        Optional.of(MADE),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "read on the bag")));
+
+        TraceEvent late = late(line(Optional.empty(), Optional.of(MADE.minusDays(1))));
+
+        assertEquals(Optional.empty(), known().expiry());
+        assertTrue(
+                late.findings().contains("LOT_DIFFERS"), () -> late.findings().toString());
+    }
+
+    private void flour_was_used() {
+        recorded(consume(
+                bakery, aContext("c1").at("2026-03-02T07:00:00Z").reported().request()));
+    }
+
+    private TraceEvent late(Receipt.Line... lines) {
+        return recorded(bakery.capture()
+                .receive(new Receipt(
+                        aContext("r1").at("2026-03-02T06:00:00Z").request(),
+                        Optional.of(MILL),
+                        Optional.empty(),
+                        Optional.empty(),
+                        SHELF,
+                        List.of(lines))));
+    }
+
+    private static Receipt.Line line(Optional<LocalDate> made, Optional<LocalDate> expiry) {
+        return new Receipt.Line(
+                LotReference.to(NEW),
+                quantity("25 KGM"),
+                Optional.empty(),
+                made,
+                expiry,
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Lot known() {
+        return bakery.lots().find(NEW).orElseThrow();
+    }
+
+    @Test
+    void what_contradicts_our_masters_is_refused_and_said() {
+        LotKey ofNobody = new LotKey(new PartyId("NOBODY"), FLOUR, new LotNumber("L8"));
+        LotKey ofNothing = new LotKey(MILL, new ItemNumber("NOTHING"), new LotNumber("L8"));
+
+        assertEquals(
+                List.of("PARTY_UNKNOWN lines[1].lot"),
+                refusals(bakery.capture()
+                        .dispose(new Disposal(aContext("d1").request(), "D1", List.of(on(SHELF, ofNobody, "1 KGM"))))));
+        assertTrue(refusals(bakery.capture()
+                        .dispose(new Disposal(aContext("d1").request(), "D1", List.of(on(SHELF, ofNothing, "1 KGM")))))
+                .contains("ITEM_UNKNOWN lines[1].lot"));
     }
 
     @Test

@@ -13,38 +13,39 @@ import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.value.MoneyPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
 
-/** What an order has in process, added up by the database. */
+/** What an order has put into process and taken out of it. */
 final class InProcessLines {
     private InProcessLines() {}
 
-    /** Of very many events there are several lines for a lot, which the caller adds up. */
+    /** By position, and so by number of their entries. */
     static List<JournalLine> of(StatelessSession session, DocumentReference order) {
         List<Long> events = session.createSelectionQuery(
                         "select distinct d.id.ledgerPosition from EventDocumentEntity d"
-                                + " where d.document.type = :type and d.document.number = :number",
+                                + " where d.document.type = :type and d.document.number = :number"
+                                + " order by d.id.ledgerPosition",
                         Long.class)
                 .setParameter("type", order.type())
                 .setParameter("number", order.number())
                 .getResultList();
         return Chunks.query(events, chunk -> session.createSelectionQuery(
-                                "select l.account, o, sum(l.quantity.quantity), l.quantity.unit, sum(l.amount.amount),"
+                                "select l.account, o, l.quantity.quantity, l.quantity.unit, l.amount.amount,"
                                         + " l.amount.currency from JournalEntryEntity e"
                                         + " join JournalLineEntity l on l.id.entryNumber = e.number"
                                         + " left join LotEntity o on o.id = l.lot.id"
                                         + " where e.ledgerPosition = any_id(:events, 0)"
                                         + " and l.account in (:process, :conversion)"
-                                        + " group by l.account, o, l.quantity.unit, l.amount.currency",
-                                Sum.class)
+                                        + " order by e.number, l.id.part",
+                                Row.class)
                         .setParameter("events", AnyOf.ids(chunk))
                         .setParameter("process", Account.WORK_IN_PROCESS)
                         .setParameter("conversion", Account.CONVERSION_IN_PROCESS)
                         .getResultList())
                 .stream()
-                .map(Sum::toLine)
+                .map(Row::toLine)
                 .toList();
     }
 
-    record Sum(Account account, LotEntity lot, BigDecimal quantity, String unit, BigDecimal amount, String currency) {
+    record Row(Account account, LotEntity lot, BigDecimal quantity, String unit, BigDecimal amount, String currency) {
         JournalLine toLine() {
             return new JournalLine(
                     account,

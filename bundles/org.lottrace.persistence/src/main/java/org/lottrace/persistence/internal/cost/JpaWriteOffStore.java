@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.recall.report.WriteOff;
 import org.lottrace.api.recall.store.WriteOffStore;
 import org.lottrace.persistence.internal.CurrentSession;
@@ -18,8 +19,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaWriteOffStore implements WriteOffStore {
     private static final String LINES = " from JournalLineEntity l"
             + " join JournalEntryEntity e on e.number = l.id.entryNumber join LotEntity o on o.id = l.lot.id"
+            + " left join TraceEventEntity r on r.ledgerPosition = e.ledgerPosition and e.type = :reverse"
+            + " left join JournalEntryEntity u on u.eventId = r.corrects"
             + " where l.account = :account and e.accountingDate between :from and :to";
-    private static final String EXPIRED = " and o.expiry < coalesce(e.originalDate, e.accountingDate)";
+    /** When the goods left: of what is undone, when they were said to. */
+    private static final String LEFT = "coalesce(u.originalDate, u.accountingDate, e.originalDate, e.accountingDate)";
+
+    private static final String EXPIRED = " and o.expiry < " + LEFT;
 
     private final CurrentSession current;
 
@@ -35,6 +41,7 @@ public final class JpaWriteOffStore implements WriteOffStore {
                                 + " group by l.amount.currency",
                         JpaCostStore.Value.class)
                 .setParameter("account", Account.WRITE_OFF)
+                .setParameter("reverse", EventType.REVERSE)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .uniqueResultOptional()
@@ -46,11 +53,12 @@ public final class JpaWriteOffStore implements WriteOffStore {
             LocalDate from, LocalDate to, boolean onlyExpired, Optional<WriteOff.Key> after, int limit) {
         WriteOff.Key last = after.orElse(new WriteOff.Key(0, 0));
         return current.call(session -> session.createSelectionQuery(
-                        "select e, l, o, o.expiry" + LINES + (onlyExpired ? EXPIRED : "")
+                        "select e, l, o, " + LEFT + ", o.expiry" + LINES + (onlyExpired ? EXPIRED : "")
                                 + " and (l.id.entryNumber > :entry or l.id.entryNumber = :entry and l.id.part > :part)"
                                 + " order by l.id.entryNumber, l.id.part",
                         Row.class)
                 .setParameter("account", Account.WRITE_OFF)
+                .setParameter("reverse", EventType.REVERSE)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("entry", last.entry())
@@ -61,11 +69,11 @@ public final class JpaWriteOffStore implements WriteOffStore {
                 .toList());
     }
 
-    record Row(JournalEntryEntity entry, JournalLineEntity line, LotEntity lot, LocalDate expiry) {
+    record Row(JournalEntryEntity entry, JournalLineEntity line, LotEntity lot, LocalDate left, LocalDate expiry) {
         WriteOff toWriteOff() {
             return new WriteOff(
                     new WriteOff.Key(line.id.entryNumber(), line.id.part()),
-                    Optional.ofNullable(entry.originalDate).orElse(entry.accountingDate),
+                    left,
                     entry.type,
                     entry.document.toReference(),
                     lot.key(),

@@ -68,7 +68,13 @@ final class PlanningQuestions {
 
     private static final String DECIDED =
             "exists (select 1 from allocation_decision a where a.order_number = %1$s.order_number"
-                    + " and a.order_line = %1$s.order_line and a.decided_at <= x.recorded_at)";
+                    + " and a.order_type = %1$s.order_type and a.order_line = %1$s.order_line"
+                    + " and a.decided_at <= x.recorded_at)";
+
+    /** What goes into a production order names no line of it. */
+    private static final String DECIDED_FOR_PRODUCTION = "exists (select 1 from allocation_decision a"
+            + " where a.order_number = d.document_number and a.order_type = d.document_type and a.item = m.item"
+            + " and a.decided_at <= x.recorded_at)";
 
     private static final String AT_SITE = "substring(%s from 1 for char_length(x.site) + 1) = x.site || '/'";
 
@@ -77,6 +83,11 @@ final class PlanningQuestions {
             - coalesce((select sum(case when n.ledger_position > x.position then n.quantity else 0 end) from event_line n
                 join trace_event f on f.ledger_position = n.ledger_position
                 where n.lot_id = m.id and f.event_type = 'SHIP' and %s and %s and %s), 0)
+            - coalesce((select sum(c.quantity) from event_line c
+                join trace_event u on u.ledger_position = c.ledger_position
+                join event_document d on d.ledger_position = c.ledger_position and d.document_type = 'PRODUCTION_ORDER'
+                where c.lot_id = m.id and c.ledger_position > x.position and u.event_type = 'CONSUME'
+                    and %s and %s and %s), 0)
             - coalesce((select sum(v.quantity) from reservation v where v.lot_id = m.id and %s and %s), 0)
             """.formatted(
                     THERE.formatted("to"),
@@ -84,6 +95,9 @@ final class PlanningQuestions {
                     AT_SITE.formatted("n.from_code"),
                     DECIDED.formatted("n"),
                     IN_FORCE.formatted("f"),
+                    AT_SITE.formatted("c.from_code"),
+                    DECIDED_FOR_PRODUCTION,
+                    IN_FORCE.formatted("u"),
                     AT_SITE.formatted("v.place_code"),
                     DECIDED.formatted("v"));
 

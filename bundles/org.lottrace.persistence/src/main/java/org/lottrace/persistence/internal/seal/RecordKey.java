@@ -4,7 +4,7 @@ package org.lottrace.persistence.internal.seal;
  * Which record of its type.
  *
  * @param key what the first column of its key holds, as text
- * @param part what the second holds; 0 when there is none
+ * @param part what the second holds, negative for rows apart ({@link SealedTable.Apart}); 0 when there is none
  */
 public record RecordKey(String key, int part) implements Comparable<RecordKey> {
     public static RecordKey of(String key) {

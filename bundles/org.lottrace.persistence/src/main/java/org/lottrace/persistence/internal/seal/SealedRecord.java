@@ -6,7 +6,9 @@ import static org.lottrace.persistence.internal.seal.SealedTable.one;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.persistence.internal.seal.SealedTable.KeyType;
 
 /** Records that no event holds, each sealed by the unit of work that writes it. */
@@ -44,14 +46,18 @@ public enum SealedRecord {
     THIRD_WAREHOUSE(KeyType.TEXT, one("third_party_warehouse", "site")),
     /** What was said between us and it. */
     STOCK_DOCUMENT(KeyType.NUMBER, one("stock_document", "document_position")),
-    /** All reservations for an order line. Their ids only tell the order in which they were made. */
+    /**
+     * All reservations for an order line. Their ids only tell the order in which they were made. A production order may have the number of
+     * a sales order: who changes what is reserved for the one does not lock the items of the other.
+     */
     RESERVATION(
             KeyType.TEXT,
             new SealedTable(
                     "reservation",
                     List.of("order_number", "order_line"),
                     List.of("order_type", "lot_id", "place_kind", "place_code", "place_sscc"),
-                    Set.of("id"))),
+                    Set.of("id"),
+                    Optional.of(new SealedTable.Apart("order_type", DocumentType.SALES_ORDER.code())))),
     RECALL_CASE(KeyType.TEXT, one("recall_case", "case_id")),
     RECALL_STEP(
             KeyType.TEXT,

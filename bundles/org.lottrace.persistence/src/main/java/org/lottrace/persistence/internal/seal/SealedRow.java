@@ -29,9 +29,7 @@ record SealedRow(SealedTable table, SortedMap<String, String> cells) {
     }
 
     RecordKey key() {
-        return new RecordKey(
-                cells.get(table.key().get(0)),
-                table.key().size() > 1 ? Integer.parseInt(cells.get(table.key().get(1))) : 0);
+        return table.key(cells);
     }
 
     /** @return the columns of its key with what they say, for people */

@@ -1,6 +1,8 @@
 package org.lottrace.persistence.internal.seal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,8 +13,21 @@ import java.util.stream.Stream;
  * @param key its columns that name the record: one, or one and a whole number
  * @param order its columns that tell the rows of one record apart; none when there is one row
  * @param without columns that hold no fact
+ * @param apart which of its rows are records of their own beside others with the same key; absent when there are none
  */
-record SealedTable(String name, List<String> key, List<String> order, Set<String> without) {
+record SealedTable(String name, List<String> key, List<String> order, Set<String> without, Optional<Apart> apart) {
+    /**
+     * Rows whose column holds something else than is usual: the part of their key is negative.
+     *
+     * @param column that tells them
+     * @param usual what it holds in the others
+     */
+    record Apart(String column, String usual) {}
+
+    SealedTable(String name, List<String> key, List<String> order, Set<String> without) {
+        this(name, key, order, without, Optional.empty());
+    }
+
     /** A table with one row for each record. */
     static SealedTable one(String name, String... key) {
         return new SealedTable(name, List.of(key), List.of(), Set.of());
@@ -47,7 +62,18 @@ record SealedTable(String name, List<String> key, List<String> order, Set<String
     }
 
     private String part() {
-        return key.size() > 1 ? "t." + key.get(1) : "0";
+        String number = key.size() > 1 ? "t." + key.get(1) : "0";
+        return apart.map(one -> "case when t." + one.column() + " = '" + one.usual() + "' then " + number + " else -"
+                        + number + " end")
+                .orElse(number);
+    }
+
+    /** @param cells of a row, by their columns */
+    RecordKey key(Map<String, String> cells) {
+        int number = key.size() > 1 ? Integer.parseInt(cells.get(key.get(1))) : 0;
+        boolean isApart = apart.filter(one -> !one.usual().equals(cells.get(one.column())))
+                .isPresent();
+        return new RecordKey(cells.get(key.get(0)), isApart ? -number : number);
     }
 
     /** @return the columns that tell one row from another */

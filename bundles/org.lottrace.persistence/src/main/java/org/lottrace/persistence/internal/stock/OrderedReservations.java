@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
@@ -61,9 +62,8 @@ final class OrderedReservations {
             now.addAll(areThere ? some : List.of());
             learn(number, now);
             now.stream()
-                    .filter(left -> some.stream()
-                            .anyMatch(one ->
-                                    one.orderLine().line() == left.orderLine().line()))
+                    .filter(left ->
+                            some.stream().anyMatch(one -> one.orderLine().equals(left.orderLine())))
                     .forEach(ofLines::add);
         });
         seal(session, changed, ofLines);
@@ -78,7 +78,7 @@ final class OrderedReservations {
                 ofLines.stream().map(one -> new ReservationEntity(one, lots)).toArray());
         Set<RecordKey> keys = left.stream().map(Sealed::key).collect(Collectors.toSet());
         Stream<Sealed> gone = changed.stream()
-                .map(one -> new RecordKey(number(one), one.orderLine().line()))
+                .map(this::key)
                 .distinct()
                 .filter(key -> !keys.contains(key))
                 .map(key -> new Sealed(SealedRecord.RESERVATION, key, List.of()));
@@ -101,6 +101,12 @@ final class OrderedReservations {
                 .map(ReservationEntity::toReservation)
                 .collect(Collectors.groupingBy(this::number));
         unknown.forEach(number -> learn(number, read.getOrDefault(number, List.of())));
+    }
+
+    private RecordKey key(Reservation reservation) {
+        int line = reservation.orderLine().line();
+        return new RecordKey(
+                number(reservation), reservation.orderLine().order().type() == DocumentType.SALES_ORDER ? line : -line);
     }
 
     private String number(Reservation reservation) {

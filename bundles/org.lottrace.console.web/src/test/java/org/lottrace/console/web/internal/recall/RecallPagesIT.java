@@ -19,9 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallFact;
+import org.lottrace.company.WorkingBakery;
 
 class RecallPagesIT {
     private static final String CASE = "/console/recall/R-000001";
@@ -122,6 +129,25 @@ class RecallPagesIT {
         HttpResponse<String> form = console.get("/console/recall/open?lot=MILL/FLOUR/L1");
 
         assertTrue(text(form).contains("2 affected lots"), text(form));
+    }
+
+    /** They may have the same number. */
+    @Test
+    void a_production_order_that_loses_what_is_reserved_is_told_from_a_sales_order() throws Exception {
+        console.bakery.reserve("O-1", 1, WorkingBakery.FLOUR_1, Bakery.SHELF, "1 KGM");
+        console.bakery.unitOfWork().run(() -> console.bakery
+                .database()
+                .reservations()
+                .save(new Reservation(
+                        new OrderLineReference(new DocumentReference(DocumentType.PRODUCTION_ORDER, "O-1"), 2),
+                        WorkingBakery.FLOUR_1,
+                        Position.at(Bakery.in(Bakery.SHELF)),
+                        Quantity.of("2", "KGM"))));
+
+        HttpResponse<String> form = console.get("/console/recall/open?lot=MILL/FLOUR/L1");
+
+        assertTrue(text(form).contains("Sales order O-1, line 1"), text(form));
+        assertTrue(text(form).contains("Production order O-1, line 2"), text(form));
     }
 
     @Test

@@ -287,8 +287,9 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
                 outbox.writePending();
                 isOutboxFailing = false;
             }
-        } catch (RuntimeException e) {
-            // the edge of the program: nobody above could do more than try again
+        } catch (RuntimeException | Error e) {
+            // the edge of the program: nobody above could do more than try again. An error too, such as no thread for a
+            // lane: thrown further it would end the watching of all folders
             if (!isOutboxFailing) {
                 LOG.error("the EDI folders cannot be looked into or written to; tried again later", e);
             }

@@ -38,8 +38,17 @@ final class Lanes {
         lanes.keySet().retainAll(now);
         for (Path folder : now) {
             if (busy.add(folder)) {
-                executor.execute(() -> look(folder));
+                start(folder);
             }
+        }
+    }
+
+    private void start(Path folder) {
+        try {
+            executor.execute(() -> look(folder));
+        } catch (RuntimeException | Error e) {
+            busy.remove(folder); // nobody looks into it, so the next look does
+            throw e;
         }
     }
 

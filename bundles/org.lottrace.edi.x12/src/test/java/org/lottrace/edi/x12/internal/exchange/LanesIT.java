@@ -1,6 +1,7 @@
 package org.lottrace.edi.x12.internal.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -113,6 +114,25 @@ class LanesIT {
             lanes.look();
             Thread.onSpinWait();
         }
+    }
+
+    /** As when the machine gives no thread any more. */
+    @Test
+    void a_lane_for_which_there_was_no_thread_is_looked_into_the_next_time() throws Exception {
+        released.countDown();
+        AtomicInteger asked = new AtomicInteger();
+        Lanes lanes = new Lanes(inbox, this::watched, work -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            work.run();
+        });
+        Files.writeString(inbox.resolve("small.edi"), "small");
+
+        assertThrows(OutOfMemoryError.class, lanes::look);
+        lookUntilTaken(lanes, 1);
+
+        assertEquals(List.of("small.edi"), taken);
     }
 
     @Test
