@@ -15,11 +15,13 @@ import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 
@@ -44,7 +46,11 @@ class LotReviewMeanwhileTest {
                 fake(LedgerStore.class, (method, given) -> List.of()),
                 fake(SalesOrderStore.class, (method, given) -> List.of()),
                 fake(ItemStore.class, (method, given) -> List.of()),
-                fake(LotCostingConfig.class, (method, given) -> "EUR"));
+                new BooksCurrency(
+                        fake(CompanyBooksStore.class, (method, given) -> List.of()),
+                        fake(SiteStore.class, (method, given) -> List.of()),
+                        fake(LedgerStore.class, (method, given) -> List.of()),
+                        fake(LotCostingConfig.class, (method, given) -> "EUR")));
 
         assertEquals(
                 List.of(LAST.lot()),
