@@ -136,7 +136,7 @@ class StatementCountTest {
 
     @Test
     void a_consumption() {
-        assertSendsAtMost(21, 10, () -> done(bakery.consume("c1", "P9", on(SHELF, FLOUR_1, "10 KGM"))));
+        assertSendsAtMost(22, 11, () -> done(bakery.consume("c1", "P9", on(SHELF, FLOUR_1, "10 KGM"))));
     }
 
     @Test
