@@ -71,7 +71,7 @@ final class CertifiedBakery {
 
     private static final VerifiedChain WHOLE = new VerifiedChain(19, "", Bakery.NOW, Bakery.NOW, Optional.empty());
 
-    private static final String COSTS = "lot_id, stock_quantity, stock_unit, stock_amount, stock_currency,"
+    private static final String COSTS = "company, lot_id, stock_quantity, stock_unit, stock_amount, stock_currency,"
             + " process_quantity, process_unit, process_amount, process_currency,"
             + " basis_quantity, basis_amount";
 
