@@ -25,6 +25,9 @@ public final class PagePlaces extends Handler.Wrapper {
     /** Bytes; what people type is smaller. */
     private static final long LARGE = 1_000_000;
 
+    /** Bytes that are on their way at once, whether or not somebody reads them. */
+    private static final long SENT_AT_ONCE = 64_000;
+
     /** Bytes; no page takes more. */
     private static final long LARGEST = 20_000_000;
 
@@ -99,9 +102,9 @@ public final class PagePlaces extends Handler.Wrapper {
         }
     }
 
-    /** A browser reads no answer while it sends: what it sends is thrown away first, which takes no thread. Browsers say how much it is. */
+    /** A browser reads no answer while it sends: what it sends is thrown away first, which takes no thread. Browsers say how much it is. A small form is sent at once: nobody waits for the rest of it. */
     private static void refuse(Request request, Response response, Callback callback) {
-        if (length(request) <= 0 || length(request) > LARGEST) {
+        if (length(request) <= SENT_AT_ONCE || length(request) > LARGEST) {
             comeAgain(response, callback);
         } else {
             Content.Source.consumeAll(
