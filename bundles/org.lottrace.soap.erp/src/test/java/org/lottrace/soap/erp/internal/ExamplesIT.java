@@ -109,7 +109,7 @@ class ExamplesIT {
                 List.of("DOCK", "SILO-1", "A-01", "PICK", "OUT"),
                 answer(Example.ASK_SITES).all("id").subList(1, 6));
         assertEquals(
-                List.of("Nordmuehle GmbH", "Agrar Ost eG"),
+                List.of("Nordlicht Feinkost GmbH", "Agrar Ost eG"),
                 answer(Example.ASK_PARTNERS).all("name"));
         assertEquals(
                 List.of("PO-4711", "10"), answer(Example.ASK_PURCHASE_ORDERS).all("number"));

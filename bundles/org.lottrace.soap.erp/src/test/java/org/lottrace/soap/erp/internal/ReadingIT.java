@@ -29,8 +29,8 @@ class ReadingIT {
     static Stream<Arguments> lists() {
         return Stream.of(
                 Arguments.of("getItems", "item", "number", List.of("F-FLOUR-1", "R-WHEAT")),
-                Arguments.of("getPartners", "party", "id", List.of("C-200", "OWN", "S-100")),
-                Arguments.of("getSites", "site", "company", List.of("OWN")),
+                Arguments.of("getPartners", "party", "id", List.of("C-200", "NORDLICHT", "S-100")),
+                Arguments.of("getSites", "site", "company", List.of("NORDLICHT")),
                 Arguments.of("getPurchaseOrders", "order", "supplier", List.of("S-100")),
                 Arguments.of("getSalesOrders", "order", "customer", List.of("C-200")));
     }
