@@ -53,6 +53,11 @@ public record CaptureContext(
         return new CaptureContext(other, effective, accountingDate, actor, onBehalfOf, device, site, source, basis);
     }
 
+    /** @return the same request, to count in the books on the day at the site when it happened */
+    public CaptureContext onUsualDay() {
+        return new CaptureContext(id, effective, Optional.empty(), actor, onBehalfOf, device, site, source, basis);
+    }
+
     /** @return the same request, on this basis when it names none */
     public CaptureContext usually(Basis usual) {
         return new CaptureContext(

@@ -165,6 +165,12 @@ public enum KeyDataElement {
     DISPOSAL_REASON("disposalReason", TEXT, "", "LotTrace", "why goods were disposed of"),
     WITNESS("witness", TEXT, "", "LotTrace", "who saw it, besides who did it"),
     RECEIVED_BY("receivedBy", TEXT, "", "LotTrace", "who took a shipment in at the customer"),
+    NUMBER_TOLD(
+            "numberTold",
+            TEXT,
+            "",
+            "LotTrace",
+            "the number of its document as it was reported, when another one had it"),
     BLIND_COUNTED(
             "blindCounted",
             TEXT,

@@ -57,6 +57,35 @@ public interface Corrections {
     Outcome<Reversed> reverse(Reversal reversal);
 
     /**
+     * Says of a report what it left open, in one transaction (joins the caller's unit of work or opens one): the report is reversed, by an event
+     * with the id of the request and {@code -undo} behind it, and recorded again at its own time and place, with the party, the number or the
+     * lots that are named now. What was wrong only with these is wrong no longer, and its cases are closed. Idempotent by the event id.
+     *
+     * <p>Receipts, returns, shipments, returns to suppliers, consumptions, moves within a site, samples and disposals can be told again; another
+     * event is refused with {@code NOT_RESTATABLE}. Refused with {@code NOTHING_NAMED}, {@code PARTY_UNKNOWN} (also a party that only reports have
+     * named), {@code LOT_UNKNOWN}, {@code LOT_NOT_IN_EVENT}, and with the reasons of {@link #reverse} and of the movement itself.
+     */
+    @Operation(
+            name = "correction.restate",
+            roles = {Role.ADMINISTRATOR, Role.CORRECTOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {
+                "EVENT_UNKNOWN",
+                "NOT_RESTATABLE",
+                "NOTHING_NAMED",
+                "PARTY_UNKNOWN",
+                "LOT_UNKNOWN",
+                "LOT_NOT_IN_EVENT",
+                "ALREADY_REVERSED",
+                "REASON_MISSING",
+                "EVENT_ID_TOO_LONG",
+                "FOLLOWED_BY",
+                "UNIT_AT_TWO_PLACES"
+            },
+            refusalsOf = MovementCapture.class)
+    Outcome<RecordedEvent> restate(Restatement restatement);
+
+    /**
      * What would have to be reversed before an event: later events that moved what it brought, that took value out of a lot
      * into which it brought value, returns of what it shipped, releases of what it held, later changes of what it changed;
      * and what stands on these.

@@ -22,8 +22,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * and ends in one event of the ledger or in a refusal with every reason; after a refusal nothing has changed. Besides
  * the reasons of {@link org.lottrace.api.event.Ledger#append} all refuse with {@code SITE_UNKNOWN},
  * {@code LOCATION_UNKNOWN}, {@code LOT_UNKNOWN}, {@code LOT_AMBIGUOUS}, {@code UNIT_UNKNOWN},
- * {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT} (the base unit cannot express it) and {@code LINES_MISSING};
- * requests also with {@code QUANTITY_NOT_WHOLE} and {@code SERIAL_NOT_ONE}, as the item's profile wants it, which are findings
+ * {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT} (the base unit cannot express it) and {@code LINES_MISSING}.
+ * A report that does not say which of several lots of an item moved ({@code LOT_AMBIGUOUS}) is recorded on a lot of its own, with the
+ * number and {@code ?} behind it, which may contain each of them, until {@link Corrections#restate} says which;
+ * requests are refused also with {@code QUANTITY_NOT_WHOLE} and {@code SERIAL_NOT_ONE}, as the item's profile wants it, which are findings
  * of a report. What is said of goods besides is refused with {@code KEY_DATA_WRONG}. Findings of a report, and reasons to refuse a
  * request: {@code WEIGHT_OUT_OF_TOLERANCE} (weight and pieces of a catch weight do not fit what came of the lot), and of serial numbers
  * {@code SERIAL_MISSING} (goods that cross the border of the own stock and whose pieces have them), {@code SERIAL_COUNT_DIFFERS} (more or fewer
@@ -85,10 +87,11 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface MovementCapture {
     /**
      * Registers the lots of a receipt and puts them into stock, whether they were announced and ordered or not. Refused with
-     * {@code SUPPLIER_UNKNOWN}, {@code NOTHING_OPEN}, and {@code NOTICE_UNKNOWN} when no lines say what came; {@code LOT_MISSING} for
+     * {@code NOTHING_OPEN}, and {@code NOTICE_UNKNOWN} when no lines say what came; {@code LOT_MISSING} for
      * each open line of the notice that names no lot, when no lines say what lots came.
      *
-     * <p>These are findings of a report and refuse a request. About the announcement: {@code NOTICE_UNKNOWN},
+     * <p>These are findings of a report and refuse a request. About the sender: {@code SUPPLIER_UNKNOWN} (the party is kept as told,
+     * see {@link org.lottrace.api.partner.PartyRole#TOLD}). About the announcement: {@code NOTICE_UNKNOWN},
      * {@code NOTICE_MISSING} (of a supplier who sends notices), {@code LOT_NOT_ANNOUNCED}, {@code OVER_RECEIPT} (more than
      * the notice still announces of the lot, and than the tolerance). About the order: {@code ORDER_MISSING},
      * {@code ORDER_UNKNOWN}, {@code ORDER_OF_OTHER_SUPPLIER}, {@code ORDER_LINE_UNKNOWN}, {@code ORDER_LINE_CHANGED},
@@ -240,8 +243,9 @@ public interface MovementCapture {
 
     /**
      * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN} (a report that names a customer is recorded with that finding: the
-     * goods count for the order when it is sent), {@code CUSTOMER_UNKNOWN}, {@code CUSTOMER_DIFFERS} (the order is somebody else's; a report is recorded), {@code NOT_RESERVED} (more of a lot at a
-     * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, the reasons of the usability
+     * goods count for the order when it is sent), {@code CUSTOMER_UNKNOWN} (a report is recorded, and the party kept as told), {@code CUSTOMER_DIFFERS} (the order is somebody else's; a report is recorded), {@code NOT_RESERVED} (more of a lot at a
+     * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE} (a report is recorded under that number with {@code #2} behind
+     * it, or the next that is free), the reasons of the usability
      * predicate, or those of {@link DeliveryRules} on the day on which the goods arrive, unless somebody took them against the rules
      * ({@link org.lottrace.api.allocation.AllocationDecisions#takeOther}). A report that names a line which is not there ({@code ORDER_LINE_UNKNOWN}) or is for another item ({@code ITEM_NOT_ORDERED})
      * counts for the line that wants the item. It says when it is {@code MORE_THAN_ORDERED}, and when no line ordered the item
@@ -266,8 +270,8 @@ public interface MovementCapture {
     Outcome<RecordedEvent> ship(Shipment shipment);
 
     /**
-     * Takes goods back from a customer. Refused with {@code SHIPMENT_UNKNOWN} when no customer is named either, and with
-     * {@code CUSTOMER_UNKNOWN}. Findings of a report, and reasons to refuse a request: {@code SHIPMENT_UNKNOWN},
+     * Takes goods back from a customer. Refused with {@code SHIPMENT_UNKNOWN} when no customer is named either.
+     * Findings of a report, and reasons to refuse a request: {@code CUSTOMER_UNKNOWN} (the party is kept as told), {@code SHIPMENT_UNKNOWN},
      * {@code SHIPMENT_MISSING} (none is named), {@code RETURN_EXCEEDS_SHIPMENT} (more of a lot than left and is not back
      * yet).
      */
@@ -280,8 +284,8 @@ public interface MovementCapture {
 
     /**
      * Gives goods back to a supplier: takes them out of stock at their own cost, which is owed no longer. Held and recalled
-     * lots may go. Refused with {@code SUPPLIER_UNKNOWN}; {@code NOT_FROM_SUPPLIER} (the lot was never received from there)
-     * is a finding of a report and refuses a request.
+     * lots may go. Findings of a report, and reasons to refuse a request: {@code SUPPLIER_UNKNOWN} (the party is kept as told),
+     * {@code NOT_FROM_SUPPLIER} (the lot was never received from there).
      */
     @Operation(
             name = "movement.return-to-supplier",

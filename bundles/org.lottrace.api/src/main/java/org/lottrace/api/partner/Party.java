@@ -42,6 +42,11 @@ public record Party(
         }
     }
 
+    /** @return true when only a report has named it: it is kept as told until somebody saves it with what it is */
+    public boolean isOnlyTold() {
+        return roles.equals(Set.of(PartyRole.TOLD));
+    }
+
     /** @return the same party, with whom that was agreed */
     public Party with(PartnerProfile agreed) {
         return new Party(id, name, roles, gln, address, email, phone, agreed);

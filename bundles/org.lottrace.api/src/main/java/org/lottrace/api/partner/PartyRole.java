@@ -8,7 +8,9 @@ public enum PartyRole implements Coded {
     COMPANY("COMPANY"),
     SUPPLIER("SUPPLIER"),
     CUSTOMER("CUSTOMER"),
-    CARRIER("CARRIER");
+    CARRIER("CARRIER"),
+    /** Nobody has said yet who it is: only a report has named it. */
+    TOLD("TOLD");
 
     private final String code;
 

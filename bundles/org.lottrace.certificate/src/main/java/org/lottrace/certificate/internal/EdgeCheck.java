@@ -69,7 +69,23 @@ final class EdgeCheck {
     }
 
     private void take(Edge edge) {
+        if (isGuess(edge)) {
+            if (InForce.reversedBy(recorded.event()).isEmpty()) {
+                findings.add(finding(
+                        edge.output(),
+                        edge.quantity(),
+                        "may be " + edge.input() + ": nobody has said yet which lot it is"));
+            }
+            return;
+        }
         add(edge.input(), edge.quantity(), edge.quantity().amount().negate());
+    }
+
+    /** A report did not say which of several lots moved: the one on which it is recorded may be each of them, and was not made of any. */
+    private boolean isGuess(Edge edge) {
+        return edge.certainty() == Edge.Certainty.INFERRED
+                && !made.containsKey(edge.output())
+                && recorded.event().lines().stream().anyMatch(line -> line.lot().equals(edge.output()));
     }
 
     private void add(LotKey lot, Quantity quantity, BigDecimal signed) {
@@ -105,7 +121,7 @@ final class EdgeCheck {
             }
         });
         recorded.event().edges().stream()
-                .filter(edge -> !made.containsKey(edge.output()))
+                .filter(edge -> !made.containsKey(edge.output()) && !isGuess(edge))
                 .forEach(edge -> findings.add(finding(
                         edge.output(),
                         edge.quantity(),

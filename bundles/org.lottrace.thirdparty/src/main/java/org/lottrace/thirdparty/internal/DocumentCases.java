@@ -97,7 +97,7 @@ final class DocumentCases {
 
     /** @param document one of ours; that an order is not answered is a case at the id under which it would be booked */
     void renewAbout(ThirdPartyWarehouse warehouse, KeptDocument document, Instant now, String because) {
-        List<KeptDocument> answers = reconciling.answers(document.document());
+        List<KeptDocument> answers = reconciling.answers(document);
         answers.stream()
                 .filter(answer -> answer.position() < document.position())
                 .flatMap(answer -> answer.events().stream())

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.lottrace.api.allocation.store.SalesOrderStore;
-import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
@@ -63,7 +62,7 @@ final class DocumentRules {
                                     ? "say the number of the sales order that is to be shipped"
                                     : "say the number of the shipping order that was shipped, or which customer got the goods"));
         }
-        document.customer().ifPresent(customer -> checkCustomer(customer, kind, problems));
+        document.customer().ifPresent(customer -> checkCustomer(kind, problems));
         if (kind == StockDocumentKind.TRANSFER_SHIPMENT && document.from().isEmpty()) {
             problems.add(
                     new Violation(ThirdPartyWarehouses.FROM_MISSING, "from", "say the site from which the goods left"));
@@ -93,15 +92,12 @@ final class DocumentRules {
         return problems;
     }
 
-    private void checkCustomer(PartyId customer, StockDocumentKind kind, List<Violation> problems) {
+    private static void checkCustomer(StockDocumentKind kind, List<Violation> problems) {
         if (kind != StockDocumentKind.SHIPPING_ADVICE) {
             problems.add(new Violation(
                     ThirdPartyWarehouses.CUSTOMER_NOT_WANTED,
                     "customer",
                     "only a shipping advice names a customer, not a " + kind + ": leave it out"));
-        } else if (parties.find(customer).isEmpty()) {
-            problems.add(
-                    new Violation("CUSTOMER_UNKNOWN", "customer", "party " + customer + " is unknown: save it first"));
         }
     }
 

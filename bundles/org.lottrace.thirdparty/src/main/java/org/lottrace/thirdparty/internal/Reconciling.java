@@ -84,16 +84,31 @@ final class Reconciling {
                                         && answer.document()
                                                 .about()
                                                 .equals(Optional.of(
-                                                        document.document().number())))
+                                                        document.document().number()))
+                                        && mayAnswer(answer, document))
                                 .toList(),
                         now))
                 .toList();
     }
 
     /** @return the documents in force that answer that one */
-    List<KeptDocument> answers(StockDocument document) {
-        return reversals.inForce(
-                documents.about(document.warehouse(), document.kind().counterpart(), List.of(document.number())));
+    List<KeptDocument> answers(KeptDocument kept) {
+        StockDocument document = kept.document();
+        return reversals
+                .inForce(documents.about(
+                        document.warehouse(), document.kind().counterpart(), List.of(document.number())))
+                .stream()
+                .filter(answer -> mayAnswer(answer, kept))
+                .toList();
+    }
+
+    /**
+     * Goods may come before we have told what we sent; but nobody ships for an order that is given later, even when it gets the number
+     * that the warehouse wrongly named before.
+     */
+    private static boolean mayAnswer(KeptDocument answer, KeptDocument document) {
+        return document.document().kind() != StockDocumentKind.SHIPPING_ORDER
+                || answer.position() > document.position();
     }
 
     boolean isInForce(KeptDocument document) {

@@ -231,7 +231,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         if (!notSent.isEmpty()) {
             return new Outcome.Refused<>(notSent);
         }
-        if (!reconciling.answers(document).isEmpty()) {
+        if (!reconciling.answers(kept).isEmpty()) {
             cases.renewAbout(warehouse, kept, clock.instant(), document.kind() + " " + document.number());
         }
         return new Outcome.Done<>(kept);
@@ -343,7 +343,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
             problems.add(new Violation(
                     "REASON_TOO_LONG", "reason", "the reason has at most " + LONGEST_REASON + " characters"));
         }
-        List<KeptDocument> answers = reconciling.answers(order.get().document());
+        List<KeptDocument> answers = reconciling.answers(order.get());
         if (!answers.isEmpty()) {
             problems.add(new Violation(
                     ORDER_SHIPPED,

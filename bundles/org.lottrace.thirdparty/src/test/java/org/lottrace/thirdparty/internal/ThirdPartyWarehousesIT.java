@@ -259,13 +259,29 @@ class ThirdPartyWarehousesIT {
     }
 
     @Test
-    void only_an_advice_names_a_customer_and_only_a_known_one() {
+    void only_an_advice_names_a_customer_and_one_that_nobody_knows_is_kept_as_told() {
         assertEquals(
                 List.of("CUSTOMER_NOT_WANTED customer"),
                 refusals(warehouses.record(ANNA, naming(Bakery.MARKET, StockDocumentKind.TRANSFER_RECEIPT))));
-        assertEquals(
-                List.of("CUSTOMER_UNKNOWN customer"),
-                refusals(warehouses.record(ANNA, naming(new PartyId("NOBODY"), StockDocumentKind.SHIPPING_ADVICE))));
+        breadInPotsdam();
+
+        KeptDocument kept = done(naming(new PartyId("NOBODY"), StockDocumentKind.SHIPPING_ADVICE));
+
+        assertEquals(1, kept.events().size());
+        assertTrue(openCases().contains("CUSTOMER_UNKNOWN"));
+    }
+
+    @Test
+    void an_advice_does_not_answer_an_order_that_is_given_later_under_the_number_that_it_named() {
+        breadInPotsdam();
+        bakery.ordered(aSalesOrder("W9").ordering(BREAD, "10 C62").build());
+        done(about(StockDocumentKind.SHIPPING_ADVICE, "S1", "W9", lot(BREAD, "B1", "10 C62")));
+        assertTrue(openCases().contains("SHIPPING_ORDER_UNKNOWN"));
+
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W9", "W9", lot(BREAD, "B1", "5 C62")));
+
+        assertEquals(List.of(), order().answers());
+        assertTrue(openCases().contains("SHIPPING_ORDER_UNKNOWN"), "nobody has found out who ordered that");
     }
 
     @Test

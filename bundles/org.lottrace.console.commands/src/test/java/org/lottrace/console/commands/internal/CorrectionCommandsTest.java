@@ -35,6 +35,7 @@ import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.ShelfLifeBeginning;
@@ -63,6 +64,28 @@ class CorrectionCommandsTest {
         assertEquals(RECEIPT.id(), reversal.corrects());
         assertEquals("typo", reversal.reason());
         assertTrue(reversal.withFollowing());
+    }
+
+    @Test
+    void a_report_is_told_again_with_what_it_meant() throws Exception {
+        Corrections corrections = answering(Corrections.class, "restate", given -> {
+            asked.add(given.get(0));
+            return new Outcome.Done<>(Answers.recorded(RECEIPT, 8));
+        });
+        Ledger ledger = answering(Ledger.class, "find", given -> Optional.of(Answers.recorded(RECEIPT, 7)));
+        try (Shell shell = Shell.with(corrections, ledger, Answers.sites(), Bakery.CLOCK)) {
+            assertThrows(CommandException.class, () -> shell.run("lot:restate r1 --lot MILL/FLOUR/L1 --reason found"));
+
+            shell.run("lot:restate r1 --party MILL --number S7 --recorded-lot BAKERY/FLOUR/77? --lot MILL/FLOUR/77"
+                    + " --reason asked");
+        }
+        Restatement restatement = (Restatement) asked.get(0);
+        assertEquals(RECEIPT.id(), restatement.corrects());
+        assertEquals(Optional.of(MILL), restatement.party());
+        assertEquals(Optional.of("S7"), restatement.number());
+        assertEquals("77", restatement.lots().get(0).is().number().value());
+        assertEquals("asked", restatement.reason());
+        assertEquals(BERLIN, restatement.context().site());
     }
 
     @Test

@@ -143,10 +143,27 @@ public final class LotCorrectionsService implements LotCorrections {
                     noted.stream()
                             .map(finding -> new Noted(finding, Optional.of(lot.key())))
                             .toList());
+            closeExpiryMissing(corrected, done.value().event());
         } else {
             unitOfWork.rollbackOnly();
         }
         return result;
+    }
+
+    /** Nobody has to look for it any more. */
+    private void closeExpiryMissing(Lot lot, TraceEvent correction) {
+        if (lot.expiry().isEmpty()) {
+            return;
+        }
+        events.historyOf(List.of(lot.key())).stream()
+                .map(RecordedEvent::event)
+                .filter(event -> event.findings().contains(LotRules.EXPIRY_MISSING))
+                .forEach(event -> cases.close(
+                        event.id(),
+                        LotRules.EXPIRY_MISSING,
+                        lot.key(),
+                        correction.context().actor(),
+                        "the expiry was told by event " + correction.id()));
     }
 
     private List<Violation> violations(Optional<Lot> lot, List<KeyDatum> known, LotCorrection correction) {

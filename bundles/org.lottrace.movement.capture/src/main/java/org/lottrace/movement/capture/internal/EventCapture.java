@@ -28,10 +28,12 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.right.LotRights;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,6 +45,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = EventCapture.class, configurationPid = MovementCaptureService.PID)
 public final class EventCapture {
     static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
+
+    private static final ViolationPath ACCOUNTING_DATE = ViolationPath.of("accountingDate");
+    private static final Set<String> NOT_ITS_DAY = Set.of("PERIOD_CLOSED", "ACCOUNTING_DATE_UNREASONABLE");
 
     /** Finds everything that is wrong with a request, and writes nothing. */
     @FunctionalInterface
@@ -75,6 +80,8 @@ public final class EventCapture {
     private final SecondCounts counts;
     private final LotRightCheck rights;
     private final ClosedMasters closed;
+    private final LotMaster lots;
+    private final PartnerDirectory partners;
 
     @Activate
     public EventCapture(
@@ -92,6 +99,7 @@ public final class EventCapture {
             @Reference LotMaster lots,
             @Reference LotRights lotRights,
             @Reference MasterStepStore masters,
+            @Reference PartnerDirectory partners,
             MovementCaptureConfig config) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
@@ -104,6 +112,8 @@ public final class EventCapture {
         this.room = new MakingRoom(reservations, stock, gains);
         this.rights = new LotRightCheck(lotRights, items, lots);
         this.closed = new ClosedMasters(masters);
+        this.lots = lots;
+        this.partners = partners;
     }
 
     /**
@@ -133,7 +143,7 @@ public final class EventCapture {
 
     private Outcome<RecordedEvent> record(CaptureContext context, Check check) {
         Findings findings = new Findings(context.basis().orElse(Basis.REQUESTED), context.effective());
-        EventTimes.Settled settled = times.settle(context);
+        EventTimes.Settled settled = settled(context, findings);
         findings.addAll(settled.violations());
         settled.findings().forEach(findings::note);
         Recording recording = check.check(settled.context(), findings);
@@ -141,11 +151,13 @@ public final class EventCapture {
         if (!findings.isEmpty()) {
             return new Outcome.Refused<>(findings.all());
         }
+        ToldParties.keep(findings.told(), partners, findings);
         Outcome<RecordedEvent> result = recording
                 .write(settled.context().orElseThrow(), findings)
                 .map(event -> findings.found()
                         .map(found -> registering(event, found, findings))
                         .orElse(event))
+                .map(event -> findings.unclear().registering(event, lots, findings))
                 .flatMap(event -> judged(event, findings))
                 .map(this::append)
                 .orElseGet(() -> new Outcome.Refused<>(findings.all()));
@@ -155,6 +167,19 @@ public final class EventCapture {
             unitOfWork.rollbackOnly();
         }
         return result;
+    }
+
+    /** On which day a report counts in the books is no reason to refuse it: one that cannot be is noted, and the usual one taken. */
+    private EventTimes.Settled settled(CaptureContext context, Findings findings) {
+        EventTimes.Settled settled = times.settle(context);
+        List<Violation> days = settled.violations().stream()
+                .filter(violation -> violation.path().equals(ACCOUNTING_DATE))
+                .toList();
+        if (days.isEmpty() || !findings.isReport() || context.accountingDate().isEmpty()) {
+            return settled;
+        }
+        days.forEach(findings::note);
+        return times.settle(context.onUsualDay());
     }
 
     private void checkFound(FoundLots found, CaptureContext context, Findings findings) {
@@ -278,7 +303,9 @@ public final class EventCapture {
     private Optional<Outcome<RecordedEvent>> known(CaptureContext context, Predicate<TraceEvent> sameRequest) {
         return ledger.find(context.id()).map(recorded -> {
             TraceEvent event = recorded.event();
-            if (context.isRecordedAs(event.context()) && sameRequest.test(event)) {
+            boolean isDayOther = event.findings().stream().anyMatch(NOT_ITS_DAY::contains);
+            CaptureContext asRecorded = isDayOther ? context.onUsualDay() : context;
+            if (asRecorded.isRecordedAs(event.context()) && sameRequest.test(event)) {
                 return new Outcome.AlreadyDone<>(recorded);
             }
             return new Outcome.Refused<>(List.of(new Violation(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.exceptioncase.Noted;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.violation.Violation;
@@ -25,6 +26,8 @@ final class Findings {
     private final Set<Violation> violations = new LinkedHashSet<>();
     private final Map<Violation, Optional<LotKey>> noted = new LinkedHashMap<>();
     private final Map<String, LotKey> lots = new HashMap<>();
+    private final Set<PartyId> told = new LinkedHashSet<>();
+    private final UnclearLots unclear = new UnclearLots();
     private Optional<FoundLots> found = Optional.empty();
 
     /** About something that happens now: nothing is later. */
@@ -57,6 +60,21 @@ final class Findings {
     /** @return as above; empty while there are none */
     Optional<FoundLots> found() {
         return found;
+    }
+
+    /** @return the lots of their own that this report needs, as it does not say which of several it means */
+    UnclearLots unclear() {
+        return unclear;
+    }
+
+    /** Keeps a party as this report has told of it. */
+    void tellsOf(PartyId party) {
+        told.add(party);
+    }
+
+    /** @return the parties that this report is the first to tell of: they are kept with its event */
+    Set<PartyId> told() {
+        return told;
     }
 
     /** Adds a rule that the goods or the people broke: what was done against it has been done all the same. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.LotChange;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
@@ -25,6 +26,7 @@ final class FoundLots {
     /** What is no reason not to register a lot that is there; a known lot stays as it is known. */
     private static final Set<String> REGISTERED_ALL_THE_SAME = Set.of("EXPIRY_MISSING", "LOT_DIFFERS");
 
+    private static final String PARTY_UNKNOWN = "PARTY_UNKNOWN";
     private static final String LOT_NUMBER_SIMILAR = "LOT_NUMBER_SIMILAR";
 
     private final LotMaster lots;
@@ -96,12 +98,23 @@ final class FoundLots {
         Violation here = new Violation(violation.code(), found.get(lot), violation.message());
         if (DatesToldLater.wasNotKnown(violation, lot, lots)) {
             complete(lot, findings);
+        } else if (violation.code().equals(PARTY_UNKNOWN) && findings.isReport()) {
+            tellOfIssuer(violation, lot, findings);
         } else if (violation.code().equals(LOT_NUMBER_SIMILAR)) {
             findings.note(here);
         } else if (REGISTERED_ALL_THE_SAME.contains(violation.code())) {
-            findings.breach(here);
+            findings.breach(here, lot.key());
         } else {
             findings.add(here);
+        }
+    }
+
+    /** It numbered the lot, whoever it is. What a report says of it elsewhere is said already. */
+    private void tellOfIssuer(Violation violation, Lot lot, Findings findings) {
+        PartyId issuer = lot.key().issuer();
+        if (!findings.told().contains(issuer)) {
+            findings.tellsOf(issuer);
+            findings.breach(violation.code(), found.get(lot), ToldParties.message(issuer, findings));
         }
     }
 

@@ -8,7 +8,10 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 
-/** Which lot a scanned reference means: one whose number was corrected is meant by either number. */
+/**
+ * Which lot a scanned reference means: one whose number was corrected is meant by either number, and one of its own
+ * when nobody said which of several it was.
+ */
 final class MeantLots {
     private final LotMaster lots;
 
@@ -19,6 +22,8 @@ final class MeantLots {
     /** @return says whether a lot is meant; asks for the known lots once, however many it is asked about */
     Predicate<LotKey> by(LotReference scanned) {
         Set<LotKey> known = lots.find(scanned).stream().map(Lot::key).collect(Collectors.toSet());
-        return lot -> scanned.fits(lot) || known.contains(lot);
+        return lot -> scanned.fits(lot)
+                || known.contains(lot)
+                || known.size() > 1 && UnclearLots.isFor(scanned.number(), lot);
     }
 }

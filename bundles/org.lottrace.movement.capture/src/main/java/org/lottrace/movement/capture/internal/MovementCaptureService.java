@@ -145,7 +145,8 @@ public final class MovementCaptureService implements MovementCapture {
                 new RepeatedReceipt(repeated, meant),
                 numbers,
                 new ShortCases(ledger, cases),
-                new DatesToldLater(lots, reservations, corrections, items));
+                new DatesToldLater(lots, reservations, corrections, items),
+                new ExpiryTold(new HistoryInForce(events), cases));
         moveGoods = new MoveGoods(capture, checks, closed, repeated, usable, delivery, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, closed, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, closed, repeated, stock, segregation);

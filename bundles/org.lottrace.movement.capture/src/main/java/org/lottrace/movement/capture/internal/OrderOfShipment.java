@@ -40,9 +40,8 @@ final class OrderOfShipment {
     /** @return without lines when nobody has told of it; empty after a finding */
     Optional<SalesOrder> find(Optional<EventContext> context, Shipment shipment, Findings findings) {
         shipment.customer()
-                .filter(customer -> parties.find(customer).isEmpty())
                 .ifPresent(customer ->
-                        findings.add(CUSTOMER_UNKNOWN, "customer", "party " + customer + " is unknown: save it first"));
+                        ToldParties.check(parties, customer, CUSTOMER_UNKNOWN, ViolationPath.of("customer"), findings));
         Optional<SalesOrder> order = locked(shipment);
         if (order.isPresent()) {
             checkCustomer(order.get(), shipment, findings);
@@ -78,18 +77,22 @@ final class OrderOfShipment {
                                 + ": check who got the goods"));
     }
 
-    private static Optional<SalesOrder> unknown(Optional<EventContext> context, Shipment shipment, Findings findings) {
+    private Optional<SalesOrder> unknown(Optional<EventContext> context, Shipment shipment, Findings findings) {
         Violation unknown = new Violation(
                 ORDER_UNKNOWN,
                 "salesOrder",
                 "sales order " + shipment.order().number() + " is unknown: send it"
                         + (shipment.customer().isPresent() ? "" : ", or report the shipment with the customer"));
-        if (shipment.customer().isEmpty() || shipment.lines().isEmpty()) {
+        boolean isNamed = shipment.customer().isPresent();
+        if (shipment.lines().isEmpty() || !isNamed && !findings.isReport()) {
             findings.add(unknown);
             return Optional.empty();
         }
         findings.breach(unknown);
-        PartyId customer = shipment.customer().get();
+        PartyId customer = shipment.customer().orElse(ToldParties.UNNAMED);
+        if (!isNamed) {
+            ToldParties.check(parties, customer, CUSTOMER_UNKNOWN, ViolationPath.of("customer"), findings);
+        }
         return Optional.of(new SalesOrder(
                 shipment.order().number(),
                 customer,

@@ -12,6 +12,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.violation.ViolationPath;
 
 /** What was agreed with the supplier about everything that comes: that it is announced, ordered, and not over its date. */
 final class ReceiptRules {
@@ -36,15 +37,14 @@ final class ReceiptRules {
         return tolerance;
     }
 
+    /** Asked before the lots are, which are the supplier's: what is wrong with it is said once. */
+    void checkSupplier(Receipt receipt, Findings findings) {
+        ToldParties.check(parties, receipt.sender(), SUPPLIER_UNKNOWN, ViolationPath.of("supplier"), findings);
+    }
+
     /** @param day when the goods came; empty when the site is unknown */
     void check(Receipt receipt, List<Came> arrivals, Optional<LocalDate> day, Findings findings) {
         Optional<Party> supplier = parties.find(receipt.sender());
-        if (supplier.isEmpty()) {
-            findings.add(
-                    SUPPLIER_UNKNOWN,
-                    "supplier",
-                    "party " + receipt.sender() + " is unknown: save it first, with the role SUPPLIER");
-        }
         if (receipt.notice().isEmpty()
                 && supplier.flatMap(party -> party.profile().ediAddress()).isPresent()) {
             findings.breach(

@@ -57,6 +57,7 @@ final class ReceiveGoods {
     private final NumberSequences numbers;
     private final ShortCases shortCases;
     private final DatesToldLater later;
+    private final ExpiryTold expiries;
 
     ReceiveGoods(
             EventCapture capture,
@@ -75,9 +76,11 @@ final class ReceiveGoods {
             RepeatedReceipt repeated,
             NumberSequences numbers,
             ShortCases shortCases,
-            DatesToldLater later) {
+            DatesToldLater later,
+            ExpiryTold expiries) {
         this.shortCases = shortCases;
         this.later = later;
+        this.expiries = expiries;
         this.capture = capture;
         this.checks = checks;
         this.closed = closed;
@@ -106,6 +109,7 @@ final class ReceiveGoods {
                             receipt.location(),
                             ViolationPath.of("location"),
                             findings);
+                    rules.checkSupplier(receipt, findings);
                     Optional<ExpectedReceipt> expected = receipt.notice().flatMap(receipts::lock);
                     List<Came> arrivals = arrivals(expected, receipt, findings).stream()
                             .map(came -> dated(came, context))
@@ -143,7 +147,10 @@ final class ReceiveGoods {
                                 : Optional.empty();
                     };
                 },
-                (event, unused) -> counted.forEach(shortCases::follow));
+                (event, unused) -> {
+                    counted.forEach(shortCases::follow);
+                    expiries.follow(event);
+                });
     }
 
     /** The shelf life of some items begins when they come. */

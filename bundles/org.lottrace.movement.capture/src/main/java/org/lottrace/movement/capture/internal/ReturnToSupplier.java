@@ -20,6 +20,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Gives goods back to a supplier, whatever their disposition; in the logistic unit that they are in. */
 final class ReturnToSupplier {
@@ -50,12 +51,8 @@ final class ReturnToSupplier {
         return capture.capture(
                 given.context().usually(Basis.REPORTED), event -> isSame(event, given, number), (context, findings) -> {
                     List<Goods> goods = checks.goods(given.context().site(), given.goods(), findings);
-                    if (parties.find(given.supplier()).isEmpty()) {
-                        findings.add(
-                                SUPPLIER_UNKNOWN,
-                                "supplier",
-                                "party " + given.supplier() + " is unknown: save it first");
-                    }
+                    ToldParties.check(
+                            parties, given.supplier(), SUPPLIER_UNKNOWN, ViolationPath.of("supplier"), findings);
                     checkOrigin(goods, given, findings);
                     capture.checkCounts(
                             context,

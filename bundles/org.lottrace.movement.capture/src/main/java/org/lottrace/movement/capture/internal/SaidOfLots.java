@@ -72,14 +72,15 @@ final class SaidOfLots {
         });
     }
 
-    /** @return the expiry of a new lot that states none and whose shelf life begins on the day on which it came */
+    /** @return the expiry of a lot of which none is known or stated, and whose shelf life begins on the day on which it came */
     Optional<LocalDate> expiryFrom(LocalDate day, Lot lot) {
         return lot.expiry().isPresent()
                 ? Optional.empty()
                 : items.find(lot.key().item())
                         .filter(item -> item.profile().start() == ShelfLifeStart.RECEIPT)
                         .flatMap(Item::shelfLifeDays)
-                        .filter(days -> lots.find(lot.key()).isEmpty())
+                        .filter(days ->
+                                lots.find(lot.key()).flatMap(Lot::expiry).isEmpty())
                         .map(day::plusDays);
     }
 

@@ -41,7 +41,10 @@ final class SampleGoods {
                 event -> isSame(event, sampling, number),
                 (context, findings) -> {
                     if (sampling.purpose().isBlank()) {
-                        findings.add(PURPOSE_MISSING, "purpose", "a sample is taken for something: say what for");
+                        findings.breach(
+                                PURPOSE_MISSING,
+                                ViolationPath.of("purpose"),
+                                "a sample is taken for something: say what for");
                     }
                     if (sampling.purpose().length() > LONGEST) {
                         findings.add(TEXT_TOO_LONG, "purpose", "the purpose has at most " + LONGEST + " characters");
@@ -68,15 +71,17 @@ final class SampleGoods {
     }
 
     private static List<KeyDatum> data(Sampling sampling) {
-        return List.of(
-                KeyDataElement.SAMPLE_PURPOSE.is(new KeyDataValue.Text(sampling.purpose())),
-                KeyDataElement.SAMPLE_FATE.is(
-                        new KeyDataValue.Code(sampling.fate().code())));
+        KeyDatum fate = KeyDataElement.SAMPLE_FATE.is(
+                new KeyDataValue.Code(sampling.fate().code()));
+        return sampling.purpose().isBlank()
+                ? List.of(fate)
+                : List.of(KeyDataElement.SAMPLE_PURPOSE.is(new KeyDataValue.Text(sampling.purpose())), fate);
     }
 
     private boolean isSame(TraceEvent event, Sampling sampling, DocumentReference number) {
         return RepeatedRequest.sameDocuments(event, EventType.SAMPLE, number)
-                && !sampling.purpose().isBlank()
+                && KeyDatum.find(event.keyData(), KeyDataElement.SAMPLE_PURPOSE).isEmpty()
+                        == sampling.purpose().isBlank()
                 && event.keyData().containsAll(data(sampling))
                 && repeated.sameGoods(
                         event,

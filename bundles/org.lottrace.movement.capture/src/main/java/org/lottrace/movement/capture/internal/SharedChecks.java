@@ -26,6 +26,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /** What every movement is checked for. Each check adds what it finds and gives back what it could make out. */
@@ -95,11 +96,7 @@ final class SharedChecks {
         if (fitting.isEmpty()) {
             findings.add(LOT_UNKNOWN, path, "no lot fits " + reference + ": check the label");
         } else if (fitting.size() > 1) {
-            String keys = fitting.stream()
-                    .limit(MOST_NAMED)
-                    .map(lot -> lot.key().toString())
-                    .collect(Collectors.joining(", ", "", fitting.size() > MOST_NAMED ? " or another" : ""));
-            findings.add(LOT_AMBIGUOUS, path, reference + " may be " + keys + ": name item and issuer too");
+            findings.add(LOT_AMBIGUOUS, path, reference + " may be " + keys(fitting) + ": name item and issuer too");
         }
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
@@ -181,9 +178,10 @@ final class SharedChecks {
                 site(site, ViolationPath.of("site"), findings),
                 given,
                 this::placeAlsoInTransit,
-                (line, fitting, path) -> fitting.isEmpty() && line.quantity().isPositive()
-                        ? foundLot(line.lot(), unknown, path, findings)
-                        : lot(line.lot(), reference -> fitting, path, findings),
+                (where, line, fitting, path) ->
+                        fitting.isEmpty() && line.quantity().isPositive()
+                                ? foundLot(line.lot(), unknown, path, findings)
+                                : meant(where, line.lot(), fitting, path, findings),
                 this::counted,
                 findings);
     }
@@ -234,7 +232,7 @@ final class SharedChecks {
             ViolationPath path = Findings.line(number);
             findings.addAll(LotAttributes.problems(line.keyData(), LotAttributes.OF_GOODS, path));
             Optional<Place> place = where.read(site, line.location(), path.then("location"), findings);
-            Optional<Lot> lot = meant.read(line, fitting.get(line.lot()), path.then("lot"));
+            Optional<Lot> lot = meant.read(site, line, fitting.get(line.lot()), path.then("lot"));
             lot.ifPresent(known -> findings.means(path, known.key()));
             Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), path.then("lot"), findings))
                     .flatMap(item -> amount.read(item, line.quantity(), path.then("quantity"), findings));
@@ -271,14 +269,40 @@ final class SharedChecks {
     /** The one lot that a line means. */
     @FunctionalInterface
     private interface Meant {
-        Optional<Lot> read(LotQuantity line, List<Lot> fitting, ViolationPath path);
+        Optional<Lot> read(Optional<Site> site, LotQuantity line, List<Lot> fitting, ViolationPath path);
     }
 
     /** Goods that have been moved were there, whether or not somebody has told of their lot. */
     private Meant known(Findings findings) {
-        return (line, fitting, path) -> fitting.isEmpty() && findings.isReport()
+        return (site, line, fitting, path) -> fitting.isEmpty() && findings.isReport()
                 ? foundLot(line.lot(), findings.found(lots), path, findings)
-                : lot(line.lot(), reference -> fitting, path, findings);
+                : meant(site, line.lot(), fitting, path, findings);
+    }
+
+    /** A report that does not say which of several lots of an item moved is recorded on a lot of its own; it names no goods when they are of several items. */
+    private static Optional<Lot> meant(
+            Optional<Site> site, LotReference told, List<Lot> fitting, ViolationPath path, Findings findings) {
+        boolean isOneItem =
+                fitting.stream().map(lot -> lot.key().item()).distinct().count() == 1;
+        if (fitting.size() < 2 || !isOneItem || !findings.isReport() || site.isEmpty()) {
+            return lot(told, reference -> fitting, path, findings);
+        }
+        Lot own = findings.unclear().add(site.get().company(), told.number(), fitting, path);
+        findings.breach(
+                new Violation(
+                        LOT_AMBIGUOUS,
+                        path,
+                        told + " may be " + keys(fitting) + ": say which; until then it is recorded as lot "
+                                + own.key()),
+                own.key());
+        return Optional.of(own);
+    }
+
+    private static String keys(List<Lot> fitting) {
+        return fitting.stream()
+                .limit(MOST_NAMED)
+                .map(lot -> lot.key().toString())
+                .collect(Collectors.joining(", ", "", fitting.size() > MOST_NAMED ? " or another" : ""));
     }
 
     @FunctionalInterface

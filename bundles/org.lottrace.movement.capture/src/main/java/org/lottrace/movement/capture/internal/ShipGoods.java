@@ -11,7 +11,6 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -36,8 +35,6 @@ import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
  * order is taken from the stock all the same, whoever had reserved it ({@link MakingRoom}).
  */
 final class ShipGoods {
-    private static final String SHIPMENT_NUMBER_IN_USE = "SHIPMENT_NUMBER_IN_USE";
-
     private final EventCapture capture;
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
@@ -78,12 +75,9 @@ final class ShipGoods {
     Outcome<RecordedEvent> ship(Shipment shipment) {
         DocumentReference number = new DocumentReference(DocumentType.SHIPMENT, shipment.number());
         return capture.capture(shipment.context(), event -> isSame(event, shipment, number), (context, findings) -> {
-            if (InForce.of(ledger.byDocument(number)).stream()
-                    .anyMatch(e -> e.event().type() == EventType.SHIP)) {
-                findings.add(SHIPMENT_NUMBER_IN_USE, "number", number + " has left: give this one another number");
-            }
+            ShipmentNumber free = ShipmentNumber.of(number, ledger, findings);
             return ordered.find(context, shipment, findings)
-                    .map(known -> shipFor(context, known, number, shipment, findings))
+                    .map(known -> shipFor(context, known, free, shipment, findings))
                     .orElse((settled, unused) -> Optional.empty());
         });
     }
@@ -91,7 +85,7 @@ final class ShipGoods {
     private EventCapture.Recording shipFor(
             Optional<EventContext> context,
             SalesOrder order,
-            DocumentReference number,
+            ShipmentNumber number,
             Shipment shipment,
             Findings findings) {
         List<Reservation> reserved = reservations.ofOrder(order.reference()).stream()
@@ -174,7 +168,7 @@ final class ShipGoods {
 
     private TraceEvent event(
             EventContext context,
-            DocumentReference number,
+            ShipmentNumber number,
             SalesOrder order,
             List<Goods> goods,
             List<Shipment.Line> lines,
@@ -189,13 +183,14 @@ final class ShipGoods {
                                 orderLine(order, lines, line))))
                 .toList();
         return new TraceEvent(
-                context,
-                EventType.SHIP,
-                List.of(number, order.reference()),
-                Optional.empty(),
-                moved,
-                List.of(),
-                List.of());
+                        context,
+                        EventType.SHIP,
+                        List.of(number.recorded(), order.reference()),
+                        Optional.empty(),
+                        moved,
+                        List.of(),
+                        List.of())
+                .saying(number.told());
     }
 
     private EventLine priced(SalesOrder order, EventLine line) {
@@ -208,7 +203,8 @@ final class ShipGoods {
     private boolean isSame(TraceEvent event, Shipment shipment, DocumentReference number) {
         DocumentReference order = shipment.order();
         boolean anyLine = OrderLinesMeant.isOther(event);
-        return RepeatedRequest.sameDocuments(event, EventType.SHIP, number, order)
+        return ShipmentNumber.isOf(event, number)
+                && RepeatedRequest.sameDocuments(event, EventType.SHIP, order)
                 && shipment.customer()
                         .map(customer -> event.lines().stream()
                                 .allMatch(line -> line.to().place().equals(Place.party(customer))))

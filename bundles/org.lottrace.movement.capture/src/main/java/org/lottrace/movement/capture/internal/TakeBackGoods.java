@@ -69,7 +69,7 @@ final class TakeBackGoods {
                     Optional<Place> shippedTo = shipment(given)
                             .flatMap(known ->
                                     checkShipment(known, given.customer().isPresent(), goods, findings));
-                    Optional<Place> customer = sender.or(() -> shippedTo);
+                    Optional<Place> customer = sender.or(() -> shippedTo).or(() -> unnamed(findings));
                     return (settled, unused) ->
                             Optional.of(event(settled, documents(given), goods, customer.orElseThrow()));
                 });
@@ -94,12 +94,9 @@ final class TakeBackGoods {
                     ViolationPath.of("shipment"),
                     "nobody says which shipment the goods left with: look for it");
         }
-        if (given.customer().filter(named -> parties.find(named).isEmpty()).isPresent()) {
-            findings.add(
-                    CUSTOMER_UNKNOWN,
-                    "customer",
-                    "party " + given.customer().orElseThrow() + " is unknown: save it first");
-        }
+        given.customer()
+                .ifPresent(customer ->
+                        ToldParties.check(parties, customer, CUSTOMER_UNKNOWN, ViolationPath.of("customer"), findings));
         return given.customer().map(Place::party);
     }
 
@@ -117,13 +114,20 @@ final class TakeBackGoods {
         return customer;
     }
 
-    private static void unknown(DocumentReference shipment, boolean isCustomerNamed, Findings findings) {
-        String message = shipment + " never left: check its number";
-        if (isCustomerNamed) {
-            findings.breach(SHIPMENT_UNKNOWN, ViolationPath.of("shipment"), message);
-        } else {
-            findings.add(SHIPMENT_UNKNOWN, "shipment", message + ", or name the customer");
+    /** Goods came back all the same. */
+    private Optional<Place> unnamed(Findings findings) {
+        if (!findings.isReport()) {
+            return Optional.empty();
         }
+        ToldParties.check(parties, ToldParties.UNNAMED, CUSTOMER_UNKNOWN, ViolationPath.of("customer"), findings);
+        return Optional.of(Place.party(ToldParties.UNNAMED));
+    }
+
+    private static void unknown(DocumentReference shipment, boolean isCustomerNamed, Findings findings) {
+        findings.breach(
+                SHIPMENT_UNKNOWN,
+                ViolationPath.of("shipment"),
+                shipment + " never left: check its number" + (isCustomerNamed ? "" : ", or name the customer"));
     }
 
     private static Optional<DocumentReference> shipment(CustomerReturn given) {

@@ -45,7 +45,6 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
@@ -318,13 +317,6 @@ class BreachIT {
         List<Shipment.Line> lines = List.of(leaving(1, on(SHELF, bread, "5 C62")));
         Shipment toMarket = new Shipment(context, "S1", said, Optional.of(MARKET), lines);
 
-        assertEquals(
-                List.of("ORDER_UNKNOWN salesOrder"),
-                refusals(bakery.capture().ship(new Shipment(context, "S1", said, lines))));
-        assertEquals(
-                List.of("CUSTOMER_UNKNOWN customer"),
-                refusals(bakery.capture()
-                        .ship(new Shipment(context, "S1", said, Optional.of(new PartyId("NOBODY")), lines))));
         assertEquals(
                 List.of("ORDER_UNKNOWN salesOrder"),
                 refusals(bakery.capture()

@@ -180,7 +180,6 @@ class CountStockIT {
         "FOUND-1,            5 KGM, LOT_UNKNOWN lines[1].lot",
         "SALT/FOUND-1,       5 KGM, LOT_UNKNOWN lines[1].lot",
         "MILL/SALT/FOUND-1,  0 KGM, LOT_UNKNOWN lines[1].lot",
-        "NOBODY/SALT/FOUND-1, 5 KGM, PARTY_UNKNOWN lines[1].lot",
         "MILL/PEPPER/FOUND-1, 5 KGM, ITEM_UNKNOWN lines[1].lot",
         "MILL/SALT/FOUND-1,  5 CS,  UNIT_UNKNOWN lines[1].quantity",
     })

@@ -32,6 +32,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
@@ -105,6 +106,21 @@ class ItemProfileIT {
         LocalDate came = event.event().context().localDate();
         assertEquals(
                 Optional.of(came.plusDays(30)),
+                bakery.lots().find(SALT_7).orElseThrow().expiry());
+    }
+
+    @Test
+    void a_shelf_life_from_receipt_begins_with_the_receipt_although_goods_were_used_before() {
+        saveLasting(30, ShelfLifeStart.RECEIPT);
+        bakery.capture()
+                .consume(new Consumption(
+                        aContext("c1").reported().request(), "P1", List.of(WorkingBakery.on(DOCK, SALT_7, "1 KGM"))));
+        assertEquals(Optional.empty(), bakery.lots().find(SALT_7).orElseThrow().expiry());
+
+        RecordedEvent event = receive(aContext("r1"), "9 KGM").toOptional().orElseThrow();
+
+        assertEquals(
+                Optional.of(event.event().context().localDate().plusDays(30)),
                 bakery.lots().find(SALT_7).orElseThrow().expiry());
     }
 

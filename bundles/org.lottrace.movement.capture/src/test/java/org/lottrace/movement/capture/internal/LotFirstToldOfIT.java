@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
@@ -32,9 +33,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
@@ -210,6 +214,41 @@ class LotFirstToldOfIT {
                 late.findings().contains("LOT_DIFFERS"), () -> late.findings().toString());
     }
 
+    @Test
+    void nobody_has_to_look_for_an_expiry_any_more_that_a_receipt_has_told() {
+        flour_was_used();
+        assertTrue(openCases().contains("EXPIRY_MISSING"), openCases().toString());
+
+        late(line(Optional.empty(), Optional.of(NEXT_YEAR)));
+
+        assertFalse(openCases().contains("EXPIRY_MISSING"), openCases().toString());
+    }
+
+    @Test
+    void nor_for_one_that_a_correction_has_told() {
+        flour_was_used();
+
+        recorded(bakery.company()
+                .service(LotCorrections.class)
+                .correct(new LotCorrection(
+                        aContext("read").reported().request(),
+                        NEW,
+                        Optional.empty(),
+                        Optional.of(NEXT_YEAR),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "read on the bag")));
+
+        assertFalse(openCases().contains("EXPIRY_MISSING"), openCases().toString());
+    }
+
+    private List<String> openCases() {
+        return bakery.company().service(ExceptionCases.class).ofEvent(new EventId("c1")).stream()
+                .filter(ExceptionCase::isOpen)
+                .map(ExceptionCase::code)
+                .toList();
+    }
+
     private void flour_was_used() {
         recorded(consume(
                 bakery, aContext("c1").at("2026-03-02T07:00:00Z").reported().request()));
@@ -247,10 +286,9 @@ class LotFirstToldOfIT {
         LotKey ofNobody = new LotKey(new PartyId("NOBODY"), FLOUR, new LotNumber("L8"));
         LotKey ofNothing = new LotKey(MILL, new ItemNumber("NOTHING"), new LotNumber("L8"));
 
-        assertEquals(
-                List.of("PARTY_UNKNOWN lines[1].lot"),
-                refusals(bakery.capture()
-                        .dispose(new Disposal(aContext("d1").request(), "D1", List.of(on(SHELF, ofNobody, "1 KGM"))))));
+        assertTrue(CountStockIT.findings(recorded(bakery.capture()
+                        .dispose(new Disposal(aContext("d0").request(), "D0", List.of(on(SHELF, ofNobody, "1 KGM"))))))
+                .contains("PARTY_UNKNOWN"));
         assertTrue(refusals(bakery.capture()
                         .dispose(new Disposal(aContext("d1").request(), "D1", List.of(on(SHELF, ofNothing, "1 KGM")))))
                 .contains("ITEM_UNKNOWN lines[1].lot"));

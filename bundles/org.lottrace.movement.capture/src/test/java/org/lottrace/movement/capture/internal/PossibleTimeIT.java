@@ -55,10 +55,7 @@ class PossibleTimeIT {
         LotReference unknown = LotReference.parse("L9");
 
         assertEquals(
-                List.of(
-                        "TIME_IN_FUTURE time",
-                        "ACCOUNTING_DATE_UNREASONABLE accountingDate",
-                        "LOT_UNKNOWN lines[1].lot"),
+                List.of("TIME_IN_FUTURE time", "LOT_UNKNOWN lines[1].lot"),
                 refusals(consume(
                         aContext("c1")
                                 .at("2126-03-02T08:00:00Z")
@@ -66,6 +63,21 @@ class PossibleTimeIT {
                                 .reported()
                                 .request(),
                         on(SHELF, unknown, "1 KGM"))));
+    }
+
+    @Test
+    void a_day_on_which_a_report_cannot_count_is_a_finding_and_it_counts_on_its_own() {
+        CaptureContext report = aContext("c1")
+                .at("2026-03-01T08:00:00Z")
+                .countingOn("2126-03-01")
+                .reported()
+                .request();
+
+        TraceEvent event = recorded(consume(report, on(SHELF, FLOUR_1, "1 KGM")));
+
+        assertEquals(List.of("ACCOUNTING_DATE_UNREASONABLE"), event.findings());
+        assertEquals("2026-03-01", event.context().accountingDate().toString());
+        assertEquals(event, recorded(consume(report, on(SHELF, FLOUR_1, "1 KGM"))), "the same again");
     }
 
     @Test

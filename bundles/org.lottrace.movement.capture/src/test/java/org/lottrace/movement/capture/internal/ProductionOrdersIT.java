@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ContextBuilder;
 import org.lottrace.api.fixture.ProductionOrderBuilder;
 import org.lottrace.api.id.ItemNumber;
@@ -116,6 +118,21 @@ class ProductionOrdersIT {
         assertEquals(
                 List.of("OTHER_WORK_CENTRE line", "MORE_THAN_PLANNED quantity", "ITEM_NOT_PLANNED others[1].item"),
                 refusals(bakery.capture().produce(production(aContext("p1").requested(), "3", "300 C62"))));
+    }
+
+    @Test
+    void what_is_made_of_at_another_site_than_planned_is_refused_when_asked_and_recorded_when_told() {
+        planned();
+        var elsewhere = aContext("c1").in(Bakery.POTSDAM);
+        var goods = List.of(on(SHELF, FLOUR_1, "1 KGM"));
+
+        assertTrue(refusals(bakery.capture()
+                        .consume(new Consumption(elsewhere.requested().request(), "P1", goods)))
+                .contains("OTHER_SITE site"));
+        assertTrue(recorded(bakery.capture()
+                        .consume(new Consumption(elsewhere.reported().request(), "P1", goods)))
+                .findings()
+                .contains("OTHER_SITE"));
     }
 
     @Test

@@ -104,7 +104,6 @@ class ReceiveAnythingIT {
         "MILL,   '', SALT/S7,  0 KGM,  QUANTITY_NOT_POSITIVE lines[1].quantity",
         "MILL,   '', S7,       1 KGM,  LOT_UNKNOWN lines[1].lot",
         "MILL,   '', PEPPER/1, 1 KGM,  ITEM_UNKNOWN lines[1].lot",
-        "NOBODY, '', SALT/S7,  1 KGM,  PARTY_UNKNOWN lines[1].lot|SUPPLIER_UNKNOWN supplier",
     })
     void what_says_nothing_is_refused_for_a_report_too(
             String supplier, String order, String lot, String quantity, String refusals) {

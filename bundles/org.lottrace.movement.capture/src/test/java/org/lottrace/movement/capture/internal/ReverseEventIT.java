@@ -231,7 +231,9 @@ class ReverseEventIT {
 
         assertEquals(List.of("BER/A-01 24 C62"), bakery.reserved(bread));
         assertEquals(List.of("BER/A-01 240 C62"), bakery.stock(bread));
-        assertEquals(List.of("SHIPMENT_UNKNOWN shipment"), WorkingBakery.refusals(returned("b1", bread)));
+        assertEquals(
+                List.of("SHIPMENT_UNKNOWN", "CUSTOMER_UNKNOWN"),
+                recorded(returned("b1", bread)).findings());
         recorded(bakery.ship("s2", "S1", "SO1", leaving(1, on(SHELF, bread, "24 C62"))));
     }
 

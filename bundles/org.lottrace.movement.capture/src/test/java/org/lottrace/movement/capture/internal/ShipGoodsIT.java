@@ -204,7 +204,14 @@ class ShipGoodsIT {
         bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
         recorded(bakery.ship("s1", "S1", "SO1"));
 
-        assertEquals(List.of("SHIPMENT_UNKNOWN shipment"), refusals(takeBack("r1", "S2", "1 C62")));
+        assertEquals(
+                List.of("SHIPMENT_UNKNOWN shipment"),
+                refusals(bakery.capture()
+                        .takeBack(new CustomerReturn(
+                                aContext("r1").requested().request(),
+                                "R1",
+                                "S2",
+                                List.of(on(SHELF, bread, "1 C62"))))));
         assertEquals(List.of("B1: PARTY MARKET → BER/A-01 20 C62"), lines(recorded(takeBack("r1", "S1", "20 C62"))));
         assertEquals(
                 List.of("RETURN_EXCEEDS_SHIPMENT lines[1].quantity"),
@@ -243,10 +250,11 @@ class ShipGoodsIT {
     }
 
     @Test
-    void a_return_of_an_unknown_customer_is_refused() {
-        assertEquals(
-                List.of("CUSTOMER_UNKNOWN customer"),
-                refusals(bakery.capture().takeBack(back("r1", "", "NOBODY", "1 C62"))));
+    void a_return_of_an_unknown_customer_is_recorded_and_a_case() {
+        TraceEvent event = recorded(bakery.capture().takeBack(back("r1", "", "NOBODY", "1 C62")));
+
+        assertEquals(List.of("SHIPMENT_MISSING", "CUSTOMER_UNKNOWN"), CountStockIT.findings(event));
+        assertEquals(List.of("B1: PARTY NOBODY → BER/A-01 1 C62"), lines(event));
     }
 
     private CustomerReturn back(String id, String shipment, String customer, String quantity) {

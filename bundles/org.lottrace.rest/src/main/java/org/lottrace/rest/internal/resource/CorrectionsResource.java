@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.operation.Operations;
@@ -52,6 +53,13 @@ public final class CorrectionsResource {
     @Performs("correction.reverse")
     public Outcome<Reversed> reverse(Reversal reversal) {
         return corrections().reverse(reversal);
+    }
+
+    @POST
+    @Path("corrections/restatements")
+    @Performs("correction.restate")
+    public Outcome<RecordedEvent> restate(Restatement restatement) {
+        return corrections().restate(restatement);
     }
 
     private Corrections corrections() {

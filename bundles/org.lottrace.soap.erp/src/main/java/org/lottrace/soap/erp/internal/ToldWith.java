@@ -15,6 +15,7 @@ import org.lottrace.soap.erp.internal.wire.WireBasis;
 import org.lottrace.soap.erp.internal.wire.WireConsumption;
 import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
 import org.lottrace.soap.erp.internal.wire.WireDispatch;
+import org.lottrace.soap.erp.internal.wire.WireLotReference;
 import org.lottrace.soap.erp.internal.wire.WireMovement;
 import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
@@ -62,8 +63,7 @@ final class ToldWith {
             String to = Optional.ofNullable(arrival.getDispatchedTo()).orElse(arrival.getSite());
             return Stream.concat(
                     arrival.getUnit().stream().map(unit -> List.of("unit", unit, to)),
-                    arrival.getLine().stream()
-                            .map(line -> List.of("lot", line.getLot().getNumber(), to)));
+                    arrival.getLine().stream().flatMap(line -> arrived(line.getLot(), to)));
         }
         return Stream.of();
     }
@@ -82,10 +82,25 @@ final class ToldWith {
                     dispatch.getLine().stream().map(line -> line.getContainer()).filter(Objects::nonNull));
             return Stream.concat(
                     units.map(unit -> List.of("unit", unit, to)),
-                    dispatch.getLine().stream()
-                            .map(line -> List.of("lot", line.getLot().getNumber(), to)));
+                    dispatch.getLine().stream().flatMap(line -> dispatched(line.getLot(), to)));
         }
         return Stream.of();
+    }
+
+    /** A lot of another item with the same number is another lot; one whose item is not named may be of any. */
+    private static Stream<List<String>> arrived(WireLotReference lot, String to) {
+        return Stream.of(
+                List.of("lot", lot.getNumber(), to, item(lot)), List.of("lot of any item", lot.getNumber(), to));
+    }
+
+    private static Stream<List<String>> dispatched(WireLotReference lot, String to) {
+        return item(lot).isEmpty()
+                ? Stream.of(List.of("lot of any item", lot.getNumber(), to))
+                : Stream.of(List.of("lot", lot.getNumber(), to, item(lot)), List.of("lot", lot.getNumber(), to, ""));
+    }
+
+    private static String item(WireLotReference lot) {
+        return Objects.requireNonNullElse(lot.getItem(), "");
     }
 
     private static Instant later(Instant one, Instant other) {

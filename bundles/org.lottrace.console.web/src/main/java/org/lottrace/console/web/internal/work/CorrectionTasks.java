@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.console.web.internal.work.Field.Kind;
@@ -43,6 +45,20 @@ final class CorrectionTasks {
             true,
             CorrectionTasks::reverse);
 
+    static final Task RESTATE = new Task(
+            "restate",
+            "correction.restate",
+            List.of(
+                    required("corrects", Kind.TEXT),
+                    optional("party", Kind.TEXT),
+                    optional("shipmentNumber", Kind.TEXT),
+                    optional("recordedLot", Kind.TEXT),
+                    optional("namedLot", Kind.TEXT),
+                    required("reason", Kind.REASON)),
+            List.of(),
+            true,
+            CorrectionTasks::restate);
+
     private CorrectionTasks() {}
 
     private static Task.Call correct(Entry entry) {
@@ -56,6 +72,23 @@ final class CorrectionTasks {
                 entry.rows().attributes(),
                 entry.text("reason"));
         return visit -> visit.as(LotCorrections.class).correct(correction);
+    }
+
+    private static Task.Call restate(Entry entry) {
+        LotKey none = LotKey.parse("NONE/NONE/NONE");
+        boolean isLotNamed = !(entry.textIfGiven("recordedLot") + entry.textIfGiven("namedLot")).isEmpty();
+        Restatement restatement = new Restatement(
+                entry.context(),
+                entry.required("corrects", EventId.class, new EventId("none")),
+                entry.given("party", PartyId.class),
+                Optional.of(entry.textIfGiven("shipmentNumber")).filter(text -> !text.isEmpty()),
+                isLotNamed
+                        ? List.of(new Restatement.NamedLot(
+                                entry.required("recordedLot", LotKey.class, none),
+                                entry.required("namedLot", LotKey.class, none)))
+                        : List.of(),
+                entry.text("reason"));
+        return visit -> visit.as(Corrections.class).restate(restatement);
     }
 
     private static Task.Call reverse(Entry entry) {

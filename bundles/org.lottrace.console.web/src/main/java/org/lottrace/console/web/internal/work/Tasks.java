@@ -39,7 +39,8 @@ final class Tasks {
             HoldTasks.HOLD_BY_QUESTION,
             HoldTasks.RELEASE,
             CorrectionTasks.CORRECT,
-            CorrectionTasks.REVERSE);
+            CorrectionTasks.REVERSE,
+            CorrectionTasks.RESTATE);
 
     private Tasks() {}
 

@@ -1,0 +1,274 @@
+package org.lottrace.movement.capture.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.came;
+import static org.lottrace.company.WorkingBakery.leaving;
+import static org.lottrace.company.WorkingBakery.lines;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Restatement;
+import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.company.WorkingBakery;
+
+/** What a report leaves open is recorded, is a case, and is said later. */
+class RestateReportIT {
+    private static final PartyId NOBODY = new PartyId("NOBODY");
+
+    private final WorkingBakery bakery = new WorkingBakery().withFlourAt("2026-02-20T08:00:00Z");
+    private LotKey bread;
+
+    @BeforeEach
+    void bread_is_ordered() {
+        bread = bakery.baked("B1", "2026-02-28T08:00:00Z");
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "20 C62").build());
+    }
+
+    @Test
+    void goods_that_went_to_somebody_unknown_are_known_to_have_gone_there_until_somebody_says_who_it_is() {
+        TraceEvent told = recorded(ship("s1", "S1", "SO9", Optional.of(NOBODY)));
+
+        assertEquals(List.of("CUSTOMER_UNKNOWN", "ORDER_UNKNOWN"), CountStockIT.findings(told));
+        assertEquals(List.of("B1: BER/A-01 → PARTY NOBODY 5 C62"), lines(told));
+        assertEquals(Set.of(PartyRole.TOLD), party(NOBODY));
+        assertEquals(List.of("CUSTOMER_UNKNOWN", "ORDER_UNKNOWN"), open("s1"));
+        assertEquals(
+                List.of("CUSTOMER_UNKNOWN"),
+                CountStockIT.findings(recorded(ship("s2", "S2", "SO9", Optional.of(NOBODY)))).stream()
+                        .filter(code -> code.startsWith("CUSTOMER"))
+                        .toList(),
+                "it is still unknown");
+        assertEquals(
+                List.of("CUSTOMER_UNKNOWN customer", "ORDER_UNKNOWN salesOrder"),
+                refusals(bakery.capture()
+                        .ship(new Shipment(
+                                aContext("s3").requested().request(),
+                                "S3",
+                                "SO9",
+                                Optional.of(NOBODY),
+                                List.of(leaving(1, on(SHELF, bread, "5 C62")))))));
+
+        Outcome<RecordedEvent> named = restate("n1", "s1", Optional.of(MARKET), Optional.empty());
+
+        assertEquals(List.of("B1: BER/A-01 → PARTY MARKET 5 C62"), lines(recorded(named)));
+        assertEquals(List.of("ORDER_UNKNOWN"), CountStockIT.findings(recorded(named)));
+        assertEquals(List.of(), open("s1"));
+        assertEquals(told.context().effective(), recorded(named).context().effective());
+        assertTrue(
+                restate("n1", "s1", Optional.of(MARKET), Optional.empty()) instanceof Outcome.AlreadyDone,
+                "the same again");
+    }
+
+    @Test
+    void goods_of_which_nobody_says_who_got_them_have_left_all_the_same() {
+        TraceEvent told = recorded(ship("s1", "S1", "SO9", Optional.empty()));
+
+        assertEquals(List.of("B1: BER/A-01 → PARTY UNNAMED 5 C62"), lines(told));
+        assertEquals(List.of("ORDER_UNKNOWN", "CUSTOMER_UNKNOWN"), CountStockIT.findings(told));
+    }
+
+    @Test
+    void a_shipment_whose_number_another_one_has_is_told_apart() {
+        recorded(ship("s1", "S1", "SO1", Optional.empty()));
+
+        TraceEvent told = recorded(ship("s2", "S1", "SO1", Optional.empty()));
+
+        assertEquals(Optional.of("S1#2"), number(told));
+        assertTrue(CountStockIT.findings(told).contains("SHIPMENT_NUMBER_IN_USE"));
+        assertEquals(told, recorded(ship("s2", "S1", "SO1", Optional.empty())), "the same again");
+        assertEquals(Optional.of("S1#3"), number(recorded(ship("s3", "S1", "SO1", Optional.empty()))));
+        assertEquals(Optional.of("S7"), number(recorded(restate("n1", "s2", Optional.empty(), Optional.of("S7")))));
+        assertEquals(List.of(), open("s2"));
+    }
+
+    @Test
+    void goods_of_one_of_several_lots_are_a_lot_of_their_own_that_a_recall_of_either_finds() {
+        LotKey ofMill = aLot("77").expiring("2026-12-31").key();
+        LotKey ofMarket = aLot("77").from(MARKET).expiring("2026-10-31").key();
+        bakery.lots().register(aLot("77").expiring("2026-12-31").build());
+        bakery.lots().register(aLot("77").from(MARKET).expiring("2026-10-31").build());
+        LotReference label = LotReference.parse("FLOUR/77");
+
+        TraceEvent told = recorded(bakery.capture()
+                .consume(new Consumption(
+                        aContext("c1").reported().request(), "P1", List.of(on(SHELF, label, "10 KGM")))));
+
+        LotKey own = told.lines().get(0).lot();
+        assertEquals(new LotNumber("77?"), own.number());
+        assertEquals(
+                "2026-10-31",
+                bakery.lots().find(own).orElseThrow().expiry().orElseThrow().toString());
+        assertEquals(
+                Set.of(ofMarket + " in " + own, ofMill + " in " + own),
+                Set.copyOf(told.edges().stream()
+                        .filter(edge -> edge.certainty() == Edge.Certainty.INFERRED)
+                        .map(edge -> edge.input() + " in " + edge.output())
+                        .toList()));
+        assertTrue(open("c1").contains("LOT_AMBIGUOUS"), open("c1").toString());
+        assertEquals(
+                told,
+                recorded(bakery.capture()
+                        .consume(new Consumption(
+                                aContext("c1").reported().request(), "P1", List.of(on(SHELF, label, "10 KGM"))))),
+                "the same again");
+
+        TraceEvent named = recorded(bakery.corrections()
+                .restate(new Restatement(
+                        aContext("n1").request(),
+                        new EventId("c1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Restatement.NamedLot(own, ofMarket)),
+                        "the sack was found")));
+
+        assertEquals(
+                List.of(ofMarket),
+                named.lines().stream().map(line -> line.lot()).toList());
+        assertEquals(List.of(), named.edges());
+        assertEquals(List.of(), open("c1"));
+        assertEquals(List.of(), bakery.stock(own));
+    }
+
+    @Test
+    void what_came_from_somebody_unknown_is_in_the_book_under_their_number_and_then_under_the_supplier_that_is_named() {
+        Receipt receipt = new Receipt(
+                aContext("r1").request(),
+                Optional.of(NOBODY),
+                Optional.empty(),
+                Optional.empty(),
+                DOCK,
+                List.of(came("SALT/N-1", "7 KGM")));
+
+        TraceEvent told = recorded(bakery.capture().receive(receipt));
+
+        assertTrue(CountStockIT.findings(told).contains("SUPPLIER_UNKNOWN"));
+        assertEquals(NOBODY, told.lines().get(0).lot().issuer());
+        assertEquals(told, recorded(bakery.capture().receive(receipt)), "the same again");
+        TraceEvent named = recorded(restate("n1", "r1", Optional.of(MILL), Optional.empty()));
+        LotKey lot = named.lines().get(0).lot();
+        assertEquals(MILL, lot.issuer());
+        assertEquals(List.of("BER/DOCK 7 KGM"), bakery.stock(lot));
+        assertEquals(List.of(), bakery.stock(told.lines().get(0).lot()));
+    }
+
+    @Test
+    void what_says_nothing_or_what_nobody_knows_is_refused_and_changes_nothing() {
+        recorded(ship("s1", "S1", "SO9", Optional.of(NOBODY)));
+
+        assertEquals(List.of("NOTHING_NAMED party"), refusals(restate("n1", "s1", Optional.empty(), Optional.empty())));
+        assertEquals(
+                List.of("PARTY_UNKNOWN party"),
+                refusals(restate("n1", "s1", Optional.of(new PartyId("NIEMAND")), Optional.empty())));
+        assertEquals(
+                List.of("PARTY_UNKNOWN party"), refusals(restate("n1", "s1", Optional.of(NOBODY), Optional.empty())));
+        assertEquals(
+                List.of("EVENT_UNKNOWN corrects"),
+                refusals(restate("n1", "s9", Optional.of(MARKET), Optional.empty())));
+        assertEquals(
+                List.of("NOT_RESTATABLE corrects"),
+                refusals(restate("n1", "bake-B1", Optional.of(MARKET), Optional.empty())));
+        assertEquals(
+                List.of("LOT_NOT_IN_EVENT lots[1].recorded", "LOT_UNKNOWN lots[1].is"),
+                refusals(bakery.corrections()
+                                .restate(new Restatement(
+                                        aContext("n1").request(),
+                                        new EventId("s1"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        List.of(new Restatement.NamedLot(
+                                                FLOUR_1, new LotKey(MILL, FLOUR, new LotNumber("L99")))),
+                                        "found")))
+                        .stream()
+                        .sorted()
+                        .toList());
+        assertEquals(List.of("CUSTOMER_UNKNOWN", "ORDER_UNKNOWN"), open("s1"));
+    }
+
+    @Test
+    void a_party_that_somebody_saves_is_known_from_then_on() {
+        recorded(ship("s1", "S1", "SO9", Optional.of(NOBODY)));
+        PartnerDirectory partners = bakery.company().service(PartnerDirectory.class);
+        var told = partners.find(NOBODY).orElseThrow();
+        partners.save(List.of(new org.lottrace.api.partner.Party(
+                NOBODY,
+                "Corner shop",
+                Set.of(PartyRole.CUSTOMER),
+                told.gln(),
+                told.address(),
+                "",
+                "",
+                told.profile())));
+
+        TraceEvent next = recorded(ship("s2", "S2", "SO9", Optional.of(NOBODY)));
+
+        assertEquals(List.of("ORDER_UNKNOWN"), CountStockIT.findings(next));
+    }
+
+    private Outcome<RecordedEvent> ship(String id, String number, String order, Optional<PartyId> customer) {
+        return bakery.capture()
+                .ship(new Shipment(
+                        aContext(id).reported().request(),
+                        number,
+                        order,
+                        customer,
+                        List.of(leaving(1, on(SHELF, bread, "5 C62")))));
+    }
+
+    private Outcome<RecordedEvent> restate(String id, String event, Optional<PartyId> party, Optional<String> number) {
+        return bakery.corrections()
+                .restate(new Restatement(
+                        aContext(id).request(), new EventId(event), party, number, List.of(), "asked the driver"));
+    }
+
+    private static Optional<String> number(TraceEvent event) {
+        return event.document(DocumentType.SHIPMENT).map(document -> document.number());
+    }
+
+    private Set<PartyRole> party(PartyId party) {
+        return bakery.company()
+                .service(PartnerDirectory.class)
+                .find(party)
+                .orElseThrow()
+                .roles();
+    }
+
+    private List<String> open(String event) {
+        return bakery.company().service(ExceptionCases.class).ofEvent(new EventId(event)).stream()
+                .filter(ExceptionCase::isOpen)
+                .map(ExceptionCase::code)
+                .toList();
+    }
+}
