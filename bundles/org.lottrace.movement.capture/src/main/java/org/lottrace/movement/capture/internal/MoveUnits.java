@@ -13,10 +13,12 @@ import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.NestedUnit;
 import org.lottrace.api.movement.UnitMove;
@@ -70,9 +72,11 @@ final class MoveUnits {
             }
             return (settled, unused) -> {
                 if (move.toSite().equals(move.context().site())) {
-                    goods.forEach(balance -> reservations.moveAlong(
-                            List.of(balance),
-                            new Position(target, balance.position().container())));
+                    goods.stream()
+                            .filter(balance -> isAt(balance, move.context().site()))
+                            .forEach(balance -> reservations.moveAlong(
+                                    List.of(balance),
+                                    new Position(target, balance.position().container())));
                 }
                 List<EventLine> lines = goods.stream()
                         .map(balance -> line(
@@ -82,6 +86,12 @@ final class MoveUnits {
                         .saying(named.stream().map(MoveUnits::moved).toList()));
             };
         });
+    }
+
+    /** What a report takes from another place has lost its reservation there. */
+    private static boolean isAt(StockBalance balance, SiteId site) {
+        Place place = balance.position().place();
+        return place.kind() == PlaceKind.LOCATION && place.site().equals(site);
     }
 
     private static KeyDatum moved(Sscc unit) {

@@ -23,6 +23,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.transaction.StaleWriteException;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /** What every operation with whole logistic units is checked for, under the locks that keep it so. */
@@ -101,12 +102,24 @@ final class UnitChecks {
                 .filter(place ->
                         place.kind() != PlaceKind.LOCATION || !place.site().equals(site) || places.size() > 1)
                 .findFirst()
-                .ifPresent(place -> findings.add(
-                        LogisticUnits.UNIT_ELSEWHERE,
-                        path,
-                        "logistic unit " + unit + " is at " + place
-                                + (places.size() > 1 ? " and elsewhere" : "")
-                                + ", not at one location of site " + site + ": record first how it came here"));
+                .ifPresent(place -> elsewhere(
+                        new Violation(
+                                LogisticUnits.UNIT_ELSEWHERE,
+                                path,
+                                "logistic unit " + unit + " is at " + place
+                                        + (places.size() > 1 ? " and elsewhere" : "")
+                                        + ", not at one location of site " + site + ": record first how it came here"),
+                        places.size() == 1,
+                        findings));
+    }
+
+    /** It moved all the same, with the goods that are in it by the book, when these are together. */
+    private static void elsewhere(Violation elsewhere, boolean areTogether, Findings findings) {
+        if (areTogether) {
+            findings.breach(elsewhere);
+        } else {
+            findings.add(elsewhere);
+        }
     }
 
     /** @return where it is: where its goods are, or to whom they went; empty when it is empty */

@@ -33,6 +33,7 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
@@ -125,6 +126,22 @@ class LogisticUnitsIT {
                         new UnitMove(aContext("i").in(POTSDAM).requested().request(), List.of(TWO), POTSDAM, SHELF))));
         recorded(move("j", GATE, TWO));
         assertEquals(List.of("UNIT_ELSEWHERE units[1]"), refusals(nest("k", PALLET, TWO)));
+    }
+
+    @Test
+    void a_unit_that_was_moved_where_the_book_did_not_have_it_is_at_its_new_place() {
+        cartons();
+
+        TraceEvent event = recorded(
+                units.move(new UnitMove(aContext("i").in(POTSDAM).reported().request(), List.of(TWO), POTSDAM, SHELF)));
+
+        assertEquals(List.of("UNIT_ELSEWHERE"), event.findings());
+        assertEquals(
+                List.of("POT/A-01"),
+                event.lines().stream()
+                        .map(line -> line.to().place().code())
+                        .distinct()
+                        .toList());
     }
 
     @Test

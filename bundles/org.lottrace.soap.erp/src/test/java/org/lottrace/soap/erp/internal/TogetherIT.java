@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.EventId;
 
 /** The inbound movements of the examples, of which the second consumption takes more than there is. */
@@ -118,6 +120,25 @@ class TogetherIT {
         assertEquals(
                 List.of("RECORDED", "RECORDED", "RECORDED", "RECORDED"),
                 results(list(shipment + returned + dispatch + arrival)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<item>R-WHEAT</item>, <item>R-WHEAT</item>, RECORDED",
+        "<item>R-WHEAT</item>, '', RECORDED",
+        "'', <item>R-WHEAT</item>, RECORDED",
+        "<item>R-WHEAT</item>, <item>F-FLOUR-1</item>, REFUSED",
+    })
+    void what_arrives_shows_no_lot_of_another_item_to_have_set_out(String dispatched, String arrived, String result) {
+        company.post(Example.SITES.replace("<id>HAM</id>", "<id>BRE</id>").replace("4000000003007", "4000000003014"));
+        company.post(Example.INBOUND);
+        String goods = "<line><lot>%s<number>W26-017</number></lot>%s<quantity unit=\"KGM\">9999</quantity></line>";
+        String dispatch = movement("dispatch", "d1", "2026-03-06T08:00:00+01:00", "HAM") + "<toSite>BRE</toSite>"
+                + goods.formatted(dispatched, "<location>SILO-1</location>") + "</dispatch>";
+        String arrival = movement("arrival", "a1", "2026-03-07T08:00:00+01:00", "BRE") + "<location>DOCK</location>"
+                + goods.formatted(arrived, "") + "</arrival>";
+
+        assertEquals(result, results(list(dispatch + arrival)).get(0));
     }
 
     private static String movement(String kind, String id, String time, String site) {
