@@ -49,6 +49,8 @@ final class Accounts {
     /** What was found of outputs that say themselves that nothing went in, by their events. */
     private final Map<EventId, List<Finding>> madeOfNothing = new HashMap<>();
 
+    private final Map<EventId, List<Finding>> guesses = new HashMap<>();
+
     /** By later output the productions that it belongs to. */
     private final Map<EventId, List<EventId>> rounds = new HashMap<>();
 
@@ -121,7 +123,10 @@ final class Accounts {
                         () -> noteInferred(recorded));
     }
 
-    /** An output that was reported before anybody told what went in is made of nothing until it is reversed, and reported again. */
+    /**
+     * An output that was reported before anybody told what went in is made of nothing until it is reversed, and reported again; and
+     * which of several lots it was is a guess as long.
+     */
     private void checkEdges(RecordedEvent recorded) {
         List<Finding> ofEdges = EdgeCheck.findings(recorded, sharedBy(recorded.event()));
         Optional<EventId> undone = InForce.reversedBy(recorded.event()).filter(madeOfNothing::containsKey);
@@ -129,7 +134,12 @@ final class Accounts {
             findings.removeAll(madeOfNothing.remove(undone.get()));
             return;
         }
+        InForce.reversedBy(recorded.event()).map(guesses::remove).ifPresent(findings::removeAll);
         findings.addAll(ofEdges);
+        List<Finding> guessed = ofEdges.stream().filter(EdgeCheck::isGuess).toList();
+        if (!guessed.isEmpty()) {
+            guesses.put(recorded.event().id(), guessed);
+        }
         if (saysThatNothingWentIn(recorded.event())) {
             madeOfNothing.put(recorded.event().id(), ofEdges);
         }

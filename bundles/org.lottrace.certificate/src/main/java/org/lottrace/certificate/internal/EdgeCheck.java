@@ -22,6 +22,8 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 
 /** The lines and the edges of one event tell the same story: what went in, and what it became part of; or did not. */
 final class EdgeCheck {
+    private static final String MAY_BE = "may be ";
+
     private final RecordedEvent recorded;
     private final Map<LotKey, BigDecimal> notInEdges = new TreeMap<>();
     private final Map<LotKey, UnitOfMeasure> units = new TreeMap<>();
@@ -74,11 +76,16 @@ final class EdgeCheck {
                 findings.add(finding(
                         edge.output(),
                         edge.quantity(),
-                        "may be " + edge.input() + ": nobody has said yet which lot it is"));
+                        MAY_BE + edge.input() + ": nobody has said yet which lot it is"));
             }
             return;
         }
         add(edge.input(), edge.quantity(), edge.quantity().amount().negate());
+    }
+
+    /** @return true when it says of a lot that it may be another one */
+    static boolean isGuess(Finding finding) {
+        return finding.message().startsWith(MAY_BE);
     }
 
     /** A report did not say which of several lots moved: the one on which it is recorded may be each of them, and was not made of any. */

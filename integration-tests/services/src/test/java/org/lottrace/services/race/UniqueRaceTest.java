@@ -1,6 +1,7 @@
 package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
@@ -28,15 +29,20 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.Production;
+import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.transaction.NumberSequences;
@@ -98,6 +104,40 @@ class UniqueRaceTest extends RaceTest {
                                     .build()),
                             () -> assertEquals(List.of("BER/A-01 70 KGM", "BER/LINE1 30 KGM"), bakery.stock(FLOUR_1)));
                 });
+    }
+
+    /** Both keep the party as told; who writes it second writes the same. */
+    @TestFactory
+    Stream<DynamicTest> a_party_that_two_reports_tell_of_is_one() {
+        PartyId nobody = new PartyId("NOBODY");
+        return race().firstStopsAt(Site.of(PartyStore.class, "save", "PartnerDirectoryService.save"))
+                .tests(bakery -> new Requests(
+                        () -> came(bakery, nobody, "N-1"),
+                        () -> came(bakery, nobody, "N-2"),
+                        () -> {
+                            assertTrue(bakery.service(PartnerDirectory.class)
+                                    .find(nobody)
+                                    .orElseThrow()
+                                    .isOnlyTold());
+                            assertEquals(
+                                    2,
+                                    bakery.database
+                                            .lots()
+                                            .ofItem(SALT, Optional.empty(), 100)
+                                            .size());
+                        }));
+    }
+
+    private static Outcome<RecordedEvent> came(RacedBakery bakery, PartyId supplier, String lot) {
+        return bakery.capture()
+                .receive(new Receipt(
+                        aContext(lot).request(),
+                        Optional.of(supplier),
+                        Optional.empty(),
+                        Optional.empty(),
+                        DOCK,
+                        List.of(new Receipt.Line(
+                                LotReference.parse("SALT/" + lot), quantity("1 KGM"), Optional.empty()))));
     }
 
     /** What a hold sets is written before the ledger is locked. */
