@@ -76,6 +76,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.recall.NoteTopic;
 import org.lottrace.api.recall.RecallCase;
@@ -129,6 +130,7 @@ final class RacedBakery implements AutoCloseable {
                 .with(UnitOfWork.class, Watched.unitOfWork(database.unitOfWork()));
         watch(watched, ItemStore.class, database.items());
         watch(watched, LotStore.class, database.lots());
+        watch(watched, PartyStore.class, database.parties());
         watch(watched, NumberSequences.class, database.sequences());
         watch(watched, MasterStepStore.class, database.masterSteps());
         watch(watched, LotRightStore.class, database.lotRights());

@@ -111,10 +111,8 @@ class UniqueRaceTest extends RaceTest {
     Stream<DynamicTest> a_party_that_two_reports_tell_of_is_one() {
         PartyId nobody = new PartyId("NOBODY");
         return race().firstStopsAt(Site.of(PartyStore.class, "save", "PartnerDirectoryService.save"))
-                .tests(bakery -> new Requests(
-                        () -> came(bakery, nobody, "N-1"),
-                        () -> came(bakery, nobody, "N-2"),
-                        () -> {
+                .tests(bakery ->
+                        new Requests(() -> came(bakery, nobody, "N-1"), () -> came(bakery, nobody, "N-2"), () -> {
                             assertTrue(bakery.service(PartnerDirectory.class)
                                     .find(nobody)
                                     .orElseThrow()

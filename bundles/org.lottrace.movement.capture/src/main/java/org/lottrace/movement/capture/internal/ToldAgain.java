@@ -16,6 +16,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -192,8 +193,16 @@ final class ToldAgain {
                 known.flatMap(Lot::expiry),
                 DamagedGoods.isDamaged(line),
                 line.orderLine().map(OrderLineReference::line),
-                Optional.empty(),
-                ofGoods(line));
+                line.orderLine().isPresent() ? Optional.empty() : line.price().map(LinePrice::price),
+                Stream.concat(ofGoods(line).stream(), ofItsLot(line)).toList());
+    }
+
+    /** What was said of the lot when this receipt was the first to tell of it. */
+    private Stream<KeyDatum> ofItsLot(EventLine line) {
+        return event.lotChanges().stream()
+                .filter(change ->
+                        change.lot().equals(line.lot()) && change.reason().isEmpty())
+                .flatMap(change -> change.attributes().stream());
     }
 
     private List<LotQuantity> goods(Function<EventLine, Position> where) {

@@ -12,13 +12,13 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
-import static org.lottrace.company.WorkingBakery.came;
 import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.lines;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
@@ -42,6 +44,7 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.company.WorkingBakery;
 
 /** What a report leaves open is recorded, is a case, and is said later. */
@@ -170,7 +173,19 @@ class RestateReportIT {
                 Optional.empty(),
                 Optional.empty(),
                 DOCK,
-                List.of(came("SALT/N-1", "7 KGM")));
+                List.of(new Receipt.Line(
+                        LotReference.parse("SALT/N-1"),
+                        WorkingBakery.of("7 KGM"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.of(new UnitPrice(
+                                new BigDecimal("0.40"),
+                                "EUR",
+                                WorkingBakery.of("1 KGM").unit())),
+                        List.of(KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code("DE"))))));
 
         TraceEvent told = recorded(bakery.capture().receive(receipt));
 
@@ -181,6 +196,10 @@ class RestateReportIT {
         LotKey lot = named.lines().get(0).lot();
         assertEquals(MILL, lot.issuer());
         assertEquals(List.of("BER/DOCK 7 KGM"), bakery.stock(lot));
+        assertEquals(told.lines().get(0).price(), named.lines().get(0).price());
+        assertEquals(
+                List.of(KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code("DE"))),
+                bakery.lotCorrections().attributes(List.of(lot)).get(lot));
         assertEquals(List.of(), bakery.stock(told.lines().get(0).lot()));
     }
 
