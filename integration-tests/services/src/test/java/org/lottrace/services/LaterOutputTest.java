@@ -74,6 +74,20 @@ class LaterOutputTest {
                 bakery.company().service(Certification.class).certifyAll().findings());
     }
 
+    @Test
+    void the_record_of_one_output_alone_is_complete() {
+        laterOutputIsTold();
+        reversed("p2");
+        recorded(bakery.produce("p3", "P1", DOUGH, "5 KGM", Optional.of("D2")));
+        recorded(bakery.produce("p4", "P1", DOUGH, "5 KGM", Optional.of("D3")));
+
+        for (LotKey lot : List.of(FLOUR_1, MAIN, LATER, made(DOUGH, "D2"), made(DOUGH, "D3"))) {
+            Certification certification = bakery.company().service(Certification.class);
+            assertEquals(List.of(), certification.certify(List.of(lot)).findings(), lot.toString());
+            assertEquals(List.of(), certification.certifyAll().findings());
+        }
+    }
+
     /** Of a second round, too: a recall that saw only the newest missed what came of the first. */
     @Test
     void what_may_be_of_two_rounds_is_found_from_both_and_shares_the_cost_of_both() {

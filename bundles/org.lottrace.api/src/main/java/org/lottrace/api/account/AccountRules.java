@@ -10,6 +10,7 @@ import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -76,8 +77,8 @@ public interface AccountRules {
                 DAY_OUT_OF_RANGE,
                 ControlCharacters.CODE,
                 "SITE_UNKNOWN",
-                "REASON_MISSING",
-                "REASON_TOO_LONG",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 TOO_MANY_RULES
             })
     Outcome<AccountRule> save(Caller caller, AccountRuleChange change);

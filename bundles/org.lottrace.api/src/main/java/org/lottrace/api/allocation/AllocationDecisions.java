@@ -9,6 +9,7 @@ import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Why each lot was reserved, and what was reserved against the rules. Each call joins the caller's unit of work or opens one. */
@@ -55,8 +56,8 @@ public interface AllocationDecisions {
             refusals = {
                 "ORDER_UNKNOWN",
                 "ORDER_LINE_UNKNOWN",
-                "REASON_MISSING",
-                "REASON_TOO_LONG",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 "UNIT_UNKNOWN",
                 "QUANTITY_NOT_POSITIVE",
                 MORE_THAN_OPEN,

@@ -9,6 +9,7 @@ import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -59,8 +60,8 @@ public interface AllocationRules {
                 VALUE_OUT_OF_RANGE,
                 SUBSTITUTE_REPEATED,
                 "QUANTITY_NOT_POSITIVE",
-                "REASON_MISSING",
-                "REASON_TOO_LONG",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 ControlCharacters.CODE,
                 TOO_MANY_RULES
             })

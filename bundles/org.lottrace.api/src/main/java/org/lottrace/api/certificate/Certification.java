@@ -16,8 +16,9 @@ public interface Certification {
      * When anything does not fit, all of the chain is recomputed; when the chain is broken anywhere, the lots of the whole
      * ledger are compared, so that the ones affected are named.
      *
-     * <p>Changes nothing. Not inside a unit of work. Sees one state of the ledger; while others write, it reads again, and the
-     * last time it holds up the recording of events for as long as it reads the stock of these lots.
+     * <p>Changes nothing. Not inside a unit of work. Sees one state of the ledger for some 200 lots at a time; while others
+     * write, it reads again, and the last time it holds up the recording of events for as long as it reads the stock of these
+     * lots. Of more than 10,000 findings the first are listed, and the limits say how many more there are.
      *
      * @param lots any scope; each lot once, however often it is named
      * @throws IllegalArgumentException if a lot is of an item that is unknown
@@ -25,7 +26,10 @@ public interface Certification {
     @Operation(name = "certificate.certify", takesLong = true)
     CompletenessCertificate certify(Collection<LotKey> lots);
 
-    /** As {@link #certify}, for every lot that is registered. Recomputes all of the chain. */
+    /**
+     * As {@link #certify}, for every lot that is registered. Recomputes all of the chain. All lots are compared; the balances of
+     * the first 10,000 and as many inferred edges are listed.
+     */
     @Operation(name = "certificate.certify-all", takesLong = true)
     CompletenessCertificate certifyAll();
 }

@@ -14,8 +14,8 @@ import org.lottrace.api.genealogy.TracedEdge;
  * @param lots the mass balance of each lot of the scope, by key
  * @param inferredEdges the edges of the scope that were concluded by a rule instead of recorded, in ledger order
  * @param findings everything that does not fit, by lot; also of lots outside the scope when the ledger was changed there
- * @param limits what could not be asked and why, for people
- * @param ledgerPosition every event up to it is taken into account
+ * @param limits what could not be asked or is not listed, and why, for people
+ * @param ledgerPosition every event up to it is taken into account, and of lots that were read later some that came since
  * @param ledgerHash hash of the event at that position; it covers all events before it
  * @param trusted what the node had verified of the hash chain before, up to which event and when: from there the certificate
  *     went on to {@code ledgerPosition}, and before it looked again only at what is around the events of these lots.

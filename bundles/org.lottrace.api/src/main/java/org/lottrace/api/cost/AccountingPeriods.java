@@ -9,6 +9,7 @@ import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -107,8 +108,8 @@ public interface AccountingPeriods {
                 PERIOD_NOT_OVER,
                 EARLIER_PERIOD_OPEN,
                 CHECK_OPEN,
-                "REASON_MISSING",
-                "REASON_TOO_LONG"
+                Reason.MISSING,
+                Reason.TOO_LONG
             })
     Outcome<AccountingPeriod> lock(Caller caller, PeriodLock request);
 
@@ -145,7 +146,7 @@ public interface AccountingPeriods {
             name = "period.reopen",
             roles = Role.CONTROLLER,
             repeat = Repeat.SAME_STATE,
-            refusals = {PERIOD_UNKNOWN, LATER_PERIOD_CLOSED, "REASON_MISSING", "REASON_TOO_LONG"})
+            refusals = {PERIOD_UNKNOWN, LATER_PERIOD_CLOSED, Reason.MISSING, Reason.TOO_LONG})
     Outcome<AccountingPeriod> reopen(Caller caller, LocalDate to, String reason);
 
     /**

@@ -9,6 +9,7 @@ import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -87,7 +88,14 @@ public interface CostEntries {
             name = "cost.revalue",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"LOT_WITHOUT_COST", "UNIT_UNKNOWN", "REASON_MISSING", "NEW_VALUE_WRONG", "VALUED_AT_STANDARD"})
+            refusals = {
+                "LOT_WITHOUT_COST",
+                "UNIT_UNKNOWN",
+                Reason.MISSING,
+                Reason.TOO_LONG,
+                "NEW_VALUE_WRONG",
+                "VALUED_AT_STANDARD"
+            })
     Outcome<RecordedEvent> revalue(Revaluation revaluation);
 
     /**
@@ -115,8 +123,8 @@ public interface CostEntries {
             repeat = Repeat.ONCE_PER_ID,
             refusals = {
                 "ITEM_UNKNOWN",
-                "REASON_MISSING",
-                "REASON_TOO_LONG",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 ControlCharacters.CODE,
                 "UNIT_UNKNOWN",
                 "STANDARD_WRONG",

@@ -6,6 +6,7 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -96,7 +97,7 @@ public interface MappingBench {
             name = "partner-mapping.activate",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR},
             repeat = Repeat.EACH_TIME,
-            refusals = {DRAFT_MISSING, DRAFT_NOT_TRIED, MAPPING_FILE_INVALID, "REASON_MISSING", "REASON_TOO_LONG"})
+            refusals = {DRAFT_MISSING, DRAFT_NOT_TRIED, MAPPING_FILE_INVALID, Reason.MISSING, Reason.TOO_LONG})
     List<Violation> activate(Caller caller, String name, String reason);
 
     /**
@@ -111,6 +112,6 @@ public interface MappingBench {
             name = "partner-mapping.roll-back",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR},
             repeat = Repeat.SAME_STATE,
-            refusals = {MAPPING_UNKNOWN, VERSION_UNKNOWN, "REASON_MISSING", "REASON_TOO_LONG"})
+            refusals = {MAPPING_UNKNOWN, VERSION_UNKNOWN, Reason.MISSING, Reason.TOO_LONG})
     List<Violation> rollBack(Caller caller, String name, int version, String reason);
 }

@@ -6,6 +6,7 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -66,7 +67,7 @@ public interface LedgerFollowers {
             name = "follower.skip",
             roles = Role.ADMINISTRATOR,
             repeat = Repeat.SAME_STATE,
-            refusals = {"FOLLOWER_UNKNOWN", "REASON_MISSING", "EVENT_NOT_WAITING"})
+            refusals = {"FOLLOWER_UNKNOWN", Reason.MISSING, Reason.TOO_LONG, "EVENT_NOT_WAITING"})
     List<Violation> skip(Caller caller, String name, long position, String reason);
 
     /** @return the events the follower does without, by position */

@@ -9,6 +9,7 @@ import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -71,13 +72,7 @@ public interface ExceptionCases {
                 Role.CONTROLLER
             },
             repeat = Repeat.SAME_STATE,
-            refusals = {
-                EXCEPTION_UNKNOWN,
-                EXCEPTION_CLOSED,
-                EXCEPTION_OF_OTHER_OWNER,
-                "REASON_MISSING",
-                "REASON_TOO_LONG"
-            })
+            refusals = {EXCEPTION_UNKNOWN, EXCEPTION_CLOSED, EXCEPTION_OF_OTHER_OWNER, Reason.MISSING, Reason.TOO_LONG})
     Outcome<ExceptionCase> close(Caller caller, long number, String reason);
 
     /**

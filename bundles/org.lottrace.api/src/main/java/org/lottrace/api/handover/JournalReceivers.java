@@ -7,6 +7,7 @@ import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -89,8 +90,8 @@ public interface JournalReceivers {
                 ENTRY_ACKNOWLEDGED,
                 ENTRY_REJECTED,
                 TOO_MANY_REJECTED,
-                "REASON_MISSING",
-                "REASON_TOO_LONG"
+                Reason.MISSING,
+                Reason.TOO_LONG
             })
     Outcome<JournalRejection> reject(Caller caller, String receiver, long entry, String reason);
 

@@ -8,6 +8,7 @@ import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -46,7 +47,7 @@ public interface Masters {
             name = "master.close",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
-            refusals = {MASTER_UNKNOWN, MASTER_IN_USE, "REASON_MISSING", "REASON_TOO_LONG", ControlCharacters.CODE})
+            refusals = {MASTER_UNKNOWN, MASTER_IN_USE, Reason.MISSING, Reason.TOO_LONG, ControlCharacters.CODE})
     Outcome<MasterStep> close(Caller caller, MasterClosing closing);
 
     /**
@@ -59,7 +60,7 @@ public interface Masters {
             name = "master.reopen",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
-            refusals = {MASTER_UNKNOWN, MASTER_OPEN, "REASON_MISSING", "REASON_TOO_LONG", ControlCharacters.CODE})
+            refusals = {MASTER_UNKNOWN, MASTER_OPEN, Reason.MISSING, Reason.TOO_LONG, ControlCharacters.CODE})
     Outcome<MasterStep> reopen(Caller caller, MasterChange opening);
 
     /**
@@ -73,7 +74,7 @@ public interface Masters {
             name = "master.delete",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
-            refusals = {MASTER_UNKNOWN, MASTER_USED, "REASON_MISSING", "REASON_TOO_LONG", ControlCharacters.CODE})
+            refusals = {MASTER_UNKNOWN, MASTER_USED, Reason.MISSING, Reason.TOO_LONG, ControlCharacters.CODE})
     Outcome<MasterStep> delete(Caller caller, MasterChange deletion);
 
     /** @return the step that closed it; empty when it is open, and when nothing is known of it */

@@ -10,6 +10,7 @@ import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -48,7 +49,8 @@ public interface Corrections {
                 "RECALL_NOT_REVERSIBLE",
                 "GAIN_NOT_REVERSIBLE",
                 "NESTING_NOT_REVERSIBLE",
-                "REASON_MISSING",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 "EVENT_ID_TOO_LONG",
                 "SITE_UNKNOWN",
                 "FOLLOWED_BY",

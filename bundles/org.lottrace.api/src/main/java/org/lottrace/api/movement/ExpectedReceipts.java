@@ -12,6 +12,7 @@ import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -137,7 +138,8 @@ public interface ExpectedReceipts {
                 "NOTHING_OPEN",
                 "NOTICE_SHORT",
                 "UNIT_NOT_COME",
-                "REASON_MISSING",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 "EVENT_ID_REUSED"
             },
             refusalsOf = {EventTimes.class, Ledger.class})

@@ -14,6 +14,7 @@ import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -45,7 +46,8 @@ public interface LotCorrections {
             refusals = {
                 "LOT_UNKNOWN",
                 "LOT_RIGHT_MISSING",
-                "REASON_MISSING",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 "NOTHING_CHANGES",
                 "EXPIRY_BEFORE_PRODUCTION",
                 "BEYOND_OPENED_LIFE",

@@ -14,11 +14,12 @@ import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Holds and releases whole lots. */
 @Refusals(
-        value = {"LOT_UNKNOWN", "REASON_MISSING"},
+        value = {"LOT_UNKNOWN", Reason.MISSING, Reason.TOO_LONG},
         of = {Ledger.class, EventTimes.class})
 @ProviderType
 public interface Holds {

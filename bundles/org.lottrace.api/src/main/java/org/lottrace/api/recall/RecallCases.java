@@ -14,6 +14,7 @@ import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.violation.Reason;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -147,7 +148,7 @@ public interface RecallCases {
             name = "recall-case.draw-sample",
             roles = Role.RECALL_COORDINATOR,
             repeat = Repeat.EACH_TIME,
-            refusals = {"CASE_CANCELLED", "REASON_MISSING", "NO_CHECKS"})
+            refusals = {"CASE_CANCELLED", Reason.MISSING, Reason.TOO_LONG, "NO_CHECKS"})
     Outcome<RecallCase> drawSample(Caller caller, RecallCaseId id, long seed, String reason);
 
     /** Records a check. Refused with {@code NOT_IN_SAMPLE}. */
@@ -203,7 +204,7 @@ public interface RecallCases {
             name = "recall-case.strike",
             roles = Role.RECALL_COORDINATOR,
             repeat = Repeat.SAME_STATE,
-            refusals = {"STEP_UNKNOWN", "STEP_STAYS", "TEXT_MISSING"})
+            refusals = {"STEP_UNKNOWN", "STEP_STAYS", "TEXT_MISSING", Reason.TOO_LONG})
     Outcome<RecallCase> strike(Caller caller, RecallCaseId id, int step, String reason);
 
     /** Records that a status report was given. */
@@ -218,7 +219,7 @@ public interface RecallCases {
             name = "recall-case.sign",
             roles = Role.RECALL_SIGNATORY,
             repeat = Repeat.EACH_TIME,
-            refusals = {"NOTHING_OPEN", "TEXT_MISSING"})
+            refusals = {"NOTHING_OPEN", "TEXT_MISSING", Reason.TOO_LONG})
     Outcome<RecallCase> sign(Caller caller, RecallCaseId id, String reason);
 
     /**

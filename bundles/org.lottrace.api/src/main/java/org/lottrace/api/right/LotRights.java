@@ -10,6 +10,7 @@ import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.osgi.annotation.versioning.ProviderType;
@@ -53,8 +54,8 @@ public interface LotRights {
                 "SITE_UNKNOWN",
                 USER_WRONG,
                 TOO_MANY_USERS,
-                "REASON_MISSING",
-                "REASON_TOO_LONG",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 ControlCharacters.CODE,
                 "TOO_MANY_RULES"
             })

@@ -10,6 +10,7 @@ import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -149,8 +150,8 @@ public interface ThirdPartyWarehouses {
                 WAREHOUSE_UNKNOWN,
                 DOCUMENT_UNKNOWN,
                 ORDER_SHIPPED,
-                "REASON_MISSING",
-                "REASON_TOO_LONG",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 "NO_EDI_ADDRESS",
                 "NO_OWN_ADDRESS",
                 "CONTENT_NOT_WRITABLE",

@@ -85,6 +85,25 @@ class CatalogueTest {
         }
     }
 
+    @Test
+    void who_gives_a_reason_is_told_when_it_is_too_long() {
+        assertEquals(
+                List.of(),
+                Catalogue.operations().stream()
+                        .filter(operation -> operation.request().stream().anyMatch(CatalogueTest::saysWhy))
+                        .filter(operation ->
+                                operation.refusals().stream().noneMatch(code -> code.endsWith("_TOO_LONG")))
+                        .map(OperationDescription::name)
+                        .toList());
+    }
+
+    private static boolean saysWhy(Parameter part) {
+        return part.getName().equals("reason")
+                || part.getType().isRecord()
+                        && Stream.of(part.getType().getRecordComponents())
+                                .anyMatch(component -> component.getName().equals("reason"));
+    }
+
     /** They come without a login: what they may do must not grow by an oversight. */
     @Test
     void a_consignee_answers_and_a_partner_announces_and_neither_does_anything_else() {

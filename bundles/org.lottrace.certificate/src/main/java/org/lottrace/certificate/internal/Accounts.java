@@ -10,8 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.Edge;
@@ -21,7 +19,6 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.event.Round;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.id.ItemNumber;
@@ -36,42 +33,31 @@ final class Accounts {
     private static final String NOTHING_CONSUMED = "NOTHING_CONSUMED";
 
     private final ItemStore items;
-    private final BiFunction<Long, Integer, List<RecordedEvent>> source;
+    private final EventSource source;
+    private final SharedInputs shared;
     private final Set<LotKey> scope;
     private final SortedMap<LotKey, LotAccount> accounts = new TreeMap<>();
     private final Map<LotKey, JournalWitness> journals = new HashMap<>();
     private final Map<ItemNumber, UnitOfMeasure> units = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<TracedEdge> inferred = new ArrayList<>();
-    /** By production the newest edges of its round: a later output, and its reversal, is compared with what it shares anew. */
-    private final Map<EventId, List<Edge>> productions = new HashMap<>();
-
     /** What was found of outputs that say themselves that nothing went in, by their events. */
     private final Map<EventId, List<Finding>> madeOfNothing = new HashMap<>();
 
     private final Map<EventId, List<Finding>> guesses = new HashMap<>();
 
-    /** By later output the productions that it belongs to. */
-    private final Map<EventId, List<EventId>> rounds = new HashMap<>();
-
     private long position;
 
-    /**
-     * @param scope the lots to account for; their journal is kept, too
-     * @param others other lots to account for
-     * @param source events after a position, at most so many: all that name one of the lots, and maybe more
-     */
-    Accounts(
-            ItemStore items,
-            Set<LotKey> scope,
-            Set<LotKey> others,
-            BiFunction<Long, Integer, List<RecordedEvent>> source) {
+    /** @param scope the lots to account for */
+    Accounts(ItemStore items, Set<LotKey> scope, EventSource source) {
         this.items = items;
         this.scope = scope;
         this.source = source;
-        Stream.concat(scope.stream(), others.stream())
-                .forEach(lot -> accounts.computeIfAbsent(lot, key -> new LotAccount(key, unitOf(key.item()))));
-        scope.forEach(lot -> journals.put(lot, new JournalWitness(lot)));
+        this.shared = new SharedInputs(source);
+        scope.forEach(lot -> {
+            accounts.put(lot, new LotAccount(lot, unitOf(lot.item())));
+            journals.put(lot, new JournalWitness(lot));
+        });
     }
 
     /** Takes in every event that is committed and was not taken in before. */
@@ -83,7 +69,7 @@ final class Accounts {
 
     /** @return true when {@link #catchUp} would change nothing */
     boolean isUpToDate() {
-        return source.apply(position, 1).isEmpty();
+        return source.after(scope, position, 1).isEmpty();
     }
 
     /** @return every lot that is accounted for, by key */
@@ -106,16 +92,17 @@ final class Accounts {
     }
 
     private List<RecordedEvent> next() {
-        return source.apply(position, PAGE);
+        return source.after(scope, position, PAGE);
     }
 
     private void take(RecordedEvent recorded) {
         position = recorded.position();
         SortedSet<LotKey> named = namedBy(recorded.event());
-        named.retainAll(accounts.keySet());
-        named.forEach(lot -> accounts.get(lot).take(recorded));
-        named.stream().filter(journals::containsKey).forEach(lot -> journals.get(lot)
-                .take(recorded));
+        named.retainAll(scope);
+        named.forEach(lot -> {
+            accounts.get(lot).take(recorded);
+            journals.get(lot).take(recorded);
+        });
         checkEdges(recorded);
         InForce.reversedBy(recorded.event())
                 .ifPresentOrElse(
@@ -128,7 +115,7 @@ final class Accounts {
      * which of several lots it was is a guess as long.
      */
     private void checkEdges(RecordedEvent recorded) {
-        List<Finding> ofEdges = EdgeCheck.findings(recorded, sharedBy(recorded.event()));
+        List<Finding> ofEdges = EdgeCheck.findings(recorded, shared.of(recorded));
         Optional<EventId> undone = InForce.reversedBy(recorded.event()).filter(madeOfNothing::containsKey);
         if (undone.isPresent()) {
             findings.removeAll(madeOfNothing.remove(undone.get()));
@@ -151,22 +138,6 @@ final class Accounts {
                 && event.keyData().stream()
                         .anyMatch(datum -> datum.name().equals(KeyDataElement.FINDING.word())
                                 && datum.value().text().equals(NOTHING_CONSUMED));
-    }
-
-    /** @return the edges as they were before the event, all that the round has consumed; none when it has inputs of its own */
-    private List<Edge> sharedBy(TraceEvent event) {
-        List<EventId> joined =
-                Round.shares(event).stream().map(Round.Share::production).toList();
-        List<Edge> shared = InForce.reversedBy(event).map(rounds::get).orElse(joined).stream()
-                .flatMap(production -> productions.getOrDefault(production, List.of()).stream())
-                .toList();
-        if (event.type() == EventType.PRODUCE && joined.isEmpty()) {
-            productions.put(event.id(), event.edges());
-        } else if (!joined.isEmpty()) {
-            rounds.put(event.id(), joined);
-            Round.shares(event).forEach(share -> productions.put(share.production(), share.edges()));
-        }
-        return shared;
     }
 
     private void noteInferred(RecordedEvent recorded) {

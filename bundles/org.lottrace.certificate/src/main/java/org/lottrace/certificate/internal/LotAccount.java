@@ -48,7 +48,7 @@ final class LotAccount {
     private final Map<EventId, EventType> types = new HashMap<>();
     private boolean named;
 
-    private record Shortage(Quantity below, RecordedEvent at) {}
+    private record Shortage(Quantity below, EventAt at) {}
 
     LotAccount(LotKey lot, UnitOfMeasure unit) {
         this.lot = lot;
@@ -79,19 +79,19 @@ final class LotAccount {
         List<Finding> all = new ArrayList<>(findings);
         shortages.forEach((position, shortage) -> all.add(finding(
                 Witness.RUNNING_BALANCE,
-                shortage.at(),
+                shortage.at().position(),
                 shortage.below().negated(),
                 "by the events there were " + shortage.below() + " at " + position + " after "
-                        + shortage.at().event().id() + ": what brought the rest there is missing or was changed")));
+                        + shortage.at().id() + ": what brought the rest there is missing or was changed")));
         timelines.forEach((position, timeline) -> timeline.lowest()
                 .filter(shortage -> !shortages.containsKey(position))
                 .map(shortage -> finding(
                         Witness.TIME_ORDER,
-                        shortage.at(),
+                        shortage.at().position(),
                         shortage.below().negated(),
                         "by the times of the events there were " + shortage.below() + " at " + position + " from "
-                                + shortage.at().event().context().effective() + " on: "
-                                + shortage.at().event().id() + " took what only came later"))
+                                + shortage.at().effective() + " on: "
+                                + shortage.at().id() + " took what only came later"))
                 .ifPresent(all::add));
         all.addAll(againstStock(kept));
         againstDisposition(keptDisposition).ifPresent(all::add);
@@ -162,7 +162,7 @@ final class LotAccount {
 
     private void move(RecordedEvent recorded, Position position, Quantity quantity, SortedSet<Position> touched) {
         if (position.place().kind().holdsStock()) {
-            timelines.computeIfAbsent(position, unused -> new Timeline()).move(recorded, quantity);
+            timelines.computeIfAbsent(position, unused -> new Timeline()).move(EventAt.of(recorded), quantity);
             stock.merge(position, quantity, Quantity::plus);
             touched.add(position);
         }
@@ -209,7 +209,7 @@ final class LotAccount {
         if (left.isNegative()) {
             shortages.merge(
                     position,
-                    new Shortage(left, recorded),
+                    new Shortage(left, EventAt.of(recorded)),
                     (known, now) -> now.below().compareTo(known.below()) < 0 ? now : known);
         }
     }
@@ -264,7 +264,11 @@ final class LotAccount {
     }
 
     private Finding finding(Witness witness, RecordedEvent recorded, Quantity quantity, String message) {
-        return new Finding(witness, Optional.of(recorded.position()), Optional.of(lot), Optional.of(quantity), message);
+        return finding(witness, recorded.position(), quantity, message);
+    }
+
+    private Finding finding(Witness witness, long position, Quantity quantity, String message) {
+        return new Finding(witness, Optional.of(position), Optional.of(lot), Optional.of(quantity), message);
     }
 
     private boolean isInBaseUnit(Quantity quantity) {

@@ -1,20 +1,23 @@
 package org.lottrace.certificate.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.certificate.Finding.Witness;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.lot.LotKey;
 
 /**
  * The ledger without the events whose rows make no sense any more, such as a line that goes from a place to itself:
  * whoever changed them is not to keep the rest from being read. Not inside a unit of work, which such a row would doom.
  */
-final class ReadableEvents {
+final class ReadableEvents implements EventSource {
     private static final int PAGE = 500;
 
     private final LedgerStore events;
@@ -30,6 +33,32 @@ final class ReadableEvents {
             return events.after(position, limit);
         } catch (IllegalArgumentException e) {
             return oneByOne(position, limit);
+        }
+    }
+
+    @Override
+    public List<RecordedEvent> after(Collection<LotKey> lots, long position, int most) {
+        try {
+            return events.eventsOf(lots, position, most);
+        } catch (IllegalArgumentException e) {
+            return after(position, most);
+        }
+    }
+
+    @Override
+    public List<RecordedEvent> ofDocument(DocumentReference document) {
+        try {
+            return events.byDocument(document);
+        } catch (IllegalArgumentException e) {
+            List<RecordedEvent> found = new ArrayList<>();
+            for (List<RecordedEvent> page = after(0, PAGE);
+                    !page.isEmpty();
+                    page = after(page.get(page.size() - 1).position(), PAGE)) {
+                page.stream()
+                        .filter(recorded -> recorded.event().documents().contains(document))
+                        .forEach(found::add);
+            }
+            return found;
         }
     }
 

@@ -4,23 +4,22 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.quantity.Quantity;
 
 /** What a lot did at one position, in the order in which it happened, whatever the order in which it was recorded. */
 final class Timeline {
     /** @param event the first that was recorded of those that happened at this moment */
-    private record Moment(Quantity net, RecordedEvent event) {}
+    private record Moment(Quantity net, EventAt event) {}
 
     /** @param below less than nothing */
-    record Shortage(Quantity below, RecordedEvent at) {}
+    record Shortage(Quantity below, EventAt at) {}
 
     private final SortedMap<Instant, Moment> moments = new TreeMap<>();
 
-    void move(RecordedEvent recorded, Quantity quantity) {
+    void move(EventAt event, Quantity quantity) {
         moments.merge(
-                recorded.event().context().effective(),
-                new Moment(quantity, recorded),
+                event.effective(),
+                new Moment(quantity, event),
                 (known, more) -> new Moment(known.net().plus(more.net()), known.event()));
     }
 

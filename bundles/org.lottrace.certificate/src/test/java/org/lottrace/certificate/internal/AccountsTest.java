@@ -2,7 +2,6 @@ package org.lottrace.certificate.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.HOLD;
@@ -18,6 +17,7 @@ import static org.lottrace.api.fixture.Reversals.reversalOf;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.certificate.Finding.Witness;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
@@ -43,17 +44,29 @@ class AccountsTest {
     private static final LotKey STRANGE = aLot("L4").key();
 
     private final List<RecordedEvent> events = new ArrayList<>();
-    private final Accounts accounts =
-            new Accounts(bakersItems(), Set.of(ONE, TWO), Set.of(OTHER, ONE), (after, most) -> events.stream()
-                    .filter(event -> event.position() > after)
+    private final Accounts accounts = new Accounts(bakersItems(), Set.of(ONE, TWO, OTHER), new InMemory());
+
+    private final class InMemory implements EventSource {
+        @Override
+        public List<RecordedEvent> after(Collection<LotKey> lots, long position, int most) {
+            return events.stream()
+                    .filter(event -> event.position() > position)
                     .limit(most)
-                    .toList());
+                    .toList();
+        }
+
+        @Override
+        public List<RecordedEvent> ofDocument(DocumentReference document) {
+            return events.stream()
+                    .filter(recorded -> recorded.event().documents().contains(document))
+                    .toList();
+        }
+    }
 
     @Test
-    void every_lot_is_accounted_for_and_the_journal_of_the_scope_is_kept() {
+    void every_lot_is_accounted_for_with_its_journal() {
         assertEquals(List.of(ONE, TWO, OTHER), List.copyOf(accounts.byLot().keySet()));
-        assertEquals(List.of(), accounts.journalOf(ONE).findings(List.of()));
-        assertNull(accounts.journalOf(OTHER));
+        assertEquals(List.of(), accounts.journalOf(OTHER).findings(List.of()));
     }
 
     @Test
@@ -113,7 +126,7 @@ class AccountsTest {
     void edges_of_the_scope_that_were_concluded_are_noted_until_they_are_reversed() {
         TraceEvent first = concluded("c1", ONE, OTHER);
         concluded("c2", OTHER, TWO);
-        concluded("c3", OTHER, STRANGE);
+        concluded("c3", aLot("L5").key(), STRANGE);
         take(anEvent("known", PRODUCE).making(OTHER, ONE, "1 KGM").build());
         accounts.catchUp();
 
@@ -128,9 +141,7 @@ class AccountsTest {
     void a_lot_of_an_unknown_item_is_refused() {
         Set<LotKey> unknown = Set.of(aLot().of(new ItemNumber("CAKE")).key());
 
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new Accounts(bakersItems(), unknown, Set.of(), (after, most) -> List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Accounts(bakersItems(), unknown, new InMemory()));
     }
 
     private List<String> inferred() {

@@ -33,7 +33,7 @@ class TimelineTest {
         int position = 0;
         for (String move : moves.split("; ")) {
             String[] parts = move.split(" ");
-            timeline.move(at(Integer.parseInt(parts[0]), ++position), quantity(parts[1] + " KGM"));
+            timeline.move(EventAt.of(at(Integer.parseInt(parts[0]), ++position)), quantity(parts[1] + " KGM"));
         }
 
         assertEquals(

@@ -33,7 +33,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.quantity.UnitPrice;
-import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -174,9 +174,7 @@ final class CostEntryChecks {
 
     /** @return what a base unit of the lot is worth; empty when something is wrong */
     Optional<CostText.Measured> revalued(Revaluation revaluation, List<Violation> found) {
-        if (revaluation.reason().isBlank()) {
-            found.add(new Violation("REASON_MISSING", "reason", "a lot is valued anew for a reason: say it"));
-        }
+        found.addAll(Reason.problems(revaluation.reason(), "a lot is valued anew for a reason: say it"));
         if (!revaluation.worth().currency().equals(currency.get().getCode())) {
             found.add(notInBooks(revaluation.worth().currency(), ViolationPath.of("worth")));
         }
@@ -201,16 +199,10 @@ final class CostEntryChecks {
 
     /** @return the standard cost, when there is one and nothing is wrong with it */
     Optional<ItemValuation.Standard> standard(CostMethodChange change, List<Violation> found) {
-        if (change.reason().isBlank()) {
-            found.add(new Violation(
-                    "REASON_MISSING", "reason", "an auditor asks why an item is valued in another way: say it"));
-        } else if (change.reason().length() > CostMethodChange.LONGEST_REASON) {
-            found.add(new Violation(
-                    "REASON_TOO_LONG",
-                    "reason",
-                    "a reason has at most " + CostMethodChange.LONGEST_REASON + " characters; shorten it"));
-        }
-        ControlCharacters.in(change.reason(), ViolationPath.of("reason")).ifPresent(found::add);
+        found.addAll(Reason.problemsOfALine(
+                change.reason(),
+                CostMethodChange.LONGEST_REASON,
+                "an auditor asks why an item is valued in another way: say it"));
         Optional<Item> item = items.find(change.item());
         if (item.isEmpty()) {
             found.add(

@@ -11,12 +11,12 @@ import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.cost.internal.AccountingCalendar.Days;
 
 /** What stands in the way of locking a period, of signing it and of opening it again. */
 final class PeriodRules {
-    private static final int LONGEST_REASON = 2_000;
 
     private final PeriodStore periods;
     private final AccountingCalendar calendar;
@@ -73,10 +73,7 @@ final class PeriodRules {
                         AccountingPeriods.LATER_PERIOD_CLOSED,
                         "to",
                         "the period until " + last + " is locked, too: open that one again first")));
-        if (reason.isBlank()) {
-            problems.add(new Violation("REASON_MISSING", "reason", "say why the period is opened again"));
-        }
-        tooLong(reason).ifPresent(problems::add);
+        problems.addAll(Reason.problems(reason, "say why the period is opened again"));
         return problems;
     }
 
@@ -115,10 +112,10 @@ final class PeriodRules {
                                         : ": look at them and put them right; it cannot be accepted")));
             }
         }
-        if (!accepted(found, request).isEmpty() && request.reason().isBlank()) {
-            problems.add(new Violation("REASON_MISSING", "reason", "say why what the checks have found is accepted"));
-        }
-        tooLong(request.reason()).ifPresent(problems::add);
+        problems.addAll(
+                accepted(found, request).isEmpty()
+                        ? Reason.tooLong(request.reason())
+                        : Reason.problems(request.reason(), "say why what the checks have found is accepted"));
         return problems;
     }
 
@@ -129,14 +126,5 @@ final class PeriodRules {
                 .map(CloseCheck::kind)
                 .filter(kind -> kind.isAcceptable() && request.accepted().contains(kind))
                 .toList();
-    }
-
-    private static Optional<Violation> tooLong(String reason) {
-        return Optional.of(reason)
-                .filter(text -> text.length() > LONGEST_REASON)
-                .map(text -> new Violation(
-                        "REASON_TOO_LONG",
-                        "reason",
-                        "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
     }
 }

@@ -17,6 +17,7 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,9 +26,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Shows exception cases, closes them and gives them to others. */
 @Component
 public final class ExceptionCasesService implements ExceptionCases {
-    private static final String REASON_MISSING = "REASON_MISSING";
-    private static final String REASON_TOO_LONG = "REASON_TOO_LONG";
-    private static final int LONGEST_REASON = 2_000;
     private static final int MOST_LISTED = 1_000;
 
     /** Who may close what belongs to anybody. */
@@ -70,11 +68,9 @@ public final class ExceptionCasesService implements ExceptionCases {
 
     @Override
     public Outcome<ExceptionCase> close(Caller caller, long number, String reason) {
-        if (reason.isBlank()) {
-            return refused(REASON_MISSING, "reason", "say what was found or done");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            return refused(REASON_TOO_LONG, "reason", "the reason has at most " + LONGEST_REASON + " characters");
+        List<Violation> problems = Reason.problems(reason, "say what was found or done");
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(problems);
         }
         return changed(number, known -> {
             if (known.closing().isPresent()) {

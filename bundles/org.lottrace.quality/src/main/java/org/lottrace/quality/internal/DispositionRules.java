@@ -10,6 +10,7 @@ import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 
 /**
@@ -103,10 +104,8 @@ record DispositionRules(Set<LotKey> known, Map<LotKey, LotDisposition> now) {
     }
 
     private List<Violation> common(List<LotKey> lots, String reason) {
-        List<Violation> violations = new ArrayList<>();
-        if (reason.isBlank()) {
-            violations.add(new Violation("REASON_MISSING", "reason", "say why, for the people who find these lots"));
-        }
+        List<Violation> violations =
+                new ArrayList<>(Reason.problems(reason, "say why, for the people who find these lots"));
         for (LotKey lot : lots) {
             if (!known.contains(lot)) {
                 violations.add(violation("LOT_UNKNOWN", lot, "is not registered; check issuer, item and number"));

@@ -30,7 +30,7 @@ final class ChangeScope {
             Caller caller, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
         return log.steps(caller, findings -> {}, id, (growing, findings) -> {
             RecallCase recallCase = growing.now();
-            findings.text(reason, "reason", "say why there is more");
+            findings.reason(reason, "say why there is more");
             scopes.check(more, recallCase.opening(), findings);
             ScopeVersion before = recallCase.scope();
             ScopeCriteria criteria =
@@ -49,7 +49,7 @@ final class ChangeScope {
             Caller caller, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
         return log.steps(caller, findings -> {}, id, (growing, findings) -> {
             RecallCase recallCase = growing.now();
-            findings.text(reason, "reason", "say how it was shown that they are not affected");
+            findings.reason(reason, "say how it was shown that they are not affected");
             Set<LotKey> affected = Set.copyOf(recallCase.scope().keys());
             lots.stream()
                     .filter(lot -> !affected.contains(lot))
@@ -66,7 +66,7 @@ final class ChangeScope {
     Outcome<RecallCase> cancel(Caller caller, CaptureContext context, RecallCaseId id, String reason) {
         return log.steps(caller, findings -> {}, id, (growing, findings) -> {
             RecallCase recallCase = growing.now();
-            findings.text(reason, "reason", "say what the mistake was; consignees read it");
+            findings.reason(reason, "say what the mistake was; consignees read it");
             if (findings.isEmpty()) {
                 ScopeCriteria nothing = ScopeCriteria.of(List.of());
                 scopes.narrow(context, recallCase, nothing, reason, growing::add, findings);

@@ -71,7 +71,7 @@ final class ClosingSteps {
     }
 
     List<Struck> struck(RecallCase recallCase, int number, String reason, Findings findings) {
-        findings.text(reason, "reason", "say what the mistake was");
+        findings.reason(reason, "say what the mistake was");
         Optional<RecallStep> step = recallCase.steps().stream()
                 .filter(known -> known.number() == number)
                 .findFirst();
@@ -119,7 +119,7 @@ final class ClosingSteps {
     }
 
     List<SignedFor> signed(RecallCase recallCase, String reason, Findings findings) {
-        findings.text(reason, "reason", "say why it may stay open");
+        findings.reason(reason, "say why it may stay open");
         List<OpenPoint> open = reading.reconciliation(recallCase).unsigned();
         if (open.isEmpty()) {
             findings.add("NOTHING_OPEN", "case", "nothing is open that nobody signed for; close the case");

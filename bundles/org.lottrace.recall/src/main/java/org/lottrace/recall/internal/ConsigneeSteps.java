@@ -20,6 +20,7 @@ import org.lottrace.api.recall.RecallFact.SampleDrawn;
 import org.lottrace.api.recall.report.Consignee;
 import org.lottrace.api.recall.report.ConsigneeLine;
 import org.lottrace.api.recall.report.FollowUp;
+import org.lottrace.api.violation.Reason;
 
 /** The steps between the company and its consignees, each as what becomes a fact. */
 final class ConsigneeSteps {
@@ -141,9 +142,10 @@ final class ConsigneeSteps {
         if (recallCase.opening().checkedPercent().signum() == 0) {
             findings.add("NO_CHECKS", "level", "level E checks nobody");
         }
+        findings.addAll(Reason.tooLong(reason));
         if (reason.isBlank() && !recallCase.facts(SampleDrawn.class).isEmpty()) {
             findings.add(
-                    "REASON_MISSING", "reason", "it was drawn before; say why it is drawn again: both stay recorded");
+                    Reason.MISSING, "reason", "it was drawn before; say why it is drawn again: both stay recorded");
         }
         List<PartyId> parties = reading.list(recallCase).parties();
         return List.of(new SampleDrawn(

@@ -8,11 +8,14 @@ import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.PathStep;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /** Collects everything that is wrong with one request. */
 final class Findings {
+    private static final int LONGEST_REASON = Reason.LONGEST - 100;
+
     private final List<Violation> violations = new ArrayList<>();
 
     void add(String code, String field, String message) {
@@ -43,6 +46,12 @@ final class Findings {
         if (value.isBlank()) {
             add("TEXT_MISSING", field, what);
         }
+    }
+
+    /** Adds what speaks against a reason; the events that hold and free goods put the case before it. */
+    void reason(String value, String what) {
+        text(value, "reason", what);
+        addAll(Reason.tooLong(value, LONGEST_REASON));
     }
 
     void unit(Quantity given, Quantity kept, String field) {

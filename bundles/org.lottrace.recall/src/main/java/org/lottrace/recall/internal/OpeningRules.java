@@ -12,7 +12,7 @@ final class OpeningRules {
     private OpeningRules() {}
 
     static void check(RecallOpening opening, Instant now, Findings findings) {
-        findings.text(opening.reason(), "reason", "say what is wrong with the goods: every notice says it");
+        findings.reason(opening.reason(), "say what is wrong with the goods: every notice says it");
         findings.text(opening.hazard(), "hazard", "say what it can do to people: every notice says it");
         findings.text(opening.instructions(), "instructions", "say what consignees are to do with the goods");
         findings.text(opening.decidedBy(), "decidedBy", "say who decided");

@@ -32,6 +32,7 @@ import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 import org.lottrace.api.thirdparty.store.StockDocumentStore;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.thirdparty.internal.Posting.Told;
 import org.osgi.service.component.annotations.Activate;
@@ -46,8 +47,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
     /** Whoever changes a document waits for the one before. */
     static final String SEQUENCE = "third-party.document";
-
-    private static final int LONGEST_REASON = 2_000;
 
     private final UnitOfWork unitOfWork;
     private final StockDocumentStore documents;
@@ -335,14 +334,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         if (order.get().cancelled().isPresent()) {
             return new Outcome.AlreadyDone<>(order.get());
         }
-        List<Violation> problems = new ArrayList<>();
-        if (reason.isBlank()) {
-            problems.add(new Violation("REASON_MISSING", "reason", "say why the order is taken back"));
-        }
-        if (reason.length() > LONGEST_REASON) {
-            problems.add(new Violation(
-                    "REASON_TOO_LONG", "reason", "the reason has at most " + LONGEST_REASON + " characters"));
-        }
+        List<Violation> problems = new ArrayList<>(Reason.problems(reason, "say why the order is taken back"));
         List<KeptDocument> answers = reconciling.answers(order.get());
         if (!answers.isEmpty()) {
             problems.add(new Violation(

@@ -17,11 +17,11 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 
 /** Reserves the lot that somebody wants, gives back what it takes the place of, and keeps that it was not the rules' choice. */
 final class OtherLotChoice {
-    private static final int LONGEST_REASON = 2_000;
     private static final Set<String> MIND_ONLY_NEW_GOODS = Set.of("FULLY_RESERVED", "LOCATION_NOT_ALLOCATABLE");
 
     private final OrderProgress progress;
@@ -144,12 +144,7 @@ final class OtherLotChoice {
 
     private static List<Violation> againstRequest(LineAllocation line, OtherLot wanted) {
         List<Violation> problems = new ArrayList<>();
-        if (wanted.reason().isBlank()) {
-            problems.add(new Violation("REASON_MISSING", "reason", "say why another lot is taken"));
-        } else if (wanted.reason().length() > LONGEST_REASON) {
-            problems.add(new Violation(
-                    "REASON_TOO_LONG", "reason", "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
-        }
+        problems.addAll(Reason.problems(wanted.reason(), "say why another lot is taken"));
         Quantity open = line.ordered().minus(line.shipped());
         if (!wanted.quantity().unit().equals(open.unit())) {
             problems.add(new Violation(

@@ -12,6 +12,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -20,7 +21,6 @@ final class RuleChecks {
     private static final int MOST_DAYS = 36_500;
     private static final int MOST_LOTS = 1_000;
     private static final int WHOLE = 100;
-    private static final int LONGEST_REASON = 2_000;
     private static final int LONGEST_CLASS = 30;
 
     private final ItemStore items;
@@ -54,13 +54,7 @@ final class RuleChecks {
                         "lots have no attribute of that name; say one of " + RuleTerms.ATTRIBUTES)));
         change.terms().demands().ifPresent(demands -> problems.addAll(DemandChecks.against(demands)));
         problems.addAll(substitutes.against(change));
-        if (change.reason().isBlank()) {
-            problems.add(new Violation("REASON_MISSING", "reason", "say why the rule is made or changed"));
-        } else if (change.reason().length() > LONGEST_REASON) {
-            problems.add(new Violation(
-                    "REASON_TOO_LONG", "reason", "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
-        }
-        ControlCharacters.in(change.reason(), ViolationPath.of("reason")).ifPresent(problems::add);
+        problems.addAll(Reason.problemsOfALine(change.reason(), Reason.LONGEST, "say why the rule is made or changed"));
         return problems;
     }
 

@@ -17,13 +17,13 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /** What speaks against a rule by itself; a path is {@code scope.…} or a property of the change. */
 final class AccountRuleChecks {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,29}");
-    private static final int LONGEST_REASON = 2_000;
     private static final int LONGEST_CLASS = 30;
     /** As long as reasons in events can be. */
     private static final int LONGEST_EVENT_REASON = 500;
@@ -68,13 +68,7 @@ final class AccountRuleChecks {
                     "from",
                     "the first day is between " + FIRST + " and " + LAST + ", not " + change.from()));
         }
-        if (change.reason().isBlank()) {
-            problems.add(new Violation("REASON_MISSING", "reason", "say why the rule is made or changed"));
-        } else if (change.reason().length() > LONGEST_REASON) {
-            problems.add(new Violation(
-                    "REASON_TOO_LONG", "reason", "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
-        }
-        ControlCharacters.in(change.reason(), ViolationPath.of("reason")).ifPresent(problems::add);
+        problems.addAll(Reason.problemsOfALine(change.reason(), Reason.LONGEST, "say why the rule is made or changed"));
         return problems;
     }
 

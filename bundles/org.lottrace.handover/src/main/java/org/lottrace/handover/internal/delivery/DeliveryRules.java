@@ -8,6 +8,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.handover.JournalRejection;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 
 /**
@@ -17,7 +18,6 @@ import org.lottrace.api.violation.Violation;
  */
 record DeliveryRules(boolean waits) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,29}");
-    private static final int MOST_REASON = 2_000;
     private static final int MOST_REJECTED = 1_000;
     private static final String ENTRY = "entry";
 
@@ -67,13 +67,7 @@ record DeliveryRules(boolean waits) {
 
     List<Violation> reject(JournalReceiver receiver, long entry, String reason, List<JournalRejection> open) {
         List<Violation> problems = new ArrayList<>();
-        if (reason.isBlank()) {
-            problems.add(new Violation("REASON_MISSING", "reason", "say why the entry is rejected"));
-        }
-        if (reason.length() > MOST_REASON) {
-            problems.add(
-                    new Violation("REASON_TOO_LONG", "reason", "a reason has at most " + MOST_REASON + " characters"));
-        }
+        problems.addAll(Reason.problems(reason, "say why the entry is rejected"));
         if (entry < 1 || entry > receiver.sent()) {
             problems.add(notSent(receiver, entry));
         } else if (entry <= receiver.acknowledged()) {

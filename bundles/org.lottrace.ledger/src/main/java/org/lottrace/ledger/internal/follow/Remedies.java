@@ -9,6 +9,7 @@ import org.lottrace.api.event.RebuildableFollower;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.SetAsideEvent.Skipped;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,9 +52,9 @@ final class Remedies {
     }
 
     List<Violation> skip(Caller caller, String name, long position, String reason) {
-        if (reason.isBlank()) {
-            return List.of(new Violation(
-                    "REASON_MISSING", "reason", "say why the follower can do without the event; it is kept"));
+        List<Violation> problems = Reason.problems(reason, "say why the follower can do without the event; it is kept");
+        if (!problems.isEmpty()) {
+            return problems;
         }
         return with.unitOfWork().required(() -> {
             Optional<SetAsideEvent> waiting = with.store()

@@ -10,6 +10,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -18,7 +19,6 @@ final class LotCorrectionRules {
     static final String LOT_UNKNOWN = "LOT_UNKNOWN";
     static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
 
-    private static final String REASON_MISSING = "REASON_MISSING";
     private static final String NOTHING_CHANGES = "NOTHING_CHANGES";
     private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
     private static final String LOT_NUMBER_WITH_BLANK = "LOT_NUMBER_WITH_BLANK";
@@ -43,10 +43,8 @@ final class LotCorrectionRules {
      */
     static List<Violation> violations(
             Lot lot, List<KeyDatum> known, Item item, List<Lot> sameNumber, LotCorrection correction) {
-        List<Violation> violations = new ArrayList<>();
-        if (correction.reason().isBlank()) {
-            violations.add(new Violation(REASON_MISSING, "reason", "a lot is corrected for a reason: say why"));
-        }
+        List<Violation> violations =
+                new ArrayList<>(Reason.problems(correction.reason(), "a lot is corrected for a reason: say why"));
         Lot corrected = corrected(lot, correction);
         violations.addAll(LotAttributes.problems(correction.attributes(), LotAttributes.OF_A_LOT, ViolationPath.WHOLE));
         if (corrected.equals(lot)

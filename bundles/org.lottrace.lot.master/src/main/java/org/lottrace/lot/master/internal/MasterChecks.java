@@ -11,13 +11,11 @@ import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.MasterUse;
 import org.lottrace.api.master.Masters;
 import org.lottrace.api.partner.store.PartyStore;
-import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.api.violation.ViolationPath;
 
 /** What speaks against a change of what may be used. */
 final class MasterChecks {
-    private static final int LONGEST_REASON = 2_000;
     private static final String MASTER = "master";
     private static final String REASON = "reason";
 
@@ -41,15 +39,7 @@ final class MasterChecks {
     }
 
     static List<Violation> againstReason(String reason) {
-        List<Violation> problems = new ArrayList<>();
-        if (reason.isBlank()) {
-            problems.add(new Violation("REASON_MISSING", REASON, "say why: others will read it for years"));
-        } else if (reason.length() > LONGEST_REASON) {
-            problems.add(new Violation(
-                    "REASON_TOO_LONG", REASON, "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
-        }
-        ControlCharacters.in(reason, ViolationPath.of(REASON)).ifPresent(problems::add);
-        return problems;
+        return Reason.problemsOfALine(reason, Reason.LONGEST, "say why: others will read it for years");
     }
 
     static Violation unknown(MasterReference master) {

@@ -17,12 +17,12 @@ import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.violation.Reason;
 
 /** Ends what is still expected of a ship notice. The event is the evidence: nothing moves. */
 final class CloseNotice {
     private static final String NOTICE_UNKNOWN = "NOTICE_UNKNOWN";
     private static final String NOTHING_OPEN = "NOTHING_OPEN";
-    private static final String REASON_MISSING = "REASON_MISSING";
 
     private final EventCapture capture;
     private final ExpectedReceiptStore receipts;
@@ -41,9 +41,7 @@ final class CloseNotice {
                         && event.keyData().containsAll(keyData(closing)),
                 (context, findings) -> {
                     Optional<ExpectedReceipt> expected = receipts.lock(closing.notice());
-                    if (closing.reason().isBlank()) {
-                        findings.add(REASON_MISSING, "reason", "a notice is closed for a reason: say why");
-                    }
+                    findings.addAll(Reason.problems(closing.reason(), "a notice is closed for a reason: say why"));
                     if (expected.isEmpty()) {
                         findings.add(
                                 NOTICE_UNKNOWN,

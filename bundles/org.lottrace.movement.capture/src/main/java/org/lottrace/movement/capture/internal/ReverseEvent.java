@@ -25,6 +25,7 @@ import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.ViolationPath;
 
 /** Reverses an event, and before it the later ones that stand on it when that is asked for; all of them or none. */
@@ -37,7 +38,6 @@ final class ReverseEvent {
     private static final String GAIN_NOT_REVERSIBLE = "GAIN_NOT_REVERSIBLE";
     private static final String RECALL_NOT_REVERSIBLE = "RECALL_NOT_REVERSIBLE";
     private static final String NESTING_NOT_REVERSIBLE = "NESTING_NOT_REVERSIBLE";
-    private static final String REASON_MISSING = "REASON_MISSING";
     private static final String EVENT_ID_TOO_LONG = "EVENT_ID_TOO_LONG";
     private static final String FOLLOWED_BY = "FOLLOWED_BY";
     private static final String UNIT_AT_TWO_PLACES = "UNIT_AT_TWO_PLACES";
@@ -92,9 +92,7 @@ final class ReverseEvent {
 
     private EventCapture.Recording check(
             Reversal reversal, Undoing.Effects effects, List<RecordedEvent> following, Findings findings) {
-        if (reversal.reason().isBlank()) {
-            findings.add(REASON_MISSING, "reason", "a record is corrected for a reason: say why");
-        }
+        findings.addAll(Reason.problems(reversal.reason(), "a record is corrected for a reason: say why"));
         Optional<RecordedEvent> found = ledger.find(reversal.corrects());
         if (found.isEmpty()) {
             findings.add(EVENT_UNKNOWN, "corrects", "event " + reversal.corrects() + " is unknown: check its id");

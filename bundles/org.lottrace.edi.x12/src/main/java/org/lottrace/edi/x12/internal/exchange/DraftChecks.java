@@ -16,9 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.lottrace.api.edi.MappingBench;
 import org.lottrace.api.edi.MappingFile;
 import org.lottrace.api.partner.PartnerProfile;
-import org.lottrace.api.violation.ControlCharacters;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.rules.Tolerances;
 
 /** What can be said of a file of a draft before it is tried. */
@@ -68,14 +67,7 @@ final class DraftChecks {
     }
 
     static List<Violation> reason(String reason) {
-        if (reason.isBlank()) {
-            return List.of(new Violation("REASON_MISSING", "reason", "say why, for whoever looks at it later"));
-        }
-        if (reason.length() > LONGEST_REASON) {
-            return List.of(new Violation(
-                    "REASON_TOO_LONG", "reason", "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
-        }
-        return ControlCharacters.in(reason, ViolationPath.of("reason")).stream().toList();
+        return Reason.problemsOfALine(reason, LONGEST_REASON, "say why, for whoever looks at it later");
     }
 
     private static List<Violation> content(MappingFile file) {
