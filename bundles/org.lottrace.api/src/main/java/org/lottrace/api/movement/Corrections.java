@@ -79,7 +79,8 @@ public interface Corrections {
                 "LOT_UNKNOWN",
                 "LOT_NOT_IN_EVENT",
                 "ALREADY_REVERSED",
-                "REASON_MISSING",
+                Reason.MISSING,
+                Reason.TOO_LONG,
                 "EVENT_ID_TOO_LONG",
                 "FOLLOWED_BY",
                 "UNIT_AT_TWO_PLACES"

@@ -3,6 +3,7 @@ package org.lottrace.movement.capture.internal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
@@ -70,9 +71,7 @@ final class RestateReport {
     }
 
     private void checkNamed(Restatement given, Optional<TraceEvent> report, Findings findings) {
-        if (given.reason().isBlank()) {
-            findings.add("REASON_MISSING", "reason", "a record is corrected for a reason: say why");
-        }
+        findings.addAll(Reason.problems(given.reason(), "a record is corrected for a reason: say why"));
         if (given.party().isEmpty() && given.number().isEmpty() && given.lots().isEmpty()) {
             findings.add("NOTHING_NAMED", "party", "say which party, number or lot it was");
         }
