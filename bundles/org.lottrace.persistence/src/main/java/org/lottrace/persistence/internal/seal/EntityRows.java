@@ -19,8 +19,36 @@ final class EntityRows {
         this.session = session;
     }
 
+    /** @return its own row */
+    SealedRow own(Object entity) {
+        EntityPersister persister = persister(entity);
+        SortedMap<String, String> cells = new TreeMap<>();
+        add(persister.getIdentifierMapping(), persister.getIdentifier(entity, session), cells);
+        persister.forEachAttributeMapping(attribute -> {
+            if (!(attribute instanceof PluralAttributeMapping)) {
+                add(attribute, attribute.getValue(entity), cells);
+            }
+        });
+        return new SealedRow(SealedTable.named(persister.getTableName()), cells);
+    }
+
+    /** @return the row of an element of one of its lists */
+    SealedRow element(Object entity, String list, int index) {
+        EntityPersister persister = persister(entity);
+        PluralAttributeMapping attribute = (PluralAttributeMapping) persister.findAttributeMapping(list);
+        return row(
+                attribute,
+                persister.getIdentifier(entity, session),
+                index,
+                ((List<?>) attribute.getValue(entity)).get(index));
+    }
+
+    private EntityPersister persister(Object entity) {
+        return session.getFactory().getMappingMetamodel().getEntityDescriptor(entity.getClass());
+    }
+
     List<SealedRow> of(Object entity) {
-        EntityPersister persister = session.getFactory().getMappingMetamodel().getEntityDescriptor(entity.getClass());
+        EntityPersister persister = persister(entity);
         Object id = persister.getIdentifier(entity, session);
         SortedMap<String, String> cells = new TreeMap<>();
         rows.add(new SealedRow(SealedTable.named(persister.getTableName()), cells));
@@ -37,17 +65,20 @@ final class EntityRows {
 
     /** Lists have an index; whatever else is a collection has none. */
     private void addAll(PluralAttributeMapping collection, Object owner, Collection<?> elements) {
-        SealedTable table = SealedTable.named(collection.getSeparateCollectionTable());
         int index = 0;
         for (Object element : elements) {
-            SortedMap<String, String> cells = new TreeMap<>();
-            rows.add(new SealedRow(table, cells));
-            add(collection.getKeyDescriptor().getKeyPart(), owner, cells);
-            if (collection.getIndexDescriptor() != null) {
-                add(collection.getIndexDescriptor(), index++, cells);
-            }
-            add(collection.getElementDescriptor(), element, cells);
+            rows.add(row(collection, owner, index++, element));
         }
+    }
+
+    private SealedRow row(PluralAttributeMapping collection, Object owner, int index, Object element) {
+        SortedMap<String, String> cells = new TreeMap<>();
+        add(collection.getKeyDescriptor().getKeyPart(), owner, cells);
+        if (collection.getIndexDescriptor() != null) {
+            add(collection.getIndexDescriptor(), index, cells);
+        }
+        add(collection.getElementDescriptor(), element, cells);
+        return new SealedRow(SealedTable.named(collection.getSeparateCollectionTable()), cells);
     }
 
     private void add(ModelPart part, Object value, SortedMap<String, String> cells) {

@@ -79,7 +79,7 @@ final class Intake implements FileHandler {
         }
         int sets = 0;
         int taken = 0;
-        List<ViolationPath> applied = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
         for (ExaminedInterchange interchange : file.interchanges()) {
             Verdict verdict = take(name, interchange, archived, proof);
             log(name, verdict);
@@ -91,9 +91,7 @@ final class Intake implements FileHandler {
                             : verdict.sets().stream()
                                     .filter(SetOutcome::isTaken)
                                     .count();
-            if (!verdict.isTest()) {
-                TakenSets.notes(verdict).forEach(note -> applied.add(note.path()));
-            }
+            verdicts.add(verdict);
             sets += interchange.interchange().codes().size();
             taken += (int) ofIt;
         }
@@ -103,11 +101,19 @@ final class Intake implements FileHandler {
                     new Violation(
                             PARTLY_TAKEN,
                             ViolationPath.WHOLE,
-                            taken + " of " + sets + " transaction sets were applied" + named(applied)
+                            taken + " of " + sets + " transaction sets were applied" + named(applied(verdicts))
                                     + "; correct the rest and drop the file again (what was applied stays and is not"
                                     + " applied again), or send the rest under a number of its own"));
         }
         return problems;
+    }
+
+    private static List<ViolationPath> applied(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> !verdict.isTest())
+                .flatMap(verdict -> TakenSets.notes(verdict).stream())
+                .map(Violation::path)
+                .toList();
     }
 
     private static String named(List<ViolationPath> applied) {
