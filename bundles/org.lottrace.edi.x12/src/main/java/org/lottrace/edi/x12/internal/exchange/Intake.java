@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
@@ -152,22 +153,36 @@ final class Intake implements FileHandler {
     /** @return every problem the file would be refused for; nothing is changed */
     List<Violation> check(byte[] content) {
         return unitOfWork.required(() -> {
-            FileFindings file = FileFindings.of(examiner.examine(content));
-            List<Violation> problems = new ArrayList<>(
-                    file.between().stream().map(Finding::violation).toList());
-            for (ExaminedInterchange interchange : file.interchanges()) {
-                Verdict verdict = judge(interchange, "", true, Map.of(), handlers::check);
-                problems.addAll(verdict.problems());
-                if (verdict.novelty() == Novelty.DUPLICATE) {
-                    problems.add(new Violation(
-                            "INTERCHANGE_SEEN_BEFORE",
-                            ViolationPath.WHOLE,
-                            "this interchange was accepted before; it would not be applied again"));
-                }
-            }
+            List<Violation> problems = problems(FileFindings.of(examiner.examine(content)));
             unitOfWork.rollbackOnly();
-            return List.copyOf(problems);
+            return problems;
         });
+    }
+
+    /** @return as above, and what the file would become; it is taken apart once */
+    CheckedFile examine(byte[] content, Previews previews) {
+        return unitOfWork.required(() -> {
+            FileFindings file = FileFindings.of(examiner.examine(content));
+            CheckedFile checked = new CheckedFile(problems(file), previews.of(file));
+            unitOfWork.rollbackOnly();
+            return checked;
+        });
+    }
+
+    private List<Violation> problems(FileFindings file) {
+        List<Violation> problems =
+                new ArrayList<>(file.between().stream().map(Finding::violation).toList());
+        for (ExaminedInterchange interchange : file.interchanges()) {
+            Verdict verdict = judge(interchange, "", true, Map.of(), handlers::check);
+            problems.addAll(verdict.problems());
+            if (verdict.novelty() == Novelty.DUPLICATE) {
+                problems.add(new Violation(
+                        "INTERCHANGE_SEEN_BEFORE",
+                        ViolationPath.WHOLE,
+                        "this interchange was accepted before; it would not be applied again"));
+            }
+        }
+        return problems;
     }
 
     /** Each attempt leaves out what the one before has refused, so it comes to an end. */

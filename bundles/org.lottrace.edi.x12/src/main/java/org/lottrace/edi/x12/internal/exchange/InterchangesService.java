@@ -14,6 +14,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -267,6 +268,11 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
     @Override
     public FilePreview preview(byte[] content) {
         return unitOfWork.required(() -> previews.of(content));
+    }
+
+    @Override
+    public CheckedFile examine(byte[] content) {
+        return intake.examine(content, previews);
     }
 
     @Override
