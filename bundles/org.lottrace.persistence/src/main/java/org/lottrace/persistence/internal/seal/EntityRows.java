@@ -2,7 +2,9 @@ package org.lottrace.persistence.internal.seal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -14,6 +16,7 @@ import org.hibernate.persister.entity.EntityPersister;
 final class EntityRows {
     private final SharedSessionContractImplementor session;
     private final List<SealedRow> rows = new ArrayList<>();
+    private final Map<String, SealedTable> tables = new HashMap<>();
 
     EntityRows(SharedSessionContractImplementor session) {
         this.session = session;
@@ -29,7 +32,7 @@ final class EntityRows {
                 add(attribute, attribute.getValue(entity), cells);
             }
         });
-        return new SealedRow(SealedTable.named(persister.getTableName()), cells);
+        return new SealedRow(table(persister.getTableName()), cells);
     }
 
     /** @return the row of an element of one of its lists */
@@ -43,6 +46,10 @@ final class EntityRows {
                 ((List<?>) attribute.getValue(entity)).get(index));
     }
 
+    private SealedTable table(String name) {
+        return tables.computeIfAbsent(name, SealedTable::named);
+    }
+
     private EntityPersister persister(Object entity) {
         return session.getFactory().getMappingMetamodel().getEntityDescriptor(entity.getClass());
     }
@@ -51,7 +58,7 @@ final class EntityRows {
         EntityPersister persister = persister(entity);
         Object id = persister.getIdentifier(entity, session);
         SortedMap<String, String> cells = new TreeMap<>();
-        rows.add(new SealedRow(SealedTable.named(persister.getTableName()), cells));
+        rows.add(new SealedRow(table(persister.getTableName()), cells));
         add(persister.getIdentifierMapping(), id, cells);
         persister.forEachAttributeMapping(attribute -> {
             if (attribute instanceof PluralAttributeMapping collection) {
@@ -78,7 +85,7 @@ final class EntityRows {
             add(collection.getIndexDescriptor(), index, cells);
         }
         add(collection.getElementDescriptor(), element, cells);
-        return new SealedRow(SealedTable.named(collection.getSeparateCollectionTable()), cells);
+        return new SealedRow(table(collection.getSeparateCollectionTable()), cells);
     }
 
     private void add(ModelPart part, Object value, SortedMap<String, String> cells) {

@@ -44,9 +44,12 @@ final class Lanes {
      * @param sender of its files, in the inbox itself; empty for files that do not say it, and in a folder for all
      */
     record Lane(Path folder, String sender) {
-        /** @return a short name for the sender; empty when it is not known */
+        /**
+         * @return a name for the lease of the lane; empty when its sender is not known. Leases are kept for ever, and anybody can write
+         *     any sender: so there are 256, and two senders that share one seldom wait for each other
+         */
         String part() {
-            return sender.isEmpty() ? "" : TextHash.of(sender).substring(0, 16);
+            return sender.isEmpty() ? "" : TextHash.of(sender).substring(0, 2);
         }
     }
 
