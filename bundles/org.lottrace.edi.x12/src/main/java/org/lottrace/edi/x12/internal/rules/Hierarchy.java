@@ -41,6 +41,9 @@ final class Hierarchy {
     /** For each level the one above it; of a shipment, and of one whose parent is not there, less than 0. */
     private final int[] above;
 
+    /** The levels from one upwards. */
+    private final int[] seen = new int[DEEPEST + 1];
+
     private final Map<Integer, String> recovered = new LinkedHashMap<>();
     private final Findings findings;
 
@@ -139,10 +142,9 @@ final class Hierarchy {
 
     /** No further than levels may stand below each other: a tree of one long branch would keep us busy for hours. */
     private void below(int level) {
-        int[] seen = new int[DEEPEST + 1];
         int deep = 0;
         for (int at = level; at >= 0 && above[at] != NONE; at = above[at]) {
-            if (isAmong(seen, deep, same[at])) {
+            if (isAmong(deep, same[at])) {
                 add("HL_CYCLE", levels.get(level), 2, "the level stands below itself");
                 return;
             }
@@ -159,7 +161,7 @@ final class Hierarchy {
         }
     }
 
-    private static boolean isAmong(int[] seen, int deep, int level) {
+    private boolean isAmong(int deep, int level) {
         for (int i = 0; i < deep; i++) {
             if (seen[i] == level) {
                 return true;
