@@ -31,6 +31,7 @@ public interface FileHandler {
      * @param bytes its size
      * @return is run when the file is done with
      * @throws InterruptedException if nobody is to wait any longer; the file stays
+     * @throws NotNowException if so many wait already that no more thread is to; it and the files behind it stay until the next look
      */
     default Runnable turn(long bytes) throws InterruptedException {
         return () -> {};

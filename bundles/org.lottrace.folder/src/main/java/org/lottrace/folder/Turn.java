@@ -22,11 +22,14 @@ final class Turn {
     private static final String NAME = ".lottrace-folder";
 
     private final Path folder;
+    private final String part;
     private final Leases leases;
     private Optional<Lease> mine = Optional.empty();
 
-    Turn(Path folder, Leases leases) {
+    /** @param part which of its files, when others are taken at the same time; else empty */
+    Turn(Path folder, String part, Leases leases) {
         this.folder = folder;
+        this.part = part.isEmpty() ? "" : "/" + part;
         this.leases = leases;
     }
 
@@ -37,7 +40,7 @@ final class Turn {
             mine = renewed;
         } else {
             String name = name();
-            mine = name.isBlank() ? Optional.empty() : leases.acquire("folder/" + name, LASTS);
+            mine = name.isBlank() ? Optional.empty() : leases.acquire("folder/" + name + part, LASTS);
         }
         return mine.isPresent();
     }

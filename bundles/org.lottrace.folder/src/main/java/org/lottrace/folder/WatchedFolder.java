@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.lease.LeaseLostException;
@@ -55,10 +56,22 @@ public final class WatchedFolder {
     private final Map<Path, Unfinished> unfinished = new HashMap<>();
     private final Set<Path> links = ConcurrentHashMap.newKeySet();
     private final LongSupplier nanoTime;
+    private final Predicate<Path> files;
 
     /** @param settings the folders must be there when it is looked into */
     public WatchedFolder(FolderSettings settings, FileHandler handler, Leases leases) {
         this(settings, handler, leases, System::nanoTime);
+    }
+
+    /**
+     * Of a folder in which others take the other files at the same time.
+     *
+     * @param part what its files have in common, in a few characters; the same at each node
+     * @param files which files it takes
+     */
+    public WatchedFolder(
+            FolderSettings settings, FileHandler handler, Leases leases, String part, Predicate<Path> files) {
+        this(settings, handler, leases, System::nanoTime, part, files);
     }
 
     /**
@@ -67,10 +80,21 @@ public final class WatchedFolder {
      * @param nanoTime nanoseconds since whenever
      */
     WatchedFolder(FolderSettings settings, FileHandler handler, Leases leases, LongSupplier nanoTime) {
+        this(settings, handler, leases, nanoTime, "", file -> true);
+    }
+
+    private WatchedFolder(
+            FolderSettings settings,
+            FileHandler handler,
+            Leases leases,
+            LongSupplier nanoTime,
+            String part,
+            Predicate<Path> files) {
         this.settings = settings;
         this.handler = handler;
-        this.turn = new Turn(settings.inbox(), leases);
+        this.turn = new Turn(settings.inbox(), part, leases);
         this.nanoTime = nanoTime;
+        this.files = files;
     }
 
     /** A file that has stopped growing and whose end has not come; since when. */
@@ -81,6 +105,7 @@ public final class WatchedFolder {
         try {
             looks++;
             SortedMap<Path, Shape> now = list(settings.inbox());
+            now.keySet().removeIf(file -> !files.test(file));
             try {
                 takeComplete(now);
             } finally {
@@ -115,12 +140,15 @@ public final class WatchedFolder {
             if (file.getValue().equals(seen.get(file.getKey()))
                     && tries.isDue(file.getKey(), looks)
                     && isWorthReading(file.getKey(), file.getValue())) {
-                takeInTurn(file.getKey(), file.getValue());
+                if (!takeInTurn(file.getKey(), file.getValue())) {
+                    return; // those behind it wait for it
+                }
             }
         }
     }
 
-    private void takeInTurn(Path file, Shape shape) {
+    /** @return false when it has to wait for another look */
+    private boolean takeInTurn(Path file, Shape shape) {
         try {
             Runnable end = handler.turn(shape.size());
             try {
@@ -128,8 +156,13 @@ public final class WatchedFolder {
             } finally {
                 end.run();
             }
+            return true;
+        } catch (NotNowException e) {
+            LOG.debug("file waits for a turn file={} reason={}", file, e.getMessage());
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the look ends, and the file stays
+            return false;
         }
     }
 

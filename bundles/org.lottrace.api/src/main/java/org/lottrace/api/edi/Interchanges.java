@@ -41,6 +41,16 @@ public interface Interchanges {
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA, Role.RECEIVER})
     FilePreview preview(byte[] content);
 
+    /**
+     * Says what {@link #check} says and shows what {@link #preview} shows; the file is taken apart once for both. Changes nothing.
+     *
+     * @param content the bytes of the file
+     */
+    @Operation(
+            name = "interchange.examine",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA, Role.RECEIVER})
+    CheckedFile examine(byte[] content);
+
     /** @return the newest records of the log, newest first, at most {@code limit} */
     @Operation(name = "interchange.list")
     List<InterchangeRecord> recent(int limit);

@@ -8,6 +8,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.quantity.Quantity;
 
@@ -16,13 +17,13 @@ import org.lottrace.api.quantity.Quantity;
  *
  * @param notice what the supplier said
  * @param site where it is to be received
- * @param lines one for each line of the notice, in its order
+ * @param lines one for each line of the notice, in its order; of a large one a {@link LongList}
  */
 public record ExpectedReceipt(ShipNotice notice, SiteId site, List<Line> lines) {
     public ExpectedReceipt {
         Objects.requireNonNull(notice);
         Objects.requireNonNull(site);
-        lines = List.copyOf(lines);
+        lines = LongList.copyOf(lines);
     }
 
     /** @return true when something is still to come */

@@ -18,7 +18,7 @@ import org.lottrace.api.id.Gln;
  * @param shipToId the receiver's code for the destination as the sender wrote it; empty when not given
  * @param carrier carrier code or name; empty when not given
  * @param billOfLading its number; empty when not given
- * @param lines the contents
+ * @param lines the contents; of a large message a {@link LongList}
  */
 public record ShipNotice(
         ShipNoticeId id,
@@ -39,6 +39,6 @@ public record ShipNotice(
         Objects.requireNonNull(shipToId);
         Objects.requireNonNull(carrier);
         Objects.requireNonNull(billOfLading);
-        lines = List.copyOf(lines);
+        lines = LongList.copyOf(lines);
     }
 }

@@ -126,8 +126,12 @@ class CatalogueTest {
     }
 
     /** What only those ask who would do it then. */
-    private static final Set<String> CHECKS =
-            Set.of("interchange.check", "interchange.preview", "partner-mapping.preview", "import.check");
+    private static final Set<String> CHECKS = Set.of(
+            "interchange.check",
+            "interchange.examine",
+            "interchange.preview",
+            "partner-mapping.preview",
+            "import.check");
 
     @Test
     void an_auditor_reads_everything_and_changes_nothing() {

@@ -38,6 +38,7 @@ import org.lottrace.api.audit.AuditBacklog;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.audit.AuditQuery;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
@@ -260,6 +261,11 @@ class MetricsTest {
 
         @Override
         public FilePreview preview(byte[] content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CheckedFile examine(byte[] content) {
             throw new UnsupportedOperationException();
         }
 

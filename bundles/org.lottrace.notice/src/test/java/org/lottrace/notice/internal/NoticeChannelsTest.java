@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -184,6 +185,11 @@ class NoticeChannelsTest {
 
             @Override
             public FilePreview preview(byte[] content) {
+                throw new UnsupportedOperationException("nothing is received here");
+            }
+
+            @Override
+            public CheckedFile examine(byte[] content) {
                 throw new UnsupportedOperationException("nothing is received here");
             }
 

@@ -36,8 +36,10 @@ import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.transaction.StaleWriteException;
@@ -238,6 +240,65 @@ class OrderStoreContractIT extends StoreContract {
         inOne(() -> assertEquals(
                 Optional.of(receipt),
                 db.expectedReceipts().lock(receipt.notice().id())));
+    }
+
+    @Test
+    void a_receipt_too_long_for_memory_is_stored_and_sealed_and_replaced_as_any_other() {
+        ExpectedReceipt first = longReceipt("N1", 4_321, "1 KGM");
+        ExpectedReceipt second = longReceipt("N1", 2_111, "2 KGM");
+
+        db.expectedReceipts().insert(first);
+
+        assertEquals(Optional.of(first), stored(first));
+        assertEquals(List.of(), db.seals().compare(0, 100_000).found());
+        assertEquals(List.of(), db.seals().unsealed(10));
+
+        db.expectedReceipts().save(second);
+
+        assertEquals(Optional.of(second), stored(first));
+        assertEquals(List.of(), db.seals().unsealed(10));
+    }
+
+    private static ExpectedReceipt longReceipt(String number, int size, String quantity) {
+        ExpectedReceipt one = expected(number, "2026-03-01", "0 KGM");
+        ShipNotice notice = one.notice();
+        ShipNoticeLine said = notice.lines().get(0);
+        ExpectedReceipt.Line line = one.lines().get(0);
+        return new ExpectedReceipt(
+                new ShipNotice(
+                        notice.id(),
+                        notice.created(),
+                        notice.shipDate(),
+                        notice.shipFrom(),
+                        notice.shipTo(),
+                        notice.shipToId(),
+                        notice.carrier(),
+                        notice.billOfLading(),
+                        LongList.of(
+                                size,
+                                i -> new ShipNoticeLine(
+                                        said.purchaseOrder(),
+                                        String.valueOf(i + 1),
+                                        said.gtin(),
+                                        said.receiverItem(),
+                                        said.senderItem(),
+                                        "LOT" + i,
+                                        said.productionDate(),
+                                        said.expiry(),
+                                        said.quantity(),
+                                        said.tare(),
+                                        said.pack()))),
+                BERLIN,
+                LongList.of(
+                        size,
+                        i -> new ExpectedReceipt.Line(
+                                i + 1,
+                                line.lot().orElseThrow(),
+                                quantity(quantity),
+                                quantity("0 KGM"),
+                                line.announced(),
+                                line.orderLine(),
+                                line.container())));
     }
 
     @Test

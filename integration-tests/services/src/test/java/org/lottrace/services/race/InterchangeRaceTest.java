@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
@@ -180,6 +181,11 @@ class InterchangeRaceTest extends RaceTest {
 
         @Override
         public FilePreview preview(byte[] content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CheckedFile examine(byte[] content) {
             throw new UnsupportedOperationException();
         }
 

@@ -6,13 +6,14 @@ import jakarta.xml.bind.Marshaller;
 import jakarta.xml.bind.Unmarshaller;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import javax.xml.transform.sax.SAXSource;
 import org.lottrace.api.edi.SetSegment;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
 import org.lottrace.edi.asn856.internal.wire.Level;
 import org.lottrace.edi.asn856.internal.wire.Nameless;
@@ -47,27 +48,67 @@ final class Binding {
      */
     ShipNoticeMessage read(SetLevels set) {
         try {
-            Unmarshaller ready = idle.poll();
-            Unmarshaller unmarshaller = ready == null ? context.createUnmarshaller() : ready;
+            Unmarshaller unmarshaller = unmarshaller();
             boolean isEdifact = set.isEdifact();
             ShipNoticeMessage message =
                     read(unmarshaller, "TRANSACTION", set.heading(), isEdifact, ShipNoticeMessage.class);
             message.purpose = isEdifact ? NoticePurpose.fromEdifact(message.purpose) : message.purpose;
-            Map<String, Level> byId = new HashMap<>();
+            if (set.isLong()) {
+                idle.add(unmarshaller);
+                readEach(set, message);
+                return message;
+            }
+            List<Level> all = new ArrayList<>();
             for (Node node : set.nodes()) {
                 Level level = read(unmarshaller, node, isEdifact);
-                byId.put(node.id(), level);
+                level.index = all.size();
+                all.add(level);
                 if (level instanceof Shipment shipment) {
                     message.shipment = shipment;
                 }
             }
-            for (Node node : set.nodes()) {
-                node.children().forEach(child -> byId.get(node.id()).levels.add(byId.get(child.id())));
+            for (int i = 0; i < all.size(); i++) {
+                int parent = set.parent(i);
+                if (parent >= 0) {
+                    all.get(parent).levels.add(all.get(i));
+                }
             }
+            message.all = all;
             idle.add(unmarshaller); // one that has failed is not used again
             return message;
         } catch (JAXBException | RuntimeException e) {
             // MOXy reports a wrong binding with unchecked exceptions of many kinds
+            throw new BindingBrokenException(file, e);
+        }
+    }
+
+    private Unmarshaller unmarshaller() throws JAXBException {
+        Unmarshaller ready = idle.poll();
+        return ready == null ? context.createUnmarshaller() : ready;
+    }
+
+    /** Each level of a large message is read when it is asked for, and forgotten by who has asked. */
+    private void readEach(SetLevels set, ShipNoticeMessage message) {
+        message.all = LongList.of(set.nodes().size(), i -> level(set, i));
+        IntStream.range(0, message.all.size())
+                .filter(i -> set.parent(i) < 0)
+                .mapToObj(message.all::get)
+                .filter(Shipment.class::isInstance)
+                .findFirst()
+                .ifPresent(shipment -> message.shipment = (Shipment) shipment);
+    }
+
+    private Level level(SetLevels set, int index) {
+        try {
+            Unmarshaller unmarshaller = unmarshaller();
+            Level level = read(unmarshaller, set.nodes().get(index), set.isEdifact());
+            idle.add(unmarshaller);
+            LongLevels tree = set.large();
+            level.index = index;
+            level.levels = LongList.of(tree.children(index), i -> level(set, tree.child(index, i)));
+            return level;
+        } catch (JAXBException | RuntimeException e) {
+            // as above
             throw new BindingBrokenException(file, e);
         }
     }

@@ -1,10 +1,6 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,62 +25,60 @@ final class ComparedFacts {
     /** SN102 and SN103 of a level. */
     private record Shipped(String amount, String unit) {}
 
-    private final Map<String, Shipped> shipped = new HashMap<>();
-    private final List<String> amounts = new ArrayList<>();
+    private Shipped ofLevel;
+    private BigDecimal sum = BigDecimal.ZERO;
+    /** Without regard to decimal points. */
+    private BigDecimal digits = BigDecimal.ZERO;
 
-    /** @param level HL01 */
-    void shipped(String level, String amount, String unit) {
-        shipped(level, amount, unit, true);
+    /** What follows is of another level. */
+    void nextLevel() {
+        ofLevel = null;
+    }
+
+    void shipped(String amount, String unit) {
+        shipped(amount, unit, true);
     }
 
     /** @param isCounted whether it is one of those that the hash total sums up */
-    void shipped(String level, String amount, String unit, boolean isCounted) {
-        shipped.put(level, new Shipped(amount, unit));
-        if (isCounted) {
-            amounts.add(amount);
-        }
+    void shipped(String amount, String unit, boolean isCounted) {
+        ofLevel = new Shipped(amount, unit);
+        Optional<BigDecimal> counted = isCounted ? Texts.amount(amount) : Optional.empty();
+        counted.ifPresent(number -> {
+            sum = sum.add(number);
+            digits = digits.add(new BigDecimal(number.unscaledValue().abs()));
+        });
     }
 
     /** @param inOne pack × size in that unit */
-    boolean packs(String level, Optional<BigDecimal> inOne, String unit) {
-        Shipped goods = shipped.get(level);
-        if (goods == null || !isSameKind(goods.unit, unit)) {
+    boolean packs(Optional<BigDecimal> inOne, String unit) {
+        if (ofLevel == null || !isSameKind(ofLevel.unit, unit)) {
             return true;
         }
-        return isSame(goods.unit, unit)
+        return isSame(ofLevel.unit, unit)
                 && inOne.isPresent()
                 && inOne.get().signum() > 0
-                && Texts.amount(goods.amount)
+                && Texts.amount(ofLevel.amount)
                         .filter(all -> all.remainder(inOne.get()).signum() == 0)
                         .isPresent();
     }
 
-    boolean count(String level, String amount, String unit) {
-        Shipped goods = shipped.get(level);
-        return goods != null && isSame(goods.unit, unit) && isEqual(goods.amount, amount);
+    boolean count(String amount, String unit) {
+        return ofLevel != null && isSame(ofLevel.unit, unit) && isEqual(ofLevel.amount, amount);
     }
 
-    boolean netWeight(String level, String amount, String unit) {
-        Shipped goods = shipped.get(level);
-        return goods == null || !WEIGHTS.contains(goods.unit) || count(level, amount, unit);
+    boolean netWeight(String amount, String unit) {
+        return ofLevel == null || !WEIGHTS.contains(ofLevel.unit) || count(amount, unit);
     }
 
-    /** @param ofLines SN102 of each level that became a line */
-    boolean hashTotal(String total, List<String> ofLines) {
-        BigDecimal digits = amounts.stream()
-                .flatMap(amount -> Texts.amount(amount).stream())
-                .map(amount -> new BigDecimal(amount.unscaledValue().abs()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .remainder(LONGEST_HASH_TOTAL);
-        return isEqual(sum(amounts).toPlainString(), total)
-                || isEqual(sum(ofLines).toPlainString(), total)
-                || isEqual(digits.toPlainString(), total);
-    }
-
-    private static BigDecimal sum(List<String> amounts) {
-        return amounts.stream()
-                .flatMap(amount -> Texts.amount(amount).stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    /**
+     * When all levels have been read.
+     *
+     * @param ofLines the sum of SN102 of each level that became a line
+     */
+    boolean hashTotal(String total, BigDecimal ofLines) {
+        return isEqual(sum.toPlainString(), total)
+                || isEqual(ofLines.toPlainString(), total)
+                || isEqual(digits.remainder(LONGEST_HASH_TOTAL).toPlainString(), total);
     }
 
     private static boolean isSameKind(String one, String other) {

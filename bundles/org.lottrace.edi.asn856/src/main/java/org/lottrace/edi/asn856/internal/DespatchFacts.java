@@ -38,7 +38,6 @@ final class DespatchFacts {
     void read(Node next) {
         node = next;
         readable = node.readableSet();
-        stated.level(node.id(), node.parent());
         node.segments().forEach(this::read);
     }
 
@@ -91,7 +90,7 @@ final class DespatchFacts {
         boolean isBatch = node.code().equals("ZZ");
         if (isBatch ? OF_BATCH.contains(at(1, 1)) : at(1, 1).equals(DESPATCHED) && readable.contains(current)) {
             fact(1, Kind.QUANTITY, at(1, 2));
-            stated.compared().shipped(node.id(), at(1, 2), comparable(at(1, 3)), !isBatch);
+            stated.compared().shipped(at(1, 2), comparable(at(1, 3)), !isBatch);
         }
     }
 

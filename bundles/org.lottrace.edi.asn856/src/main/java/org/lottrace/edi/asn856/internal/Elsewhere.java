@@ -31,7 +31,7 @@ final class Elsewhere {
     }
 
     /** @return DTM02 of the date of shipment; empty when there is none */
-    Optional<String> shipDate(List<Violation> problems) {
+    Optional<String> shipDate(Violations problems) {
         for (String qualifier : partner.shipDates()) {
             Set<String> dates = new LinkedHashSet<>();
             set.segments().stream()
@@ -68,7 +68,7 @@ final class Elsewhere {
     }
 
     /** @return the party that receives; empty when there is none */
-    Optional<PartyReference> shipTo(List<Violation> problems) {
+    Optional<PartyReference> shipTo(Violations problems) {
         for (String role : partner.shipTo()) {
             Map<String, PartyReference> parties = new LinkedHashMap<>();
             parties(role)

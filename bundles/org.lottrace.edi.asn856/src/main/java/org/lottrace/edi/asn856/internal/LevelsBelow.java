@@ -22,10 +22,8 @@ final class LevelsBelow {
     }
 
     /** @return the nearest levels below that state a quantity */
-    static List<Level> stating(Level level) {
-        return level.levels.stream()
-                .flatMap(child -> child.quantity == null ? stating(child).stream() : Stream.of(child))
-                .toList();
+    static Stream<Level> stating(Level level) {
+        return level.levels.stream().flatMap(child -> child.quantity == null ? stating(child) : Stream.of(child));
     }
 
     /** @return the SSCC of every level of that kind below, as they stand in the message */

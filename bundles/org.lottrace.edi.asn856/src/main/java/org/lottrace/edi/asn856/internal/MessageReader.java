@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class MessageReader {
     private final PartnerSwitches partner;
     private final Optional<SetLevels> set;
     private final Dialect dialect;
-    private final List<Violation> problems = new ArrayList<>();
+    private final Violations problems = new Violations();
 
     private MessageReader(ShipNoticeMessage message, PartnerSwitches partner, Optional<SetLevels> set) {
         this.message = message;
@@ -126,14 +125,14 @@ final class MessageReader {
                 .findFirst());
         set.ifPresent(levels -> RepeatedUnits.check(levels, problems));
         set.filter(SetLevels::isEdifact).ifPresent(this::notShipped);
-        LineCollector lines = new LineCollector(problems, partner, dialect);
+        LineCollector lines = new LineCollector(problems, message.all, set, partner, dialect);
         lines.collect(shipment);
         if (lines.lines().isEmpty() && problems.isEmpty()) {
             problems.add(new Violation("LINES_MISSING", ViolationPath.WHOLE, "the notice announces no quantity"));
         }
         ShipNoticeId id = id(sender);
         if (!problems.isEmpty()) {
-            return new Reading(Optional.empty(), lines.levels(), problems, lines.read(), lines.notes());
+            return new Reading(Optional.empty(), lines.levels(), problems.list(), lines.read(), lines.notes());
         }
         ShipNotice notice = new ShipNotice(
                 id,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.violation.Violation;
@@ -100,7 +101,7 @@ final class NotUsed {
         LevelKind kind = LevelKind.of(node.code());
         String level = level(node);
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
-        Set<SetSegment> readable = node.readableSet();
+        Set<SetSegment> readable = isEdifact ? node.readableSet() : Set.of();
         for (SetSegment segment : node.segments()) {
             String name = SegmentNames.of(segment);
             if (isEdifact) {
@@ -123,14 +124,26 @@ final class NotUsed {
     }
 
     private static boolean isRepeated(Node node, SetSegment date) {
-        List<Node> below =
-                node.children().stream().filter(child -> !isEmpty(child)).toList();
-        return !below.isEmpty()
-                && below.stream()
-                        .allMatch(child -> child.segments().stream()
-                                        .anyMatch(segment -> segment.is("DTM")
-                                                && segment.elements().equals(date.elements()))
-                                || isRepeated(child, date));
+        return isAllBelow(
+                node,
+                child -> child.segments().stream()
+                                .anyMatch(segment ->
+                                        segment.is("DTM") && segment.elements().equals(date.elements()))
+                        || isRepeated(child, date));
+    }
+
+    /** @return whether goods stand right below, and each level with goods there is such a one */
+    private static boolean isAllBelow(Node node, Predicate<Node> such) {
+        boolean any = false;
+        for (Node child : node.children()) {
+            if (!isEmpty(child)) {
+                if (!such.test(child)) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
     }
 
     /** The last of several counts, and the others say something else. */
@@ -203,9 +216,7 @@ final class NotUsed {
 
     /** A line takes its item from the nearest level that names one. */
     private boolean isOverridden(Node node) {
-        List<Node> below =
-                node.children().stream().filter(child -> !isEmpty(child)).toList();
-        return !below.isEmpty() && below.stream().allMatch(child -> namesItem(child) || isOverridden(child));
+        return isAllBelow(node, child -> namesItem(child) || isOverridden(child));
     }
 
     private boolean namesItem(Node node) {

@@ -1,7 +1,6 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.violation.PathStep;
@@ -13,7 +12,7 @@ import org.lottrace.edi.asn856.internal.SetLevels.Node;
 final class RepeatedUnits {
     private RepeatedUnits() {}
 
-    static void check(SetLevels set, List<Violation> problems) {
+    static void check(SetLevels set, Violations problems) {
         Map<String, String> levels = new HashMap<>();
         for (Node node : set.nodes()) {
             for (SetSegment segment : node.segments()) {
@@ -24,8 +23,7 @@ final class RepeatedUnits {
         }
     }
 
-    private static void check(
-            SetLevels set, Node node, String sscc, Map<String, String> levels, List<Violation> problems) {
+    private static void check(SetLevels set, Node node, String sscc, Map<String, String> levels, Violations problems) {
         String other = levels.putIfAbsent(sscc, node.id());
         if (other != null && !other.equals(node.id())) {
             problems.add(new Violation(

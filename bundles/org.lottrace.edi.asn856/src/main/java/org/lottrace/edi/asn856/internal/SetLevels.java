@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
+import org.lottrace.api.partner.LongList;
 
 /**
  * The segments of a ship notice by level: of an 856 what stands before the first HL, then each HL with what is behind it, as a tree by HL02;
@@ -16,8 +17,10 @@ import org.lottrace.api.edi.SetSegment;
  */
 final class SetLevels {
     private final List<SetSegment> segments;
-    private final List<Node> nodes = new ArrayList<>();
     private final List<SetSegment> heading = new ArrayList<>();
+    private final Optional<LongLevels> large;
+    private final List<Node> nodes;
+    private int[] parents = {};
 
     /**
      * A level.
@@ -54,6 +57,10 @@ final class SetLevels {
 
     private SetLevels(List<SetSegment> segments) {
         this.segments = segments;
+        this.large = segments instanceof LongList && !isEdifact()
+                ? Optional.of(new LongLevels(segments, heading))
+                : Optional.empty();
+        this.nodes = large.map(LongLevels::nodes).orElseGet(ArrayList::new);
     }
 
     /** @param segments of a set whose tree was checked: each HL02 is the HL01 of another level, or empty */
@@ -61,8 +68,11 @@ final class SetLevels {
         SetLevels levels = new SetLevels(segments);
         if (levels.isEdifact()) {
             DespatchLevels.read(segments, levels.heading, levels.nodes);
-        } else {
+        } else if (!levels.isLong()) {
             levels.read();
+        }
+        if (!levels.isLong()) {
+            levels.placeAll();
         }
         return levels;
     }
@@ -92,6 +102,31 @@ final class SetLevels {
             Optional.ofNullable(byId.get(node.parent()))
                     .ifPresent(parent -> parent.children().add(node));
         }
+    }
+
+    private void placeAll() {
+        Map<String, Integer> byId = new HashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            byId.put(nodes.get(i).id(), i);
+        }
+        parents = nodes.stream()
+                .mapToInt(node -> byId.getOrDefault(node.parent(), -1))
+                .toArray();
+    }
+
+    /** @return whether it is too large for memory: then a level is made whenever it is asked for, and is never the same one */
+    boolean isLong() {
+        return large.isPresent();
+    }
+
+    /** @return where such levels begin, end and stand in the tree */
+    LongLevels large() {
+        return large.orElseThrow();
+    }
+
+    /** @return index among {@link #nodes()} of the level above that one; less than 0 for none */
+    int parent(int index) {
+        return isLong() ? large().parent(index) : parents[index];
     }
 
     boolean isEdifact() {

@@ -2,10 +2,7 @@ package org.lottrace.edi.asn856.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.edi.asn856.internal.StatedFact.Kind;
@@ -35,50 +32,73 @@ final class StatedFacts {
     private static final int LAST_PAIR = 31;
     private static final int LAST_DESTINATION = 22;
 
+    private final SetLevels set;
     private final List<StatedFact> facts = new ArrayList<>();
-    private final ComparedFacts compared = new ComparedFacts();
-    private final Map<String, String> parents = new HashMap<>();
-    private final Map<String, SetSegment> levels = new HashMap<>();
+    private ComparedFacts compared = new ComparedFacts();
     private String level = "";
     private SetSegment current;
 
-    private StatedFacts() {}
+    /** Is told of one level after the other. */
+    interface Account {
+        /**
+         * @param index of the level; less than 0 before the first
+         * @param facts what it states, in the order of the message; not to be kept
+         * @param compared the quantities of that level, with which others are compared
+         */
+        void level(int index, List<StatedFact> facts, ComparedFacts compared);
+    }
+
+    private StatedFacts(SetLevels set) {
+        this.set = set;
+    }
 
     /** @param set from ST to SE */
     static StatedFacts of(SetLevels set) {
-        StatedFacts stated = new StatedFacts();
-        if (set.isEdifact()) {
-            DespatchFacts facts = new DespatchFacts(stated);
-            set.nodes().forEach(facts::read);
-        } else {
-            set.segments().forEach(stated::read);
-        }
-        return stated;
+        return new StatedFacts(set);
     }
 
-    /** @return in the order of the set */
-    List<StatedFact> all() {
-        return facts;
+    /** @return the levels of the message */
+    SetLevels set() {
+        return set;
+    }
+
+    /**
+     * Reads the message, in its order, and holds the facts of one level only.
+     *
+     * @return what was compared, as it is at the end
+     */
+    ComparedFacts read(Account account) {
+        compared = new ComparedFacts();
+        level = "";
+        if (set.isEdifact()) {
+            DespatchFacts ofNode = new DespatchFacts(this);
+            for (int i = 0; i < set.nodes().size(); i++) {
+                ofNode.read(set.nodes().get(i));
+                end(i, account);
+            }
+            return compared;
+        }
+        int index = -1;
+        for (SetSegment segment : set.segments()) {
+            if (segment.is("HL")) {
+                end(index++, account);
+                level = segment.element(1);
+            }
+            read(segment);
+        }
+        end(index, account);
+        return compared;
+    }
+
+    private void end(int index, Account account) {
+        account.level(index, facts, compared);
+        facts.clear();
+        compared.nextLevel();
     }
 
     /** @return the quantities with which others are compared */
     ComparedFacts compared() {
         return compared;
-    }
-
-    /** @return HL of the level with that HL01 */
-    Optional<SetSegment> level(String id) {
-        return Optional.ofNullable(levels.get(id));
-    }
-
-    /** @return HL02 of the level with that HL01; empty when it has none */
-    String parent(String id) {
-        return parents.getOrDefault(id, "");
-    }
-
-    /** A level of a message without HL. */
-    void level(String id, String parent) {
-        parents.put(id, parent);
     }
 
     void add(String ofLevel, SetSegment segment, int element, Kind kind, String value, String unit) {
@@ -88,14 +108,9 @@ final class StatedFacts {
     private void read(SetSegment next) {
         current = next;
         switch (next.tag()) {
-            case "HL" -> {
-                level = at(1);
-                parents.put(level, at(2));
-                levels.put(level, next);
-            }
             case "SN1" -> {
                 quantity(2);
-                compared.shipped(level, at(2), at(3));
+                compared.shipped(at(2), at(3));
             }
             case "CLD" -> quantity(2);
             case "PO4" -> pack();
@@ -178,7 +193,7 @@ final class StatedFacts {
 
     private void fact(int element, Kind kind, String value, String unit) {
         if (!value.isEmpty()) {
-            facts.add(new StatedFact(level, current.position(), current.tag(), element, kind, value, unit));
+            add(level, current, element, kind, value, unit);
         }
     }
 

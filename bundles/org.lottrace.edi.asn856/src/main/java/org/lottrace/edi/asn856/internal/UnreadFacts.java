@@ -1,18 +1,16 @@
 package org.lottrace.edi.asn856.internal;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
-import org.lottrace.edi.asn856.internal.ReadFacts.Fact;
 import org.lottrace.edi.asn856.internal.StatedFact.Kind;
 
 /**
@@ -26,20 +24,58 @@ import org.lottrace.edi.asn856.internal.StatedFact.Kind;
 final class UnreadFacts {
     static final String OR_BIND = ", or let the partner's binding read it where it stands";
 
-    private final StatedFacts stated;
-    private final List<String> ofLines;
-    private final Map<Fact, Integer> quantities = new HashMap<>();
-    private final Map<String, Set<String>> lotsBelow = new HashMap<>();
-    private final Map<String, Set<String>> expiriesBelow = new HashMap<>();
-    private final Set<String> units;
+    /** More nobody would work through. */
+    private static final int MOST = 500;
 
-    private UnreadFacts(StatedFacts stated, ReadFacts read) {
-        this.stated = stated;
-        this.ofLines = read.ofLines();
-        read.quantities().forEach(fact -> quantities.merge(fact, 1, Integer::sum));
-        this.units = read.units();
-        read.lots().forEach(lot -> belongsToItsLevels(lot, lotsBelow));
-        read.expiries().forEach(expiry -> belongsToItsLevels(expiry, expiriesBelow));
+    private final SetLevels set;
+    private final ReadFacts read;
+    private final PartnerSwitches partner;
+    private final FactsBelow lots;
+    private final FactsBelow expiries;
+    private final Left refused = new Left();
+    private final Left noted = new Left();
+    private final List<Total> totals = new ArrayList<>();
+    private int number;
+
+    private UnreadFacts(SetLevels set, ReadFacts read, PartnerSwitches partner) {
+        this.set = set;
+        this.read = read;
+        this.partner = partner;
+        this.lots = new FactsBelow(set, read::lot);
+        this.expiries = new FactsBelow(set, read::expiry);
+        read.lines().forEach(lots::add);
+        read.lines().forEach(expiries::add);
+    }
+
+    /** A sum of quantities, which is compared when all of them are known. */
+    private record Total(int number, StatedFact fact) {}
+
+    /** The first parts that are left over, by their number among all facts, and how many more there are. */
+    private static final class Left {
+        private final SortedMap<Integer, UnreadPart> first = new TreeMap<>();
+        private int more;
+
+        void add(int number, Supplier<UnreadPart> part) {
+            if (first.size() < MOST) {
+                first.put(number, part.get());
+            } else {
+                more++;
+            }
+        }
+
+        List<UnreadPart> list() {
+            if (more > 0) {
+                first.computeIfPresent(
+                        first.lastKey(),
+                        (key, last) -> new UnreadPart(
+                                last.segment(),
+                                last.tag(),
+                                last.element(),
+                                last.text(),
+                                last.message() + "; and " + more + " more behind it are not read"));
+            }
+            return List.copyOf(first.values());
+        }
     }
 
     /**
@@ -62,12 +98,37 @@ final class UnreadFacts {
     }
 
     static Unread of(StatedFacts stated, ReadFacts read, PartnerSwitches partner) {
-        UnreadFacts account = new UnreadFacts(stated, read);
-        Map<Boolean, List<UnreadPart>> parts = stated.all().stream()
-                .filter(fact -> !account.isUsed(fact) && !isSaidAlready(fact, partner))
-                .collect(Collectors.partitioningBy(
-                        fact -> isNoted(fact.kind(), partner), Collectors.mapping(account::part, Collectors.toList())));
-        return new Unread(parts.get(false), parts.get(true));
+        UnreadFacts account = new UnreadFacts(stated.set(), read, partner);
+        ComparedFacts compared = stated.read(account::level);
+        for (Total total : account.totals) {
+            if (!compared.hashTotal(total.fact().value(), read.ofLines())) {
+                account.isLeft(total.number(), -1, total.fact());
+            }
+        }
+        return new Unread(account.refused.list(), account.noted.list());
+    }
+
+    private void level(int index, List<StatedFact> facts, ComparedFacts compared) {
+        Optional<String> quantity =
+                facts.stream().anyMatch(fact -> fact.kind() == Kind.QUANTITY) ? quantity(index) : Optional.empty();
+        for (StatedFact fact : facts) {
+            number++;
+            if (fact.kind() == Kind.HASH_TOTAL) {
+                totals.add(new Total(number, fact));
+            } else if (fact.kind() == Kind.QUANTITY && quantity.equals(Optional.of(fact.value()))) {
+                quantity = Optional.empty();
+            } else if (!isUsed(index, fact, compared) && !isSaidAlready(fact, partner)) {
+                isLeft(number, index, fact);
+            }
+        }
+    }
+
+    private Optional<String> quantity(int level) {
+        return level < 0 ? Optional.empty() : read.quantity(level);
+    }
+
+    private void isLeft(int ordinal, int level, StatedFact fact) {
+        (isNoted(fact.kind(), partner) ? noted : refused).add(ordinal, () -> part(level, fact));
     }
 
     /** Of a partner with whom nothing special was agreed: what the set is refused for. */
@@ -88,34 +149,27 @@ final class UnreadFacts {
         };
     }
 
-    private void belongsToItsLevels(Fact lot, Map<String, Set<String>> below) {
-        Set<String> visited = new HashSet<>();
-        for (String level = lot.level(); visited.add(level); level = stated.parent(level)) {
-            below.computeIfAbsent(level, l -> new HashSet<>()).add(lot.value());
-        }
-    }
-
-    private boolean isUsed(StatedFact fact) {
-        ComparedFacts compared = stated.compared();
+    private boolean isUsed(int level, StatedFact fact, ComparedFacts compared) {
         return switch (fact.kind()) {
-            case QUANTITY -> quantities.merge(new Fact(fact.level(), fact.value()), -1, Integer::sum) >= 0;
-            case LOT -> isOnly(fact.value(), lotsBelow.get(fact.level()));
-            case EXPIRY -> isOnly(fact.value(), expiriesBelow.get(fact.level()));
-            case UNIT -> units.contains(Texts.sscc(fact.value()));
-            case PACK -> compared.packs(fact.level(), Texts.amount(fact.value()), fact.unit());
-            case COUNT -> compared.count(fact.level(), fact.value(), fact.unit());
-            case NET_WEIGHT -> compared.netWeight(fact.level(), fact.value(), fact.unit());
-            case HASH_TOTAL -> compared.hashTotal(fact.value(), ofLines);
+            case QUANTITY, HASH_TOTAL -> false;
+            case LOT -> lots.isOnly(level, fact.value());
+            case EXPIRY -> expiries.isOnly(level, fact.value());
+            case UNIT -> read.units().contains(Texts.sscc(fact.value()));
+            case PACK -> compared.packs(Texts.amount(fact.value()), fact.unit());
+            case COUNT -> compared.count(fact.value(), fact.unit());
+            case NET_WEIGHT -> compared.netWeight(fact.value(), fact.unit());
         };
     }
 
-    private static boolean isOnly(String value, Set<String> below) {
-        return below != null && below.size() == 1 && below.contains(value);
-    }
-
-    private UnreadPart part(StatedFact fact) {
-        Optional<SetSegment> unknown = stated.level(fact.level())
-                .filter(hl -> fact.kind() == Kind.QUANTITY && LevelKind.of(hl.element(3)) == LevelKind.LEVEL);
+    private UnreadPart part(int level, StatedFact fact) {
+        if (Texts.isNamed(fact.level())) {
+            return new UnreadPart(
+                    fact.segment(), fact.tag(), fact.element(), fact.value(), DespatchWords.wouldBeLost(fact));
+        }
+        Optional<SetSegment> unknown = Optional.of(level)
+                .filter(index -> index >= 0 && fact.kind() == Kind.QUANTITY)
+                .map(index -> set.nodes().get(index).segments().get(0))
+                .filter(hl -> LevelKind.of(hl.element(3)) == LevelKind.LEVEL);
         if (unknown.isPresent()) {
             return new UnreadPart(
                     unknown.get().position(),
@@ -124,10 +178,6 @@ final class UnreadFacts {
                     unknown.get().element(3),
                     "a level of this kind is not known, and it states a quantity: " + fact.value()
                             + "; send it as an item (I) or a batch (ZZ)");
-        }
-        if (Texts.isNamed(fact.level())) {
-            return new UnreadPart(
-                    fact.segment(), fact.tag(), fact.element(), fact.value(), DespatchWords.wouldBeLost(fact));
         }
         boolean isElement = fact.tag().equals("LIN")
                 || fact.kind() != Kind.QUANTITY && fact.kind() != Kind.LOT && fact.element() > 0;

@@ -17,8 +17,8 @@ class LargeFileIT {
     private static final int MEGABYTES = Integer.getInteger("large.megabytes", 10);
     private static final String HEAP = System.getProperty("large.heap", "112m");
 
-    private static final int ONE_SET = Integer.getInteger("large.set.megabytes", 5);
-    private static final String ONE_SET_HEAP = System.getProperty("large.set.heap", "256m");
+    private static final int ONE_SET = Integer.getInteger("large.set.megabytes", 10);
+    private static final String ONE_SET_HEAP = System.getProperty("large.set.heap", "96m");
     private static final int LINES_OF_A_MEGABYTE = 4300;
 
     @TempDir
@@ -29,7 +29,7 @@ class LargeFileIT {
         assertTaken(MEGABYTES, HEAP, 48);
     }
 
-    /** The whole of it: {@code -Dlarge.set.megabytes=20 -Dlarge.set.heap=256m}. */
+    /** The whole of it: {@code -Dlarge.set.megabytes=50 -Dlarge.set.heap=256m}. */
     @Test
     void one_large_ship_notice_is_stored_within_a_small_heap() throws Exception {
         assertTaken(ONE_SET, ONE_SET_HEAP, LINES_OF_A_MEGABYTE * ONE_SET);

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
@@ -569,6 +570,11 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
 
     @Override
     public FilePreview preview(byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CheckedFile examine(byte[] content) {
         throw new UnsupportedOperationException();
     }
 

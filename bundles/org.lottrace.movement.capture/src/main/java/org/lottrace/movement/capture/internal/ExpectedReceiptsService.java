@@ -1,10 +1,8 @@
 package org.lottrace.movement.capture.internal;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,8 +10,6 @@ import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
-import org.lottrace.api.lot.Lot;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
@@ -45,7 +41,6 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
     private static final Logger LOG = LoggerFactory.getLogger(ExpectedReceiptsService.class);
     private static final String NOTICE_DIFFERS = "NOTICE_DIFFERS";
     private static final String SHIP_TO_UNKNOWN = "SHIP_TO_UNKNOWN";
-    private static final String LOT_DIFFERS = "LOT_DIFFERS";
 
     private final UnitOfWork unitOfWork;
     private final ExpectedReceiptStore receipts;
@@ -144,29 +139,12 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
             findings.add(SharedChecks.LINES_MISSING, "lines", "ship notice " + notice.id() + " announces nothing");
         }
         List<ExpectedReceipt.Line> lines = reading.read(notice, capture, findings);
-        checkLots(lines, findings);
         Optional<SiteId> site = site(notice, findings);
         if (findings.isEmpty()) {
             keep.accept(new ExpectedReceipt(notice, site.orElseThrow(), lines));
             LOG.info("receipt expected notice={} site={} lines={}", notice.id(), site.get(), lines.size());
         }
         return findings.all();
-    }
-
-    /** A lot has one set of dates, on however many pallets it comes. */
-    private static void checkLots(List<ExpectedReceipt.Line> lines, Findings findings) {
-        Map<LotKey, Lot> seen = new HashMap<>();
-        for (ExpectedReceipt.Line line : lines) {
-            line.lot().ifPresent(lot -> {
-                Lot first = seen.putIfAbsent(lot.key(), lot);
-                if (first != null && !first.equals(lot)) {
-                    findings.add(
-                            LOT_DIFFERS,
-                            Findings.line(line.number()).then("lot"),
-                            "lot " + lot.key() + " has other dates on an earlier line of the notice");
-                }
-            });
-        }
     }
 
     /** By GLN, else by the receiver's code, else where the orders say. */

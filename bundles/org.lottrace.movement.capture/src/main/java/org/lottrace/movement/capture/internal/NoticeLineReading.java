@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.InvalidIdentifierException;
@@ -21,6 +22,7 @@ import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
@@ -37,6 +39,11 @@ final class NoticeLineReading {
     private static final String LOT_MISSING = "LOT_MISSING";
     private static final String LOT_NUMBER_INVALID = "LOT_NUMBER_INVALID";
     private static final String LOT_EXPIRED = "LOT_EXPIRED";
+    private static final String PROBLEMS_CUT_OFF = "PROBLEMS_CUT_OFF";
+    /** Lots of so many lines are asked for at once. */
+    private static final int TOGETHER = 2_000;
+    /** More nobody would work through. */
+    private static final int MOST_PROBLEMS = 1_000;
 
     private final SharedChecks checks;
     private final ItemStore items;
@@ -50,10 +57,66 @@ final class NoticeLineReading {
         this.lots = lots;
     }
 
-    /** @return the lines with nothing received yet; those in which something was found wrong are missing */
+    /**
+     * Reads some lines after the other. Those of a large notice are read once more whenever they are asked for.
+     *
+     * @return the lines with nothing received yet; those in which something was found wrong are missing, and all when too much is wrong
+     */
     List<ExpectedReceipt.Line> read(ShipNotice notice, LotCapture capture, Findings findings) {
+        List<ExpectedReceipt.Line> all = new ArrayList<>();
+        DatesOfLots dates = new DatesOfLots();
+        int size = notice.lines().size();
+        boolean isLong = notice.lines() instanceof LongList;
+        for (int from = 0; from < size; from += TOGETHER) {
+            int to = Math.min(size, from + TOGETHER);
+            List<ExpectedReceipt.Line> lines = read(notice, from, to, capture, findings);
+            dates.check(lines, findings);
+            if (!isLong) {
+                all.addAll(lines);
+            }
+            if (to < size && findings.all().size() >= MOST_PROBLEMS) {
+                findings.add(
+                        PROBLEMS_CUT_OFF,
+                        "lines",
+                        "so much is wrong with the first " + to + " of " + size
+                                + " lines that the others were not looked into: correct these, then send it again");
+                return List.of();
+            }
+        }
+        return isLong && findings.isEmpty() ? new LongReading(notice, capture).lines() : all;
+    }
+
+    /** The lines of a notice that is too large for memory, in which nothing is wrong. Used by one thread. */
+    private final class LongReading {
+        private final ShipNotice notice;
+        private final LotCapture capture;
+        private int from;
+        private List<ExpectedReceipt.Line> together = List.of();
+
+        LongReading(ShipNotice notice, LotCapture capture) {
+            this.notice = notice;
+            this.capture = capture;
+        }
+
+        List<ExpectedReceipt.Line> lines() {
+            return LongList.of(notice.lines().size(), this::line);
+        }
+
+        private ExpectedReceipt.Line line(int index) {
+            if (index < from || index >= from + together.size()) {
+                from = index - index % TOGETHER;
+                together = IntStream.range(from, Math.min(notice.lines().size(), from + TOGETHER))
+                        .mapToObj(i -> read(notice, i + 1, capture).line().orElseThrow())
+                        .toList();
+            }
+            return together.get(index - from);
+        }
+    }
+
+    private List<ExpectedReceipt.Line> read(
+            ShipNotice notice, int from, int to, LotCapture capture, Findings findings) {
         List<ReadLine> read = new ArrayList<>();
-        for (int number = 1; number <= notice.lines().size(); number++) {
+        for (int number = from + 1; number <= to; number++) {
             read.add(read(notice, number, capture));
         }
         Map<Lot, List<Violation>> problems =

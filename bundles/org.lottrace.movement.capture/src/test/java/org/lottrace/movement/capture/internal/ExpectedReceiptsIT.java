@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +32,11 @@ import org.lottrace.api.id.Gtin;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.NoticeClosing;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.company.WorkingBakery;
 
 class ExpectedReceiptsIT {
@@ -157,6 +160,65 @@ class ExpectedReceiptsIT {
                 .lot()
                 .orElseThrow();
         assertEquals(date("2027-02-28"), lot.expiry());
+    }
+
+    @Test
+    void a_notice_too_long_for_memory_is_expected_as_any_other() {
+        ShipNotice large = large(5_000, i -> flour("L" + i % 700, Optional.empty(), Optional.of(NEXT_YEAR)));
+        ShipNotice small = large(5_000, i -> large.lines().get(i));
+
+        assertEquals(List.of(), bakery.expectedReceipts().expect(large));
+        ExpectedReceipt receipt = bakery.expectedReceipts().find(large.id()).orElseThrow();
+        assertEquals(small, receipt.notice());
+        assertEquals(5_000, receipt.lines().size());
+        assertEquals(
+                "L699", receipt.lines().get(4_899).lot().orElseThrow().number().value());
+        assertEquals(List.of(), bakery.expectedReceipts().expect(large), "the same again changes nothing");
+    }
+
+    @Test
+    void of_a_notice_too_long_for_memory_is_said_what_is_wrong_anywhere_in_it_and_nothing_is_kept() {
+        ShipNotice notice = large(
+                5_000,
+                i -> flour(
+                        i == 4_321 ? "" : "L" + i % 700,
+                        Optional.empty(),
+                        Optional.of(i == 4_900 ? NEXT_YEAR.plusDays(1) : NEXT_YEAR)));
+
+        assertEquals(
+                List.of("LOT_MISSING lines[4322].lotNumber", "LOT_DIFFERS lines[4901].lot"),
+                said(bakery.expectedReceipts().expect(notice)));
+        assertEquals(Optional.empty(), bakery.expectedReceipts().find(notice.id()));
+    }
+
+    @Test
+    void where_very_much_is_wrong_with_a_long_notice_the_first_problems_are_said_and_that_there_are_more() {
+        ShipNotice notice = large(5_000, i -> flour("", Optional.empty(), Optional.of(NEXT_YEAR)));
+
+        List<String> refusals = said(bakery.expectedReceipts().expect(notice));
+
+        assertEquals(2_001, refusals.size());
+        assertEquals("PROBLEMS_CUT_OFF lines", refusals.get(2_000));
+    }
+
+    private static List<String> said(List<Violation> problems) {
+        return problems.stream()
+                .map(problem -> problem.code() + " " + problem.path())
+                .toList();
+    }
+
+    private static ShipNotice large(int size, IntFunction<ShipNoticeLine> line) {
+        ShipNotice notice = notice("BER", line.apply(0));
+        return new ShipNotice(
+                notice.id(),
+                notice.created(),
+                notice.shipDate(),
+                notice.shipFrom(),
+                notice.shipTo(),
+                notice.shipToId(),
+                notice.carrier(),
+                notice.billOfLading(),
+                LongList.of(size, line));
     }
 
     @Test

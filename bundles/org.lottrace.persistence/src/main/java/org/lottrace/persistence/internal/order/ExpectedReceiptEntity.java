@@ -16,12 +16,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.persistence.internal.value.TextColumn;
@@ -95,8 +97,15 @@ public class ExpectedReceiptEntity {
         billOfLading = notice.billOfLading();
         site = receipt.site().value();
         open = receipt.isOpen();
-        noticeLines = notice.lines().stream().map(NoticeLinePart::of).toList();
-        lines = receipt.lines().stream().map(ReceiptLinePart::of).toList();
+        noticeLines = rows(notice.lines(), NoticeLinePart::of);
+        lines = rows(receipt.lines(), ReceiptLinePart::of);
+    }
+
+    /** Those of a large notice are made when they are written. */
+    private static <L, R> List<R> rows(List<L> lines, Function<L, R> row) {
+        return lines instanceof LongList
+                ? LongList.of(lines.size(), i -> row.apply(lines.get(i)))
+                : lines.stream().map(row).toList();
     }
 
     ExpectedReceipt toReceipt() {

@@ -17,11 +17,13 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.seal.LongSeals;
 import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,7 +65,15 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
 
     private void insert(StatelessSession session, ExpectedReceiptEntity row) {
         Batch.send(session, batch -> batch.insert(row));
-        StagedSeals.wrote(current, session, row);
+        seal(session, row);
+    }
+
+    private void seal(StatelessSession session, ExpectedReceiptEntity row) {
+        if (row.lines instanceof LongList) {
+            LongSeals.write(session, row, row.id, row.lines.size());
+        } else {
+            StagedSeals.wrote(current, session, row);
+        }
     }
 
     private void saveAll(StatelessSession session, ExpectedReceipt receipt) {
@@ -74,7 +84,7 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
         } else {
             row.id = id.get();
             Batch.send(session, batch -> batch.update(row));
-            StagedSeals.wrote(current, session, row);
+            seal(session, row);
         }
     }
 

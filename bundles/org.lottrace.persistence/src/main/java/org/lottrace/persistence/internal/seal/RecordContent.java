@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.seal;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.persistence.internal.Sha256;
 
 /**
@@ -21,27 +23,34 @@ import org.lottrace.persistence.internal.Sha256;
 record RecordContent(String hash, byte[] cells) {
     private static final int CELL = 4;
 
-    /** @param given in any order */
+    /** @param given in any order; a {@link LongList} in that of their tables and names */
     static RecordContent of(List<SealedRow> given) {
-        List<SealedRow> rows = given.stream()
-                .sorted(Comparator.comparing((SealedRow row) -> row.table().name())
-                        .thenComparing(SealedRow::name))
-                .toList();
+        List<SealedRow> rows = given instanceof LongList
+                ? given
+                : given.stream()
+                        .sorted(Comparator.comparing(
+                                        (SealedRow row) -> row.table().name())
+                                .thenComparing(SealedRow::name))
+                        .toList();
         MessageDigest digest = Sha256.digest();
-        ByteBuffer cells = ByteBuffer.allocate(
-                rows.stream().mapToInt(row -> 2 + CELL * row.cells().size()).sum());
+        ByteArrayOutputStream cells = new ByteArrayOutputStream();
         for (SealedRow row : rows) {
             put(digest, row.table().name());
             row.cells().forEach((column, text) -> {
                 put(digest, column);
                 put(digest, text);
             });
-            Map<Short, Short> brief = brief(row);
-            cells.putShort((short) brief.size());
-            brief.forEach((column, text) -> cells.putShort(column).putShort(text));
+            cells.writeBytes(brief(brief(row)));
             put(digest, "");
         }
-        return new RecordContent(HexFormat.of().formatHex(digest.digest()), cells.array());
+        return new RecordContent(HexFormat.of().formatHex(digest.digest()), cells.toByteArray());
+    }
+
+    private static byte[] brief(Map<Short, Short> row) {
+        ByteBuffer brief = ByteBuffer.allocate(2 + CELL * row.size());
+        brief.putShort((short) row.size());
+        row.forEach((column, text) -> brief.putShort(column).putShort(text));
+        return brief.array();
     }
 
     /** The length first: no two different lists of texts are the same bytes. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
@@ -95,6 +96,15 @@ public final class InterchangesResource {
     @Performs("interchange.check")
     public Checked check(byte[] content) {
         return new Checked(Denied.unless(interchanges().check(content)));
+    }
+
+    @POST
+    @Path("interchanges/examine")
+    @Consumes("application/octet-stream")
+    @Produces("application/json")
+    @Performs("interchange.examine")
+    public CheckedFile examine(byte[] content) {
+        return interchanges().examine(content);
     }
 
     @POST

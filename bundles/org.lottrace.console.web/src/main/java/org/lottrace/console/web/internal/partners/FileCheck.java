@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal.partners;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
@@ -46,16 +47,14 @@ public final class FileCheck {
         if (content.length == 0) {
             return Answer.refused("partners/check.jte", new View("", true, Optional.empty()));
         }
-        List<Violation> problems = visit.as(Interchanges.class).check(content);
+        CheckedFile examined = visit.as(Interchanges.class).examine(content);
+        List<Violation> problems = examined.problems();
         String text =
                 new String(content, 0, Math.min(content.length, InterchangeText.MOST_BYTES), StandardCharsets.UTF_8);
         View view = new View(
                 pasted,
                 false,
-                Optional.of(new Checked(
-                        problems,
-                        MarkedDocument.ofFile(text, problems),
-                        visit.as(Interchanges.class).preview(content))));
+                Optional.of(new Checked(problems, MarkedDocument.ofFile(text, problems), examined.preview())));
         return problems.isEmpty()
                 ? Answer.html("partners/check.jte", view)
                 : Answer.refused("partners/check.jte", view);

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
@@ -68,13 +69,7 @@ class PartnersPageTest {
             .when("find", given -> Optional.of((long) given.get(0))
                     .filter(id -> id == 7)
                     .map(id -> record(7, InterchangeStatus.REJECTED, List.of(WRONG))))
-            .when("text", given -> Optional.of(new InterchangeText(EDI, EDI.length())))
-            .when(
-                    "preview",
-                    given -> new FilePreview(
-                            List.of(new PreviewedSet("856", "0001", List.of(new ReadField("number", "N-1")))),
-                            List.of(),
-                            List.of()));
+            .when("text", given -> Optional.of(new InterchangeText(EDI, EDI.length())));
     private final Fake<ExpectedReceipts> expected = Fake.of(ExpectedReceipts.class);
     private final Fake<NoticeReconciliations> reconciliations = Fake.of(NoticeReconciliations.class)
             .when("find", given -> Optional.of(reconciled((ShipNoticeId) given.get(0), List.of())));
@@ -139,9 +134,14 @@ class PartnersPageTest {
 
     @Test
     void a_file_is_checked_whether_it_is_pasted_or_chosen() {
-        interchanges.when("check", given -> {
+        interchanges.when("examine", given -> {
             asked.add(new String((byte[]) given.get(0), StandardCharsets.UTF_8));
-            return List.of(WRONG);
+            return new CheckedFile(
+                    List.of(WRONG),
+                    new FilePreview(
+                            List.of(new PreviewedSet("856", "0001", List.of(new ReadField("number", "N-1")))),
+                            List.of(),
+                            List.of()));
         });
         open(Role.RECEIVER);
 

@@ -2,6 +2,7 @@ package org.lottrace.edi.as2.internal.incoming;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
@@ -35,6 +36,7 @@ import org.lottrace.edi.as2.internal.peer.As2Lib;
 import org.lottrace.edi.as2.internal.peer.Documents;
 import org.lottrace.edi.as2.internal.peer.Keys;
 import org.lottrace.edi.as2.internal.peer.MatrixRow;
+import org.lottrace.edi.as2.internal.peer.MatrixRow.Wanted;
 import org.lottrace.edi.as2.internal.peer.Node;
 import org.lottrace.edi.as2.internal.peer.Settings;
 
@@ -101,12 +103,7 @@ class As2LibIT {
         byte[] document = numbered(row.document().bytes(), before);
 
         String said = partner.send(
-                document,
-                node.url(),
-                row.sign(),
-                row.encrypt(),
-                row.isCompressed(),
-                row.isLater() ? Optional.of(receiptsAt()) : Optional.empty());
+                document, node.url(), row.sign(), row.encrypt(), row.isCompressed(), row.receipt(), receiptsAt());
 
         assertEquals(before + 1, node.documents().size());
         assertEquals(
@@ -115,7 +112,10 @@ class As2LibIT {
                         .filter(one -> java.util.Arrays.equals(one, document))
                         .limit(1)
                         .count());
-        if (row.isLater()) {
+        if (row.receipt() == Wanted.NONE) {
+            assertEquals("wants none", said);
+            assertEquals(List.of(), RECEIVED);
+        } else if (row.isLater()) {
             assertEquals("waits", said);
             node.settings.url = Optional.empty();
             assertEquals(Map.of(), node.look());
@@ -141,7 +141,7 @@ class As2LibIT {
         node.settings.sign = row.sign();
         node.settings.encrypt = row.encrypt();
         node.settings.compression = row.isCompressed() ? Compression.AFTER_SIGNING : Compression.NONE;
-        node.settings.receipt = row.isLater() ? ReceiptKind.ASYNCHRONOUS : ReceiptKind.SYNCHRONOUS;
+        node.settings.receipt = ReceiptKind.valueOf(row.receipt().name());
         node.settings.receiptUrl = row.isLater() ? Optional.of(node.url()) : Optional.empty();
         node.restart();
         number++;
@@ -160,7 +160,9 @@ class As2LibIT {
         assertEquals(Map.of(), problems);
         assertArrayEquals(document, partner.documents.get(0));
         assertEquals(1, partner.documents.size());
-        assertEquals(true, Files.size(node.own().resolve("sent/" + name + ".receipt")) > 0);
+        assertTrue(Files.exists(node.own().resolve("sent/" + name)));
+        Path receipt = node.own().resolve("sent/" + name + ".receipt");
+        assertEquals(row.receipt() != Wanted.NONE, Files.exists(receipt) && Files.size(receipt) > 0);
     }
 
     /** The outbox knows only files of these tests' own kind. */
@@ -194,7 +196,8 @@ class As2LibIT {
                         Optional.of(Digest.SHA_256),
                         Optional.of(ContentCipher.AES_256),
                         false,
-                        Optional.empty()));
+                        Wanted.SYNCHRONOUS,
+                        receiptsAt()));
         Path taken;
         try (Stream<Path> files = Files.list(node.folders.inbox().resolve("acme"))) {
             taken = files.filter(file -> file.toFile().length() == LARGE)

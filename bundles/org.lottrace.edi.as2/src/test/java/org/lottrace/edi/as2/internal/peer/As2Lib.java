@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.lottrace.edi.as2.internal.cms.ContentCipher;
 import org.lottrace.edi.as2.internal.cms.Digest;
+import org.lottrace.edi.as2.internal.peer.MatrixRow.Wanted;
 
 /** Another implementation: phase2's as2-lib, as partner. */
 public final class As2Lib implements AutoCloseable {
@@ -100,7 +101,8 @@ public final class As2Lib implements AutoCloseable {
             Optional<Digest> sign,
             Optional<ContentCipher> encrypt,
             boolean isCompressed,
-            Optional<URI> later)
+            Wanted receipt,
+            URI later)
             throws Exception {
         AS2ClientSettings settings = new AS2ClientSettings();
         ByteArrayOutputStream store = new ByteArrayOutputStream();
@@ -121,7 +123,10 @@ public final class As2Lib implements AutoCloseable {
         if (isCompressed) {
             settings.setCompress(ECompressionType.ZLIB, false);
         }
-        later.ifPresent(address -> settings.setAsyncMDNUrl(address.toString()));
+        settings.setMDNRequested(receipt != Wanted.NONE);
+        if (receipt == Wanted.ASYNCHRONOUS) {
+            settings.setAsyncMDNUrl(later.toString());
+        }
         StringBuilder mic = new StringBuilder();
         settings.setMICMatchingHandler(new com.helger.as2lib.crypto.LoggingMICMatchingHandler() {
             @Override
@@ -140,7 +145,11 @@ public final class As2Lib implements AutoCloseable {
         if (response.hasException()) {
             throw new IllegalStateException(response.getException());
         }
-        return later.isPresent() ? "waits" : response.getMDNDisposition() + mic;
+        return switch (receipt) {
+            case NONE -> "wants none";
+            case SYNCHRONOUS -> response.getMDNDisposition() + mic;
+            case ASYNCHRONOUS -> "waits";
+        };
     }
 
     private static ECryptoAlgorithmSign digest(Digest digest) {

@@ -13,8 +13,15 @@ public record MatrixRow(
         Optional<Digest> sign,
         Optional<ContentCipher> encrypt,
         boolean isCompressed,
-        boolean isLater,
+        Wanted receipt,
         Document document) {
+    /** Which receipt the sender wants. */
+    public enum Wanted {
+        NONE,
+        SYNCHRONOUS,
+        ASYNCHRONOUS
+    }
+
     /** What is in it. */
     public enum Document {
         X12,
@@ -62,15 +69,19 @@ public record MatrixRow(
                     Optional.of(ContentCipher.AES_128),
                     Optional.of(ContentCipher.AES_256))) {
                 for (boolean isCompressed : new boolean[] {false, true}) {
-                    for (boolean isLater : new boolean[] {false, true}) {
+                    for (Wanted receipt : Wanted.values()) {
                         for (Document document : Document.values()) {
-                            rows.add(new MatrixRow(sign, encrypt, isCompressed, isLater, document));
+                            rows.add(new MatrixRow(sign, encrypt, isCompressed, receipt, document));
                         }
                     }
                 }
             }
         }
         return rows;
+    }
+
+    public boolean isLater() {
+        return receipt == Wanted.ASYNCHRONOUS;
     }
 
     private long count(Set<String> open) {
@@ -82,7 +93,7 @@ public record MatrixRow(
                 "sign " + sign,
                 "encrypt " + encrypt,
                 "compressed " + isCompressed,
-                "later " + isLater,
+                "receipt " + receipt,
                 "document " + document);
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {

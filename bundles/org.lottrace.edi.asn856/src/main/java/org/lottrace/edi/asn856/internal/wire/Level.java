@@ -14,6 +14,8 @@ public abstract class Level {
     public String parent;
     /** HL03. */
     public String code;
+    /** Its place among all levels of the message that was read, 0 for the first. */
+    public int index;
 
     /** Number of the receiver's order, PRF01. */
     public String order;

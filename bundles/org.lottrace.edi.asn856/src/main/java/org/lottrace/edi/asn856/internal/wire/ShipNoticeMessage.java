@@ -1,5 +1,7 @@
 package org.lottrace.edi.asn856.internal.wire;
 
+import java.util.List;
+
 /** The transaction set. Texts as they stand in the message; what was not sent is {@code null}. */
 public final class ShipNoticeMessage {
     /** BSN01. */
@@ -14,6 +16,8 @@ public final class ShipNoticeMessage {
     public String structure;
 
     public Shipment shipment;
+    /** All levels of what was read, in the order of the message; of a large one each is read whenever it is asked for. */
+    public List<Level> all = List.of();
 
     /** CTT01. */
     public Integer levelCount;

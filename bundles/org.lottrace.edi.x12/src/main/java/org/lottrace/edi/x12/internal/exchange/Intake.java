@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
@@ -79,7 +80,7 @@ final class Intake implements FileHandler {
         }
         int sets = 0;
         int taken = 0;
-        List<ViolationPath> applied = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
         for (ExaminedInterchange interchange : file.interchanges()) {
             Verdict verdict = take(name, interchange, archived, proof);
             log(name, verdict);
@@ -91,9 +92,7 @@ final class Intake implements FileHandler {
                             : verdict.sets().stream()
                                     .filter(SetOutcome::isTaken)
                                     .count();
-            if (!verdict.isTest()) {
-                TakenSets.notes(verdict).forEach(note -> applied.add(note.path()));
-            }
+            verdicts.add(verdict);
             sets += interchange.interchange().codes().size();
             taken += (int) ofIt;
         }
@@ -103,11 +102,19 @@ final class Intake implements FileHandler {
                     new Violation(
                             PARTLY_TAKEN,
                             ViolationPath.WHOLE,
-                            taken + " of " + sets + " transaction sets were applied" + named(applied)
+                            taken + " of " + sets + " transaction sets were applied" + named(applied(verdicts))
                                     + "; correct the rest and drop the file again (what was applied stays and is not"
                                     + " applied again), or send the rest under a number of its own"));
         }
         return problems;
+    }
+
+    private static List<ViolationPath> applied(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> !verdict.isTest())
+                .flatMap(verdict -> TakenSets.notes(verdict).stream())
+                .map(Violation::path)
+                .toList();
     }
 
     private static String named(List<ViolationPath> applied) {
@@ -146,22 +153,36 @@ final class Intake implements FileHandler {
     /** @return every problem the file would be refused for; nothing is changed */
     List<Violation> check(byte[] content) {
         return unitOfWork.required(() -> {
-            FileFindings file = FileFindings.of(examiner.examine(content));
-            List<Violation> problems = new ArrayList<>(
-                    file.between().stream().map(Finding::violation).toList());
-            for (ExaminedInterchange interchange : file.interchanges()) {
-                Verdict verdict = judge(interchange, "", true, Map.of(), handlers::check);
-                problems.addAll(verdict.problems());
-                if (verdict.novelty() == Novelty.DUPLICATE) {
-                    problems.add(new Violation(
-                            "INTERCHANGE_SEEN_BEFORE",
-                            ViolationPath.WHOLE,
-                            "this interchange was accepted before; it would not be applied again"));
-                }
-            }
+            List<Violation> problems = problems(FileFindings.of(examiner.examine(content)));
             unitOfWork.rollbackOnly();
-            return List.copyOf(problems);
+            return problems;
         });
+    }
+
+    /** @return as above, and what the file would become; it is taken apart once */
+    CheckedFile examine(byte[] content, Previews previews) {
+        return unitOfWork.required(() -> {
+            FileFindings file = FileFindings.of(examiner.examine(content));
+            CheckedFile checked = new CheckedFile(problems(file), previews.of(file));
+            unitOfWork.rollbackOnly();
+            return checked;
+        });
+    }
+
+    private List<Violation> problems(FileFindings file) {
+        List<Violation> problems =
+                new ArrayList<>(file.between().stream().map(Finding::violation).toList());
+        for (ExaminedInterchange interchange : file.interchanges()) {
+            Verdict verdict = judge(interchange, "", true, Map.of(), handlers::check);
+            problems.addAll(verdict.problems());
+            if (verdict.novelty() == Novelty.DUPLICATE) {
+                problems.add(new Violation(
+                        "INTERCHANGE_SEEN_BEFORE",
+                        ViolationPath.WHOLE,
+                        "this interchange was accepted before; it would not be applied again"));
+            }
+        }
+        return problems;
     }
 
     /** Each attempt leaves out what the one before has refused, so it comes to an end. */

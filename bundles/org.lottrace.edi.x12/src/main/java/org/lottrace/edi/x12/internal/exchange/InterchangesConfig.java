@@ -42,7 +42,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Largest transaction set",
             description =
                     "megabytes (1,048,576 bytes) of the largest transaction set that is read, 1 or more; a file with more than 87,381 segments "
-                            + "in one set for each of them is set aside. A set is in memory as a whole while it is read")
+                            + "in one set for each of them is set aside. One megabyte of the largest set needs some 1 MB of heap more while it is read; "
+                            + "of EDIFACT, whose messages are in memory as a whole, some 30 MB")
     int largest_set_megabytes() default 5;
 
     @AttributeDefinition(
@@ -56,7 +57,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Lanes",
             description =
                     "how many files beyond half a megabyte are taken at the same time, and beside them as many smaller ones, 1 to 64. The "
-                            + "inbox is a lane, and each folder in it: within a lane files are taken one after the other, so give each partner one of its own")
+                            + "files of each sender in the inbox are a lane, and each folder in it: within a lane files are taken one after the other")
     int lanes() default 2;
 
     @AttributeDefinition(

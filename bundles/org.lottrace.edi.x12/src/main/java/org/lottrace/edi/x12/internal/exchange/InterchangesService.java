@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.FilePreview;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -28,6 +32,7 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.delivery.DeliveredMappings;
+import org.lottrace.edi.x12.internal.exchange.Lanes.Lane;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
@@ -63,6 +68,8 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
     private static final int SHORTEST_INTERVAL = 100;
     private static final long STOP_SECONDS = 30;
     private static final int MOST_LANES = 64;
+    private static final int MOST_THREADS = 2 * (MOST_LANES + SizedTurns.MOST_WAITING);
+    private static final long IDLE_SECONDS = 60;
 
     /** A whiteboard: who understands which transaction set changes while this runs. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -103,7 +110,7 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
                 ExchangeSettings.of(config),
                 clock,
                 lanes(config.lanes()),
-                Executors.newCachedThreadPool(InterchangesService::laneThread));
+                laneThreads());
         DeliveredMappings.deliver(DeliveredMappings.carriedBy(context.getBundle()), Path.of(config.mappings()));
         int interval = config.poll_milliseconds();
         if (interval < SHORTEST_INTERVAL) {
@@ -153,12 +160,24 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
         this.quarantine = new Quarantine(unitOfWork, store, intake);
         this.lanes = lanes;
         FileHandler inTurn = new SizedTurns(intake, atOnce);
-        this.inbox = new Lanes(settings.folders().inbox(), lane -> watched(settings, lane, inTurn, leases), lanes);
+        this.inbox = new Lanes(
+                settings.folders().inbox(), (lane, files) -> watched(settings, lane, files, inTurn, leases), lanes);
         this.watcher = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "lottrace-edi-inbox");
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** As many as may be at large files and at small ones, and wait for a turn with them; lanes beyond that wait for another look. */
+    private static ExecutorService laneThreads() {
+        return new ThreadPoolExecutor(
+                0,
+                MOST_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                InterchangesService::laneThread);
     }
 
     private static Thread laneThread(Runnable work) {
@@ -175,11 +194,12 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
     }
 
     /** What comes through a folder of its own is archived in one of its own: no other lane can have the name of its file. */
-    private static WatchedFolder watched(ExchangeSettings settings, Path lane, FileHandler intake, Leases leases) {
+    private static WatchedFolder watched(
+            ExchangeSettings settings, Lane lane, Predicate<Path> files, FileHandler intake, Leases leases) {
         Folders folders = settings.folders();
-        Path own = folders.inbox().relativize(lane);
+        Path own = folders.inbox().relativize(lane.folder());
         FolderSettings watched = new FolderSettings(
-                lane,
+                lane.folder(),
                 folders.archive().resolve(own),
                 folders.rejected().resolve(own),
                 settings.limits().bytes(),
@@ -189,13 +209,13 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
         try {
             // those of the inbox itself were made at the start; what is in their way now must not keep a file from
             // being taken
-            if (!lane.equals(folders.inbox())) {
+            if (!lane.folder().equals(folders.inbox())) {
                 watched.create();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the folders for " + lane + " cannot be made", e);
+            throw new UncheckedIOException("the folders for " + lane.folder() + " cannot be made", e);
         }
-        return new WatchedFolder(watched, intake, leases);
+        return new WatchedFolder(watched, intake, leases, lane.part(), files);
     }
 
     /** Lets the file that is being processed come to its end. */
@@ -248,6 +268,11 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
     @Override
     public FilePreview preview(byte[] content) {
         return unitOfWork.required(() -> previews.of(content));
+    }
+
+    @Override
+    public CheckedFile examine(byte[] content) {
+        return intake.examine(content, previews);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Previews {
         }
     }
 
-    private FilePreview of(FileFindings file) {
+    FilePreview of(FileFindings file) {
         Preview preview = new Preview();
         file.between().forEach(preview::found);
         for (ExaminedInterchange interchange : file.interchanges()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -94,10 +95,14 @@ record TakenSets(Set<String> paths) {
 
     /** Without ST and SE, and without regard to delimiters. */
     private static String fingerprint(ExaminedSet set) {
-        String content = set.segments().stream()
-                .filter(segment -> !ENVELOPE.contains(segment.tag()))
-                .map(segment -> String.join("\u001D", segment.elements()))
-                .collect(Collectors.joining("\u001E"));
-        return TextHash.of(set.set().code() + content).substring(0, DIGITS);
+        TextHash hash = new TextHash().add(set.set().code());
+        String between = "";
+        for (SetSegment segment : set.segments()) {
+            if (!ENVELOPE.contains(segment.tag())) {
+                hash.add(between + String.join("\u001D", segment.elements()));
+                between = "\u001E";
+            }
+        }
+        return hash.hex().substring(0, DIGITS);
     }
 }

@@ -2,11 +2,11 @@ package org.lottrace.edi.x12.internal.rules;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Findings;
 import org.lottrace.edi.x12.internal.syntax.Segment;
@@ -30,14 +30,38 @@ final class Hierarchy {
     /** Real ones stand below five or six others. */
     private static final int DEEPEST = 50;
 
-    private final List<Segment> levels = new ArrayList<>();
-    private final Map<String, Segment> byId = new HashMap<>();
+    private static final int NONE = -1;
+    private static final int UNKNOWN = -2;
+
+    private final List<Segment> levels;
+    /** The first level with that HL01, by its index. */
+    private final Map<String, Integer> byId = new HashMap<>();
+    /** For each level the first one with its HL01. */
+    private final int[] same;
+    /** For each level the one above it; of a shipment, and of one whose parent is not there, less than 0. */
+    private final int[] above;
+
+    /** The levels from one upwards. */
+    private final int[] seen = new int[DEEPEST + 1];
+
     private final Map<Integer, String> recovered = new LinkedHashMap<>();
     private final Findings findings;
 
     private Hierarchy(TransactionSet set, Findings findings) {
         this.findings = findings;
-        set.segments().stream().filter(segment -> segment.is("HL")).forEach(levels::add);
+        this.levels = levels(set.segments());
+        this.same = new int[levels.size()];
+        this.above = new int[levels.size()];
+    }
+
+    /** Of a large set they are read again whenever one is asked for. */
+    private static List<Segment> levels(List<Segment> segments) {
+        int[] at = IntStream.range(0, segments.size())
+                .filter(i -> segments.get(i).is("HL"))
+                .toArray();
+        return segments instanceof LongList
+                ? LongList.of(at.length, i -> segments.get(at[i]))
+                : IntStream.of(at).mapToObj(segments::get).toList();
     }
 
     /**
@@ -58,8 +82,11 @@ final class Hierarchy {
     }
 
     private void ids() {
-        for (Segment hl : levels) {
-            if (byId.putIfAbsent(id(hl), hl) != null) {
+        for (int i = 0; i < same.length; i++) {
+            Segment hl = levels.get(i);
+            Integer first = byId.putIfAbsent(id(hl), i);
+            same[i] = first == null ? i : first;
+            if (first != null) {
                 add("HL_ID_REPEATED", hl, 1, "another HL segment of this set has the same HL01");
             }
         }
@@ -93,15 +120,18 @@ final class Hierarchy {
     }
 
     private void parents() {
-        for (Segment hl : levels) {
-            boolean isRoot = isRoot(hl);
-            if (isRoot && !parent(hl).isEmpty()) {
-                recovered.put(hl.position(), "");
+        for (int i = 0; i < above.length; i++) {
+            Segment hl = levels.get(i);
+            above[i] = isRoot(hl) ? NONE : byId.getOrDefault(parent(hl), UNKNOWN);
+        }
+        for (int i = 0; i < above.length; i++) {
+            if (above[i] == NONE && !parent(levels.get(i)).isEmpty()) {
+                recovered.put(levels.get(i).position(), "");
             }
-            if (!isRoot && !byId.containsKey(parent(hl))) {
-                add("HL_PARENT_UNKNOWN", hl, 2, "HL02 must be the HL01 of another HL segment of this set");
+            if (above[i] == UNKNOWN) {
+                add("HL_PARENT_UNKNOWN", levels.get(i), 2, "HL02 must be the HL01 of another HL segment of this set");
             } else {
-                above(hl);
+                below(i);
             }
         }
     }
@@ -111,23 +141,33 @@ final class Hierarchy {
     }
 
     /** No further than levels may stand below each other: a tree of one long branch would keep us busy for hours. */
-    private void above(Segment hl) {
-        Set<String> seen = new HashSet<>();
-        for (Segment at = hl; at != null && !isRoot(at); at = byId.get(parent(at))) {
-            if (!seen.add(id(at))) {
-                add("HL_CYCLE", hl, 2, "the level stands below itself");
+    private void below(int level) {
+        int deep = 0;
+        for (int at = level; at >= 0 && above[at] != NONE; at = above[at]) {
+            if (isAmong(deep, same[at])) {
+                add("HL_CYCLE", levels.get(level), 2, "the level stands below itself");
                 return;
             }
-            if (seen.size() > DEEPEST) {
+            seen[deep++] = same[at];
+            if (deep > DEEPEST) {
                 add(
                         "HL_TOO_DEEP",
-                        hl,
+                        levels.get(level),
                         2,
                         "the level stands below itself or below more than " + DEEPEST
                                 + " others; send goods right below their pack, item or order");
                 return;
             }
         }
+    }
+
+    private boolean isAmong(int deep, int level) {
+        for (int i = 0; i < deep; i++) {
+            if (seen[i] == level) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void shipments() {

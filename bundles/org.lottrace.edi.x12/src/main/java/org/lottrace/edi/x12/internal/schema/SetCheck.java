@@ -24,13 +24,17 @@ public final class SetCheck {
     private final char component;
     private final Findings findings = new Findings(MOST_FINDINGS);
     private final List<SetSegment> segments = new ArrayList<>();
+    /** Instead of the segments of a large set. */
+    private final Optional<SetShape> shape;
+
     private final SegmentCheck elements;
     private final Set<String> ofLevel = new HashSet<>();
     private Optional<LevelForm> level = Optional.empty();
 
-    private SetCheck(SetGrammar grammar, char component) {
+    private SetCheck(TransactionSet set, SetGrammar grammar, char component) {
         this.grammar = grammar.grammar();
         this.component = component;
+        this.shape = set.isLong() ? Optional.of(new SetShape(component, set.size())) : Optional.empty();
         this.elements = new SegmentCheck(component, grammar.shortDates(), findings);
     }
 
@@ -41,13 +45,14 @@ public final class SetCheck {
      */
     public static SetReading check(
             TransactionSet set, char component, SetGrammar grammar, Map<Integer, String> parents) {
-        return new SetCheck(grammar, component).check(set, parents);
+        return new SetCheck(set, grammar, component).check(set, parents);
     }
 
     private SetReading check(TransactionSet set, Map<Integer, String> parents) {
         SetWalk walk = new SetWalk(grammar);
         for (Segment segment : set.segments()) {
-            if (segment == set.header() || segment == set.last() && set.isClosed()) {
+            boolean isLast = segment.position() == set.last().position();
+            if (segment.position() == set.header().position() || isLast && set.isClosed()) {
                 keep(segment, "", false, parents);
             } else if (!grammar.segments().containsKey(segment.tag())
                     && !TAG.matcher(segment.tag()).matches()) {
@@ -59,7 +64,8 @@ public final class SetCheck {
         }
         endLevel(set.last());
         walk.end().forEach(tag -> missing("MANDATORY_SEGMENT_MISSING", set.last(), tag));
-        return new SetReading(findings.list(), segments);
+        return new SetReading(
+                findings.list(), shape.map(one -> one.segments(set)).orElse(segments));
     }
 
     private void take(Segment segment, Step step, Map<Integer, String> parents) {
@@ -99,15 +105,20 @@ public final class SetCheck {
     }
 
     private void keep(Segment segment, String loop, boolean opens, Map<Integer, String> parents) {
-        List<String> texts = segment.elements();
-        String parent = parents.get(segment.position());
-        if (parent != null) {
-            texts = new ArrayList<>(texts);
-            texts.set(2, parent);
+        Optional<List<String>> nested =
+                Optional.ofNullable(parents.get(segment.position())).map(parent -> below(parent, segment.elements()));
+        if (shape.isPresent()) {
+            shape.get().add(loop, opens, nested);
         } else {
-            texts = plain(texts, component);
+            segments.add(new SetSegment(
+                    segments.size() + 1, loop, opens, nested.orElseGet(() -> plain(segment.elements(), component))));
         }
-        segments.add(new SetSegment(segments.size() + 1, loop, opens, texts));
+    }
+
+    private static List<String> below(String parent, List<String> hl) {
+        List<String> texts = new ArrayList<>(hl);
+        texts.set(2, parent);
+        return texts;
     }
 
     /** @return the elements with our own character between their components */

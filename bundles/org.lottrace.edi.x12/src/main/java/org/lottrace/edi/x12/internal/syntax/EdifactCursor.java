@@ -97,6 +97,12 @@ final class EdifactCursor implements SegmentSource {
         };
     }
 
+    /** A UNA may stand anywhere and holds for what is behind it. */
+    @Override
+    public Optional<List<Segment>> eachAgain(int[] offsets, int to, int position) {
+        return Optional.empty();
+    }
+
     /** @return the next segment, or empty at the end */
     Optional<Segment> next() {
         while (offset() < text.length()) {

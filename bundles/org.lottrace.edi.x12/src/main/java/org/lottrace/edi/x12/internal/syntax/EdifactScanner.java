@@ -66,11 +66,20 @@ public final class EdifactScanner {
 
     /** @return for whom the interchange is that begins so, as {@code qualifier:id}; empty when that is not said */
     public static Optional<String> receiver(byte[] beginning) {
+        return header(beginning).map(Interchange::receiver);
+    }
+
+    /** @return who sent it, as {@link #receiver} */
+    public static Optional<String> sender(byte[] beginning) {
+        return header(beginning).map(Interchange::sender);
+    }
+
+    private static Optional<Interchange> header(byte[] beginning) {
         return new EdifactScanner(FileContent.ofEdifact(beginning), FileLimits.NONE)
                 .cursor
                 .next()
                 .filter(unb -> unb.is("UNB") && unb.size() > 3)
-                .map(unb -> new Interchange(FileContent.NONE, null, unb, List.of(), Optional.empty()).receiver());
+                .map(unb -> new Interchange(FileContent.NONE, null, unb, List.of(), Optional.empty()));
     }
 
     /** @return when it holds more than it may, no interchange and that finding */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.lottrace.api.partner.LongList;
 
 /**
  * Cuts text into segments. The ISA segment says the delimiters of what follows, so each ISA is read by its own shape: the
@@ -60,10 +61,26 @@ final class SegmentCursor implements SegmentSource {
         return () -> read(part, now, position);
     }
 
-    private static List<Segment> read(FileContent part, Delimiters delimiters, int position) {
+    @Override
+    public Optional<List<Segment>> eachAgain(int[] offsets, int to, int position) {
+        FileContent whole = file;
+        Delimiters now = delimiters;
+        return Optional.of(LongList.of(offsets.length, i -> {
+            int end = i + 1 < offsets.length ? offsets[i + 1] : to;
+            SegmentCursor cursor = of(whole.part(offsets[i], end), now, position + i);
+            return cursor.withoutHeader().orElseThrow();
+        }));
+    }
+
+    private static SegmentCursor of(FileContent part, Delimiters delimiters, int position) {
         SegmentCursor cursor = new SegmentCursor(part, part.text(), new FileCount(FileLimits.NONE));
         cursor.position = position - 1;
         cursor.delimiters = delimiters;
+        return cursor;
+    }
+
+    private static List<Segment> read(FileContent part, Delimiters delimiters, int position) {
+        SegmentCursor cursor = of(part, delimiters, position);
         List<Segment> segments = new ArrayList<>();
         for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
             segments.add(next.get());
@@ -94,12 +111,27 @@ final class SegmentCursor implements SegmentSource {
             if (atHeader()) {
                 return Optional.of(header(offset));
             }
-            String segment = upToTerminator().strip();
-            if (!segment.isEmpty()) {
-                return Optional.of(segment(segment, delimiters.element()));
+            Optional<Segment> segment = upToNext();
+            if (segment.isPresent()) {
+                return segment;
             }
         }
         return Optional.empty();
+    }
+
+    /** @return the next segment, where no ISA can stand */
+    private Optional<Segment> withoutHeader() {
+        Optional<Segment> segment = Optional.empty();
+        while (segment.isEmpty() && offset() < text.length()) {
+            segment = upToNext();
+        }
+        return segment;
+    }
+
+    /** @return empty when nothing stands before the next terminator */
+    private Optional<Segment> upToNext() {
+        String segment = upToTerminator().strip();
+        return segment.isEmpty() ? Optional.empty() : Optional.of(segment(segment, delimiters.element()));
     }
 
     private String upToTerminator() {

@@ -1,16 +1,24 @@
 package org.lottrace.edi.x12.internal.syntax;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Collects the segments of one set after the other, and keeps them in memory only as long as there are few in the file. */
+/**
+ * Collects the segments of one set after the other, and keeps them in memory only as long as there are few in the file. Of a set that has
+ * too many by itself never more than one is.
+ */
 final class SetBuilder {
     /** Some 10 MB of memory; a file of half a megabyte has so many. */
     private static final int MOST_KEPT = 20_000;
 
+    private static final int FEW = 64;
+
     private final SegmentSource source;
     private final FileCount count;
     private final List<Segment> segments = new ArrayList<>();
+    private int[] offsets = new int[FEW];
     private Segment header;
     private Segment last;
     private int from;
@@ -39,7 +47,10 @@ final class SetBuilder {
         }
         last = segment;
         to = end;
-        size++;
+        if (size == offsets.length) {
+            offsets = Arrays.copyOf(offsets, size * 2);
+        }
+        offsets[size++] = offset;
         count.ofSet(size);
         if (kept + size <= MOST_KEPT) {
             segments.add(segment);
@@ -51,12 +62,20 @@ final class SetBuilder {
     /** @return the set that was collected; the next one can begin */
     TransactionSet end() {
         boolean isKept = kept + size <= MOST_KEPT;
-        TransactionSet set = isKept
-                ? TransactionSet.of(segments)
-                : TransactionSet.readAgain(header, last, size, source.again(from, to, header.position()));
+        TransactionSet set = isKept ? TransactionSet.of(segments) : readAgain();
         kept += isKept ? size : 0;
         segments.clear();
         size = 0;
+        offsets = new int[FEW];
         return set;
+    }
+
+    private TransactionSet readAgain() {
+        Optional<List<Segment>> each = size > MOST_KEPT
+                ? source.eachAgain(Arrays.copyOf(offsets, size), to, header.position())
+                : Optional.empty();
+        return each.map(segmentsOfIt -> TransactionSet.ofLong(header, last, segmentsOfIt))
+                .orElseGet(
+                        () -> TransactionSet.readAgain(header, last, size, source.again(from, to, header.position())));
     }
 }

@@ -2,6 +2,7 @@ package org.lottrace.edi.x12.internal.syntax;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.lottrace.api.partner.LongList;
 
 /**
  * The segments from ST to SE, or from UNH to UNT. Those of a small file are kept; of a large one only the first and the last are, and the
@@ -33,12 +34,22 @@ public final class TransactionSet {
         return new TransactionSet(header, last, size, false, source);
     }
 
-    /** @return whether its segments are in memory */
+    /** @param segments those of a large set, each read when it is asked for */
+    static TransactionSet ofLong(Segment header, Segment last, List<Segment> segments) {
+        return new TransactionSet(header, last, segments.size(), true, () -> segments);
+    }
+
+    /** @return whether it has so many segments that never all of them are in memory */
+    public boolean isLong() {
+        return isKept && segments() instanceof LongList;
+    }
+
+    /** @return whether its segments can be asked for more than once at little cost: they are in memory, or read one by one */
     public boolean isKept() {
         return isKept;
     }
 
-    /** @return the same with its segments in memory, for who asks for them more than once */
+    /** @return the same, {@link #isKept kept}, for who asks for its segments more than once */
     public TransactionSet kept() {
         return isKept ? this : of(segments());
     }

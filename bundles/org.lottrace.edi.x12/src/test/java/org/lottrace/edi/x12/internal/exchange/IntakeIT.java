@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.UnreadPart;
@@ -313,6 +314,10 @@ class IntakeIT {
         assertEquals(
                 List.of("LOT_MISSING set 0001 / HL 4 / lot: the lot is missing"),
                 exchange.service.check(good).stream().map(Violation::toString).toList());
+        CheckedFile examined = exchange.service.examine(good);
+        assertEquals(exchange.service.check(good), examined.problems());
+        assertEquals(exchange.service.preview(good), examined.preview());
+        assertEquals("0001", examined.preview().sets().get(0).control());
 
         assertEquals(0, exchange.applied());
         assertEquals(List.of(), exchange.log());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +89,7 @@ class LanesIT {
         FileHandler inTurn = new SizedTurns(new Held(), 1);
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            Lanes lanes = new Lanes(inbox, lane -> watched(lane, inTurn), threads);
+            Lanes lanes = new Lanes(inbox, (lane, files) -> watched(lane, files, inTurn), threads);
             Files.createDirectories(inbox.resolve("fresh"));
             Files.writeString(inbox.resolve("acme/1-big.edi"), BIG);
             Files.writeString(inbox.resolve("delta/2-big.edi"), BIG);
@@ -160,24 +162,87 @@ class LanesIT {
         assertEquals(0, latch.getCount());
     }
 
-    private WatchedFolder watched(Path lane) {
-        return watched(lane, new Held());
+    @Test
+    void a_big_file_in_the_inbox_does_not_hold_up_those_of_other_senders() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            Lanes lanes = new Lanes(inbox, (lane, files) -> watched(lane, files, new Held()), threads);
+            Files.writeString(inbox.resolve("1-big.edi"), from("ACME"));
+            Files.writeString(inbox.resolve("2-small.edi"), from("ACME"));
+            lookUntil(lanes, begun);
+
+            Files.writeString(inbox.resolve("3-small.edi"), from("DELTA"));
+            Files.writeString(inbox.resolve("4-small.edi"), "UNB+UNOA:1+FRESH:ZZ+LOTTRACE:ZZ+260302:0915+1'");
+            Files.writeString(inbox.resolve("5-small.edi"), "nobody says who sent it");
+            lookUntilTaken(lanes, 3);
+            assertEquals(Set.of("3-small.edi", "4-small.edi", "5-small.edi"), Set.copyOf(taken));
+
+            released.countDown();
+            lookUntilTaken(lanes, 5);
+            assertEquals(
+                    List.of("1-big.edi", "2-small.edi"), taken.subList(3, 5), "those of one sender in their order");
+        } finally {
+            released.countDown();
+            threads.shutdown();
+            assertTrue(threads.awaitTermination(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        }
     }
 
-    private WatchedFolder watched(Path lane, FileHandler handler) {
+    @Test
+    void a_small_file_is_taken_however_many_partners_wait_with_big_ones() throws Exception {
+        FileHandler inTurn = new SizedTurns(new Held(), 1);
+        int partners = 3 * SizedTurns.MOST_WAITING;
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(0, 2 * SizedTurns.MOST_WAITING, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+        try {
+            Lanes lanes = new Lanes(inbox, (lane, files) -> watched(lane, files, inTurn), threads);
+            for (int i = 0; i < partners; i++) {
+                Files.writeString(
+                        Files.createDirectories(inbox.resolve("big" + i)).resolve("big" + i + ".edi"), BIG);
+            }
+            lookUntil(lanes, begun);
+            Files.writeString(Files.createDirectories(inbox.resolve("small")).resolve("small.edi"), "small");
+            long end = System.nanoTime() + DEADLINE.toNanos();
+            while (taken.isEmpty() && System.nanoTime() < end) {
+                lanes.look();
+                Thread.onSpinWait();
+            }
+
+            assertEquals(List.of("small.edi"), taken);
+            assertEquals(1, held.get());
+            released.countDown();
+            lookUntilTaken(lanes, partners + 1);
+            assertEquals(partners + 1, taken.size(), "nobody is forgotten");
+        } finally {
+            released.countDown();
+            threads.shutdown();
+            assertTrue(threads.awaitTermination(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    private static String from(String sender) {
+        return "ISA*00*          *00*          *ZZ*" + sender
+                + "*ZZ*LOTTRACE       *260302*0915*U*00401*000000001*0*P*>~";
+    }
+
+    private WatchedFolder watched(Lanes.Lane lane, Predicate<Path> files) {
+        return watched(lane, files, new Held());
+    }
+
+    private WatchedFolder watched(Lanes.Lane lane, Predicate<Path> files, FileHandler handler) {
         FolderSettings settings = new FolderSettings(
-                lane,
+                lane.folder(),
                 folder.resolve("archive"),
                 folder.resolve("rejected"),
                 BIG.length(),
                 new FolderSettings.Words("test inbox", "test.file", "applied", "line"));
-        return new WatchedFolder(settings, handler, LEASES);
+        return new WatchedFolder(settings, handler, LEASES, lane.part(), files);
     }
 
     private final class Held implements FileHandler {
         @Override
         public List<Violation> take(String name, byte[] content, boolean archived, Runnable proof) {
-            if (new String(content, StandardCharsets.UTF_8).startsWith("big")) {
+            if (name.contains("big")) {
                 held.incrementAndGet();
                 begun.countDown();
                 try {
