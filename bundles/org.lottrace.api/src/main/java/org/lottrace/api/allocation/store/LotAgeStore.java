@@ -39,6 +39,8 @@ public interface LotAgeStore {
     /**
      * Says what will be asked under the locks that are held now, so that it is read in one trip to the database: with the next reservations of an
      * order and of lots ({@link ReservationStore#ofOrderOrLots}), or with the first question here. It is forgotten with the next lock.
+     *
+     * @return this
      */
-    void ahead(LotQuestions questions);
+    LotAgeStore ahead(LotQuestions questions);
 }

@@ -33,10 +33,11 @@ public final class JpaLotAgeStore implements LotAgeStore {
     }
 
     @Override
-    public void ahead(LotQuestions questions) {
+    public LotAgeStore ahead(LotQuestions questions) {
         LotAnswers answers = new LotAnswers(current, questions, Optional.empty());
         current.memory().learn(LotAnswers.AHEAD, AskedAlong.ONLY, answers);
         current.memory().learn(AskedAlong.WITH_RESERVATIONS, AskedAlong.ONLY, answers);
+        return this;
     }
 
     @Override
