@@ -64,6 +64,11 @@ final class AllocationComparison {
     private static final String RESERVED =
             "select concat_ws(' ', order_number, order_line, lot_id, place_code, place_sscc,"
                     + " quantity, unit) from reservation order by order_number, order_line, lot_id, place_code";
+    /** What each line was looked at for, with every position and what speaks against it. */
+    private static final String EXPLAINED =
+            "select concat_ws(' ', order_number, order_line, item, decided_at, delivery, rotation, rules, '/', needed,"
+                    + " unit, candidates, left_out) from allocation_decision order by order_number, order_line";
+
     private static final String OVERSOLD = "select r.lot_id from (select lot_id, place_code, sum(quantity) quantity"
             + " from reservation group by lot_id, place_code) r left join stock s on s.lot_id = r.lot_id"
             + " and s.place_code = r.place_code where r.quantity > coalesce(s.quantity, 0)";
@@ -139,7 +144,7 @@ final class AllocationComparison {
         List<AllocationRival> rivals = new ArrayList<>();
         try {
             for (int i = 0; i < load.callers(); i++) {
-                rivals.add(new AllocationRival(database.url()));
+                rivals.add(new AllocationRival(database));
             }
             Allocator service = order -> done(allocation.allocate(order));
             List<Allocator> ours = IntStream.range(0, load.callers())
@@ -156,9 +161,11 @@ final class AllocationComparison {
             for (int turn = 0; turn < TURNS; turn++) {
                 ofOurs.add(turn(load, ours));
                 List<String> reserved = database.texts(RESERVED);
+                List<String> explained = database.texts(EXPLAINED);
                 ofTheirs.add(turn(load, theirs));
                 if (load.callers() == 1) {
                     same(reserved, database.texts(RESERVED));
+                    same(explained, database.texts(EXPLAINED));
                 }
             }
             print(load, ofOurs, ofTheirs);
@@ -171,7 +178,7 @@ final class AllocationComparison {
 
     private Taken turn(Load load, List<Allocator> callers)
             throws IOException, InterruptedException, ExecutionException {
-        database.sql("truncate table reservation");
+        database.sql("truncate table reservation, allocation_decision");
         ServerTime server = new ServerTime(database);
         long before = server.nanos();
         long begin = System.nanoTime();

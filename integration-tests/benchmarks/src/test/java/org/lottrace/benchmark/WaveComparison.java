@@ -87,7 +87,7 @@ final class WaveComparison {
                 .toList();
         loads.forEach(this::order);
         database.sql("analyze");
-        try (AllocationRival rival = new AllocationRival(database.url())) {
+        try (AllocationRival rival = new AllocationRival(database)) {
             for (Load load : loads) {
                 compare(load, rival);
             }

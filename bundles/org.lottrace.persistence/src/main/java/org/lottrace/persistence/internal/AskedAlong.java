@@ -16,6 +16,9 @@ public interface AskedAlong {
     /** Together with the lock on the head of the ledger. */
     Kind<Integer, AskedAlong> WITH_HEAD = Kind.ofTheUnit();
 
+    /** Together with the reservations of an order and of lots. */
+    Kind<Integer, AskedAlong> WITH_RESERVATIONS = Kind.untilALock();
+
     /** The one key of each kind. */
     int ONLY = 1;
 

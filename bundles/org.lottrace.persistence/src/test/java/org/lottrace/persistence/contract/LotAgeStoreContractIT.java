@@ -19,12 +19,17 @@ import static org.lottrace.api.fixture.Reversals.reversalOf;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.allocation.store.LotQuestions;
 import org.lottrace.api.allocation.store.MeasuredTemperatures;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
@@ -36,10 +41,14 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.testing.SentStatements;
 
 class LotAgeStoreContractIT extends StoreContract {
+    private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
+
     private LotKey early;
     private LotKey late;
 
@@ -69,9 +78,9 @@ class LotAgeStoreContractIT extends StoreContract {
         append(reversalOf(event("undone")));
 
         assertEquals(Map.of(BREAD, LocalDate.of(2026, 4, 1)), db.unitOfWork().required(() -> db.lotAges()
-                .latestExpiryShipped(MARKET, List.of(BREAD, SALT), Optional.empty())));
+                .latestExpiryShipped(MARKET, Map.of(BREAD, LONG_AGO, SALT, LONG_AGO), Optional.empty())));
         assertEquals(Map.of(), db.unitOfWork().required(() -> db.lotAges()
-                .latestExpiryShipped(MILL, List.of(BREAD), Optional.empty())));
+                .latestExpiryShipped(MILL, Map.of(BREAD, LONG_AGO), Optional.empty())));
     }
 
     @Test
@@ -81,7 +90,64 @@ class LotAgeStoreContractIT extends StoreContract {
         moved("second", SHIP, late, "2026-02-04T08:00:00Z", in(SHELF), Place.party(MARKET));
 
         assertEquals(Map.of(BREAD, LocalDate.of(2026, 4, 1)), db.unitOfWork().required(() -> db.lotAges()
-                .latestExpiryShipped(MARKET, List.of(BREAD), Optional.of(Instant.parse("2026-02-03T08:00:00Z")))));
+                .latestExpiryShipped(
+                        MARKET, Map.of(BREAD, LONG_AGO), Optional.of(Instant.parse("2026-02-03T08:00:00Z")))));
+    }
+
+    @Test
+    void what_expires_no_later_than_the_given_day_does_not_count() {
+        moved("in", RECEIVE, early, "2026-02-01T08:00:00Z", Place.party(MILL), in(SHELF));
+        moved("out", SHIP, early, "2026-02-02T08:00:00Z", in(SHELF), Place.party(MARKET));
+
+        assertEquals(Map.of(), shippedAfter("2026-04-01"));
+        assertEquals(Map.of(BREAD, LocalDate.of(2026, 4, 1)), shippedAfter("2026-03-31"));
+    }
+
+    private Map<ItemNumber, LocalDate> shippedAfter(String day) {
+        return db.unitOfWork().required(() -> db.lotAges()
+                .latestExpiryShipped(MARKET, Map.of(BREAD, LocalDate.parse(day)), Optional.empty()));
+    }
+
+    @Test
+    void what_is_said_ahead_is_read_with_the_reservations_and_answers_as_if_it_were_asked_then() {
+        measured("in", early, KeyDataElement.TEMPERATURE, "4.5 CEL");
+        says("label", early, "A");
+        moved("later", RECEIVE, late, "2026-02-01T08:00:00Z", Place.party(MILL), in(SHELF));
+        moved("out", SHIP, late, "2026-02-02T08:00:00Z", in(SHELF), Place.party(MARKET));
+        List<Object> oneByOne = db.unitOfWork().required(this::asked);
+
+        db.unitOfWork().run(() -> {
+            Set<LotKey> lots = Set.of(early, late);
+            db.lots().withKeys(lots);
+            db.lotAges().ahead(new LotQuestions(lots, lots, lots, Optional.of(MARKET), Map.of(BREAD, LONG_AGO)));
+            db.reservations().ofOrderOrLots(new DocumentReference(DocumentType.SALES_ORDER, "SO1"), lots);
+            List<Object> answered = new ArrayList<>();
+
+            assertEquals(List.of(), SentStatements.of(() -> answered.addAll(asked())));
+            assertEquals(oneByOne, answered);
+        });
+    }
+
+    @Test
+    void what_was_read_ahead_is_forgotten_with_the_next_lock() {
+        db.unitOfWork().run(() -> {
+            Set<LotKey> lots = Set.of(early, late);
+            db.lotAges().ahead(new LotQuestions(lots, lots, lots, Optional.empty(), Map.of()));
+            assertEquals(Map.of(), db.lotAges().firstSeen(lots));
+
+            appendHere(received("in", early));
+
+            assertEquals(Set.of(early), db.lotAges().firstSeen(lots).keySet());
+        });
+    }
+
+    private List<Object> asked() {
+        List<LotKey> lots = List.of(early, late);
+        return List.of(
+                db.lotAges().firstSeen(lots),
+                db.lotAges().attributes(lots),
+                db.lotAges().temperatures(lots),
+                db.lotAges().latestExpiryShipped(MARKET, Map.of(BREAD, LONG_AGO), Optional.empty()));
     }
 
     @Test
@@ -141,11 +207,19 @@ class LotAgeStoreContractIT extends StoreContract {
                 .build());
     }
 
+    private static TraceEvent received(String id, LotKey lot) {
+        return anEvent(id, RECEIVE)
+                .moving(lot, "1 C62", Place.party(MILL), in(SHELF))
+                .build();
+    }
+
     private void append(TraceEvent event) {
-        inOne(() -> {
-            long position = db.ledger().lockHead().position() + 1;
-            db.ledger().append(new RecordedEvent(event, position, Bakery.NOW, String.format("%064x", position)));
-        });
+        inOne(() -> appendHere(event));
+    }
+
+    private void appendHere(TraceEvent event) {
+        long position = db.ledger().lockHead().position() + 1;
+        db.ledger().append(new RecordedEvent(event, position, Bakery.NOW, String.format("%064x", position)));
     }
 
     private TraceEvent event(String id) {

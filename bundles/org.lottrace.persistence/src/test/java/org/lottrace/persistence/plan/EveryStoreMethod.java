@@ -32,6 +32,7 @@ import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.allocation.store.LotQuestions;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.AuditQuery;
@@ -360,6 +361,10 @@ final class EveryStoreMethod {
         samples.put("Optional<Instant>", Optional.of(Instant.parse("2026-10-01T08:00:00Z")));
         samples.put("LocalDate", LocalDate.of(2026, 10, 1));
         samples.put("WantedStock", wantedStock());
+        Map<ItemNumber, LocalDate> laterThan = Map.of(keys.get(0).item(), LocalDate.of(2020, 1, 1));
+        samples.put("Map<ItemNumber, LocalDate>", laterThan);
+        Set<LotKey> asked = Set.copyOf(keys);
+        samples.put("LotQuestions", new LotQuestions(asked, asked, asked, Optional.of(new PartyId("A")), laterThan));
     }
 
     private void orders() {

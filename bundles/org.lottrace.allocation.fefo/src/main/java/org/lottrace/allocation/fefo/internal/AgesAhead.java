@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.store.LotAgeStore;
+import org.lottrace.api.allocation.store.LotQuestions;
 import org.lottrace.api.allocation.store.MeasuredTemperatures;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.ItemNumber;
@@ -22,27 +23,33 @@ import org.lottrace.api.lot.LotKey;
 final class AgesAhead implements LotAgeStore {
     private final LotAgeStore store;
     private final Collection<Lot> lots;
-    private final Set<ItemNumber> items;
+    private final List<Lot> undated;
+    /** The day on which the first of the lots of each item expires. */
+    private final Map<ItemNumber, LocalDate> earliest;
+
     private final Set<LotKey> asked = new HashSet<>();
     private final Map<LotKey, Instant> firstSeen = new HashMap<>();
     private final Set<LotKey> measuredOf = new HashSet<>();
     private final Map<LotKey, MeasuredTemperatures> measured = new HashMap<>();
     private final Map<PartyId, Map<ItemNumber, LocalDate>> lastExpiry = new HashMap<>();
 
-    /**
-     * @param lots of the wave
-     * @param items of the wave
-     */
-    AgesAhead(LotAgeStore store, Collection<Lot> lots, Set<ItemNumber> items) {
+    /** @param lots of the wave */
+    AgesAhead(LotAgeStore store, Collection<Lot> lots) {
         this.store = store;
         this.lots = List.copyOf(lots);
-        this.items = Set.copyOf(items);
+        this.undated = lots.stream().filter(lot -> lot.expiry().isEmpty()).toList();
+        this.earliest = lots.stream()
+                .filter(lot -> lot.expiry().isPresent())
+                .collect(Collectors.toMap(
+                        lot -> lot.key().item(),
+                        lot -> lot.expiry().get(),
+                        (one, other) -> one.isBefore(other) ? one : other));
     }
 
     /** Lots without expiry are asked for together; where a rule goes by receipt, all lots are. */
     @Override
     public Map<LotKey, Instant> firstSeen(Collection<LotKey> wanted) {
-        ask(wanted, lots.stream().filter(lot -> lot.expiry().isEmpty()).toList());
+        ask(wanted, undated);
         ask(wanted, lots);
         return wanted.stream()
                 .filter(firstSeen::containsKey)
@@ -85,10 +92,16 @@ final class AgesAhead implements LotAgeStore {
 
     @Override
     public Map<ItemNumber, LocalDate> latestExpiryShipped(
-            PartyId customer, Collection<ItemNumber> wanted, Optional<Instant> until) {
+            PartyId customer, Map<ItemNumber, LocalDate> laterThan, Optional<Instant> until) {
         if (until.isPresent()) {
-            return store.latestExpiryShipped(customer, wanted, until);
+            return store.latestExpiryShipped(customer, laterThan, until);
         }
-        return lastExpiry.computeIfAbsent(customer, one -> store.latestExpiryShipped(one, items, until));
+        return lastExpiry.computeIfAbsent(customer, one -> store.latestExpiryShipped(one, earliest, until));
+    }
+
+    /** Whatever is asked first is read for all of the wave. */
+    @Override
+    public LotAgeStore ahead(LotQuestions questions) {
+        return this;
     }
 }

@@ -52,6 +52,9 @@ final class AgreeingOffers {
         Map<String, List<Offer>> agreeing = new LinkedHashMap<>(usable.stream()
                 .filter(offer -> bound.isEmpty() || bound.contains(said(offer)))
                 .collect(Collectors.groupingBy(AgreeingOffers::said, LinkedHashMap::new, Collectors.toList())));
+        if (agreeing.size() == 1) {
+            return agreeing.values().iterator().next();
+        }
         List<Offer> best = List.of();
         Optional<Quantity> most = Optional.empty();
         for (List<Offer> some : agreeing.values()) {
@@ -64,17 +67,13 @@ final class AgreeingOffers {
         return best;
     }
 
-    /** @return why an offer is none of those that were taken together; empty when it does agree with them */
-    Optional<Violation> against(Offer offer, List<Offer> together) {
-        if (terms.sameAttribute().isEmpty() || together.contains(offer)) {
-            return Optional.empty();
-        }
+    /** @return why an offer is none of those that were taken together */
+    Violation against(Offer offer, List<Offer> together) {
         Agreement agreement = new Agreement(terms);
         LotKey lot = offer.lot().key();
-        return Optional.of(
-                bound.isEmpty()
-                        ? agreement.passedOver(lot, said(offer), said(together.get(0)))
-                        : agreement.disagrees(lot, said(offer), bound));
+        return bound.isEmpty()
+                ? agreement.passedOver(lot, said(offer), said(together.get(0)))
+                : agreement.disagrees(lot, said(offer), bound);
     }
 
     private static String said(Offer offer) {

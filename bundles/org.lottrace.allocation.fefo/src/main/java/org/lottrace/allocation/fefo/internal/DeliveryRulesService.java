@@ -3,7 +3,6 @@ package org.lottrace.allocation.fefo.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,13 +148,10 @@ public final class DeliveryRulesService implements DeliveryRules {
 
     private Map<ItemNumber, LocalDate> lastExpiry(
             SalesOrder order, Collection<Wanted> wanted, OrderTerms terms, Instant moment) {
-        Set<ItemNumber> asked = wanted.stream()
-                .map(one -> one.lot().key().item())
-                .filter(item -> terms.items().contains(item) && terms.of(item).neverOlder())
-                .collect(Collectors.toSet());
-        return asked.isEmpty()
-                ? new HashMap<>()
-                : ages.latestExpiryShipped(order.customer(), asked, Optional.of(moment));
+        Map<ItemNumber, LocalDate> laterThan = FactsReading.laterThan(ofTheOrder(wanted, terms), terms);
+        return laterThan.isEmpty()
+                ? laterThan
+                : ages.latestExpiryShipped(order.customer(), laterThan, Optional.of(moment));
     }
 
     private OrderTerms terms(SalesOrder order, LocalDate day) {

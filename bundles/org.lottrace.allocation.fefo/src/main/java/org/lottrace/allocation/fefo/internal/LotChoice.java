@@ -3,8 +3,9 @@ package org.lottrace.allocation.fefo.internal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /**
  * The choice itself, without a store: which offers serve a line, and why the others do not.
@@ -23,6 +25,8 @@ import org.lottrace.api.violation.Violation;
  */
 final class LotChoice {
     static final String FULLY_RESERVED = "FULLY_RESERVED";
+
+    private static final ViolationPath LOT = ViolationPath.of("lot");
 
     private final AllocationTerms terms;
     private final Quantity needed;
@@ -55,30 +59,40 @@ final class LotChoice {
      */
     List<Candidate> of(Collection<Offer> offers) {
         List<Offer> inOrder = offers.stream().sorted(RotationOrder.of(terms)).toList();
-        List<Offer> usable = inOrder.stream()
-                .filter(offer -> reasonsAgainst(offer).isEmpty())
-                .map(this::inWholeUnits)
-                .toList();
+        List<Offer> whole = inOrder.stream().map(this::inWholeUnits).toList();
+        List<List<Violation>> reasons = new ArrayList<>(inOrder.size());
+        List<Offer> usable = new ArrayList<>(inOrder.size());
+        for (int i = 0; i < inOrder.size(); i++) {
+            reasons.add(reasonsAgainst(inOrder.get(i), whole.get(i)));
+            if (reasons.get(i).isEmpty()) {
+                usable.add(whole.get(i));
+            }
+        }
         AgreeingOffers agreeing = new AgreeingOffers(terms, inOrder, usable, already);
         List<Offer> together = agreeing.best(some -> sum(take(allowed(some))));
-        Set<LotKey> allowed =
-                allowed(together).stream().map(offer -> offer.lot().key()).collect(Collectors.toSet());
-        Map<Offer, Quantity> taken = take(allowed(together));
+        List<Offer> allowed = allowed(together);
+        Set<LotKey> lots = allowed.stream().map(offer -> offer.lot().key()).collect(Collectors.toSet());
+        Map<Offer, Quantity> taken = take(allowed);
+        Set<Offer> agree = Collections.newSetFromMap(new IdentityHashMap<>());
+        agree.addAll(together);
+        Quantity nothing = Quantity.zero(needed.unit());
         List<Candidate> candidates = new ArrayList<>(inOrder.size());
-        for (Offer offer : inOrder) {
-            List<Violation> reasons = reasonsAgainst(offer);
+        for (int i = 0; i < inOrder.size(); i++) {
+            Offer offer = inOrder.get(i);
             boolean passedOver =
-                    reasons.isEmpty() && !allowed.contains(offer.lot().key());
+                    reasons.get(i).isEmpty() && !lots.contains(offer.lot().key());
             candidates.add(new Candidate(
                     offer.lot().key(),
                     offer.position(),
                     offer.lot().expiry(),
                     offer.available(),
-                    taken.getOrDefault(inWholeUnits(offer), Quantity.zero(needed.unit())),
+                    taken.getOrDefault(whole.get(i), nothing),
                     passedOver
-                            ? List.of(agreeing.against(inWholeUnits(offer), together)
-                                    .orElseGet(() -> passedOver(offer)))
-                            : reasons));
+                            ? List.of(
+                                    agree.contains(whole.get(i))
+                                            ? passedOver(offer)
+                                            : agreeing.against(whole.get(i), together))
+                            : reasons.get(i)));
         }
         return candidates;
     }
@@ -96,7 +110,7 @@ final class LotChoice {
     }
 
     private Map<Offer, Quantity> take(List<Offer> usable) {
-        Map<Offer, Quantity> taken = new HashMap<>();
+        Map<Offer, Quantity> taken = new IdentityHashMap<>(); // an offer is long, and each is there once
         Quantity missing = inWholeUnits(needed);
         for (Offer offer : terms.fullPalletsFirst() ? palletsFirst(usable) : usable) {
             Quantity part = missing.min(offer.available());
@@ -132,6 +146,11 @@ final class LotChoice {
     }
 
     private Offer inWholeUnits(Offer offer) {
+        Quantity available = inWholeUnits(offer.available());
+        return available.equals(offer.available()) ? offer : of(offer, available);
+    }
+
+    private static Offer of(Offer offer, Quantity available) {
         return new Offer(
                 offer.lot(),
                 offer.position(),
@@ -139,7 +158,7 @@ final class LotChoice {
                 offer.said(),
                 offer.pickFace(),
                 offer.path(),
-                inWholeUnits(offer.available()),
+                available,
                 offer.reasons());
     }
 
@@ -149,8 +168,8 @@ final class LotChoice {
                 : new Quantity(quantity.amount().divideToIntegralValue(whole).multiply(whole), quantity.unit());
     }
 
-    private List<Violation> reasonsAgainst(Offer offer) {
-        if (inWholeUnits(offer.available()).isPositive()) {
+    private List<Violation> reasonsAgainst(Offer offer, Offer inWholeUnits) {
+        if (inWholeUnits.available().isPositive()) {
             return offer.reasons();
         }
         List<Violation> reasons = new ArrayList<>(offer.reasons());
@@ -174,7 +193,7 @@ final class LotChoice {
     private Violation passedOver(Offer offer) {
         return new Violation(
                 "LOT_LIMIT",
-                "lot",
+                LOT,
                 "lot " + offer.lot().key() + " is passed over: a rule wants "
                         + terms.maximumLots()
                                 .map(most -> "no more than " + most + " lots for a line, and others give more")

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.AllocationRule;
@@ -36,6 +37,8 @@ final class OrderLocking {
     private final ItemStore items;
     private final AllocationRuleStore rules;
     private final SiteOffers offers;
+
+    private final AtomicReference<RulesOfDay> lastRules = new AtomicReference<>();
 
     /** What a wave has locked and read already; absent when each order does so itself. */
     private final Optional<ReadAhead> ahead;
@@ -115,7 +118,7 @@ final class OrderLocking {
                         lots,
                         offers.reservations(wave, lots),
                         all,
-                        offers.agesOf(lots, locked),
+                        offers.agesOf(lots),
                         offers.attributesOf(lots),
                         withMore)));
     }
@@ -158,11 +161,7 @@ final class OrderLocking {
                 order.receiver().map(party -> parties.find(party).orElseThrow(() -> gone("customer " + party, order)));
         LocalDate today = day.apply(site);
         OrderTerms terms = new OrderTerms(
-                order,
-                today,
-                ahead.map(read -> read.rules(today)).orElseGet(() -> new RulesOfDay(rules.all(), today)),
-                items,
-                substitutes);
+                order, today, ahead.map(read -> read.rules(today)).orElseGet(() -> rulesOf(today)), items, substitutes);
         SiteStock stock = ahead.map(read -> offers.of(order, customer, site, terms, read))
                 .orElseGet(() -> offers.lock(order, customer, site, terms));
         return new LockedOrder(
@@ -171,6 +170,12 @@ final class OrderLocking {
                 stock,
                 ahead.map(read -> read.shipped(order)).orElseGet(() -> demands.served(order)),
                 stock.reservedFor(order.reference()));
+    }
+
+    /** The store gives the very same rules as long as there are no new ones. */
+    private RulesOfDay rulesOf(LocalDate day) {
+        Collection<AllocationRule> all = rules.all();
+        return lastRules.updateAndGet(last -> last != null && last.isOf(all, day) ? last : new RulesOfDay(all, day));
     }
 
     Site site(Demand order) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.LotAgeStore;
@@ -17,6 +18,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.WantedStock;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
@@ -52,22 +54,46 @@ final class SiteOffers {
     SiteStock lock(Demand order, Optional<Party> customer, Site site, OrderTerms terms) {
         List<StockBalance> balances = stock.lock(terms.items(), site.id());
         Set<LotKey> keys = balances.stream().map(StockBalance::lot).collect(Collectors.toSet());
+        Map<Boolean, List<Lot>> found = byWhetherOrdered(lots.withKeys(keys), order);
+        Function<List<Lot>, Map<LotKey, JudgedLot>> judge =
+                some -> judged(some, order, customer, site, terms, ages, new LotAttributeReading(ages));
+        Optional<PartyId> receiver = customer.map(Party::id);
+        ages.ahead(FactsReading.questions(found.get(true), terms, receiver));
+        List<Reservation> reserved = reservations.ofOrderOrLots(order.reference(), keys);
         return new SiteStock(
                 site,
                 balances,
-                judged(lots.withKeys(keys), order, customer, site, terms, ages, new LotAttributeReading(ages)),
-                reservations.ofOrderOrLots(order.reference(), keys));
+                new JudgedLots(judge.apply(found.get(true)), itemsOf(found.get(false)), () -> {
+                    ages.ahead(FactsReading.questions(found.get(false), terms, receiver));
+                    return judge.apply(found.get(false));
+                }),
+                reserved);
     }
 
     /** As {@link #lock(Demand, Optional, Site, OrderTerms)}, of what a wave has locked and read. */
     SiteStock of(Demand order, Optional<Party> customer, Site site, OrderTerms terms, ReadAhead ahead) {
         List<StockBalance> balances = ahead.balances(site.id(), terms.items());
         Set<LotKey> keys = balances.stream().map(StockBalance::lot).collect(Collectors.toSet());
+        Map<Boolean, List<Lot>> found = byWhetherOrdered(ahead.lots(keys), order);
+        Function<List<Lot>, Map<LotKey, JudgedLot>> judge =
+                some -> judged(some, order, customer, site, terms, ahead.ages(), ahead.attributes());
         return new SiteStock(
                 site,
                 balances,
-                judged(ahead.lots(keys), order, customer, site, terms, ahead.ages(), ahead.attributes()),
+                new JudgedLots(
+                        judge.apply(found.get(true)), itemsOf(found.get(false)), () -> judge.apply(found.get(false))),
                 ahead.ofOrderOrLots(order, keys));
+    }
+
+    private static Map<Boolean, List<Lot>> byWhetherOrdered(Collection<Lot> found, Demand order) {
+        Set<ItemNumber> ordered = Demands.itemsOf(order);
+        return found.stream()
+                .collect(Collectors.partitioningBy(
+                        lot -> ordered.contains(lot.key().item())));
+    }
+
+    private static Set<ItemNumber> itemsOf(Collection<Lot> found) {
+        return found.stream().map(lot -> lot.key().item()).collect(Collectors.toSet());
     }
 
     /** Locks what is wanted of the items that expires first, all in one order. */
@@ -96,8 +122,8 @@ final class SiteOffers {
         return new LotAttributeReading(ages, found);
     }
 
-    LotAgeStore agesOf(Collection<Lot> found, Set<ItemNumber> items) {
-        return new AgesAhead(ages, found, items);
+    LotAgeStore agesOf(Collection<Lot> found) {
+        return new AgesAhead(ages, found);
     }
 
     private Map<LotKey, JudgedLot> judged(
@@ -110,7 +136,8 @@ final class SiteOffers {
             LotAttributeReading attributes) {
         Map<LotKey, String> said = attributes.said(found, terms);
         Map<LotKey, LotFacts> facts = new FactsReading(ages, attributes).of(found, terms, site);
-        Map<ItemNumber, LocalDate> lastExpiry = lastExpiry(customer, terms, ages);
+        Map<ItemNumber, LocalDate> lastExpiry = lastExpiry(found, customer, terms, ages);
+        Map<ItemNumber, RuleJudge> rules = new HashMap<>();
         Map<LotKey, JudgedLot> judged = new HashMap<>();
         found.stream()
                 .collect(Collectors.groupingBy(lot -> terms.delivery(lot.key().item())))
@@ -118,8 +145,13 @@ final class SiteOffers {
                     Map<LotKey, Usability> usable = usability.usabilityOf(ofDay, purpose(order), customer, delivery);
                     for (Lot lot : ofDay) {
                         ItemNumber item = lot.key().item();
-                        RuleJudge rules = new RuleJudge(
-                                terms.of(item), terms.item(item), delivery, Optional.ofNullable(lastExpiry.get(item)));
+                        RuleJudge ofItem = rules.computeIfAbsent(
+                                item,
+                                one -> new RuleJudge(
+                                        terms.of(one),
+                                        terms.item(one),
+                                        delivery,
+                                        Optional.ofNullable(lastExpiry.get(one))));
                         judged.put(
                                 lot.key(),
                                 new JudgedLot(
@@ -127,19 +159,18 @@ final class SiteOffers {
                                         facts.get(lot.key()).received(),
                                         Optional.ofNullable(said.get(lot.key())),
                                         usable.get(lot.key()),
-                                        rules.against(lot, facts.get(lot.key()))));
+                                        ofItem.against(lot, facts.get(lot.key()))));
                     }
                 });
         return judged;
     }
 
-    private Map<ItemNumber, LocalDate> lastExpiry(Optional<Party> customer, OrderTerms terms, LotAgeStore ages) {
-        Set<ItemNumber> items = terms.items().stream()
-                .filter(item -> terms.of(item).neverOlder())
-                .collect(Collectors.toSet());
-        return items.isEmpty() || customer.isEmpty()
+    private static Map<ItemNumber, LocalDate> lastExpiry(
+            Collection<Lot> found, Optional<Party> customer, OrderTerms terms, LotAgeStore ages) {
+        Map<ItemNumber, LocalDate> laterThan = FactsReading.laterThan(found, terms);
+        return laterThan.isEmpty() || customer.isEmpty()
                 ? Map.of()
-                : ages.latestExpiryShipped(customer.get().id(), items, Optional.empty());
+                : ages.latestExpiryShipped(customer.get().id(), laterThan, Optional.empty());
     }
 
     private static Purpose purpose(Demand order) {

@@ -32,7 +32,7 @@ final class SiteStock {
     /** Place of each in the list of the site. */
     private final Map<LocationId, Integer> path = new HashMap<>();
 
-    private final Map<LotKey, JudgedLot> lots;
+    private final JudgedLots lots;
     private final List<Reservation> reservations;
     private final List<Reservation> soft;
     private final Map<LotAt, Quantity> taken = new HashMap<>();
@@ -40,7 +40,7 @@ final class SiteStock {
     private record LotAt(LotKey lot, Position position) {}
 
     /** @param reservations of the lots, and of the order wherever its goods are */
-    SiteStock(Site site, List<StockBalance> balances, Map<LotKey, JudgedLot> lots, List<Reservation> reservations) {
+    SiteStock(Site site, List<StockBalance> balances, JudgedLots lots, List<Reservation> reservations) {
         this.balances = balances.stream()
                 .filter(balance -> isAt(site, balance.position()))
                 .collect(Collectors.groupingBy(balance -> balance.lot().item()));
@@ -67,7 +67,7 @@ final class SiteStock {
 
     /** @return what a lot of the site says in the attribute in which those of a line have to agree; empty where no rule wants that */
     Optional<String> said(LotKey lot) {
-        return Optional.ofNullable(lots.get(lot)).flatMap(JudgedLot::said);
+        return lots.find(lot).flatMap(JudgedLot::said);
     }
 
     void take(Collection<Reservation> reserved) {
@@ -89,10 +89,7 @@ final class SiteStock {
 
     /** @return what speaks against goods that are reserved, wherever they are; rules do not when they were overruled */
     List<Violation> reasonsAgainst(Reservation reserved, boolean overruled) {
-        return Optional.ofNullable(lots.get(reserved.lot()))
-                .map(judged -> judged.reasonsAt(reserved.position()))
-                .orElse(List.of())
-                .stream()
+        return lots.find(reserved.lot()).map(judged -> judged.reasonsAt(reserved.position())).orElse(List.of()).stream()
                 .filter(reason -> !overruled || !RuleJudge.CODES.contains(reason.code()))
                 .toList();
     }
@@ -132,7 +129,7 @@ final class SiteStock {
     }
 
     private Offer offer(StockBalance balance) {
-        JudgedLot judged = lots.get(balance.lot());
+        JudgedLot judged = lots.find(balance.lot()).orElseThrow();
         List<Violation> reasons = new ArrayList<>(judged.reasonsAt(balance.position()));
         Optional<Location> location =
                 Optional.ofNullable(locations.get(balance.position().place().location()));

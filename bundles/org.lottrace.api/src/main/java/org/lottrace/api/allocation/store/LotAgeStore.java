@@ -19,12 +19,13 @@ public interface LotAgeStore {
     Map<LotKey, Instant> firstSeen(Collection<LotKey> lots);
 
     /**
+     * @param laterThan items, each with a day: only lots that expire after it count, so that those which are long gone are not looked at
      * @param until only what had left by that moment counts; absent: everything
      * @return the latest expiry among the lots that were ever shipped to the customer, by item; without the items of which it got
-     *     nothing that expires
+     *     nothing that expires after that day
      */
     Map<ItemNumber, LocalDate> latestExpiryShipped(
-            PartyId customer, Collection<ItemNumber> items, Optional<Instant> until);
+            PartyId customer, Map<ItemNumber, LocalDate> laterThan, Optional<Instant> until);
 
     /** @return what is known of each lot now, by lot: what its newest change says; those of which nothing was said are missing */
     Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> lots);
@@ -34,4 +35,12 @@ public interface LotAgeStore {
      *     highestTemperature} of its lines, and of events that name it) in all events in force; lots of which nothing was measured are missing
      */
     Map<LotKey, MeasuredTemperatures> temperatures(Collection<LotKey> lots);
+
+    /**
+     * Says what will be asked under the locks that are held now, so that it is read in one trip to the database: with the next reservations of an
+     * order and of lots ({@link ReservationStore#ofOrderOrLots}), or with the first question here. It is forgotten with the next lock.
+     *
+     * @return this
+     */
+    LotAgeStore ahead(LotQuestions questions);
 }

@@ -77,6 +77,9 @@ final class CandidateText {
     }
 
     private static String escaped(String text) {
+        if (text.indexOf('\\') < 0 && text.indexOf('\t') < 0 && text.indexOf('\n') < 0) {
+            return text; // as nearly all are
+        }
         return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
     }
 

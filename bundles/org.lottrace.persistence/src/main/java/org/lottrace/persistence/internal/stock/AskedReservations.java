@@ -17,6 +17,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.AskedAlong;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
 import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
@@ -26,7 +27,7 @@ import org.lottrace.persistence.internal.value.OrderLinePart;
 import org.lottrace.persistence.internal.value.PositionPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
 
-/** Reservations of an order or of lots, without entities, and along with them what has left for the order. */
+/** Reservations of an order or of lots, without entities, and along with them what has left for the order, and what will be asked of the lots. */
 final class AskedReservations {
     /** Each of the two has an index; "or" would use none of them. */
     private static final String OF_ORDER_OR_LOTS =
@@ -45,6 +46,9 @@ final class AskedReservations {
             Questions questions = new Questions()
                     .ask(OF_ORDER_OR_LOTS, row -> read.add(read(row)), order.number(), ArrayParameter.ids(ids));
             ShippedOfOrder.ask(current, questions, order);
+            current.memory()
+                    .find(AskedAlong.WITH_RESERVATIONS, AskedAlong.ONLY)
+                    .ifPresent(along -> along.ask(questions, lots));
             questions.send(session);
             return read;
         });

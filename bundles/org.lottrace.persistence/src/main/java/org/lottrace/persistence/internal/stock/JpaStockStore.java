@@ -72,7 +72,9 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
-        return underLock(LockedLots.lock(current, items, site));
+        Map<LotKey, List<StockBalance>> byLot = LotsInStock.lock(current, items, site);
+        byLot.forEach((lot, balances) -> current.memory().learn(LOCKED, lot, balances));
+        return byLot.values().stream().flatMap(List::stream).toList();
     }
 
     @Override

@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.Hold;
@@ -18,22 +23,27 @@ import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
 import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
+import org.lottrace.persistence.internal.lot.LockedLots;
+import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.value.ExactInstant;
 import org.lottrace.persistence.internal.value.PositionPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
 
 /** What there is of locked lots, and what was decided of them: who locks stock asks for that next, so it is read along. */
-final class LotsInStock {
+final class LotsInStock implements LockedLots.Along {
     private static final String BALANCES =
             "select s.lot_id, s.place_kind, s.place_code, s.place_sscc, s.quantity, s.unit"
-                    + " from stock s where s.lot_id = any(?)";
+                    + " from stock s where s.lot_id ";
     private static final String DECIDED = "select d.lot_id, d.disposition, d.reason, d.event_id, h.event_id, h.reason,"
             + " h.since_at, h.since_nanos, h.held_by, h.place_kind, h.place_code, h.place_sscc from lot_disposition d"
-            + " left join lot_hold h on h.lot_id = d.lot_id where d.lot_id = any(?)";
+            + " left join lot_hold h on h.lot_id = d.lot_id where d.lot_id ";
+    private static final String WITH_IDS = "= any(?)";
+    private static final String OF_ITEMS = "in (select x.lot_id from stock x where x.item = any(?) and x.site = ?)";
 
     private final List<StockBalance> balances = new ArrayList<>();
     private final Map<Long, LotDisposition> decided = new HashMap<>();
     private final Map<Long, LotKey> keys;
+    private boolean isAsked;
 
     private LotsInStock(Map<Long, LotKey> keys) {
         this.keys = keys;
@@ -49,14 +59,56 @@ final class LotsInStock {
                 keys.keySet(),
                 chunk -> current.call(session -> {
                     new Questions()
-                            .ask(BALANCES, read::balance, ArrayParameter.ids(chunk))
-                            .ask(DECIDED, read::decision, ArrayParameter.ids(chunk))
+                            .ask(BALANCES + WITH_IDS, read::balance, ArrayParameter.ids(chunk))
+                            .ask(DECIDED + WITH_IDS, read::decision, ArrayParameter.ids(chunk))
                             .send(session);
                     return List.of();
                 }));
-        JpaDispositionStore.learn(current, keys.values(), List.copyOf(read.decided.values()));
-        read.balances.sort(JpaStockStore.BY_LOT_AND_POSITION);
-        return read.balances;
+        JpaDispositionStore.learn(current, keys.values(), List.of());
+        return read.learnt(current);
+    }
+
+    /**
+     * Locks the lots of which the site has something, and reads the same of them. A lot that was taken away while its lock was waited for is
+     * locked, too, and is not in the answer.
+     *
+     * @return the lots with their balances wherever they are
+     */
+    static Map<LotKey, List<StockBalance>> lock(CurrentSession current, Collection<ItemNumber> items, SiteId site) {
+        LotsInStock read = new LotsInStock(new HashMap<>());
+        List<LotEntity> locked = LockedLots.lock(current, items, site, read);
+        List<StockBalance> all = read.isAsked
+                ? read.learnt(current)
+                : read(current, locked.stream().collect(Collectors.toMap(LotEntity::id, LotEntity::key)));
+        return all.stream().collect(Collectors.groupingBy(StockBalance::lot, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    @Override
+    public void locked(LotEntity lot) {
+        keys.put(lot.id(), lot.key());
+    }
+
+    @Override
+    public void ask(Questions questions, ArrayParameter items, String site) {
+        isAsked = true;
+        questions
+                .ask(BALANCES + OF_ITEMS, ifLocked(this::balance), items, site)
+                .ask(DECIDED + OF_ITEMS, ifLocked(this::decision), items, site);
+    }
+
+    private Questions.Row ifLocked(Questions.Row each) {
+        return row -> {
+            if (keys.containsKey(row.getLong(1))) {
+                each.read(row);
+            }
+        };
+    }
+
+    private List<StockBalance> learnt(CurrentSession current) {
+        JpaDispositionStore.learn(
+                current, balances.stream().map(StockBalance::lot).toList(), List.copyOf(decided.values()));
+        balances.sort(JpaStockStore.BY_LOT_AND_POSITION);
+        return balances;
     }
 
     private void balance(ResultSet row) throws SQLException {
