@@ -1,6 +1,7 @@
 package org.lottrace.metrics.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
@@ -22,6 +23,7 @@ class RequestMeteringTest {
     private final CountDownLatch withdrawn = new CountDownLatch(1);
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile String context = "default";
+    private volatile boolean wasInterrupted;
 
     @Test
     void the_filter_comes_when_the_server_has_a_context_of_lottrace_and_goes_with_it() throws Exception {
@@ -35,6 +37,7 @@ class RequestMeteringTest {
         metering.stop();
         assertTrue(withdrawn.await(10, TimeUnit.SECONDS));
         assertEquals(List.of("registerService", "unregister"), calls);
+        assertFalse(wasInterrupted, "Pax Web waits on that thread, and gives up when it is interrupted");
     }
 
     /** It is Pax Web's only thread that tells: whoever waits on it for an answer of Pax Web waits for itself. */
@@ -86,6 +89,7 @@ class RequestMeteringTest {
             calls.add(method);
             registered.countDown();
             return fake(ServiceRegistration.class, gone -> {
+                wasInterrupted = Thread.currentThread().isInterrupted();
                 boolean noted = calls.add(gone);
                 withdrawn.countDown();
                 return noted;
