@@ -6,7 +6,9 @@ import java.util.Hashtable;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,6 +55,10 @@ public final class RequestMetering {
 
     @Deactivate
     public void stop() {
+        if (bundle.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING) {
+            timer.shutdown(); // the framework withdraws it before this bundle's context is gone
+            return;
+        }
         timer.execute(this::withdraw);
     }
 

@@ -1,6 +1,9 @@
 package org.lottrace.persistence.internal;
 
+import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -33,7 +36,11 @@ final class DatabaseWatch {
     /** So long after the end of a fault somebody may still give up who began to wait for a connection before it. */
     private static final Duration LATE = Duration.ofSeconds(30);
 
+    /** A commit writes some 50 kB, an upgrade or a closing of the file many times that. */
+    private static final long ROOM_BYTES = 10_000_000;
+
     private final String database;
+    private final Optional<Path> file;
     private final String user;
     private final AtomicReference<DatabaseFault> current = new AtomicReference<>();
     private volatile Optional<Long> overSince = Optional.empty();
@@ -41,6 +48,7 @@ final class DatabaseWatch {
     /** @param url of the database; its settings are left out where it is named, they may hold a password */
     DatabaseWatch(String url, String user) {
         database = url.replaceFirst("[?;].*", "");
+        file = Vendor.file(url);
         this.user = user;
     }
 
@@ -131,7 +139,7 @@ final class DatabaseWatch {
                 Statement statement = connection.createStatement()) {
             connection.setNetworkTimeout(Runnable::run, GIVES_UP_AFTER_MILLISECONDS); // H2 has none
             statement.execute("select head_position from ledger_head");
-            if (current.get() != null && !isDamaged()) {
+            if (current.get() != null && !isDamaged() && !isStillFull()) {
                 write(statement);
                 statement.execute(pool.vendor().toDisk());
                 pool.renew();
@@ -141,6 +149,22 @@ final class DatabaseWatch {
         } catch (SQLException e) {
             notOpened(e);
             return current();
+        }
+    }
+
+    /** On a full disk H2 finds room for a small write in its own file now and then: it is over when there is some for large ones. */
+    private boolean isStillFull() {
+        return current()
+                        .filter(fault -> fault.code().equals(Fault.DISK_FULL.code()))
+                        .isPresent()
+                && file.filter(path -> hasNoRoom(path.getParent())).isPresent();
+    }
+
+    private static boolean hasNoRoom(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < ROOM_BYTES;
+        } catch (IOException nobodySays) {
+            return false;
         }
     }
 
