@@ -66,9 +66,17 @@ final class DatabaseCopies {
         nobodyMayUseIt("restore");
         start.bringUpToDate();
         Access access = DatabaseSettings.of(settings);
-        BackupContents contents = refusing(() -> Copies.restore(file.toAbsolutePath(), access));
+        Path from = file.toAbsolutePath();
+        boolean isDump = refusing(() -> Copies.isDump(from));
+        String pgDump = DatabaseSettings.pgDump(settings);
+        BackupContents contents =
+                refusing(() -> isDump ? Copies.restoreDump(from, access, pgDump) : Copies.restore(from, access));
         noSampleCompany();
-        out.println("Restored and compared with the backup: " + told(contents));
+        out.println(
+                isDump
+                        ? "Restored by pg_restore, all of it in one transaction: " + told(contents)
+                                + ", its tables have version " + contents.schema()
+                        : "Restored and compared with the backup: " + told(contents));
         out.println("Start with ./lottrace run; then ./lottrace shell lot:verify recomputes the whole ledger.");
     }
 
@@ -112,7 +120,7 @@ final class DatabaseCopies {
                 + contents.ledgerPosition() + " with hash " + contents.ledgerHash();
     }
 
-    private static BackupContents refusing(Supplier<BackupContents> copying) {
+    private static <T> T refusing(Supplier<T> copying) {
         try {
             return copying.get();
         } catch (RefusedCopyException refused) {

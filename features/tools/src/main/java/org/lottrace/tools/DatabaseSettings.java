@@ -15,6 +15,20 @@ final class DatabaseSettings {
     private DatabaseSettings() {}
 
     static Access of(Settings settings) throws IOException {
+        Properties read = read(settings);
+        return new Access(
+                withDataFolder(read.getProperty("url"), settings.data()),
+                read.getProperty("user", "sa"),
+                read.getProperty("password", ""));
+    }
+
+    /** @return PostgreSQL's program for backups; what restores them lies beside it */
+    static String pgDump(Settings settings) throws IOException {
+        String named = read(settings).getProperty("pg.dump", "").strip();
+        return named.isEmpty() ? "pg_dump" : named;
+    }
+
+    private static Properties read(Settings settings) throws IOException {
         Path file = settings.etc().resolve(NAME);
         if (Files.notExists(file)) {
             file = settings.home().resolve("etc").resolve(NAME);
@@ -23,10 +37,7 @@ final class DatabaseSettings {
         try (Reader text = Files.newBufferedReader(file)) {
             read.load(text);
         }
-        return new Access(
-                withDataFolder(read.getProperty("url"), settings.data()),
-                read.getProperty("user", "sa"),
-                read.getProperty("password", ""));
+        return read;
     }
 
     /** @return the database of a start that nobody told another one */

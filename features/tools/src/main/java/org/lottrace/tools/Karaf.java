@@ -29,8 +29,9 @@ final class Karaf {
      * @param process with its id
      * @param httpPort where the health page and SOAP are
      * @param sshPort where the shell is
+     * @param start name of this start, which its health page says, too; empty when an earlier version has started it
      */
-    record Running(ProcessHandle process, int httpPort, int sshPort) {
+    record Running(ProcessHandle process, int httpPort, int sshPort, String start) {
         long id() {
             return process.pid();
         }
@@ -42,11 +43,15 @@ final class Karaf {
             return Optional.empty();
         }
         try {
-            // process id, HTTP port, SSH port, when it was started
+            // process id, HTTP port, SSH port, when it was started, name of the start
             String[] words = Files.readString(runningFile).strip().split(" ");
             return ProcessHandle.of(Long.parseLong(words[0]))
                     .filter(process -> isOurs(process, words.length > 3 ? words[3] : ""))
-                    .map(process -> new Running(process, Integer.parseInt(words[1]), Integer.parseInt(words[2])));
+                    .map(process -> new Running(
+                            process,
+                            Integer.parseInt(words[1]),
+                            Integer.parseInt(words[2]),
+                            words.length > 4 ? words[4] : ""));
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {
             return Optional.empty();
         }
@@ -71,10 +76,11 @@ final class Karaf {
     /**
      * Starts it beside this process, which it outlives.
      *
+     * @param start the name of this start
      * @param inForeground its log goes to this process's output, too
      * @param https the key to use; empty: no HTTPS
      */
-    Process start(boolean inForeground, Optional<Https.KeyStoreFile> https) {
+    Process start(String start, boolean inForeground, Optional<Https.KeyStoreFile> https) {
         ProcessBuilder karaf = new ProcessBuilder(command());
         Map<String, String> environment = karaf.environment();
         List.of("KARAF_HOME", "KARAF_DATA", "KARAF_ETC", "KARAF_LOG").forEach(environment::remove);
@@ -83,7 +89,8 @@ final class Karaf {
         // our own check has been made, and Karaf's would take a foreign process for ours after a crash
         environment.put("CHECK_ROOT_INSTANCE_RUNNING", "false");
         // in the folder it works in; Karaf's own default is one of the distribution
-        String options = environment.getOrDefault("KARAF_OPTS", "") + " -Dkaraf.instances=instances"
+        String options = environment.getOrDefault("KARAF_OPTS", "") + " -Dkaraf.instances=instances -Dlottrace.start="
+                + start
                 + (inForeground ? " -Dkaraf.log.console=ALL" : "");
         environment.put("KARAF_OPTS", options.strip());
         environment.putIfAbsent(Settings.HEAP, Machine.heap());
@@ -108,7 +115,7 @@ final class Karaf {
             Files.writeString(
                     runningFile,
                     process.pid() + " " + settings.httpPort() + " " + settings.sshPort() + " "
-                            + startOf(process.toHandle()) + "\n");
+                            + startOf(process.toHandle()) + " " + start + "\n");
             return process;
         } catch (IOException broken) {
             throw new UncheckedIOException("Karaf could not be started", broken);

@@ -145,7 +145,7 @@ public final class LotTrace {
             return NOT_RUNNING;
         }
         Karaf.Running running = found.get();
-        if (new HealthPage(settings.address(), running.httpPort()).isHealthy()) {
+        if (new HealthPage(settings.address(), running).isHealthy()) {
             out.println("LotTrace is healthy (process " + running.id() + ", HTTP port " + running.httpPort()
                     + ", SSH port " + running.sshPort() + ").");
             return 0;

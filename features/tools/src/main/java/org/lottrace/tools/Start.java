@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class Start {
     private final Karaf karaf;
     private final PrintStream out;
     private final SampleStory story;
+    private final String name = UUID.randomUUID().toString();
 
     private boolean inForeground;
 
@@ -91,7 +93,7 @@ final class Start {
 
     /** It is not found by its arguments yet: first it is a script. */
     private Karaf.Running running(Process process) {
-        return new Karaf.Running(process.toHandle(), settings.httpPort(), settings.sshPort());
+        return new Karaf.Running(process.toHandle(), settings.httpPort(), settings.sshPort(), name);
     }
 
     private static void endAndWaitFor(Process process) {
@@ -113,7 +115,7 @@ final class Start {
         makeAdministrator();
         Optional<Https.KeyStoreFile> key = httpsKey();
         out.println("Starting LotTrace in " + settings.data());
-        return karaf.start(inForeground, key);
+        return karaf.start(name, inForeground, key);
     }
 
     /** @throws IOException if the data folder cannot be written to */
@@ -183,13 +185,16 @@ final class Start {
         }
     }
 
-    private void waitUntilHealthy(Karaf.Running running) throws InterruptedException {
-        HealthPage page = new HealthPage(settings.address(), running.httpPort());
+    private void waitUntilHealthy(Karaf.Running running) throws IOException, InterruptedException {
+        HealthPage page = new HealthPage(settings.address(), running);
         long started = System.nanoTime();
         List<String> told = List.of();
         while (!page.isHealthy()) {
             if (!running.process().isAlive()) {
                 throw endedWhileStarting();
+            }
+            if (page.isOfAnother()) {
+                throw anotherWasEarlier(running);
             }
             if (System.nanoTime() - started >= settings.patience().toNanos()) {
                 page.checks().forEach(System.err::println);
@@ -201,6 +206,18 @@ final class Start {
             told = tellCauseOnce(page, running, told);
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
         }
+    }
+
+    /** Both found the port free: it is taken only seconds after that was looked at. */
+    private Refusal anotherWasEarlier(Karaf.Running running) throws IOException {
+        running.process().destroy();
+        running.process().onExit().join();
+        karaf.forget();
+        return new Refusal("port " + running.httpPort() + " was taken by another LotTrace that started at the same"
+                + " moment; this one is ended. Set " + Settings.HTTP_PORT + " and " + Settings.SSH_PORT
+                + " to free ports, for example: "
+                + Settings.HTTP_PORT + "=" + (running.httpPort() + 100) + " " + Settings.SSH_PORT + "="
+                + (running.sshPort() + 100) + " ./lottrace run");
     }
 
     /** What is wrong with the database has to be put right by someone, who need not wait until patience ends to hear of it. */

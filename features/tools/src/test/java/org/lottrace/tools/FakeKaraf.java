@@ -3,6 +3,7 @@ package org.lottrace.tools;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,12 +38,21 @@ final class FakeKaraf {
                     : UnknownCommandFactory.INSTANCE.createCommand(channel, command);
         });
         shell.start();
-        HttpServer pages = HttpServer.create(
-                new InetSocketAddress(host, Integer.parseInt(environment.get("LOTTRACE_HTTP_PORT"))), 0);
+        HttpServer pages;
+        try {
+            pages = HttpServer.create(
+                    new InetSocketAddress(host, Integer.parseInt(environment.get("LOTTRACE_HTTP_PORT"))), 0);
+        } catch (BindException taken) {
+            return; // as Karaf, it goes on with what it has
+        }
         pages.createContext("/lottrace-health", exchange -> {
             boolean isFull = Files.exists(Path.of(environment.get("KARAF_BASE"), "fake-disk-is-full"));
             byte[] page = (isFull ? "CRITICAL\ndatabase CRITICAL\n" : "OK\ndatabase OK\nservices OK\n")
                     .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders()
+                    .set(
+                            "X-LotTrace-Start",
+                            environment.get("KARAF_OPTS").replaceFirst(".*-Dlottrace.start=(\\S+).*", "$1"));
             exchange.sendResponseHeaders(isFull ? 503 : 200, page.length);
             try (OutputStream body = exchange.getResponseBody()) {
                 body.write(page);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -115,6 +118,41 @@ class LotTraceTest {
         });
     }
 
+    /** Both have found the port free: the page that answers there later is not its own. */
+    @Test
+    void who_is_a_moment_later_at_the_same_port_says_so_and_ends() throws Exception {
+        Path karaf = home.resolve("bin/karaf");
+        Files.writeString(karaf, Files.readString(karaf).replace("\nexec ", "\nsleep 3\nexec "));
+        CompletableFuture<Called> run = running("run");
+        waitFor(data.resolve("running"));
+        HttpServer other = HttpServer.create(
+                new InetSocketAddress("127.0.0.1", Integer.parseInt(environment.get("LOTTRACE_HTTP_PORT"))), 0);
+        other.createContext("/lottrace-health", exchange -> {
+            byte[] page = "OK\ndatabase OK\nservices OK\n".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("X-LotTrace-Start", "the other");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        other.start();
+        try {
+            Called ended = run.join();
+
+            assertEquals(1, ended.status(), ended.output());
+            assertTrue(
+                    ended.errors()
+                            .startsWith("lottrace: port " + environment.get("LOTTRACE_HTTP_PORT")
+                                    + " was taken by another LotTrace that started at the same moment; this one is ended."
+                                    + " Set LOTTRACE_HTTP_PORT and LOTTRACE_SSH_PORT to free ports"),
+                    ended.errors());
+            assertEquals(1, ended.errors().lines().count(), ended.errors());
+            assertFalse(ended.output().contains("healthy"), ended.output());
+            assertEquals(3, call("status").status());
+        } finally {
+            other.stop(0);
+        }
+    }
+
     @Test
     void nothing_is_written_into_the_distribution() throws Exception {
         List<Path> before = files(home);
@@ -122,7 +160,9 @@ class LotTraceTest {
         assertEquals(0, call("run").status());
 
         assertEquals(before, files(home));
-        assertEquals("-Dkaraf.instances=instances", Files.readString(data.resolve("karaf/fake-options")));
+        assertEquals(
+                "-Dkaraf.instances=instances -Dlottrace.start=X",
+                Files.readString(data.resolve("karaf/fake-options")).replaceFirst("start=\\S+", "start=X"));
     }
 
     @Test
@@ -395,6 +435,14 @@ class LotTraceTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
         return new Called(status, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    private static void waitFor(Path file) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (Files.notExists(file)) {
+            assertTrue(System.nanoTime() < deadline, file + " does not come");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     private CompletableFuture<Called> running(String command) {

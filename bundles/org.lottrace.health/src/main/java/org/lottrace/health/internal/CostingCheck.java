@@ -11,7 +11,11 @@ import org.osgi.service.component.annotations.Reference;
 /** Costing books what it can; a warning when an event cannot be booked. */
 @Component(
         service = HealthCheck.class,
-        property = {HealthCheck.NAME + "=costing", HealthCheck.TAGS + "=lottrace"})
+        property = {
+            HealthCheck.NAME + "=costing",
+            HealthCheck.TAGS + "=lottrace",
+            HealthCheck.TAGS + "=" + FelixHealth.ASKS_DATABASE
+        })
 public final class CostingCheck implements HealthCheck {
     private final LotCosting costing;
 

@@ -12,7 +12,11 @@ import org.osgi.service.component.annotations.Reference;
 /** A warning when exception cases are past their deadline. */
 @Component(
         service = HealthCheck.class,
-        property = {HealthCheck.NAME + "=exceptions", HealthCheck.TAGS + "=lottrace"})
+        property = {
+            HealthCheck.NAME + "=exceptions",
+            HealthCheck.TAGS + "=lottrace",
+            HealthCheck.TAGS + "=" + FelixHealth.ASKS_DATABASE
+        })
 public final class ExceptionsCheck implements HealthCheck {
     private final ExceptionCases cases;
 

@@ -23,7 +23,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
         service = HealthCheck.class,
         configurationPid = HealthConfig.PID,
-        property = {HealthCheck.NAME + "=followers", HealthCheck.TAGS + "=lottrace"})
+        property = {
+            HealthCheck.NAME + "=followers",
+            HealthCheck.TAGS + "=lottrace",
+            HealthCheck.TAGS + "=" + FelixHealth.ASKS_DATABASE
+        })
 public final class FollowersCheck implements HealthCheck {
     private final LedgerFollowers followers;
     private final Duration patience;

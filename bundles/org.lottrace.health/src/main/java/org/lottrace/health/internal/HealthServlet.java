@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.HealthReport;
 import org.lottrace.api.health.HealthStatus;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,11 +34,21 @@ public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Made by the start script, which asks whether it is its own LotTrace that answers: another may have taken the port a moment earlier. */
+    private static final String START = "lottrace.start";
+
     private final transient Health health;
+    private final String start;
 
     @Activate
-    public HealthServlet(@Reference Health health) {
+    public HealthServlet(@Reference Health health, BundleContext context) {
+        this(health, Optional.ofNullable(context.getProperty(START)).orElse(""));
+    }
+
+    /** For tests. */
+    HealthServlet(Health health, String start) {
         this.health = health;
+        this.start = start;
     }
 
     @Override
@@ -50,6 +61,9 @@ public final class HealthServlet extends HttpServlet {
         response.setStatus(
                 shown.status.isUsable() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");
+        if (!start.isEmpty()) {
+            response.setHeader("X-LotTrace-Start", start);
+        }
         response.setContentType(json ? "application/json" : "text/plain");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter().write(json ? JSON.writeValueAsString(shown) : shown.text());

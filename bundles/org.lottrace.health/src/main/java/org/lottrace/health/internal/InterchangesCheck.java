@@ -26,7 +26,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
         service = HealthCheck.class,
         configurationPid = HealthConfig.PID,
-        property = {HealthCheck.NAME + "=interchanges", HealthCheck.TAGS + "=lottrace"})
+        property = {
+            HealthCheck.NAME + "=interchanges",
+            HealthCheck.TAGS + "=lottrace",
+            HealthCheck.TAGS + "=" + FelixHealth.ASKS_DATABASE
+        })
 public final class InterchangesCheck implements HealthCheck {
     private static final Set<InterchangeStatus> ANSWERED = EnumSet.of(
             InterchangeStatus.ACKNOWLEDGED, InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS, InterchangeStatus.REJECTED);

@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
         property = {
             HealthCheck.NAME + "=ledger",
             HealthCheck.TAGS + "=lottrace",
+            HealthCheck.TAGS + "=" + FelixHealth.ASKS_DATABASE,
             HealthCheck.RESULT_CACHE_TTL_IN_MS + ":Long=30000"
         })
 public final class LedgerCheck implements HealthCheck {

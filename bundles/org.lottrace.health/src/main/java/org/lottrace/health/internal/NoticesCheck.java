@@ -21,7 +21,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
         service = HealthCheck.class,
         configurationPid = HealthConfig.PID,
-        property = {HealthCheck.NAME + "=notices", HealthCheck.TAGS + "=lottrace"})
+        property = {
+            HealthCheck.NAME + "=notices",
+            HealthCheck.TAGS + "=lottrace",
+            HealthCheck.TAGS + "=" + FelixHealth.ASKS_DATABASE
+        })
 public final class NoticesCheck implements HealthCheck {
     private final UnitOfWork unitOfWork;
     private final RecallStore cases;

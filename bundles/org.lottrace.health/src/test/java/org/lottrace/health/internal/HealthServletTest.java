@@ -7,15 +7,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.Result.Status;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
 import org.apache.felix.hc.api.execution.HealthCheckMetadata;
+import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -23,6 +30,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.health.HealthReport;
 import org.osgi.framework.ServiceReference;
 
 class HealthServletTest {
@@ -39,6 +47,7 @@ class HealthServletTest {
 
         assertEquals(code, answer.statusCode());
         assertEquals(worst + "\ndatabase OK\nledger " + worst + "\n", answer.body());
+        assertEquals(List.of("start-1"), answer.headers().allValues("X-LotTrace-Start"));
     }
 
     @ParameterizedTest
@@ -48,6 +57,38 @@ class HealthServletTest {
 
         assertEquals(503, answer.statusCode());
         assertEquals(shown + "\ndatabase OK\nledger " + shown + "\n", answer.body());
+    }
+
+    /** Each would wait for a connection until its time is over. */
+    @Test
+    void while_the_database_cannot_be_used_those_that_ask_it_are_not_asked() {
+        AtomicReference<Status> database = new AtomicReference<>(Status.OK);
+        List<String> asked = new ArrayList<>();
+        HealthCheckExecutor executor = executor(
+                () -> List.of(
+                        check("database", database.get()),
+                        check("ledger", Status.OK, false, "lottrace", FelixHealth.ASKS_DATABASE),
+                        check("network", Status.WARN)),
+                asked);
+        FelixHealth health =
+                new FelixHealth(executor, Clock.fixed(Instant.parse("2026-11-29T11:00:00.5Z"), ZoneOffset.UTC));
+
+        assertEquals(List.of("OK", "OK", "WARN"), statuses(health.check()));
+        asked.clear();
+        database.set(Status.CRITICAL);
+        HealthReport report = health.check();
+
+        assertEquals(List.of("CRITICAL", "TEMPORARILY_UNAVAILABLE", "WARN"), statuses(report));
+        assertEquals(
+                List.of("not asked while the database cannot be used; OK at 2026-11-29T11:00:00Z"),
+                report.checks().get(1).messages());
+        assertEquals(List.of("database", "database", "network"), asked);
+        database.set(Status.OK);
+        assertEquals(List.of("OK", "OK", "WARN"), statuses(health.check()));
+    }
+
+    private static List<String> statuses(HealthReport report) {
+        return report.checks().stream().map(check -> check.status().name()).toList();
     }
 
     @Test
@@ -71,10 +112,9 @@ class HealthServletTest {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        HealthCheckExecutor executor =
-                answering(HealthCheckExecutor.class, Map.of("execute", given -> Stream.of(results)
-                        .toList()));
-        context.addServlet(new ServletHolder(new HealthServlet(new FelixHealth(executor))), HealthServlet.PATH);
+        HealthCheckExecutor executor = executor(() -> List.of(results), new ArrayList<>());
+        context.addServlet(
+                new ServletHolder(new HealthServlet(new FelixHealth(executor), "start-1")), HealthServlet.PATH);
         server.setHandler(context);
         server.start();
         try {
@@ -86,13 +126,44 @@ class HealthServletTest {
         }
     }
 
+    /**
+     * Answers as Felix does: by name, or by tags, of which one with a hyphen leaves out.
+     *
+     * @param asked gets the names of what was asked
+     */
+    private static HealthCheckExecutor executor(
+            Supplier<List<HealthCheckExecutionResult>> results, List<String> asked) {
+        return answering(HealthCheckExecutor.class, Map.of("execute", given -> {
+            HealthCheckSelector selector = (HealthCheckSelector) given.get(0);
+            List<HealthCheckExecutionResult> chosen = results.get().stream()
+                    .filter(result -> isChosen(result.getHealthCheckMetadata(), selector))
+                    .toList();
+            chosen.forEach(result -> asked.add(result.getHealthCheckMetadata().getName()));
+            return chosen;
+        }));
+    }
+
+    private static boolean isChosen(HealthCheckMetadata check, HealthCheckSelector selector) {
+        return selector.names() == null
+                ? Stream.of(selector.tags())
+                        .allMatch(tag -> tag.startsWith("-")
+                                ? !check.getTags().contains(tag.substring(1))
+                                : check.getTags().contains(tag))
+                : List.of(selector.names()).contains(check.getName());
+    }
+
     private static HealthCheckExecutionResult check(String name, Status status) {
         return check(name, status, false);
     }
 
     private static HealthCheckExecutionResult check(String name, Status status, boolean timedOut) {
+        return check(name, status, timedOut, "lottrace");
+    }
+
+    private static HealthCheckExecutionResult check(String name, Status status, boolean timedOut, String... tags) {
         Function<List<Object>, Object> property = key -> switch (key.get(0).toString()) {
             case "hc.name" -> name;
+            case "hc.tags" -> tags;
             case "service.id" -> 1L;
             default -> null;
         };

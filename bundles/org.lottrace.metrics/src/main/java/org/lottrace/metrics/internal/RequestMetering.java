@@ -3,11 +3,12 @@ package org.lottrace.metrics.internal;
 import jakarta.servlet.Filter;
 import java.util.Dictionary;
 import java.util.Hashtable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +37,7 @@ public final class RequestMetering {
     private static final String CONTEXTS = "(osgi.http.whiteboard.context.name=" + OURS + "*)";
     private static final long LOOK_MILLIS = 100;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(RequestMetering::thread);
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, RequestMetering::thread);
     private final BundleContext bundle;
     private final HttpServiceRuntime server;
     private final RequestMeter meter;
@@ -48,17 +49,24 @@ public final class RequestMetering {
         this.bundle = bundle;
         this.server = server;
         this.meter = new RequestMeter(meters.registry());
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer.execute(this::look);
     }
 
     @Deactivate
     public void stop() {
+        if (bundle.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING) {
+            timer.shutdown(); // the framework withdraws it before this bundle's context is gone
+            return;
+        }
         timer.execute(this::withdraw);
     }
 
-    /** Where the bundle was stopped, the framework may have done it. */
+    /**
+     * Where the bundle was stopped, the framework may have done it. This thread is not interrupted: Pax Web waits on it for its own to let go of the filter, and would give up half-way.
+     */
     private void withdraw() {
-        timer.shutdownNow();
+        timer.shutdown();
         if (registration == null) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.lottrace.metrics.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
@@ -22,6 +24,8 @@ class RequestMeteringTest {
     private final CountDownLatch withdrawn = new CountDownLatch(1);
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile String context = "default";
+    private volatile boolean wasInterrupted;
+    private volatile int stateOfTheFramework = Bundle.ACTIVE;
 
     @Test
     void the_filter_comes_when_the_server_has_a_context_of_lottrace_and_goes_with_it() throws Exception {
@@ -35,6 +39,20 @@ class RequestMeteringTest {
         metering.stop();
         assertTrue(withdrawn.await(10, TimeUnit.SECONDS));
         assertEquals(List.of("registerService", "unregister"), calls);
+        assertFalse(wasInterrupted, "Pax Web waits on that thread, and gives up when it is interrupted");
+    }
+
+    @Test
+    void when_all_of_it_stops_the_framework_withdraws_the_filter() throws Exception {
+        context = "lottrace-open";
+        RequestMetering metering = new RequestMetering(bundle(), server(), new Meters());
+        assertTrue(registered.await(10, TimeUnit.SECONDS));
+
+        stateOfTheFramework = Bundle.STOPPING;
+        metering.stop();
+
+        assertFalse(withdrawn.await(200, TimeUnit.MILLISECONDS));
+        assertEquals(List.of("registerService"), calls);
     }
 
     /** It is Pax Web's only thread that tells: whoever waits on it for an answer of Pax Web waits for itself. */
@@ -83,9 +101,13 @@ class RequestMeteringTest {
 
     private BundleContext bundle() {
         return fake(BundleContext.class, method -> {
+            if (method.equals("getBundle")) {
+                return fake(Bundle.class, state -> stateOfTheFramework);
+            }
             calls.add(method);
             registered.countDown();
             return fake(ServiceRegistration.class, gone -> {
+                wasInterrupted = Thread.currentThread().isInterrupted();
                 boolean noted = calls.add(gone);
                 withdrawn.countDown();
                 return noted;

@@ -69,6 +69,7 @@ public final class DatabaseOpener implements DatabaseState {
     private volatile Database database;
     private volatile DataSource direct;
     private ServiceRegistration<Database> offer;
+    private Question question;
 
     @Activate
     public DatabaseOpener(BundleContext context, DatabaseConfig config) {
@@ -110,21 +111,30 @@ public final class DatabaseOpener implements DatabaseState {
                             true,
                             "the database is being opened; an upgrade and the backup before it may take minutes")));
         }
-        Future<Optional<DatabaseFault>> answer = asking.submit(() -> watch.ask(direct, database.pool()));
+        Question asked = question();
         try {
-            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return asked.answer.get(asked.nanosecondsLeft(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException silent) {
-            answer.cancel(false);
-            return Optional.of(new DatabaseFault(
-                    "DATABASE_SILENT",
-                    false,
-                    "the database has not answered for " + ANSWER_SECONDS
-                            + " seconds; look at its log, its disk and what else it works on"));
+            return Optional.of(watch.silent(ANSWER_SECONDS));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the database could not be asked", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while asking the database", e);
+        }
+    }
+
+    /** @return the one that is not answered yet, or a new one: a database that is silent is asked once, and whoever asks after that is told at once */
+    private synchronized Question question() {
+        if (question == null || question.answer.isDone()) {
+            question = new Question(asking.submit(() -> watch.ask(direct, database.pool())), System.nanoTime());
+        }
+        return question;
+    }
+
+    private record Question(Future<Optional<DatabaseFault>> answer, long asked) {
+        long nanosecondsLeft() {
+            return Math.max(0, asked + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS) - System.nanoTime());
         }
     }
 
@@ -159,7 +169,7 @@ public final class DatabaseOpener implements DatabaseState {
     /** So that the log says when it is over, also when nobody asks. */
     private void askWhileWrong() {
         if (watch.current().isPresent()) {
-            watch.ask(direct, database.pool());
+            question();
         }
     }
 

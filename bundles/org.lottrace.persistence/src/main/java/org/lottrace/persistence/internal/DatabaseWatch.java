@@ -1,12 +1,17 @@
 package org.lottrace.persistence.internal;
 
+import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.lottrace.api.health.DatabaseFault;
@@ -20,11 +25,22 @@ import org.slf4j.LoggerFactory;
 final class DatabaseWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
     private static final String TRY = "database-check";
+    private static final String SILENT = "DATABASE_SILENT";
+
+    /** Who waits for a silent one gives up after a while, as if it were not there. */
+    private static final Set<String> NO_ANSWER = Set.of(SILENT, Fault.UNREACHABLE.code());
+
+    /** A network that loses what is sent never says so. */
+    private static final int GIVES_UP_AFTER_MILLISECONDS = 30_000;
 
     /** So long after the end of a fault somebody may still give up who began to wait for a connection before it. */
     private static final Duration LATE = Duration.ofSeconds(30);
 
+    /** A commit writes some 50 kB, an upgrade or a closing of the file many times that. */
+    private static final long ROOM_BYTES = 10_000_000;
+
     private final String database;
+    private final Optional<Path> file;
     private final String user;
     private final AtomicReference<DatabaseFault> current = new AtomicReference<>();
     private volatile Optional<Long> overSince = Optional.empty();
@@ -32,6 +48,7 @@ final class DatabaseWatch {
     /** @param url of the database; its settings are left out where it is named, they may hold a password */
     DatabaseWatch(String url, String user) {
         database = url.replaceFirst("[?;].*", "");
+        file = Vendor.file(url);
         this.user = user;
     }
 
@@ -88,6 +105,17 @@ final class DatabaseWatch {
         }
     }
 
+    /** It takes questions and answers none: a full disk of its log, a lock of its administrator, a network that loses what is sent. */
+    DatabaseFault silent(long seconds) {
+        DatabaseFault fault = new DatabaseFault(
+                SILENT,
+                false,
+                "the database " + database + " has not answered for " + seconds
+                        + " seconds; look at its log, its disk and what else it works on, LotTrace goes on by itself");
+        set(fault);
+        return current().orElse(fault);
+    }
+
     /** The log says which one: a configuration may have been changed. */
     void opened() {
         LOG.info("database is open database={} user={}", database, user);
@@ -107,11 +135,11 @@ final class DatabaseWatch {
      * @param pool gets new connections when a fault is over: H2 closes its file after a failed write, and the old ones stay closed
      */
     Optional<DatabaseFault> ask(DataSource direct, ConnectionPool pool) {
-        boolean wasWrong = current.get() != null;
         try (Connection connection = direct.getConnection();
                 Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, GIVES_UP_AFTER_MILLISECONDS); // H2 has none
             statement.execute("select head_position from ledger_head");
-            if (wasWrong && !isDamaged()) {
+            if (current.get() != null && !isDamaged() && !isStillFull()) {
                 write(statement);
                 statement.execute(pool.vendor().toDisk());
                 pool.renew();
@@ -121,6 +149,22 @@ final class DatabaseWatch {
         } catch (SQLException e) {
             notOpened(e);
             return current();
+        }
+    }
+
+    /** On a full disk H2 finds room for a small write in its own file now and then: it is over when there is some for large ones. */
+    private boolean isStillFull() {
+        return current()
+                        .filter(fault -> fault.code().equals(Fault.DISK_FULL.code()))
+                        .isPresent()
+                && file.filter(path -> hasNoRoom(path.getParent())).isPresent();
+    }
+
+    private static boolean hasNoRoom(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < ROOM_BYTES;
+        } catch (IOException nobodySays) {
+            return false;
         }
     }
 
@@ -146,7 +190,8 @@ final class DatabaseWatch {
         return known != null
                 && (fault.code().equals(Fault.BACKUP_FAILED.code())
                         ? known.equals(fault)
-                        : known.code().equals(fault.code()));
+                        : known.code().equals(fault.code())
+                                || NO_ANSWER.containsAll(List.of(known.code(), fault.code())));
     }
 
     private boolean set(DatabaseFault fault) {

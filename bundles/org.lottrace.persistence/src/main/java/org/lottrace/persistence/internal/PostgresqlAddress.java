@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
  * A JDBC URL as PostgreSQL's own programs read it (manual, chapter 34.1.1.2, Connection URIs): they know other settings, and without
  * a host they take a socket of the machine where the driver takes localhost.
  */
-final class PostgresqlAddress {
+public final class PostgresqlAddress {
     private static final String JDBC = "jdbc:postgresql:";
 
     private PostgresqlAddress() {}
 
     /** @return without user and password */
-    static String of(String url) {
+    public static String of(String url) {
         String rest = url.substring(JDBC.length());
         int question = rest.indexOf('?');
         String place = question < 0 ? rest : rest.substring(0, question);

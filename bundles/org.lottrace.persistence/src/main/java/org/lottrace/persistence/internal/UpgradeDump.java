@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class UpgradeDump implements UpgradeBackup {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeDump.class);
     private static final int MOST_SAID = 400;
+    private static final Pattern LATER_SERVER =
+            Pattern.compile("server version mismatch.*server version: ([0-9]+)", Pattern.DOTALL);
 
     private final DatabaseConfig config;
     private final Path folder;
@@ -106,8 +110,19 @@ final class UpgradeDump implements UpgradeBackup {
                     .map(String::strip)
                     .collect(Collectors.joining("; "));
             throw NoBackupException.failed("it ended with " + end + " and said \""
-                    + line.substring(0, Math.min(MOST_SAID, line.length())) + "\"");
+                    + line.substring(0, Math.min(MOST_SAID, line.length())) + "\"" + ofWhichVersion(line));
         }
+    }
+
+    /** It dumps no server of a later version than its own. */
+    private static String ofWhichVersion(String said) {
+        Matcher versions = LATER_SERVER.matcher(said);
+        return versions.find()
+                ? ": it needs to be of version " + versions.group(1)
+                        + " or later, as the server is; install those client"
+                        + " tools, and name theirs, pg.dump = /usr/lib/postgresql/" + versions.group(1)
+                        + "/bin/pg_dump in etc/org.lottrace.persistence.cfg"
+                : "";
     }
 
     private Process start(Path partial) throws IOException {

@@ -61,7 +61,9 @@ class FaultTableIT {
     @AfterAll
     static void every_fault_was_made() {
         SEEN.addAll(Set.of("DATABASE_TOO_MANY_CONNECTIONS", "DATABASE_CLOSED"));
-        assertEquals(Arrays.stream(Fault.values()).map(Fault::code).collect(Collectors.toSet()), SEEN);
+        Set<String> known = Arrays.stream(Fault.values()).map(Fault::code).collect(Collectors.toSet());
+        known.add("DATABASE_SILENT"); // which no failure says
+        assertEquals(known, SEEN);
     }
 
     @Test
@@ -141,6 +143,27 @@ class FaultTableIT {
             assertEquals(1, logged.toString().lines().count(), "whoever logs it logs one line: " + logged);
             says("DATABASE_UNREACHABLE", "does not answer");
             server.comeBack();
+            opened.works();
+            opened.write();
+        }
+    }
+
+    /** Whoever asks while a question is not answered is told at once: many ask for health. */
+    @Test
+    void a_server_that_does_not_answer() throws Exception {
+        try (Relay server = new Relay(EmbeddedPostgresql.newDatabase("fault"))) {
+            opened = new OpenedDatabase(server.url(), "postgres", "", Map.of("connection.timeout.seconds", "20"));
+            opened.works();
+
+            server.fallSilent();
+            try {
+                says("DATABASE_SILENT", "has not answered for 5 seconds", "what else it works on");
+                long began = System.nanoTime();
+                says("DATABASE_SILENT", "has not answered for 5 seconds");
+                assertTrue(System.nanoTime() - began < 2_000_000_000L, "waited for it again");
+            } finally {
+                server.speakAgain();
+            }
             opened.works();
             opened.write();
         }

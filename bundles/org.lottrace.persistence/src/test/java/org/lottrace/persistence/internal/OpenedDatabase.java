@@ -44,7 +44,7 @@ final class OpenedDatabase {
         this(url, user, password, Map.of());
     }
 
-    /** @param settings of the backup before an upgrade, by their names in the configuration */
+    /** @param settings of the backup before an upgrade, and how long is waited, by their names in the configuration */
     OpenedDatabase(String url, String user, String password, Map<String, String> settings) {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         opener = new DatabaseOpener(context(url), config(url, user, password, settings), PAUSE_MILLISECONDS);
@@ -211,7 +211,7 @@ final class OpenedDatabase {
 
             @Override
             public int connection_timeout_seconds() {
-                return 1;
+                return Integer.parseInt(settings.getOrDefault("connection.timeout.seconds", "1"));
             }
 
             @Override

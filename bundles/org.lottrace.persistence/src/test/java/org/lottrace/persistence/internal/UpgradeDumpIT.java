@@ -187,6 +187,8 @@ class UpgradeDumpIT {
             String sentence = opened.sentenceOf("DATABASE_BACKUP_FAILED");
             opened.close();
             assertTrue(sentence.contains("server version mismatch"), sentence);
+            String needed = "it needs to be of version " + major(text(url, "show server_version")) + " or later";
+            assertTrue(sentence.contains(needed), sentence);
             assertEquals("18", text(url, VERSION));
             return;
         }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ public final class Relay implements AutoCloseable {
     private final String server;
     private final int port;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final Semaphore flow = new Semaphore(1);
     private ServerSocket door;
     private int ownPort;
 
@@ -42,6 +44,15 @@ public final class Relay implements AutoCloseable {
         open.clear();
     }
 
+    /** Takes what is sent, and passes nothing on. */
+    public void fallSilent() {
+        flow.acquireUninterruptibly();
+    }
+
+    public void speakAgain() {
+        flow.release();
+    }
+
     /** At the port where it was. */
     public void comeBack() throws IOException {
         door = new ServerSocket(ownPort);
@@ -64,12 +75,17 @@ public final class Relay implements AutoCloseable {
         goDown();
     }
 
-    private static void pass(Socket from, Socket to) throws IOException {
+    private void pass(Socket from, Socket to) throws IOException {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            in.transferTo(out);
+            byte[] bytes = new byte[8192];
+            for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+                flow.acquireUninterruptibly();
+                flow.release();
+                out.write(bytes, 0, n);
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import org.lottrace.api.recall.RecallFact.NoticeAttempted;
 import org.lottrace.api.recall.notice.NoticeChannel;
 import org.lottrace.api.recall.notice.NoticeState;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -147,7 +148,11 @@ public final class NoticeDispatch implements QueuedNotices {
         } catch (RuntimeException e) {
             // the edge of the program: nothing is lost, what is queued stays queued
             if (!isFailing) {
-                LOG.error("recall notices cannot be worked on; tried again at each look", e);
+                if (e instanceof StoreUnavailableException) { // its cause is told as an error already
+                    LOG.warn("recall notices cannot be worked on; tried again at each look", e);
+                } else {
+                    LOG.error("recall notices cannot be worked on; tried again at each look", e);
+                }
             }
             isFailing = true;
         }

@@ -3,7 +3,9 @@ package org.lottrace.thirdparty.internal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.CaptureSource;
@@ -35,18 +37,27 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.thirdparty.internal.Posting.Told;
+import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Records the documents between us and third-party warehouses, one after the other, books them, and compares them. */
-@Component
+@Component(
+        reference =
+                @Reference(
+                        name = ThirdPartyWarehousesService.SENDER,
+                        service = StockDocumentSender.class,
+                        cardinality = ReferenceCardinality.MULTIPLE,
+                        policy = ReferencePolicy.DYNAMIC))
 public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
     /** Whoever changes a document waits for the one before. */
     static final String SEQUENCE = "third-party.document";
+
+    /** Located when something is sent: a sender may need the interchanges, whose readers need this service. */
+    static final String SENDER = "sender";
 
     private final UnitOfWork unitOfWork;
     private final StockDocumentStore documents;
@@ -59,15 +70,11 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
     private final Posting posting;
     private final Reconciling reconciling;
     private final DocumentCases cases;
-
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<StockDocumentSender> senders = List.of();
+    private final ComponentContext context;
 
     @Activate
     public ThirdPartyWarehousesService(
+            ComponentContext context,
             @Reference UnitOfWork unitOfWork,
             @Reference StockDocumentStore documents,
             @Reference NumberSequences numbers,
@@ -84,6 +91,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
             @Reference BlindCounts counts,
             @Reference CaseOpening opening,
             @Reference Clock clock) {
+        this.context = context;
         this.unitOfWork = unitOfWork;
         this.documents = documents;
         this.numbers = numbers;
@@ -216,6 +224,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
             String recordedBy,
             long position,
             List<EventId> events) {
+        List<StockDocumentSender> senders = senders();
         boolean isUnsent = !document.kind().isReport() && senders.isEmpty();
         KeptDocument kept =
                 new KeptDocument(position, document, recordedBy, clock.instant(), events, Optional.empty(), isUnsent);
@@ -234,6 +243,16 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
             cases.renewAbout(warehouse, kept, clock.instant(), document.kind() + " " + document.number());
         }
         return new Outcome.Done<>(kept);
+    }
+
+    private List<StockDocumentSender> senders() {
+        Object[] located = context.locateServices(SENDER);
+        return located == null
+                ? List.of()
+                : Stream.of(located)
+                        .filter(Objects::nonNull)
+                        .map(StockDocumentSender.class::cast)
+                        .toList();
     }
 
     private Outcome<List<EventId>> booked(Told told) {
@@ -346,6 +365,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
         }
+        List<StockDocumentSender> senders = senders();
         KeptDocument now = order.get()
                 .cancelledBy(new KeptDocument.Cancelling(caller.name(), clock.instant(), reason), senders.isEmpty());
         documents.save(now);

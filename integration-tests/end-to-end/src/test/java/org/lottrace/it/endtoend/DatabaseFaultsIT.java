@@ -2,11 +2,13 @@ package org.lottrace.it.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +34,8 @@ import org.lottrace.persistence.testing.Relay;
 
 /**
  * What an administrator is told when something is wrong with the database, fault by fault: {@code run}, {@code status}, health and the log say the same one sentence, the log once and
- * without a stack trace. When it is put right, LotTrace goes on without a restart, and the {@code run} that waited says so. What else can be wrong, and
- * the full disk of an embedded database, is in the table of the bundle persistence.
+ * without a stack trace. When it is put right, LotTrace goes on without a restart, and the {@code run} that waited says so. What else can be wrong is in the
+ * table of the bundle persistence.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatabaseFaultsIT {
@@ -43,6 +45,7 @@ class DatabaseFaultsIT {
     private static LotTraceProcess lottrace;
     private static String server;
     private static Relay relay;
+    private static Path smallDisk;
 
     @BeforeAll
     static void nothing_runs_yet() throws IOException {
@@ -52,9 +55,12 @@ class DatabaseFaultsIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() throws Exception {
         lottrace.close();
         relay.close();
+        if (smallDisk != null) {
+            OtherProgram.succeeds("umount", smallDisk.toString());
+        }
     }
 
     @Test
@@ -73,6 +79,15 @@ class DatabaseFaultsIT {
         relay.goDown();
 
         isTold("DATABASE_UNREACHABLE", "does not answer", relay::comeBack);
+    }
+
+    /** Packets are lost on their way, or its disk hangs: it takes what is sent, and that is all. */
+    @Test
+    @Order(2)
+    void silent() throws Exception {
+        relay.fallSilent();
+
+        isTold("DATABASE_SILENT", "has not answered for 5 seconds", relay::speakAgain);
     }
 
     @Test
@@ -118,6 +133,39 @@ class DatabaseFaultsIT {
         execute(server, "create trigger is_full before insert or update on lease execute function is_full()");
 
         isTold("DATABASE_DISK_FULL", "there is no space left", () -> execute(server, "drop trigger is_full on lease"));
+    }
+
+    /** A small disk of its own, which only some users may make. */
+    @Test
+    @Order(5)
+    void the_disk_of_an_embedded_database_is_full() throws Exception {
+        Path disk = Files.createDirectory(lottrace.data("small-disk"));
+        assumeTrue(
+                new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "none", disk.toString())
+                                .start()
+                                .waitFor()
+                        == 0,
+                "this user may not make a disk");
+        smallDisk = disk;
+        opens("jdbc:h2:file:" + disk.resolve("lottrace"), "sa", "");
+
+        Path filling = fill(disk);
+
+        isTold("DATABASE_DISK_FULL", "there is no space left", () -> Files.delete(filling));
+        opens(relay.url(), "postgres", "");
+    }
+
+    private static Path fill(Path disk) throws IOException {
+        Path filling = disk.resolve("filling");
+        byte[] zeros = new byte[4096];
+        try (OutputStream out = Files.newOutputStream(filling)) {
+            while (true) {
+                out.write(zeros);
+            }
+        } catch (IOException full) {
+            assertTrue(String.valueOf(full.getMessage()).contains("No space left"), full.toString());
+        }
+        return filling;
     }
 
     /** The user who runs the tests may be one to whom no right is refused: a file in the place of the folder stops them, too. */

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
@@ -32,6 +33,7 @@ final class ShellUser {
     private static final String PASSWORD = "only-in-this-test";
 
     private static final int RSA_BITS = 2048;
+    private static final int WIDE = 1000;
 
     private static final Duration SFTP_ANSWERS_WITHIN = Duration.ofSeconds(20);
     private static final int LENGTH_BYTES = 4;
@@ -67,18 +69,28 @@ final class ShellUser {
 
     /** @return how one line ended; its output and error output in one */
     Outcome run(String line) throws IOException {
-        return runEach(List.of(line)).get(0);
+        return withClient(client -> inSession(client, session -> run(session, line)));
     }
 
-    /** @return how each of the lines ended; Karaf ends the login after each */
-    List<Outcome> runEach(List<String> lines) throws IOException {
-        return withClient(client -> {
-            List<Outcome> outcomes = new ArrayList<>();
+    /** Types the lines into one shell, each when the one before has ended: Karaf ends a login that brings its command after that one. */
+    List<String> type(List<String> lines) throws IOException {
+        return withClient(client -> inSession(client, session -> type(session, lines)));
+    }
+
+    private static List<String> type(ClientSession session, List<String> lines) throws IOException {
+        try (ChannelShell shell = session.createShellChannel()) {
+            shell.setPtyType("dumb");
+            shell.setPtyColumns(WIDE);
+            shell.setRedirectErrorStream(true);
+            shell.open().verify(PATIENCE);
+            TypedShell typed = new TypedShell(shell.getInvertedIn(), shell.getInvertedOut());
+            typed.answer("");
+            List<String> answers = new ArrayList<>();
             for (String line : lines) {
-                outcomes.add(inSession(client, session -> run(session, line)));
+                answers.add(typed.answer(line));
             }
-            return outcomes;
-        });
+            return answers;
+        }
     }
 
     private static Outcome run(ClientSession session, String line) throws IOException {

@@ -22,6 +22,7 @@ import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lease.Leases;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.ComponentContext;
@@ -138,7 +139,11 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
         } catch (RuntimeException e) {
             // the outermost edge: what is wrong now may be right in a second
             if (!isTickFailing) {
-                LOG.error("followers cannot be looked after now; tried again every second", e);
+                if (e instanceof StoreUnavailableException) { // its cause is told as an error already
+                    LOG.warn("followers cannot be looked after now; tried again every second", e);
+                } else {
+                    LOG.error("followers cannot be looked after now; tried again every second", e);
+                }
             }
             isTickFailing = true;
         }

@@ -32,6 +32,11 @@ import org.lottrace.persistence.internal.Vendor;
  * from H2 or PostgreSQL and goes to either.
  */
 final class BackupFile {
+    /** Asks which version the tables have. */
+    static final String SCHEMA =
+            "select \"version\" from \"schema_history\" where \"success\" = true and \"version\" is not"
+                    + " null order by \"installed_rank\" desc";
+
     private static final String MANIFEST = "manifest";
     private static final int ROWS_AT_A_TIME = 1_000;
     /** The isolation of H2 that sees all tables as they were when the transaction began. */
@@ -111,10 +116,7 @@ final class BackupFile {
     private static Manifest manifest(Connection connection, Vendor vendor, Map<String, String> sums)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String schema = text(
-                    statement,
-                    "select \"version\" from \"schema_history\" where \"success\" = true and \"version\" is not null"
-                            + " order by \"installed_rank\" desc");
+            String schema = text(statement, SCHEMA);
             String position = text(statement, "select head_position from ledger_head");
             String hash = text(statement, "select hash from ledger_head");
             String next = text(statement, vendor.nextIdQuery());

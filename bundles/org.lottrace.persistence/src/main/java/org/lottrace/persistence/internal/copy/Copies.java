@@ -103,6 +103,35 @@ public final class Copies {
         });
     }
 
+    /** @return whether pg_dump has written it, as before an upgrade, and not {@link #backUp} */
+    public static boolean isDump(Path file) {
+        try {
+            return Files.isRegularFile(file) && DumpHead.isOne(file);
+        } catch (IOException unreadable) {
+            throw new RefusedCopyException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /**
+     * Makes a database of PostgreSQL from a file of pg_dump in its custom format.
+     *
+     * @param into must be empty
+     * @param pgDump the configured pg_dump; pg_restore is looked for beside it
+     * @return what is there then, as it was read from the database
+     * @throws RefusedCopyException if it cannot be; then {@code into} is as it was
+     */
+    public static BackupContents restoreDump(Path file, Access into, String pgDump) {
+        if (into.file().isPresent()) {
+            throw new RefusedCopyException(
+                    file + " was written by pg_dump, and only PostgreSQL reads it: put url, user and"
+                            + " password of an empty PostgreSQL database into etc/org.lottrace.persistence.cfg first");
+        }
+        return refusing(into, () -> {
+            hasNoTables(into);
+            return new DumpRestore(file, into, pgDump).run();
+        });
+    }
+
     private static void intoFile(Path backup, Access into, String schema) throws SQLException, IOException {
         Path target = into.file().orElseThrow();
         if (Files.exists(target)) {
@@ -121,7 +150,7 @@ public final class Copies {
         }
     }
 
-    private static void intoServer(Path backup, Access into, String schema) throws SQLException, IOException {
+    private static void hasNoTables(Access into) throws SQLException {
         try (Connection connection = into.connect();
                 ResultSet tables = connection
                         .getMetaData()
@@ -131,6 +160,10 @@ public final class Copies {
                         + tables.getString("TABLE_NAME") + "; name an empty database, nothing is written over it");
             }
         }
+    }
+
+    private static void intoServer(Path backup, Access into, String schema) throws SQLException, IOException {
+        hasNoTables(into);
         boolean isWhole = false;
         try {
             load(backup, into, schema);

@@ -96,6 +96,8 @@ public final class FeedServlet extends HttpServlet {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, Fault.of(notAllowed.violation()));
         } catch (RefusedException tooLong) {
             refuse(response, UNPROCESSABLE, Fault.of(tooLong.violation()));
+        } catch (UncheckedIOException went) {
+            LOG.info("feed not begun: who asked for it went user={} reason={}", caller.name(), went.getMessage());
         } catch (RuntimeException failed) {
             LOG.error("feed not begun user={}", caller.name(), failed);
             response.setHeader("Retry-After", "5");

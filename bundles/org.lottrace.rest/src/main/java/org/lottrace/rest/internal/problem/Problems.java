@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,8 @@ public final class Problems implements ExceptionMapper<Throwable> {
             return response(Problem.of(UNAVAILABLE, stopped.getMessage(), List.of()))
                     .build();
         }
-        if (thrown.getCause() instanceof IOException went) {
-            LOG.info("rest answer not sent: who asked for it went reason={}", went.getMessage());
+        if (thrown instanceof EOFException || thrown.getCause() instanceof IOException) {
+            LOG.info("rest answer not sent: who asked for it went reason={}", thrown.getMessage());
         } else {
             LOG.error("rest request failed", thrown);
         }

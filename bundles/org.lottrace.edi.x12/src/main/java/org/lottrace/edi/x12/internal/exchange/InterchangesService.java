@@ -28,6 +28,7 @@ import org.lottrace.api.lease.Leases;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.transaction.NumberSequences;
+import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -316,7 +317,11 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
             // the edge of the program: nobody above could do more than try again. An error too, such as no thread for a
             // lane: thrown further it would end the watching of all folders
             if (!isOutboxFailing) {
-                LOG.error("the EDI folders cannot be looked into or written to; tried again later", e);
+                if (e instanceof StoreUnavailableException) { // its cause is told as an error already
+                    LOG.warn("the EDI folders cannot be looked into or written to; tried again later", e);
+                } else {
+                    LOG.error("the EDI folders cannot be looked into or written to; tried again later", e);
+                }
             }
             isOutboxFailing = true;
         }

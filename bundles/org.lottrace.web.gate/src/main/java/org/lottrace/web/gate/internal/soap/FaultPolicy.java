@@ -1,6 +1,7 @@
 package org.lottrace.web.gate.internal.soap;
 
 import jakarta.xml.ws.WebFault;
+import java.io.EOFException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,10 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
         Fault answer = answer(message, failure);
         Optional<RefusedBodyException> body = first(RefusedBodyException.class, failure);
         body.ifPresent(refused -> tellWhenToComeAgain(message, refused));
-        if (body.isEmpty() && answer.getFaultCode().equals(Soap11.getInstance().getReceiver())) {
+        if (body.isEmpty() && first(EOFException.class, failure).isPresent()) {
+            LOG.info("soap answer not sent: who asked for it went id={} path={}", Correlation.current(), path(message));
+        } else if (body.isEmpty()
+                && answer.getFaultCode().equals(Soap11.getInstance().getReceiver())) {
             LOG.error("soap request failed id={} path={}", Correlation.current(), path(message), failure);
         } else {
             LOG.warn(
