@@ -24,9 +24,8 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 
 /** What there is of locked lots, and what was decided of them: who locks stock asks for that next, so it is read along. */
 final class LotsInStock {
-    private static final String BALANCES =
-            "select s.lot_id, s.place_kind, s.place_code, s.place_sscc, s.quantity, s.unit"
-                    + " from stock s where s.lot_id = any(?)";
+    static final String BALANCES = "select s.lot_id, s.place_kind, s.place_code, s.place_sscc, s.quantity, s.unit"
+            + " from stock s where s.lot_id = any(?)";
     private static final String DECIDED = "select d.lot_id, d.disposition, d.reason, d.event_id, h.event_id, h.reason,"
             + " h.since_at, h.since_nanos, h.held_by, h.place_kind, h.place_code, h.place_sscc from lot_disposition d"
             + " left join lot_hold h on h.lot_id = d.lot_id where d.lot_id = any(?)";
@@ -49,7 +48,7 @@ final class LotsInStock {
                 keys.keySet(),
                 chunk -> current.call(session -> {
                     new Questions()
-                            .ask(BALANCES, read::balance, ArrayParameter.ids(chunk))
+                            .ask(BALANCES, row -> read.balances.add(balance(row, keys)), ArrayParameter.ids(chunk))
                             .ask(DECIDED, read::decision, ArrayParameter.ids(chunk))
                             .send(session);
                     return List.of();
@@ -59,11 +58,12 @@ final class LotsInStock {
         return read.balances;
     }
 
-    private void balance(ResultSet row) throws SQLException {
-        balances.add(new StockBalance(
+    /** @param keys of the lots by their ids */
+    static StockBalance balance(ResultSet row, Map<Long, LotKey> keys) throws SQLException {
+        return new StockBalance(
                 keys.get(row.getLong(1)),
                 PositionPart.of(row, 2).toPosition(),
-                new QuantityPart(row.getBigDecimal(5), row.getString(6)).toQuantity()));
+                new QuantityPart(row.getBigDecimal(5), row.getString(6)).toQuantity());
     }
 
     /** A row for each hold, or one without any. */
