@@ -34,6 +34,9 @@ public final class KnownLots {
     /** Each row of a lot would come as often as its item has parts. */
     private static final int FEW = 20;
 
+    /** More than there can be: what has a limit PostgreSQL does not give to workers, whose start would cost more than all of it. */
+    private static final String BY_ONE_PROCESS = " limit 1000000";
+
     private KnownLots() {}
 
     /**
@@ -149,7 +152,7 @@ public final class KnownLots {
                 current,
                 questions,
                 LotEntity.COLUMNS,
-                fitting.query(),
+                fitting.query() + BY_ONE_PROCESS,
                 "l",
                 row -> {
                     LotEntity lot = new LotEntity(row, KnownItems.COLUMNS);
