@@ -10,12 +10,6 @@ import org.lottrace.persistence.internal.UnitMemory.Kind;
  */
 @FunctionalInterface
 public interface AskedAlong {
-    /** Together with the lock on lots. */
-    Kind<Integer, AskedAlong> WITH_LOTS = Kind.ofTheUnit();
-
-    /** Together with the lock on the head of the ledger. */
-    Kind<Integer, AskedAlong> WITH_HEAD = Kind.ofTheUnit();
-
     /** Together with the reservations of an order and of lots. */
     Kind<Integer, AskedAlong> WITH_RESERVATIONS = Kind.untilALock();
 

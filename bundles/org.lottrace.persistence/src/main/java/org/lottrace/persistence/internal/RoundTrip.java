@@ -117,6 +117,9 @@ public final class RoundTrip {
 
     /** @throws IllegalStateException if a statement that must write a row has written none */
     public void send() {
+        if (statements.isEmpty()) {
+            return;
+        }
         boolean together = session.getJdbcServices().getDialect() instanceof PostgreSQLDialect;
         ((StatelessSession) session).doWork(connection -> {
             if (together) {

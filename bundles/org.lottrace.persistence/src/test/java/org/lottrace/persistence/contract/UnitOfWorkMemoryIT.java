@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.COMPANY;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.SALT;
@@ -16,12 +17,14 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -33,6 +36,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -150,6 +154,7 @@ class UnitOfWorkMemoryIT extends StoreContract {
                 LedgerHead head = db.ledger().lockHead();
                 db.ledger().append(new RecordedEvent(moved, head.position() + 1, NOW, "0".repeat(64)));
                 db.stock().save(List.of(new StockBalance(lot, Position.at(in(GATE)), quantity("3 KGM"))));
+                db.reservations().save(reserved(lot));
             }));
 
             assertEquals(
@@ -158,7 +163,6 @@ class UnitOfWorkMemoryIT extends StoreContract {
                             .map(balance -> balance.position().place().location() + " " + balance.quantity())
                             .toList());
             assertEquals(1, db.ledger().linesAfter(List.of(lot), NOW).size());
-            another(() -> db.unitOfWork().run(() -> db.reservations().save(reserved(lot))));
             db.ledger().lockHead();
 
             assertEquals(
@@ -169,6 +173,88 @@ class UnitOfWorkMemoryIT extends StoreContract {
             assertTrue(db.ledger().find(E1).isPresent());
         });
         inOne(() -> assertTrue(db.ledger().readAhead(E1, BERLIN, NOW, List.of())));
+    }
+
+    /** Under the lock on a lot nobody else reserves of it; what the unit reserves itself is known. */
+    @Test
+    void what_is_reserved_of_a_locked_lot_is_asked_for_once() {
+        LotKey lot = stored(LOT);
+
+        inOne(() -> {
+            db.stock().lock(List.of(lot));
+            db.ledger().lockHead();
+            assertEquals(
+                    List.of(),
+                    SentStatements.of(
+                            () -> assertEquals(List.of(), db.reservations().sumsOf(List.of(lot)))));
+            db.reservations().save(reserved(lot));
+            assertEquals(1, db.reservations().sumsOf(List.of(lot)).size());
+        });
+    }
+
+    @Test
+    void a_lot_that_is_registered_just_now_is_not_asked_for() {
+        inOne(() -> {
+            db.lots().insert(LOT);
+            assertEquals(List.of(), SentStatements.of(() -> {
+                assertEquals(List.of(), db.stock().lock(List.of(LOT.key())));
+                assertEquals(List.of(), db.ledger().linesAfter(List.of(LOT.key()), NOW));
+                assertEquals(List.of(), db.reservations().sumsOf(List.of(LOT.key())));
+            }));
+            db.reservations().save(reserved(LOT.key()));
+            assertEquals(1, db.reservations().sumsOf(List.of(LOT.key())).size());
+        });
+    }
+
+    @Test
+    void an_event_is_known_ahead_also_when_its_site_is_not() {
+        SiteId nowhere = new SiteId("NOWHERE");
+
+        inOne(() -> assertFalse(db.ledger().readAhead(E1, nowhere, NOW, List.of())));
+        append();
+        inOne(() -> assertTrue(db.ledger().readAhead(E1, nowhere, NOW, List.of())));
+    }
+
+    /** As it may decide in whose books something is. */
+    @Test
+    void a_unit_that_saw_no_books_begins_again_when_some_were_opened() {
+        List<Integer> seen = new ArrayList<>();
+
+        inOne(() -> {
+            db.sites().find(BERLIN);
+            seen.add(db.companyBooks().all().size());
+            if (seen.size() == 1) {
+                another(() -> db.unitOfWork().run(() -> {
+                    db.ledger().lockHead();
+                    db.companyBooks().insert(new CompanyBooks(COMPANY, "USD", "", "ben", NOW));
+                }));
+            }
+            db.ledger().lockHead();
+        });
+
+        assertEquals(List.of(0, 1), seen);
+    }
+
+    @Test
+    void books_are_read_once_while_none_are_opened() {
+        inOne(() -> db.companyBooks().all());
+
+        inOne(() -> {
+            db.sites().find(BERLIN);
+            assertEquals(
+                    List.of(),
+                    SentStatements.of(
+                            () -> assertEquals(List.of(), db.companyBooks().all())));
+        });
+    }
+
+    private void append() {
+        db.unitOfWork().run(() -> {
+            LedgerHead head = db.ledger().lockHead();
+            db.ledger()
+                    .append(new RecordedEvent(
+                            anEvent("e1", EventType.TRANSFER).build(), head.position() + 1, NOW, "0".repeat(64)));
+        });
     }
 
     private static Reservation reserved(LotKey lot) {

@@ -515,7 +515,7 @@ public final class TestDatabase {
             sql("set referential_integrity true");
         }
         sql("update ledger_head set head_position = 0, hash = '" + LedgerHead.EMPTY.hash()
-                + "', newest_step = 0, newest_right = 0");
+                + "', newest_step = 0, newest_right = 0, newest_books = 0");
         return this;
     }
 

@@ -36,13 +36,17 @@ import org.lottrace.persistence.internal.value.TextColumn;
 @Entity
 @Table(name = "item")
 public class ItemEntity {
-    private static final String QUERY =
-            "select i.item_number, i.description, i.item_type, i.gtin, i.base_unit, i.shelf_life_days,"
+    /** How many columns of an item a query has, before those of anything else. */
+    static final int COLUMNS = 17;
+
+    private static final String NAMES =
+            "i.item_number, i.description, i.item_type, i.gtin, i.base_unit, i.shelf_life_days,"
                     + " i.tracking, i.counting, i.shelf_life_from, i.date_kind, i.mandatory, p.part, p.unit, p.base_units,"
-                    + " c.class_name, n.class_name, i.catch_weight_percent from item i"
-                    + " left join pack_unit p on p.item = i.item_number"
-                    + " left join item_class c on c.item = i.item_number left join item_not_with n on n.item = i.item_number"
-                    + " where i.item_number %s order by i.item_number, p.part";
+                    + " c.class_name, n.class_name, i.catch_weight_percent";
+    private static final String PARTS = " left join pack_unit p on p.item = i.item_number"
+            + " left join item_class c on c.item = i.item_number left join item_not_with n on n.item = i.item_number";
+    private static final String QUERY =
+            "select " + NAMES + " from item i" + PARTS + " where i.item_number %s order by i.item_number, p.part";
 
     @Id
     @Column(name = "item_number", length = 30)
@@ -109,6 +113,18 @@ public class ItemEntity {
      */
     static String query(String which) {
         return QUERY.formatted(which);
+    }
+
+    /**
+     * The items of some rows beside these, of each the pack units in their order.
+     *
+     * @param columns of the rows
+     * @param rows a query with the column {@code item}
+     * @param name what the columns call it
+     */
+    static String queryOf(String columns, String rows, String name) {
+        return "select " + NAMES + ", " + columns + " from (" + rows + ") " + name + " join item i on i.item_number = "
+                + name + ".item" + PARTS + " order by p.part";
     }
 
     /** @param row of {@link #query}, the first one of the item */

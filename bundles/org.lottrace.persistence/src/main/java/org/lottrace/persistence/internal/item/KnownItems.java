@@ -20,6 +20,7 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
+import org.lottrace.persistence.internal.Questions.Row;
 import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 
@@ -28,6 +29,9 @@ import org.lottrace.persistence.internal.UnitMemory.Kind;
  * meanwhile, unless it locks it.
  */
 public final class KnownItems {
+    /** So many columns of an item come before those of what is asked beside it. */
+    public static final int COLUMNS = ItemEntity.COLUMNS;
+
     private static final Kind<ItemNumber, Optional<Item>> ITEMS = Kind.ofTheUnit();
     private static final Kind<Gtin, Optional<ItemNumber>> BY_GTIN = Kind.ofTheUnit();
     private static final Kind<ItemNumber, Boolean> LOCKED = Kind.ofTheUnit();
@@ -156,6 +160,35 @@ public final class KnownItems {
         questions
                 .ask(ItemEntity.query("in (" + which + ")"), row -> read(rows, row), parameters)
                 .then(() -> rows.values().forEach(item -> learn(current, item)));
+    }
+
+    /**
+     * Asks for some rows together with their items, and remembers these.
+     *
+     * @param columns of the rows
+     * @param rows a query with the column {@code item}
+     * @param name what the columns call it
+     * @param each is given each row, as often as its item has parts; its columns come behind {@link #COLUMNS} others
+     * @param parameters of that query
+     */
+    public static void askBeside(
+            CurrentSession current,
+            Questions questions,
+            String columns,
+            String rows,
+            String name,
+            Row each,
+            Object... parameters) {
+        Map<String, ItemEntity> items = new HashMap<>();
+        questions
+                .ask(
+                        ItemEntity.queryOf(columns, rows, name),
+                        row -> {
+                            read(items, row);
+                            each.read(row);
+                        },
+                        parameters)
+                .then(() -> items.values().forEach(item -> learn(current, item)));
     }
 
     private static void ask(

@@ -36,24 +36,26 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
-import org.lottrace.persistence.internal.AskedAlong;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
 import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.cost.NewestBooks;
 import org.lottrace.persistence.internal.ledger.LedgerQueries.NewestRows;
 import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.master.NewestStep;
 import org.lottrace.persistence.internal.right.NewestRight;
+import org.lottrace.persistence.internal.site.KnownSites.Beside;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaLedgerStore implements LedgerStore {
+    private static final String POSITION = "select ledger_position from event_identity where event_id = ?";
     private static final String POSITIONS = "select ledger_position from event_identity where event_id = any(?)";
     private static final Kind<Integer, LedgerHead> LOCKED_HEAD = Kind.ofTheUnit();
     private static final Kind<EventId, Boolean> ABSENT = Kind.untilALock();
@@ -70,7 +72,7 @@ public final class JpaLedgerStore implements LedgerStore {
     public boolean readAhead(EventId id, SiteId site, Instant after, Collection<LotReference> lots) {
         return current.required(() -> {
             MovementAhead.read(current, id, site, after, lots);
-            return current.memory().find(ABSENT, id).isEmpty();
+            return current.memory().find(ABSENT, id).isEmpty() && find(id).isPresent();
         });
     }
 
@@ -79,12 +81,9 @@ public final class JpaLedgerStore implements LedgerStore {
         return current.memory().find(LOCKED_HEAD, LedgerHeadEntity.ONLY).orElseGet(() -> {
             Questions questions = new Questions()
                     .lock(
-                            "select head_position, hash, newest_step, newest_right from ledger_head where id = ?",
+                            "select head_position, hash, newest_step, newest_right, newest_books from ledger_head where id = ?",
                             this::locked,
                             LedgerHeadEntity.ONLY);
-            current.memory()
-                    .find(AskedAlong.WITH_HEAD, AskedAlong.ONLY)
-                    .ifPresent(along -> along.ask(questions, List.of()));
             current.lock(questions);
             return current.memory().find(LOCKED_HEAD, LedgerHeadEntity.ONLY).orElseThrow();
         });
@@ -94,6 +93,7 @@ public final class JpaLedgerStore implements LedgerStore {
         current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, new LedgerHead(head.getLong(1), head.getString(2)));
         NewestStep.requireStill(current, head.getLong(3));
         NewestRight.requireStill(current, head.getLong(4));
+        NewestBooks.requireStill(current, head.getLong(5));
     }
 
     @Override
@@ -155,16 +155,13 @@ public final class JpaLedgerStore implements LedgerStore {
                 : current.call(session -> EventAssembly.events(session, at(session, positions)));
     }
 
-    /** Asks for an event, and remembers when it is not there. */
-    static void askAbsent(CurrentSession current, Questions questions, EventId id) {
-        List<Long> positions = new ArrayList<>();
-        questions
-                .ask(POSITIONS, row -> positions.add(row.getLong(1)), ArrayParameter.texts(List.of(id.value())))
-                .then(() -> {
-                    if (positions.isEmpty()) {
-                        current.memory().learn(ABSENT, id, true);
-                    }
-                });
+    /** Asks for an event beside something else, and remembers when it is not there. */
+    static Beside absent(CurrentSession current, EventId id) {
+        return new Beside(POSITION, id.value(), position -> {
+            if (position.isEmpty()) {
+                current.memory().learn(ABSENT, id, true);
+            }
+        });
     }
 
     private static List<TraceEventEntity> at(StatelessSession session, List<Long> positions) {
@@ -273,7 +270,7 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public List<LaterLine> linesAfter(Collection<LotKey> lots, Instant moment) {
-        return LaterLines.known(current.memory(), lots, moment).orElseGet(() -> {
+        return LaterLines.known(current, lots, moment).orElseGet(() -> {
             LotRows rows = LotRows.of(current, lots);
             return LaterLines.learn(
                     current.memory(),

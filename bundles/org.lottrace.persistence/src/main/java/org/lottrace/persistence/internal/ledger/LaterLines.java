@@ -3,9 +3,7 @@ package org.lottrace.persistence.internal.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,26 +12,29 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
-import org.lottrace.persistence.internal.Questions;
-import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
-import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.lot.KnownLots;
 
 /**
  * The lines of a lot after a moment, as a unit of work has read them, and with what it has appended since: whoever records many
  * events asks once, for the earliest of them.
  */
-record LaterLines(Instant since, List<LaterLine> lines) {
+public record LaterLines(Instant since, List<LaterLine> lines) {
     private static final Kind<LotKey, LaterLines> OF_LOT = Kind.untilALock();
+    private static final Kind<LotKey, Boolean> APPENDED = Kind.ofTheUnit();
+    private static final Kind<Integer, Instant> WANTED = Kind.ofTheUnit();
+    private static final int ONLY = 1;
 
     /** @return the lines of the lots after the moment; empty when they have to be read */
-    static Optional<List<LaterLine>> known(UnitMemory memory, Collection<LotKey> lots, Instant moment) {
+    static Optional<List<LaterLine>> known(CurrentSession current, Collection<LotKey> lots, Instant moment) {
         List<LaterLine> later = new ArrayList<>();
         for (LotKey lot : Set.copyOf(lots)) {
-            Optional<LaterLines> ofLot = memory.find(OF_LOT, lot).filter(read -> !moment.isBefore(read.since));
+            Optional<LaterLines> ofLot = current.memory()
+                    .find(OF_LOT, lot)
+                    .filter(read -> !moment.isBefore(read.since))
+                    .or(() -> ofNew(current, lot, moment));
             if (ofLot.isEmpty()) {
                 return Optional.empty();
             }
@@ -44,6 +45,14 @@ record LaterLines(Instant since, List<LaterLine> lines) {
         return Optional.of(later);
     }
 
+    /** Of a lot that the unit of work has registered nobody else has moved anything. */
+    private static Optional<LaterLines> ofNew(CurrentSession current, LotKey lot, Instant moment) {
+        return KnownLots.isNew(current, lot)
+                        && current.memory().find(APPENDED, lot).isEmpty()
+                ? Optional.of(new LaterLines(moment, List.of()))
+                : Optional.empty();
+    }
+
     /** @return what was read */
     static List<LaterLine> learn(UnitMemory memory, Collection<LotKey> lots, Instant since, List<LaterLine> read) {
         var byLot =
@@ -52,22 +61,26 @@ record LaterLines(Instant since, List<LaterLine> lines) {
         return read;
     }
 
-    /** Asks which of the lots have such lines, and remembers those that have none: mostly all. */
-    static void askNone(CurrentSession current, Questions questions, Collection<LotKey> lots, Instant since) {
-        Map<Long, LotKey> keys = LotRows.of(current, lots).keys();
-        Set<LotKey> moved = new HashSet<>();
-        Chunks.of(keys.keySet())
-                .forEach(ids -> questions.ask(
-                        "select distinct p.lot_id from event_line p where p.lot_id = any(?) and p.effective_at > ?",
-                        row -> moved.add(keys.get(row.getLong(1))),
-                        ArrayParameter.ids(ids),
-                        since));
-        questions.then(() -> lots.stream().filter(lot -> !moved.contains(lot)).forEach(lot -> current.memory()
-                .learn(OF_LOT, lot, new LaterLines(since, List.of()))));
+    /** Tells ahead that they will be asked for, so that who locks the lots asks which of them have any. */
+    static void willBeAsked(UnitMemory memory, Instant since) {
+        memory.learn(WANTED, ONLY, since);
+    }
+
+    /** @return the moment that was told ahead */
+    public static Optional<Instant> wanted(UnitMemory memory) {
+        return memory.find(WANTED, ONLY);
+    }
+
+    /** Remembers those that have none: mostly all. */
+    public static void learnNone(UnitMemory memory, Collection<LotKey> lots, Set<LotKey> moved, Instant since) {
+        lots.stream()
+                .filter(lot -> !moved.contains(lot))
+                .forEach(lot -> memory.learn(OF_LOT, lot, new LaterLines(since, List.of())));
     }
 
     /** A reversal takes others back: what is in force is asked again. */
     static void appended(UnitMemory memory, TraceEvent event) {
+        event.lines().forEach(line -> memory.learn(APPENDED, line.lot(), true));
         if (event.type() == EventType.REVERSE) {
             memory.forget(OF_LOT);
             return;

@@ -3,6 +3,7 @@ package org.lottrace.persistence.internal.lot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
 import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.item.KnownItems;
 
 /** The lots that a unit of work has read: those that it locks stay as they are, the others until it takes a lock. */
 public final class KnownLots {
@@ -28,6 +30,12 @@ public final class KnownLots {
     private static final Kind<LotKey, Lot> SEEN = Kind.ofTheUnit();
 
     private static final Kind<LotReference, List<Lot>> FITTING = Kind.untilALock();
+
+    /** Each row of a lot would come as often as its item has parts. */
+    private static final int FEW = 20;
+
+    /** More than there can be: what has a limit PostgreSQL does not give to workers, whose start would cost more than all of it. */
+    private static final String BY_ONE_PROCESS = " limit 1000000";
 
     private KnownLots() {}
 
@@ -120,21 +128,49 @@ public final class KnownLots {
     }
 
     /** Asks for the lots that some references fit, and remembers the answer. */
-    public static void askFitting(CurrentSession current, Questions questions, List<LotReference> references) {
+    private static void askFitting(CurrentSession current, Questions questions, List<LotReference> references) {
         List<LotEntity> rows = new ArrayList<>();
-        LotRows.askFitting(questions, references, rows::add);
-        questions.then(() -> {
-            List<Lot> lots = rows.stream()
-                    .map(row -> learn(current, row))
-                    .distinct()
-                    .sorted(Comparator.comparing(Lot::key))
-                    .toList();
-            references.forEach(reference -> current.memory()
-                    .learn(
-                            FITTING,
-                            reference,
-                            lots.stream().filter(reference::fits).toList()));
-        });
+        LotRows.Fitting fitting = LotRows.fitting(references);
+        questions
+                .ask(fitting.query(), row -> rows.add(new LotEntity(row)), fitting.parameters())
+                .then(() -> learnFitting(current, references, rows));
+    }
+
+    /** As for the lots alone, and for their items: of a few lots together with them. */
+    public static void askFittingWithItems(CurrentSession current, Questions questions, List<LotReference> references) {
+        if (references.size() > FEW) {
+            askFitting(current, questions, references);
+            KnownItems.ask(
+                    current,
+                    questions,
+                    references.stream().flatMap(lot -> lot.item().stream()).collect(Collectors.toSet()));
+            return;
+        }
+        Map<Long, LotEntity> rows = new HashMap<>();
+        LotRows.Fitting fitting = LotRows.fitting(references);
+        KnownItems.askBeside(
+                current,
+                questions,
+                LotEntity.COLUMNS,
+                fitting.query() + BY_ONE_PROCESS,
+                "l",
+                row -> {
+                    LotEntity lot = new LotEntity(row, KnownItems.COLUMNS);
+                    rows.put(lot.id, lot);
+                },
+                fitting.parameters());
+        questions.then(() -> learnFitting(current, references, rows.values()));
+    }
+
+    private static void learnFitting(
+            CurrentSession current, List<LotReference> references, Collection<LotEntity> rows) {
+        List<Lot> lots = rows.stream()
+                .map(row -> learn(current, row))
+                .distinct()
+                .sorted(Comparator.comparing(Lot::key))
+                .toList();
+        references.forEach(reference -> current.memory()
+                .learn(FITTING, reference, lots.stream().filter(reference::fits).toList()));
     }
 
     static void forget(CurrentSession current, LotKey key) {

@@ -60,15 +60,20 @@ public class LotEntity {
 
     /** @param row with {@link #COLUMNS} first */
     LotEntity(ResultSet row) throws SQLException {
-        id = row.getLong(1);
-        issuer = row.getString(2);
-        item = row.getString(3);
-        number = row.getString(4);
-        productionDate = row.getObject(5, LocalDate.class);
-        expiry = row.getObject(6, LocalDate.class);
-        supplierLotNumber = row.getString(7);
-        madeAt = row.getString(8);
-        corrected = row.getString(9);
+        this(row, 0);
+    }
+
+    /** @param before how many columns come before {@link #COLUMNS} */
+    LotEntity(ResultSet row, int before) throws SQLException {
+        id = row.getLong(before + 1);
+        issuer = row.getString(before + 2);
+        item = row.getString(before + 3);
+        number = row.getString(before + 4);
+        productionDate = row.getObject(before + 5, LocalDate.class);
+        expiry = row.getObject(before + 6, LocalDate.class);
+        supplierLotNumber = row.getString(before + 7);
+        madeAt = row.getString(before + 8);
+        corrected = row.getString(before + 9);
     }
 
     LotEntity(Lot lot) {

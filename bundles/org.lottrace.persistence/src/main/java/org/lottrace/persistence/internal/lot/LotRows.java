@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,12 +98,13 @@ public final class LotRows {
     }
 
     /**
-     * Asks for the rows of the lots that one of the references fits, and perhaps of others with one of their numbers. Each of the two
-     * numbers has an index, which begins so; "or" would use none of them.
-     *
-     * @param found is given each; one that fits by both numbers twice
+     * A query for the rows of the lots that one of some references fits, and perhaps of others with one of their numbers; one that fits
+     * by both numbers comes twice.
      */
-    static void askFitting(Questions questions, List<LotReference> references, Consumer<LotEntity> found) {
+    record Fitting(String query, Object... parameters) {}
+
+    /** Each of the two numbers has an index, which begins so; "or" would use none of them. */
+    static Fitting fitting(List<LotReference> references) {
         boolean items = references.stream().allMatch(lot -> lot.item().isPresent());
         boolean issuers =
                 items && references.stream().allMatch(lot -> lot.issuer().isPresent());
@@ -119,10 +119,9 @@ public final class LotRows {
             fits += " and l.issuer = any(?)";
             parts.add(parts(references, lot -> lot.issuer().orElseThrow().value()));
         }
-        questions.ask(
+        return new Fitting(
                 "select " + LotEntity.COLUMNS + " from lot l where l.lot_number" + fits + " union all select "
                         + LotEntity.COLUMNS + " from lot l where l.corrected_number" + fits,
-                row -> found.accept(new LotEntity(row)),
                 Stream.of(parts, parts).flatMap(List::stream).toArray());
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
@@ -58,9 +57,11 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
         Optional<ExpectedReceipt> before =
                 current.memory().find(LOCKED, notice).filter(locked -> ReceivedLines.isAllThatChanged(locked, receipt));
         current.memory().forget(LOCKED, notice);
-        current.run(session -> before.ifPresentOrElse(
-                locked -> new ReceivedLines(current, id(session, notice).orElseThrow()).write(session, locked, receipt),
-                () -> saveAll(session, receipt)));
+        before.ifPresentOrElse(
+                locked -> new ReceivedLines(
+                                current, current.memory().find(IDS, notice).orElseThrow())
+                        .write(locked, receipt),
+                () -> current.run(session -> saveAll(session, receipt)));
     }
 
     private void insert(StatelessSession session, ExpectedReceiptEntity row) {
@@ -93,14 +94,9 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
         return current.call(session -> row(session, id).uniqueResultOptional().map(this::receipt));
     }
 
-    /** The row is locked before its lines are read, so that they are those of the last commit. */
     @Override
     public Optional<ExpectedReceipt> lock(ShipNoticeId id) {
-        return current.locking(session -> row(session, id)
-                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                .uniqueResultOptional()
-                .map(this::receipt)
-                .map(this::locked));
+        return NoticeUnderLock.lock(current, id).map(this::receipt).map(this::locked);
     }
 
     private static SelectionQuery<ExpectedReceiptEntity> row(StatelessSession session, ShipNoticeId id) {

@@ -134,12 +134,19 @@ final class Derived {
                     """.formatted(columns(
                     "k.head_position <> d.ledger_position", "head_position", "k.hash <> d.hash", "hash"))),
             new Comparison("ledger_head", """
-                    select concat('id ', k.id), %s, concat(k.newest_step, ' ', k.newest_right), concat(d.step, ' ', d.given)
+                    select concat('id ', k.id), %s, concat(k.newest_step, ' ', k.newest_right, ' ', k.newest_books),
+                        concat(d.step, ' ', d.given, ' ', d.books)
                     from ledger_head k join (select coalesce((select max(step_number) from master_step), 0) step,
-                        coalesce((select max(right_version) from lot_right), 0) given) d
-                        on k.newest_step <> d.step or k.newest_right <> d.given
+                        coalesce((select max(right_version) from lot_right), 0) given,
+                        (select count(*) from company_books) books) d
+                        on k.newest_step <> d.step or k.newest_right <> d.given or k.newest_books <> d.books
                     """.formatted(columns(
-                    "k.newest_step <> d.step", "newest_step", "k.newest_right <> d.given", "newest_right"))),
+                    "k.newest_step <> d.step",
+                    "newest_step",
+                    "k.newest_right <> d.given",
+                    "newest_right",
+                    "k.newest_books <> d.books",
+                    "newest_books"))),
             new Comparison("event_identity", """
                     select concat('event_id ', d.event_id), %s, concat('cell ', k.cell, ', position ', k.ledger_position),
                         concat('cell ', d.cell, ', position ', d.ledger_position)

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
@@ -30,6 +31,14 @@ public final class StagedSeals implements Staged {
     /** Rows whose seals are made when they travel. */
     private final List<Object> rows = new ArrayList<>();
 
+    private final List<SomeOfARow> some = new ArrayList<>();
+
+    private record SomeOfARow(Object entity, Predicate<Sealed> which) {
+        Stream<Sealed> records(StatelessSession session) {
+            return StagedSeals.records(session, entity).stream().filter(which);
+        }
+    }
+
     /**
      * Seals every record of which these entities are all rows.
      *
@@ -46,6 +55,15 @@ public final class StagedSeals implements Staged {
      */
     public static void writes(CurrentSession current, Collection<?> entities) {
         current.stage(StagedSeals.class, StagedSeals::new, staged -> staged.rows.addAll(entities));
+    }
+
+    /**
+     * As {@link #writes}, of an entity of which only some records are written.
+     *
+     * @param which of its records
+     */
+    public static void writesSome(CurrentSession current, Object entity, Predicate<Sealed> which) {
+        current.stage(StagedSeals.class, StagedSeals::new, staged -> staged.some.add(new SomeOfARow(entity, which)));
     }
 
     public static void seal(CurrentSession current, Collection<Sealed> records) {
@@ -72,9 +90,15 @@ public final class StagedSeals implements Staged {
 
     @Override
     public void addTo(RoundTrip trip) {
-        List<Sealed> sealed = Stream.concat(all.stream(), records(trip.session(), rows.toArray()).stream())
+        List<Sealed> sealed = Stream.of(
+                        all.stream(),
+                        records(trip.session(), rows.toArray()).stream(),
+                        some.stream().flatMap(one -> one.records(trip.session())))
+                .flatMap(one -> one)
                 .toList();
-        trip.execute(INSERT, parameters(sealed));
+        if (!sealed.isEmpty()) {
+            trip.execute(INSERT, parameters(sealed));
+        }
     }
 
     /** For a migration, which has no unit of work. */

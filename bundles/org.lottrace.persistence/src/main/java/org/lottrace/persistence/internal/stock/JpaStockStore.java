@@ -22,7 +22,6 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
-import org.lottrace.persistence.internal.AskedAlong;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
@@ -33,7 +32,6 @@ import org.lottrace.persistence.internal.lot.LockedLots;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
-import org.lottrace.persistence.internal.value.QuantityPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -100,10 +98,8 @@ public final class JpaStockStore implements StockStore {
         Questions questions = new Questions();
         KnownLots.askLock(current, questions, lots);
         boolean ofOthers = !questions.isEmpty();
-        List<StockBalance> balances = new ArrayList<>();
-        askStored(questions, LotRows.of(current, lots), balances);
+        List<StockBalance> balances = StockUnderLock.ask(current, questions, lots);
         if (ofOthers) {
-            current.memory().find(AskedAlong.WITH_LOTS, AskedAlong.ONLY).ifPresent(along -> along.ask(questions, lots));
             current.lock(questions);
         } else {
             current.ask(questions);
@@ -256,26 +252,18 @@ public final class JpaStockStore implements StockStore {
         return PositionPart.of(position).sscc();
     }
 
+    /** The lots are known already: joined again, PostgreSQL would rather read all of them. */
     private List<StockBalance> stored(LotRows lots) {
         Questions questions = new Questions();
         List<StockBalance> balances = new ArrayList<>();
-        askStored(questions, lots, balances);
-        current.ask(questions);
-        return balances.stream().sorted(BY_LOT_AND_POSITION).toList();
-    }
-
-    /** The lots are known already: joined again, PostgreSQL would rather read all of them. */
-    private static void askStored(Questions questions, LotRows lots, List<StockBalance> balances) {
         Map<Long, LotKey> keys = lots.keys();
         Chunks.of(lots.ids())
                 .forEach(ids -> questions.ask(
-                        "select s.lot_id, s.place_kind, s.place_code, s.place_sscc, s.quantity, s.unit from stock s"
-                                + " where s.lot_id = any(?)",
-                        row -> balances.add(new StockBalance(
-                                keys.get(row.getLong(1)),
-                                PositionPart.of(row, 2).toPosition(),
-                                new QuantityPart(row.getBigDecimal(5), row.getString(6)).toQuantity())),
+                        LotsInStock.BALANCES,
+                        row -> balances.add(LotsInStock.balance(row, keys)),
                         ArrayParameter.ids(ids)));
+        current.ask(questions);
+        return balances.stream().sorted(BY_LOT_AND_POSITION).toList();
     }
 
     private List<StockBalance> sorted(Stream<StockEntity> rows) {

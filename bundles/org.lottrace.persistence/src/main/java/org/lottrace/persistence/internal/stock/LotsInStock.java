@@ -31,13 +31,14 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 
 /** What there is of locked lots, and what was decided of them: who locks stock asks for that next, so it is read along. */
 final class LotsInStock implements LockedLots.Along {
-    private static final String BALANCES =
+    private static final String BALANCES_OF =
             "select s.lot_id, s.place_kind, s.place_code, s.place_sscc, s.quantity, s.unit"
                     + " from stock s where s.lot_id ";
+    private static final String WITH_IDS = "= any(?)";
+    static final String BALANCES = BALANCES_OF + WITH_IDS;
     private static final String DECIDED = "select d.lot_id, d.disposition, d.reason, d.event_id, h.event_id, h.reason,"
             + " h.since_at, h.since_nanos, h.held_by, h.place_kind, h.place_code, h.place_sscc from lot_disposition d"
             + " left join lot_hold h on h.lot_id = d.lot_id where d.lot_id ";
-    private static final String WITH_IDS = "= any(?)";
     private static final String OF_ITEMS = "in (select x.lot_id from stock x where x.item = any(?) and x.site = ?)";
 
     private final List<StockBalance> balances = new ArrayList<>();
@@ -59,7 +60,7 @@ final class LotsInStock implements LockedLots.Along {
                 keys.keySet(),
                 chunk -> current.call(session -> {
                     new Questions()
-                            .ask(BALANCES + WITH_IDS, read::balance, ArrayParameter.ids(chunk))
+                            .ask(BALANCES, read::balance, ArrayParameter.ids(chunk))
                             .ask(DECIDED + WITH_IDS, read::decision, ArrayParameter.ids(chunk))
                             .send(session);
                     return List.of();
@@ -92,7 +93,7 @@ final class LotsInStock implements LockedLots.Along {
     public void ask(Questions questions, ArrayParameter items, String site) {
         isAsked = true;
         questions
-                .ask(BALANCES + OF_ITEMS, ifLocked(this::balance), items, site)
+                .ask(BALANCES_OF + OF_ITEMS, ifLocked(this::balance), items, site)
                 .ask(DECIDED + OF_ITEMS, ifLocked(this::decision), items, site);
     }
 
@@ -112,10 +113,15 @@ final class LotsInStock implements LockedLots.Along {
     }
 
     private void balance(ResultSet row) throws SQLException {
-        balances.add(new StockBalance(
+        balances.add(balance(row, keys));
+    }
+
+    /** @param keys of the lots by their ids */
+    static StockBalance balance(ResultSet row, Map<Long, LotKey> keys) throws SQLException {
+        return new StockBalance(
                 keys.get(row.getLong(1)),
                 PositionPart.of(row, 2).toPosition(),
-                new QuantityPart(row.getBigDecimal(5), row.getString(6)).toQuantity()));
+                new QuantityPart(row.getBigDecimal(5), row.getString(6)).toQuantity());
     }
 
     /** A row for each hold, or one without any. */
