@@ -24,6 +24,6 @@ final class RulesOfDay {
                 inForce.stream()
                         .filter(rule -> rule.change().scope().covers(item, order))
                         .toList(),
-                order.receiver().isPresent());
+                order.travels());
     }
 }
