@@ -76,7 +76,7 @@ public interface Reservations {
     /**
      * Lets reservations follow the stock. Where less will be than is reserved, what is picked goes along with its goods, and what is
      * not goes to wherever else at the site so much of the lot is free and may be taken. What finds no other place stays. Needs the lock of
-     * {@link #lockItems}, and locks the stock of the lots.
+     * {@link #lockItems}, and that of the stock of the lots.
      *
      * @param after what there will be of lots at positions: of all that changes, nothing or more
      */

@@ -19,7 +19,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.quality.LotDisposition;
 
-/** Lets reservations follow the stock of their lots ({@link LotAtSite}). Locks it, so that what is free stays free to the commit. */
+/** Lets reservations follow the stock of their lots ({@link LotAtSite}), which the caller has locked. */
 final class StockFollowing {
     private final ReservationStore store;
     private final StockOnHand stock;
@@ -42,7 +42,9 @@ final class StockFollowing {
             return;
         }
         Map<LotKey, List<StockBalance>> before =
-                stock.lock(reserved.keySet()).stream().collect(Collectors.groupingBy(StockBalance::lot));
+                reserved.keySet().stream()
+                        .flatMap(lot -> stock.ofLot(lot).stream())
+                        .collect(Collectors.groupingBy(StockBalance::lot));
         Map<LotKey, LotDisposition> held =
                 dispositions.of(reserved.keySet()).stream().collect(Collectors.toMap(LotDisposition::lot, one -> one));
         reserved.forEach((lot, ofLot) -> {
@@ -52,8 +54,10 @@ final class StockFollowing {
                     ofLot,
                     position -> mayBeTaken(position) && !isHeld(held.get(lot), position));
             following.follow();
-            store.remove(following.gone());
-            store.save(following.changed());
+            if (!following.changed().isEmpty()) {
+                store.remove(following.gone());
+                store.save(following.changed());
+            }
         });
     }
 

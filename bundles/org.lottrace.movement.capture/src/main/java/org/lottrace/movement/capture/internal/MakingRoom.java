@@ -28,6 +28,10 @@ final class MakingRoom {
     /** A reversal gives up what it takes itself; a count compares with the book, and locks its stock first. */
     private static final Set<EventType> OTHERS = EnumSet.of(EventType.REVERSE, EventType.COUNT);
 
+    /** Who asks for these has locked the items, because they use reservations. */
+    private static final Set<EventType> LOCKED_BY_THEMSELVES =
+            EnumSet.of(EventType.PICK, EventType.PACK, EventType.CONSUME, EventType.SHIP);
+
     private final Reservations reservations;
     private final StockOnHand stock;
     private final UnexplainedGains gains;
@@ -76,7 +80,9 @@ final class MakingRoom {
         if (taken.isEmpty() || OTHERS.contains(event.type()) || !reservations.areReserved(taken)) {
             return;
         }
-        reservations.lockItems(taken.stream().map(LotKey::item).collect(Collectors.toSet()));
+        if (!LOCKED_BY_THEMSELVES.contains(event.type())) {
+            reservations.lockItems(taken.stream().map(LotKey::item).collect(Collectors.toSet()));
+        }
         reservations.follow(StockLeft.after(event.lines(), stock.lock(taken)));
     }
 
