@@ -1,16 +1,16 @@
 package org.lottrace.services.race;
 
-import static org.lottrace.api.fixture.Bakery.BERLIN;
-import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.lottrace.api.event.EventType.PICK;
 import static org.lottrace.api.event.EventType.TRANSFER;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.PICK_FACE;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
@@ -107,14 +107,13 @@ class ReservationRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_stays_reserved_of_what_is_dispatched_while_its_order_is_cancelled() {
-        return race().firstHolds(ITEMS.in("Allocating.cancel"))
-                .untilBefore(ReservationStore.class, "remove")
-                .secondWants(ITEMS.in("OrderOfDispatch.locked"))
+        return race().firstHolds(ITEMS.in("OrderOfDispatch.locked"))
+                .untilBefore(ReservationStore.class, "save")
+                .secondWants(ITEMS.in("Allocating.cancel"))
                 .tests(bakery -> {
                     transferWanted(bakery, "24 C62");
                     done(bakery.service(TransferAllocation.class).allocate("TR1"));
                     return new Requests(
-                            () -> bakery.service(TransferAllocation.class).cancel("TR1"),
                             () -> bakery.capture()
                                     .dispatch(new Dispatch(
                                             aContext("d1").request(),
@@ -122,6 +121,7 @@ class ReservationRaceTest extends RaceTest {
                                             Optional.empty(),
                                             Optional.of("TR1"),
                                             List.of(RacedBakery.on(SHELF, BREAD_1, "10 C62")))),
+                            () -> bakery.service(TransferAllocation.class).cancel("TR1"),
                             () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
                 });
     }

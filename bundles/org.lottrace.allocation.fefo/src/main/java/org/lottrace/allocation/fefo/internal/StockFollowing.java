@@ -41,10 +41,9 @@ final class StockFollowing {
         if (reserved.isEmpty()) {
             return;
         }
-        Map<LotKey, List<StockBalance>> before =
-                reserved.keySet().stream()
-                        .flatMap(lot -> stock.ofLot(lot).stream())
-                        .collect(Collectors.groupingBy(StockBalance::lot));
+        Map<LotKey, List<StockBalance>> before = reserved.keySet().stream()
+                .flatMap(lot -> stock.ofLot(lot).stream())
+                .collect(Collectors.groupingBy(StockBalance::lot));
         Map<LotKey, LotDisposition> held =
                 dispositions.of(reserved.keySet()).stream().collect(Collectors.toMap(LotDisposition::lot, one -> one));
         reserved.forEach((lot, ofLot) -> {
