@@ -5,16 +5,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
 /**
- * A quantity of a lot at a position that is kept for an order line.
+ * A quantity of a lot at a site that is kept for an order line.
  *
  * @param orderLine for which line
  * @param lot which lot
- * @param position where
+ * @param position where to take it from: once it is picked where it is, until then as far as is known, any other one of the lot at the site will do
  * @param quantity in the base unit, greater than zero
  * @param kind how firmly
  * @param until the moment at which a soft one ends; absent for the others
@@ -85,6 +86,15 @@ public record Reservation(
 
     public boolean isPicked() {
         return kind == ReservationKind.PICKED;
+    }
+
+    /** @return true when it serves who takes its lot there: until it is picked anywhere at its site */
+    public boolean servesAt(Position other) {
+        return position.equals(other)
+                || !isPicked()
+                        && position.place() instanceof Place.StorageLocation mine
+                        && other.place() instanceof Place.StorageLocation its
+                        && mine.site().equals(its.site());
     }
 
     /** @return true when it is soft and its time is over; what ends at that moment has ended */

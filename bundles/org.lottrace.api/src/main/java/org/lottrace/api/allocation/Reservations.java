@@ -3,6 +3,7 @@ package org.lottrace.api.allocation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -13,8 +14,9 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What is reserved, for those whose goods it is about: goods that move take their reservations along, goods that leave use
- * them up, lots that are stopped lose them. Everything here joins the caller's unit of work or opens one; lists are in the
- * order in which reservations were made.
+ * them up, lots that are stopped lose them. Until goods are picked a reservation is of a lot at a site: its position is where to take
+ * them from as far as is known, and changes when they are not there any more. Everything here joins the caller's unit of work or opens
+ * one; lists are in the order in which reservations were made.
  */
 @ProviderType
 public interface Reservations {
@@ -42,7 +44,16 @@ public interface Reservations {
      */
     void moveAlong(List<StockBalance> goods, Position target);
 
+    /** @return true when something is reserved of one of the lots */
+    boolean areReserved(Collection<LotKey> lots);
+
     /** As {@link #moveAlong}; what is taken along is {@link ReservationKind#PICKED} from then on. */
+    void pack(List<StockBalance> goods, Position target);
+
+    /**
+     * As {@link #pack}. What is picked beyond what is reserved at its position is picked for those for whom the lot is reserved elsewhere at the
+     * site and not picked yet, firm ones first, of each kind the oldest first.
+     */
     void pick(List<StockBalance> goods, Position target);
 
     /** As {@link #moveAlong}, back from where it was picked to; what is taken along is {@link ReservationKind#FIRM} again. */
@@ -63,11 +74,21 @@ public interface Reservations {
     List<Reservation> cancel(Collection<LotKey> lots);
 
     /**
-     * Gives up reservations of a lot at a position, the soft ones first and the picked ones last, of each kind the newest first, until no more than so much is reserved there. Needs the
-     * lock of {@link #lockItems}.
+     * Lets reservations follow the stock. Where less will be than is reserved, what is picked goes along with its goods, and what is
+     * not goes to wherever else at the site so much of the lot is free and may be taken. What finds no other place stays. Needs the lock of
+     * {@link #lockItems}, and that of the stock of the lots.
      *
-     * @param left what there is of the lot at the position, zero or more
+     * @param after what there will be of lots at positions: of all that changes, nothing or more
+     */
+    void follow(Collection<StockBalance> after);
+
+    /**
+     * As {@link #follow}, and gives up what finds no other place, the soft ones first and the picked ones last, of each kind the newest first.
+     *
      * @return what was given up; of a reservation that was made smaller the part that is gone
      */
-    List<Reservation> giveUp(LotKey lot, Position position, Quantity left);
+    List<Reservation> giveUp(Collection<StockBalance> after);
+
+    /** As {@link #giveUp(Collection)}, when all of the lots at certain positions may not be taken any more. */
+    List<Reservation> giveUp(Collection<LotKey> lots, Predicate<Position> stopped);
 }

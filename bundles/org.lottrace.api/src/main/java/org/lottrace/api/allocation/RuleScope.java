@@ -1,13 +1,16 @@
 package org.lottrace.api.allocation;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.order.Demand;
+import org.lottrace.api.order.TransferOrder;
 
 /**
  * For whom a rule is meant: everything that is named has to be true. There is one rule for each scope.
@@ -28,8 +31,15 @@ public record RuleScope(
     public static final RuleScope EVERYTHING =
             new RuleScope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** The channel of what production orders want, so that a rule can say otherwise for production. */
+    /** The channel of what production orders want, so that a rule can say otherwise for production. No sales order has it. */
     public static final ChannelId PRODUCTION = new ChannelId("PRODUCTION");
+
+    /** The channel of what transfer orders want, so that a rule can say otherwise for other own sites. No sales order has it. */
+    public static final ChannelId TRANSFER = TransferOrder.CHANNEL;
+
+    /** Channels of documents that are no sales orders. */
+    private static final Map<ChannelId, DocumentType> OWN =
+            Map.of(PRODUCTION, DocumentType.PRODUCTION_ORDER, TRANSFER, DocumentType.TRANSFER_ORDER);
 
     private static final int ITEM = 16;
     private static final int ITEM_CLASS = 8;
@@ -59,6 +69,18 @@ public record RuleScope(
                 + (site.isPresent() ? SITE : 0);
     }
 
+    /** @return true for the channel of documents that are no sales orders */
+    public static boolean isOwn(ChannelId channel) {
+        return OWN.containsKey(channel);
+    }
+
+    /** A sales order that was taken in before its channel meant something else has none. */
+    private static Optional<ChannelId> channelOf(Demand order) {
+        return order.channel().filter(named -> Optional.ofNullable(OWN.get(named))
+                .filter(type -> type != order.reference().type())
+                .isEmpty());
+    }
+
     /**
      * @param what an item of the order
      * @param order a sales order, or what else is allocated; what names a customer covers only sales orders
@@ -70,7 +92,7 @@ public record RuleScope(
                         .filter(one -> !what.segregation().classes().contains(one))
                         .isEmpty()
                 && (customer.isEmpty() || customer.equals(order.receiver()))
-                && (channel.isEmpty() || channel.equals(order.channel()))
+                && (channel.isEmpty() || channel.equals(channelOf(order)))
                 && site.filter(one -> !one.equals(order.shipFrom())).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.SoftReservations;
+import org.lottrace.api.allocation.TransferAllocation;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
@@ -73,6 +74,7 @@ import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.overview.Overview;
 import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.overview.Search;
@@ -111,6 +113,7 @@ public final class Catalogue {
             AllocationRules.class,
             AllocationWaves.class,
             ComponentAllocation.class,
+            TransferAllocation.class,
             AnswerFiles.class,
             AuditLog.class,
             Backups.class,
@@ -180,6 +183,7 @@ public final class Catalogue {
             RotationMeasures.class,
             RotationSimulations.class,
             SalesOrders.class,
+            TransferOrders.class,
             SoftReservations.class,
             Search.class,
             ScanSessions.class,

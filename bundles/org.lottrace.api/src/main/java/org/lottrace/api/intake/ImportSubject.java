@@ -10,6 +10,7 @@ public enum ImportSubject implements Coded {
     SITES("SITES"),
     PURCHASE_ORDERS("PURCHASE_ORDERS"),
     SALES_ORDERS("SALES_ORDERS"),
+    TRANSFER_ORDERS("TRANSFER_ORDERS"),
     PRODUCTION_ORDERS("PRODUCTION_ORDERS"),
     /** What was on stock when recording began, lot by lot. */
     OPENING_STOCK("OPENING_STOCK"),

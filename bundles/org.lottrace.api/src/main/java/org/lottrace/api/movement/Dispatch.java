@@ -16,14 +16,26 @@ import org.lottrace.api.lot.LotReference;
  * @param context who, when and from which site
  * @param toSite where they are going
  * @param container the logistic unit they travel in; absent: each line stays in the one it is in
- * @param goods what left
+ * @param transferOrder number of the order that it serves; absent when nobody ordered it
+ * @param goods what left; when an order is named and nothing else, everything that is reserved for it
  */
-public record Dispatch(CaptureContext context, SiteId toSite, Optional<Sscc> container, List<LotQuantity> goods)
+public record Dispatch(
+        CaptureContext context,
+        SiteId toSite,
+        Optional<Sscc> container,
+        Optional<String> transferOrder,
+        List<LotQuantity> goods)
         implements Movement {
+    /** What nobody ordered. */
+    public Dispatch(CaptureContext context, SiteId toSite, Optional<Sscc> container, List<LotQuantity> goods) {
+        this(context, toSite, container, Optional.empty(), goods);
+    }
+
     public Dispatch {
         Objects.requireNonNull(context);
         Objects.requireNonNull(toSite);
         Objects.requireNonNull(container);
+        Objects.requireNonNull(transferOrder);
         goods = List.copyOf(goods);
     }
 

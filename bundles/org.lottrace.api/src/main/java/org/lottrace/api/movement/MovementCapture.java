@@ -165,15 +165,25 @@ public interface MovementCapture {
     Outcome<RecordedEvent> transfer(EventType type, Transfer transfer);
 
     /**
-     * Sends goods to another own site: the first half of a transfer, an event of type {@code TRANSFER}. Reserved goods
-     * stay where they are; held and recalled lots may travel, as in any transfer, and stay held and recalled. Refused with
-     * {@code SAME_SITE}, and with {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
+     * Sends goods to another own site: the first half of a transfer, an event of type {@code TRANSFER}. What is reserved for others
+     * stays; what is reserved for the transfer order that is named is used, and what the order does not want any more then is given back. Held and recalled lots may travel, as in any transfer, and stay held and recalled. Refused with
+     * {@code SAME_SITE}, and with {@code LOTS_INCOMPATIBLE} as {@link #transfer} is. Findings of a report, and reasons to refuse a request:
+     * {@code ORDER_UNKNOWN}, {@code OTHER_SITE} (the order is between other sites), {@code ITEM_NOT_ORDERED}, {@code MORE_THAN_ORDERED}, and
+     * {@code NOT_RESERVED} when no goods are named and nothing is reserved for the order.
      */
     @Operation(
             name = "movement.dispatch",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"SAME_SITE", "LOTS_INCOMPATIBLE"})
+            refusals = {
+                "SAME_SITE",
+                "LOTS_INCOMPATIBLE",
+                "ORDER_UNKNOWN",
+                "OTHER_SITE",
+                "ITEM_NOT_ORDERED",
+                "MORE_THAN_ORDERED",
+                "NOT_RESERVED"
+            })
     Outcome<RecordedEvent> dispatch(Dispatch dispatch);
 
     /**

@@ -15,6 +15,16 @@ import org.osgi.annotation.versioning.ProviderType;
 /** What a document wants of a site by a day, whoever wants it. Allocation serves all demand by the same rules. */
 @ProviderType
 public interface Demand {
+    /** The largest number of a priority. */
+    int LAST_PRIORITY = 999;
+
+    /** @throws IllegalArgumentException if it is not 1 to {@link #LAST_PRIORITY} */
+    static void checkPriority(Optional<Integer> priority) {
+        priority.filter(number -> number < 1 || number > LAST_PRIORITY).ifPresent(number -> {
+            throw new IllegalArgumentException("a priority is 1 to " + LAST_PRIORITY + ", not " + number);
+        });
+    }
+
     /** @return the document that wants it */
     DocumentReference reference();
 
@@ -32,6 +42,16 @@ public interface Demand {
 
     /** @return by which rules may be chosen; empty when it is not known */
     Optional<ChannelId> channel();
+
+    /** @return how urgent it is, 1 first, to {@link #LAST_PRIORITY}; empty when nobody said: such demand comes after all that has one */
+    default Optional<Integer> priority() {
+        return Optional.empty();
+    }
+
+    /** @return true when its goods go on the road: lots must be good when they arrive, as many days later as a rule says */
+    default boolean travels() {
+        return true;
+    }
 
     /** @return what is wanted */
     List<? extends Line> lines();

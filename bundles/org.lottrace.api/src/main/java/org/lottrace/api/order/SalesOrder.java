@@ -22,6 +22,7 @@ import org.lottrace.api.quantity.UnitPrice;
  * @param shipFrom the own site that delivers
  * @param deliveryDate calendar date on which it is to arrive; lots must still be good then
  * @param channel through which it was sold; absent when the ERP system did not tell it
+ * @param priority how urgent it is, 1 first, to 999; absent when the ERP system did not tell it: it comes after those that have one
  * @param lines what is ordered
  */
 public record SalesOrder(
@@ -31,6 +32,7 @@ public record SalesOrder(
         SiteId shipFrom,
         LocalDate deliveryDate,
         Optional<ChannelId> channel,
+        Optional<Integer> priority,
         List<Line> lines)
         implements Demand {
     public SalesOrder {
@@ -40,7 +42,20 @@ public record SalesOrder(
         Objects.requireNonNull(shipFrom);
         Objects.requireNonNull(deliveryDate);
         Objects.requireNonNull(channel);
+        Demand.checkPriority(priority);
         lines = List.copyOf(lines);
+    }
+
+    /** An order without a priority. */
+    public SalesOrder(
+            String number,
+            PartyId customer,
+            String customerOrder,
+            SiteId shipFrom,
+            LocalDate deliveryDate,
+            Optional<ChannelId> channel,
+            List<Line> lines) {
+        this(number, customer, customerOrder, shipFrom, deliveryDate, channel, Optional.empty(), lines);
     }
 
     /** An order whose channel is not known. */

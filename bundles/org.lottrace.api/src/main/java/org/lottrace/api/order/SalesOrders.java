@@ -11,13 +11,16 @@ import org.osgi.annotation.versioning.ProviderType;
 /** The sales orders the ERP system has told about. */
 @ProviderType
 public interface SalesOrders {
+    /** Refusal of a channel that rules of allocation know as that of production or transfer orders. */
+    String CHANNEL_RESERVED = "CHANNEL_RESERVED";
+
     /**
      * Adds the orders, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work. A
      * replaced order gives back what is reserved for lines that are gone, that want another item, another unit or less
      * than before, and everything when its customer, channel, site or delivery date changed; allocate it again.
      * What was substituted stays substituted while the line in whose place it is delivered wants as much, and when it has left.
      *
-     * @return every problem found: {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN},
+     * @return every problem found: {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code CHANNEL_RESERVED}, {@code ITEM_UNKNOWN},
      *     {@code UNIT_UNKNOWN} for the item, of a quantity or a price, {@code MASTER_CLOSED} (what an order named before
      *     it may go on naming: {@link org.lottrace.api.master.Masters}), {@code LINE_REPEATED}, {@code ORDER_LINE_UNKNOWN}
      *     (a substitute for a line that is not there, or is one itself), {@code QUANTITY_NOT_POSITIVE},
@@ -31,6 +34,7 @@ public interface SalesOrders {
             refusals = {
                 "CUSTOMER_UNKNOWN",
                 "SITE_UNKNOWN",
+                CHANNEL_RESERVED,
                 "MASTER_CLOSED",
                 "ITEM_UNKNOWN",
                 "UNIT_UNKNOWN",

@@ -57,6 +57,7 @@ import org.lottrace.persistence.internal.order.NoticeArrivalEntity;
 import org.lottrace.persistence.internal.order.ProductionOrderEntity;
 import org.lottrace.persistence.internal.order.PurchaseOrderEntity;
 import org.lottrace.persistence.internal.order.SalesOrderEntity;
+import org.lottrace.persistence.internal.order.TransferOrderEntity;
 import org.lottrace.persistence.internal.party.PartyEntity;
 import org.lottrace.persistence.internal.recall.RecallCaseEntity;
 import org.lottrace.persistence.internal.recall.RecallFactEntity;
@@ -114,6 +115,7 @@ public final class Database {
             PeriodSnapshotEntity.class,
             PeriodStepEntity.class,
             ProductionOrderEntity.class,
+            TransferOrderEntity.class,
             PurchaseOrderEntity.class,
             RecallCaseEntity.class,
             RecallFactEntity.class,

@@ -88,7 +88,8 @@ public final class Migrations implements ResourceProvider {
             "V52__rule_demands.sql",
             "V53__customer_of_an_advice.sql",
             "V54__company_books.sql",
-            "V55__books_at_the_head.sql");
+            "V55__books_at_the_head.sql",
+            "V61__transfer_order.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.LongList;
+import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
@@ -115,6 +117,35 @@ class OrderStoreContractIT extends StoreContract {
         assertEquals(List.of(), db.productionOrders().after("FA1", 10));
         assertEquals(Optional.empty(), db.productionOrders().find("FA2"));
         assertEquals(List.of(), db.productionOrders().moved(List.of("FA1")));
+    }
+
+    @Test
+    void transfer_orders_come_back_as_they_were_saved() {
+        TransferOrder order = new TransferOrder(
+                "TR1",
+                Bakery.BERLIN,
+                Bakery.POTSDAM,
+                LocalDate.of(2026, 3, 2),
+                Optional.of(999),
+                List.of(
+                        new TransferOrder.Line(1, FLOUR, quantity("4 BG")),
+                        new TransferOrder.Line(2, SALT, quantity("1 KGM"))));
+        TransferOrder other = new TransferOrder(
+                "TR2",
+                Bakery.POTSDAM,
+                Bakery.BERLIN,
+                LocalDate.of(2026, 3, 2),
+                Optional.empty(),
+                List.of(new TransferOrder.Line(7, SALT, quantity("1 KGM"))));
+        db.transferOrders().save(other);
+        db.transferOrders().save(order);
+
+        assertEquals(Optional.of(order), db.transferOrders().find("TR1"));
+        assertEquals(List.of(order, other), db.transferOrders().withNumbers(List.of("TR2", "TR1", "TR3")));
+        assertEquals(List.of(order), db.transferOrders().after("", 1));
+        assertEquals(List.of(other), db.transferOrders().after("TR1", 10));
+        assertEquals(Map.of(), db.ledger().dispatchedForTransferOrders(List.of("TR1")));
+        assertEquals(List.of(), db.seals().unsealed(10));
     }
 
     /** The numbers, then the orders between the first and the last of them with their lines. */

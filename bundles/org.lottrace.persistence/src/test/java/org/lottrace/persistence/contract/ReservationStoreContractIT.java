@@ -153,8 +153,17 @@ class ReservationStoreContractIT extends StoreContract {
         });
         assertNobodyWroteButLotTrace();
 
+        Reservation sent = reservation(
+                new DocumentReference(DocumentType.TRANSFER_ORDER, MADE.number()),
+                1,
+                b,
+                Position.at(in(SHELF)),
+                "3 KGM");
+        inOne(() -> db.reservations().save(sent));
+        assertNobodyWroteButLotTrace();
+
         db.reservations().remove(List.of(used));
-        assertEquals(List.of(sold), db.reservations().ofLots(List.of(a, b)));
+        assertEquals(List.of(sold, sent), db.reservations().ofLots(List.of(a, b)));
         assertNobodyWroteButLotTrace();
     }
 

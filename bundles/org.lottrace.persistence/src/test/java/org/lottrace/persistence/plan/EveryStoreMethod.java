@@ -90,6 +90,7 @@ import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionOrder;
+import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.overview.StockFilter;
@@ -262,6 +263,11 @@ final class EveryStoreMethod {
         db.sql("insert into production_order_line (order_number, part, line_number, line_role, item, quantity, unit,"
                 + " scrap_percent) select order_number, 0, 1, 'MAIN_PRODUCT', (select min(item_number) from item), 1, 'KGM', 0"
                 + " from production_order where order_number like 'PF%'");
+        db.sql(
+                "insert into transfer_order (order_number, from_site, to_site, arrival_date)"
+                        + " select 'TF' || order_number, site, site, planned_date from production_order where order_number like 'PF%'");
+        db.sql("insert into transfer_order_line (order_number, part, line_number, item, quantity, unit)"
+                + " select order_number, 0, 1, (select min(item_number) from item), 1, 'KGM' from transfer_order");
         db.sql("insert into follower_poison (follower_name, ledger_position, failed_attempts, failed_at,"
                 + " next_attempt_at, failure) values ('" + SET_ASIDE + "', 1, 1, current_timestamp, current_timestamp,"
                 + " 'disk full')");
@@ -393,6 +399,18 @@ final class EveryStoreMethod {
                         new ProductionOrder("FA-1", purchase.site(), LocalDate.of(2026, 3, 2), "", List.of()),
                         Optional.empty()));
         samples.put("ProductionOrderStore.String", "FA-1");
+        samples.put("ProductionOrderStore.Collection<String>", List.of("FA-1"));
+        samples.put(
+                "TransferOrder",
+                new TransferOrder(
+                        "TR-1",
+                        purchase.site(),
+                        purchase.site(),
+                        LocalDate.of(2026, 3, 2),
+                        Optional.empty(),
+                        List.of()));
+        samples.put("TransferOrderStore.String", "TF1");
+        samples.put("TransferOrderStore.Collection<String>", List.of("TF1"));
         samples.put("PurchaseOrderStore.String", purchase.number());
         samples.put("SalesOrderStore.String", sale.number());
         samples.put("SalesOrderStore.Collection<String>", List.of(sale.number()));

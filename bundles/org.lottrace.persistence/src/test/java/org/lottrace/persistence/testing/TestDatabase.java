@@ -22,6 +22,7 @@ import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.audit.store.AuditStore;
 import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
@@ -96,6 +97,7 @@ import org.lottrace.persistence.internal.order.JpaNoticeArrivalStore;
 import org.lottrace.persistence.internal.order.JpaProductionOrderStore;
 import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
+import org.lottrace.persistence.internal.order.JpaTransferOrderStore;
 import org.lottrace.persistence.internal.overview.JpaPastStockStore;
 import org.lottrace.persistence.internal.overview.JpaSearchStore;
 import org.lottrace.persistence.internal.overview.JpaStockLineStore;
@@ -136,6 +138,7 @@ public final class TestDatabase {
     private final LotAgeStore lotAges;
     private final AllocationDecisionStore allocationDecisions;
     private final ProductionOrderStore productionOrders;
+    private final TransferOrderStore transferOrders;
     private final PurchaseOrderStore purchaseOrders;
     private final SalesOrderStore salesOrders;
     private final ExpectedReceiptStore expectedReceipts;
@@ -191,6 +194,7 @@ public final class TestDatabase {
         lotAges = new JpaLotAgeStore(current);
         allocationDecisions = new JpaAllocationDecisionStore(current);
         productionOrders = new JpaProductionOrderStore(current);
+        transferOrders = new JpaTransferOrderStore(current);
         purchaseOrders = new JpaPurchaseOrderStore(current);
         salesOrders = new JpaSalesOrderStore(current);
         expectedReceipts = new JpaExpectedReceiptStore(current);
@@ -346,6 +350,10 @@ public final class TestDatabase {
 
     public LotAgeStore lotAges() {
         return lotAges;
+    }
+
+    public TransferOrderStore transferOrders() {
+        return transferOrders;
     }
 
     public ProductionOrderStore productionOrders() {

@@ -3,7 +3,6 @@ package org.lottrace.quality.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,7 +38,6 @@ import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.HoldQuestion;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
-import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
@@ -233,7 +231,7 @@ public final class HoldsService implements Holds {
         });
     }
 
-    /** Only what is held: what is reserved elsewhere of the lots stays reserved. */
+    /** Only what is held: what is reserved elsewhere of the lots stays reserved, and what can be taken elsewhere is. */
     private int cancel(Request request) {
         if (request.at().isEmpty()) {
             return reservations.cancel(request.lots()).size();
@@ -244,18 +242,7 @@ public final class HoldsService implements Holds {
                 request.context().effective(),
                 request.context().actor(),
                 request.at());
-        return reservations.ofLots(request.lots()).stream()
-                .filter(reservation -> held.covers(reservation.position()))
-                .collect(Collectors.groupingBy(reservation -> Map.entry(reservation.lot(), reservation.position())))
-                .entrySet()
-                .stream()
-                .mapToInt(there -> reservations
-                        .giveUp(
-                                there.getKey().getKey(),
-                                there.getKey().getValue(),
-                                Quantity.zero(there.getValue().get(0).quantity().unit()))
-                        .size())
-                .sum();
+        return reservations.giveUp(request.lots(), held::covers).size();
     }
 
     private Outcome<RecordedEvent> free(Request request, Rule rule) {

@@ -3,6 +3,7 @@ package org.lottrace.quality.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.ReservationStore;
@@ -61,7 +62,27 @@ record StoredReservations(ReservationStore store) implements Reservations {
     }
 
     @Override
-    public List<Reservation> giveUp(LotKey lot, Position position, Quantity left) {
+    public boolean areReserved(Collection<LotKey> lots) {
+        return !store.ofLots(lots).isEmpty();
+    }
+
+    @Override
+    public void pack(List<StockBalance> goods, Position target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void follow(Collection<StockBalance> after) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Reservation> giveUp(Collection<StockBalance> after) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Reservation> giveUp(Collection<LotKey> lots, Predicate<Position> stopped) {
         throw new UnsupportedOperationException();
     }
 }

@@ -76,6 +76,7 @@ import org.lottrace.rest.internal.resource.Suspects;
 import org.lottrace.rest.internal.resource.ThirdPartyResource;
 import org.lottrace.rest.internal.resource.TokensResource;
 import org.lottrace.rest.internal.resource.Traces;
+import org.lottrace.rest.internal.resource.TransferOrdersResource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -91,6 +92,7 @@ public final class RestApplication extends Application {
             AllocationRulesResource::new,
             Allocations::new,
             ComponentAllocations::new,
+            TransferOrdersResource::new,
             AnswerFilesResource::new,
             Audits::new,
             BackupsResource::new,

@@ -7,11 +7,13 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
@@ -23,6 +25,7 @@ import static org.lottrace.services.race.Lock.STEPS_OF_MASTERS;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.on;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,6 +51,8 @@ import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -92,6 +97,26 @@ class MasterRaceTest extends RaceTest {
                                         .build())),
                         () -> assertNotBoth(bakery, BREAD, db -> db.salesOrders()
                                 .find("SO1")
+                                .isPresent())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_is_to_be_sent_that_is_just_closed() {
+        return race().firstStopsAt(CLOSE)
+                .secondWants(STEPS_OF_MASTERS.in("TransferOrdersService.save"))
+                .tests(bakery -> afterAnOrder(
+                        bakery,
+                        () -> close(bakery, BREAD),
+                        () -> bakery.service(TransferOrders.class)
+                                .save(List.of(new TransferOrder(
+                                        "TR1",
+                                        BERLIN,
+                                        POTSDAM,
+                                        LocalDate.of(2026, 3, 3),
+                                        Optional.empty(),
+                                        List.of(new TransferOrder.Line(1, BREAD, quantity("1 C62")))))),
+                        () -> assertNotBoth(bakery, BREAD, db -> db.transferOrders()
+                                .find("TR1")
                                 .isPresent())));
     }
 

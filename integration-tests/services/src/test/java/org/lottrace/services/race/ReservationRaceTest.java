@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.lottrace.api.event.EventType.PICK;
 import static org.lottrace.api.event.EventType.TRANSFER;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.PICK_FACE;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
@@ -45,6 +47,7 @@ import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.allocation.Substitute;
+import org.lottrace.api.allocation.TransferAllocation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
@@ -54,6 +57,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.StockCount;
@@ -61,6 +65,8 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.services.race.Race.Requests;
 
 /** Reservations are made, moved and given back at the same time. */
@@ -83,6 +89,70 @@ class ReservationRaceTest extends RaceTest {
                             () -> bakery.move(PICK, "pick", BREAD_1, "24 C62", SHELF, PICK_FACE),
                             () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
                 });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_stays_reserved_of_what_moves_while_its_order_is_cancelled() {
+        return race().firstHolds(ITEMS.in("Allocating.cancel"))
+                .untilBefore(ReservationStore.class, "remove")
+                .secondWants(ITEMS.in("MakingRoom.forRequest"))
+                .tests(bakery -> {
+                    allocated(bakery);
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).cancel("SO1"),
+                            () -> bakery.move(TRANSFER, "move", BREAD_1, "48 C62", SHELF, PICK_FACE),
+                            () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_stays_reserved_of_what_is_dispatched_while_its_order_is_cancelled() {
+        return race().firstHolds(ITEMS.in("OrderOfDispatch.locked"))
+                .untilBefore(ReservationStore.class, "save")
+                .secondWants(ITEMS.in("Allocating.cancel"))
+                .tests(bakery -> {
+                    transferWanted(bakery, "24 C62");
+                    done(bakery.service(TransferAllocation.class).allocate("TR1"));
+                    return new Requests(
+                            () -> bakery.capture()
+                                    .dispatch(new Dispatch(
+                                            aContext("d1").request(),
+                                            POTSDAM,
+                                            Optional.empty(),
+                                            Optional.of("TR1"),
+                                            List.of(RacedBakery.on(SHELF, BREAD_1, "10 C62")))),
+                            () -> bakery.service(TransferAllocation.class).cancel("TR1"),
+                            () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_more_is_reserved_than_a_transfer_order_wants_that_just_gets_smaller() {
+        return race().firstHolds(ITEMS.in("Demands.lockItems"))
+                .untilBefore(ReservationStore.class, "save")
+                .secondWants(ITEMS.in("TransferOrdersService.lockItems"))
+                .tests(bakery -> {
+                    transferWanted(bakery, "24 C62");
+                    return new Requests(
+                            () -> bakery.service(TransferAllocation.class).allocate("TR1"),
+                            () -> bakery.service(TransferOrders.class).save(List.of(transfer("5 C62"))),
+                            () -> assertEquals(List.of("BER/A-01 5 C62"), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    private static void transferWanted(RacedBakery bakery, String quantity) {
+        bakery.withStock(BREAD_1, "48 C62");
+        assertEquals(List.of(), bakery.service(TransferOrders.class).save(List.of(transfer(quantity))));
+    }
+
+    private static TransferOrder transfer(String quantity) {
+        return new TransferOrder(
+                "TR1",
+                BERLIN,
+                POTSDAM,
+                LocalDate.of(2026, 3, 3),
+                Optional.empty(),
+                List.of(new TransferOrder.Line(1, BREAD, quantity(quantity))));
     }
 
     /** What is gone is gone, whoever reserved it at that moment. */

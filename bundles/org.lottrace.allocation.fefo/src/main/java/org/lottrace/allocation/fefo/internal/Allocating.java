@@ -135,7 +135,8 @@ final class Allocating {
     /** How each document that may want something is called, and where it is named. */
     private static final Map<DocumentType, String> NAMED = Map.of(
             DocumentType.SALES_ORDER, "salesOrder",
-            DocumentType.PRODUCTION_ORDER, "productionOrder");
+            DocumentType.PRODUCTION_ORDER, "productionOrder",
+            DocumentType.TRANSFER_ORDER, "transferOrder");
 
     static <T> Outcome<T> unknown(DocumentReference document) {
         return new Outcome.Refused<>(List.of(unknown(document, NAMED.getOrDefault(document.type(), "orderLine"))));
@@ -151,10 +152,16 @@ final class Allocating {
     }
 
     static String said(DocumentReference document) {
-        return document.type() == DocumentType.SALES_ORDER
-                ? "sales order " + document.number()
-                : document.type() == DocumentType.PRODUCTION_ORDER
-                        ? "production order " + document.number()
-                        : document.toString();
+        return NAMED.containsKey(document.type())
+                ? kind(document.type()) + " " + document.number()
+                : document.toString();
+    }
+
+    static String kind(DocumentType type) {
+        return switch (type) {
+            case SALES_ORDER -> "sales order";
+            case TRANSFER_ORDER -> "transfer order";
+            default -> "production order";
+        };
     }
 }

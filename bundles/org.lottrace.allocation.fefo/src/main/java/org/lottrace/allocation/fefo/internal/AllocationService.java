@@ -15,6 +15,7 @@ import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -60,6 +61,7 @@ public final class AllocationService implements Allocation {
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
             @Reference ProductionOrderStore production,
+            @Reference TransferOrderStore transfers,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -76,7 +78,7 @@ public final class AllocationService implements Allocation {
         this.orders = orders;
         this.parties = parties;
         this.reservations = reservations;
-        Demands demands = new Demands(orders, production, items, ledger, reservations);
+        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
         this.progress = new OrderProgress(items, lots, demands, reservations);
         this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
         this.locking = new OrderLocking(demands, sites, parties, items, rules, offers);

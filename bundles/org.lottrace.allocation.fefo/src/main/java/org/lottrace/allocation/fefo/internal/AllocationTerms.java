@@ -73,7 +73,7 @@ record AllocationTerms(
 
     /**
      * @param rules those that cover the line, the most special first
-     * @param isDelivered whether the goods go to a customer: only then are they on the road
+     * @param isDelivered whether the goods leave the site: only then are they on the road
      */
     static AllocationTerms of(List<AllocationRule> rules, boolean isDelivered) {
         Asked asked = new Asked(rules, new EnumMap<>(Term.class));

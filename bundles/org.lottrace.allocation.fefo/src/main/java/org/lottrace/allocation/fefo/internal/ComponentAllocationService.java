@@ -23,6 +23,7 @@ import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.StockBalance;
@@ -67,6 +68,7 @@ public final class ComponentAllocationService implements ComponentAllocation {
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore sales,
             @Reference ProductionOrderStore orders,
+            @Reference TransferOrderStore transfers,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -88,7 +90,7 @@ public final class ComponentAllocationService implements ComponentAllocation {
         this.reservations = reservations;
         this.soft = soft;
         this.decisions = decisions;
-        this.demands = new Demands(sales, orders, items, ledger, store);
+        this.demands = new Demands(sales, orders, transfers, items, ledger, store);
         this.progress = new OrderProgress(items, lots, demands, store);
         this.surplus = new SurplusReservations(items, demands, store);
         DecisionRecord record = new DecisionRecord(clock);
@@ -216,13 +218,16 @@ public final class ComponentAllocationService implements ComponentAllocation {
 
     private static void take(StockBalance goods, List<Reservation> reserved, Map<Reservation, Quantity> taken) {
         Quantity rest = goods.quantity();
-        for (Reservation one : reserved) {
-            if (one.lot().equals(goods.lot()) && one.position().equals(goods.position())) {
-                Quantity part = rest.min(left(one, taken));
-                if (part.isPositive()) {
-                    taken.merge(one, part, Quantity::plus);
-                    rest = rest.minus(part);
-                }
+        List<Reservation> serving = reserved.stream()
+                .filter(one -> one.lot().equals(goods.lot()) && one.servesAt(goods.position()))
+                .sorted(Comparator.comparing(
+                        (Reservation one) -> !one.position().equals(goods.position())))
+                .toList();
+        for (Reservation one : serving) {
+            Quantity part = rest.min(left(one, taken));
+            if (part.isPositive()) {
+                taken.merge(one, part, Quantity::plus);
+                rest = rest.minus(part);
             }
         }
     }

@@ -59,6 +59,11 @@ record ComponentDemand(ProductionOrder order, List<Component> lines) implements 
     }
 
     @Override
+    public boolean travels() {
+        return false;
+    }
+
+    @Override
     public Optional<ChannelId> channel() {
         return Optional.of(RuleScope.PRODUCTION);
     }

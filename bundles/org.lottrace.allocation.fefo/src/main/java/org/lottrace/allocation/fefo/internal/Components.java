@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
@@ -35,29 +36,30 @@ final class Components {
 
     /** @return those that are known, by number */
     List<ComponentDemand> with(Collection<String> numbers) {
-        return numbers.stream()
-                .distinct()
-                .sorted()
-                .flatMap(number -> orders.find(number).stream())
-                .map(this::demand)
-                .toList();
+        List<Kept> found = numbers.isEmpty() ? List.of() : orders.withNumbers(numbers);
+        Map<ItemNumber, Item> known = known(found);
+        return found.stream().map(kept -> demand(kept, known)).toList();
     }
 
-    private ComponentDemand demand(Kept kept) {
-        List<ProductionOrder.Line> planned = kept.order().lines().stream()
-                .filter(line -> !line.role().isOutput())
-                .toList();
-        Map<ItemNumber, Item> known =
-                items
-                        .withNumbers(planned.stream()
-                                .map(ProductionOrder.Line::item)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Item::number, Function.identity()));
+    private Map<ItemNumber, Item> known(List<Kept> found) {
+        return items
+                .withNumbers(found.stream()
+                        .flatMap(Components::planned)
+                        .map(ProductionOrder.Line::item)
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Item::number, Function.identity()));
+    }
+
+    private static Stream<ProductionOrder.Line> planned(Kept kept) {
+        return kept.order().lines().stream().filter(line -> !line.role().isOutput());
+    }
+
+    private static ComponentDemand demand(Kept kept, Map<ItemNumber, Item> known) {
         return new ComponentDemand(
                 kept.order(),
-                planned.stream()
+                planned(kept)
                         .map(line -> new ComponentDemand.Component(
                                 line.number(),
                                 line.item(),

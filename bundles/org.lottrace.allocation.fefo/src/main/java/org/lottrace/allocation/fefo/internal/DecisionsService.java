@@ -13,6 +13,7 @@ import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.StockOnHand;
@@ -50,6 +51,7 @@ public final class DecisionsService implements AllocationDecisions {
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
             @Reference ProductionOrderStore production,
+            @Reference TransferOrderStore transfers,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -63,7 +65,7 @@ public final class DecisionsService implements AllocationDecisions {
             @Reference LotUsability usability,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
-        Demands demands = new Demands(orders, production, items, ledger, reservations);
+        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
         this.decisions = decisions;
         this.locking = new OrderLocking(
                 demands, sites, parties, items, rules, new SiteOffers(lots, stock, reservations, usability, ages));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
@@ -22,22 +23,25 @@ import org.lottrace.api.order.Demand;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 
-/** Everything that wants goods: sales orders, and production orders of their components. Other documents want nothing. */
+/** Everything that wants goods: sales orders, transfer orders, and production orders of their components. Other documents want nothing. */
 final class Demands {
     private final SalesOrderStore sales;
     private final LedgerStore ledger;
     private final ReservationStore reservations;
+    private final TransferOrderStore transfers;
     private final Components components;
 
     Demands(
             SalesOrderStore sales,
             ProductionOrderStore production,
+            TransferOrderStore transfers,
             ItemStore items,
             LedgerStore ledger,
             ReservationStore reservations) {
         this.sales = sales;
         this.ledger = ledger;
         this.reservations = reservations;
+        this.transfers = transfers;
         this.components = new Components(production, items);
     }
 
@@ -63,20 +67,24 @@ final class Demands {
                 : with(List.of(document)).stream().findFirst();
     }
 
-    /** @return those that are known, sales orders first, each by number */
+    /** @return those that are known, sales orders first and production orders last, each by number */
     List<Demand> with(Collection<DocumentReference> documents) {
         List<String> ofSales = numbers(documents, DocumentType.SALES_ORDER);
         List<SalesOrder> orders = ofSales.isEmpty() ? List.of() : sales.withNumbers(ofSales);
-        return Stream.<Demand>concat(
-                        orders.stream(), components.with(numbers(documents, DocumentType.PRODUCTION_ORDER)).stream())
+        List<String> ofTransfers = numbers(documents, DocumentType.TRANSFER_ORDER);
+        return Stream.of(
+                        orders,
+                        ofTransfers.isEmpty() ? List.<Demand>of() : transfers.withNumbers(ofTransfers),
+                        components.with(numbers(documents, DocumentType.PRODUCTION_ORDER)))
+                .<Demand>flatMap(Collection::stream)
                 .toList();
     }
 
     /** @return what has left for the lines of the document, or was consumed, in the base unit; nothing for lines that have got nothing */
     Map<OrderLineReference, Quantity> served(Demand demand) {
-        return demand instanceof ComponentDemand production
-                ? components.consumed(List.of(production))
-                : ledger.shipped(demand.reference());
+        return demand.reference().type() == DocumentType.SALES_ORDER
+                ? ledger.shipped(demand.reference())
+                : served(List.of(demand));
     }
 
     /** @return as {@link #served(Demand)} for all of them together */
@@ -85,6 +93,11 @@ final class Demands {
         Map<OrderLineReference, Quantity> served = new HashMap<>();
         if (!ofSales.isEmpty()) {
             served.putAll(ledger.shippedForSalesOrders(ofSales));
+        }
+        List<String> ofTransfers =
+                numbers(demands.stream().map(Demand::reference).toList(), DocumentType.TRANSFER_ORDER);
+        if (!ofTransfers.isEmpty()) {
+            served.putAll(ledger.dispatchedForTransferOrders(ofTransfers));
         }
         served.putAll(components.consumed(demands.stream()
                 .filter(ComponentDemand.class::isInstance)

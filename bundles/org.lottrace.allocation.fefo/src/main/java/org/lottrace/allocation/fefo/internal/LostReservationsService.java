@@ -15,6 +15,7 @@ import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.StockOnHand;
@@ -54,6 +55,7 @@ public final class LostReservationsService implements LostReservations {
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
             @Reference ProductionOrderStore production,
+            @Reference TransferOrderStore transfers,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -68,7 +70,7 @@ public final class LostReservationsService implements LostReservations {
             @Reference CaseOpening cases,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
-        Demands demands = new Demands(orders, production, items, ledger, reservations);
+        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
         this.reservations = reservations;
         this.decisions = decisions;
         this.progress = new OrderProgress(items, lots, demands, reservations);

@@ -89,7 +89,8 @@ public final class LostReservationsWatch {
     }
 
     private void lookThroughAll() {
-        List.of(DocumentType.SALES_ORDER, DocumentType.PRODUCTION_ORDER).forEach(this::lookThroughAll);
+        List.of(DocumentType.SALES_ORDER, DocumentType.PRODUCTION_ORDER, DocumentType.TRANSFER_ORDER)
+                .forEach(this::lookThroughAll);
     }
 
     private void lookThroughAll(DocumentType type) {

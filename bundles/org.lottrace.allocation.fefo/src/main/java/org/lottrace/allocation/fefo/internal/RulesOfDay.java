@@ -56,7 +56,7 @@ final class RulesOfDay {
                         ofItems.getOrDefault(item.number(), List.of()).stream(), others.stream())
                 .filter(rule -> rule.change().scope().covers(item, order))
                 .toList();
-        boolean isDelivered = order.receiver().isPresent();
+        boolean isDelivered = order.travels();
         if (terms.size() >= MOST_TERMS) {
             return AllocationTerms.of(covering, isDelivered);
         }

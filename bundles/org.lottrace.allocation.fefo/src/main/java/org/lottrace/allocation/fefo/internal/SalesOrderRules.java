@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quantity.UnitMismatchException;
@@ -53,6 +55,13 @@ final class SalesOrderRules {
                     path.then("shipFrom"),
                     "site " + order.shipFrom() + " is not known; send it first"));
         }
+        order.channel()
+                .filter(RuleScope::isOwn)
+                .ifPresent(channel -> violations.add(new Violation(
+                        SalesOrders.CHANNEL_RESERVED,
+                        path.then("channel"),
+                        "channel " + channel
+                                + " means what the company itself wants; call the channel of the sale otherwise")));
         violations.addAll(closed.against(order, path));
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < order.lines().size(); i++) {

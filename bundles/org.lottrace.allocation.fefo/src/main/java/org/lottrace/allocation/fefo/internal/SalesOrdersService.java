@@ -12,6 +12,7 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
@@ -51,6 +52,7 @@ public final class SalesOrdersService implements SalesOrders {
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
             @Reference ProductionOrderStore production,
+            @Reference TransferOrderStore transfers,
             @Reference ReservationStore reservations,
             @Reference PartyStore parties,
             @Reference SiteStore sites,
@@ -60,7 +62,7 @@ public final class SalesOrdersService implements SalesOrders {
             @Reference AllocationDecisionStore decisions,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
-        Demands demands = new Demands(orders, production, items, ledger, reservations);
+        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
         this.orders = orders;
         this.reservations = reservations;
         this.ledger = ledger;

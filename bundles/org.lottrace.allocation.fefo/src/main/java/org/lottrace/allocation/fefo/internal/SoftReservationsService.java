@@ -16,6 +16,7 @@ import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.StockOnHand;
@@ -59,6 +60,7 @@ public final class SoftReservationsService implements SoftReservations {
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
             @Reference ProductionOrderStore production,
+            @Reference TransferOrderStore transfers,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -77,7 +79,7 @@ public final class SoftReservationsService implements SoftReservations {
                     "a soft reservation lives for a minute or more, not for " + config.minutes_to_live());
         }
         this.unitOfWork = unitOfWork;
-        Demands demands = new Demands(orders, production, items, ledger, reservations);
+        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
         this.reservations = reservations;
         this.decisions = decisions;
         DecisionRecord record = new DecisionRecord(clock);

@@ -212,6 +212,7 @@ final class SubstituteLines {
                 order.shipFrom(),
                 order.deliveryDate(),
                 order.channel(),
+                order.priority(),
                 lines);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationDecision;
@@ -16,11 +17,13 @@ import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Substitute;
+import org.lottrace.api.allocation.WaveRequest;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
@@ -30,6 +33,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.order.Demand;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
@@ -67,6 +71,7 @@ public final class WavesService implements AllocationWaves {
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
             @Reference ProductionOrderStore production,
+            @Reference TransferOrderStore transfers,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
             @Reference ItemStore items,
@@ -80,7 +85,7 @@ public final class WavesService implements AllocationWaves {
             @Reference LotUsability usability,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
-        Demands demands = new Demands(orders, production, items, ledger, reservations);
+        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
         this.demands = demands;
         this.reservations = reservations;
         this.decisions = decisions;
@@ -98,15 +103,19 @@ public final class WavesService implements AllocationWaves {
     }
 
     @Override
-    public Outcome<List<LineAllocation>> allocate(
-            List<String> salesOrders, List<String> productionOrders, Fairness fairness) {
-        return served(new WaveNumbers(salesOrders, productionOrders), fairness, true);
+    public Outcome<List<LineAllocation>> allocate(Caller caller, WaveRequest wave) {
+        List<Violation> forbidden = new WaveNumbers(wave).forbidden(caller);
+        return forbidden.isEmpty() ? allocate(wave) : new Outcome.Refused<>(forbidden);
     }
 
     @Override
-    public Outcome<List<LineAllocation>> whatIf(
-            List<String> salesOrders, List<String> productionOrders, Fairness fairness) {
-        return served(new WaveNumbers(salesOrders, productionOrders), fairness, false);
+    public Outcome<List<LineAllocation>> allocate(WaveRequest wave) {
+        return served(new WaveNumbers(wave), wave.fairness(), true);
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> whatIf(WaveRequest wave) {
+        return served(new WaveNumbers(wave), wave.fairness(), false);
     }
 
     /**
@@ -274,13 +283,23 @@ public final class WavesService implements AllocationWaves {
     /** By the dates as they are under the lock: they may have changed while it was waited for. */
     private static List<DocumentReference> inOrder(
             List<DocumentReference> documents, Fairness fairness, OrderLocking locked) {
-        return fairness == Fairness.AS_LISTED
-                ? documents
-                : documents.stream()
-                        .sorted(Comparator.comparing((DocumentReference document) ->
-                                        locked.ofWave(document).orElseThrow().deliveryDate())
-                                .thenComparing(DocumentReference::number)
-                                .thenComparing(DocumentReference::type))
-                        .toList();
+        if (fairness == Fairness.AS_LISTED) {
+            return documents;
+        }
+        Function<DocumentReference, Demand> wanted =
+                document -> locked.ofWave(document).orElseThrow();
+        Comparator<DocumentReference> byDate = Comparator.comparing(
+                        (DocumentReference document) -> wanted.apply(document).deliveryDate())
+                .thenComparing(DocumentReference::number)
+                .thenComparing(DocumentReference::type);
+        return documents.stream()
+                .sorted(
+                        fairness == Fairness.BY_PRIORITY
+                                ? Comparator.comparing((DocumentReference document) -> wanted.apply(document)
+                                                .priority()
+                                                .orElse(Demand.LAST_PRIORITY + 1))
+                                        .thenComparing(byDate)
+                                : byDate)
+                .toList();
     }
 }

@@ -2,8 +2,10 @@ package org.lottrace.allocation.fefo.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -68,6 +70,21 @@ class SalesOrderRulesIT {
         assertEquals(
                 violations,
                 against(order("MARKET", BERLIN, line(1, item, quantity, per))).replace("orders[1].lines[1].", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RETAIL, ''",
+        "PRODUCTION, CHANNEL_RESERVED orders[1].channel",
+        "TRANSFER, CHANNEL_RESERVED orders[1].channel"
+    })
+    void a_sale_goes_through_no_channel_that_rules_know_as_the_companys_own(String channel, String violations) {
+        assertEquals(
+                violations,
+                against(aSalesOrder("SO1")
+                        .through(channel)
+                        .ordering(BREAD, "1 C62")
+                        .build()));
     }
 
     @Test

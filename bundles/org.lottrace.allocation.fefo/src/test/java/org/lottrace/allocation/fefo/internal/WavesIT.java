@@ -54,10 +54,12 @@ class WavesIT {
             .ordered(
                     aSalesOrder("O1")
                             .deliveredOn("2026-03-05")
+                            .urgent(2)
                             .ordering(BREAD, "6 C62")
                             .build(),
                     aSalesOrder("O2")
                             .deliveredOn("2026-03-04")
+                            .urgent(1)
                             .ordering(BREAD, "6 C62")
                             .build(),
                     aSalesOrder("O3")
@@ -72,6 +74,8 @@ class WavesIT {
             AS_LISTED        / O1 O2 O3 / O1: MARCH 4, APRIL 2; O2: APRIL 4 - 2; O3: - 8 | S 1 - 1
             AS_LISTED        / O2 O1    / O2: MARCH 4, APRIL 2; O1: APRIL 4 - 2
             BY_DELIVERY_DATE / O1 O2 O3 / O3: MARCH 4, APRIL 4 | S 1 - 1; O2: APRIL 2 - 4; O1: - 6
+            # 2 is less urgent than 1, and nobody said how urgent O3 is
+            BY_PRIORITY      / O1 O2 O3 / O2: MARCH 4, APRIL 2; O1: APRIL 4 - 2; O3: - 8 | S 1 - 1
             # 10 of 20: half of what each one wants
             PROPORTIONAL     / O1 O2 O3 / O3: MARCH 4 - 4 | S 1 - 1; O2: APRIL 3 - 3; O1: APRIL 3 - 3
             # 10 of 12: 5 each
@@ -124,6 +128,7 @@ class WavesIT {
                 .ordered(aSalesOrder("N1")
                         .by(new PartyId("NEAR"))
                         .deliveredOn("2026-03-03")
+                        .urgent(1)
                         .ordering(BREAD, "6 C62")
                         .build());
         save("NEAR", "rotation=LEFO");

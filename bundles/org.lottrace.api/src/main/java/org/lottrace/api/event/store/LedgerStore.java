@@ -136,6 +136,9 @@ public interface LedgerStore {
     /** @return as {@link #shipped(DocumentReference)}, for the sales orders with those numbers together */
     Map<OrderLineReference, Quantity> shippedForSalesOrders(Collection<String> numbers);
 
+    /** @return what was dispatched for each line of the transfer orders with those numbers, in the base unit: by transfers that were not reversed */
+    Map<OrderLineReference, Quantity> dispatchedForTransferOrders(Collection<String> numbers);
+
     /** @return what has come for each line of the order, in the base unit: by receipts that were not reversed */
     Map<OrderLineReference, Quantity> received(DocumentReference order);
 

@@ -48,6 +48,9 @@ public interface ProductionOrderStore {
     /** @return the order, or empty */
     Optional<Kept> find(String number);
 
+    /** @return those with one of the numbers, by number */
+    List<Kept> withNumbers(Collection<String> numbers);
+
     /** @return at most {@code limit} orders after that number, known or not, by number; after "" come the first */
     List<Kept> after(String number, int limit);
 

@@ -49,6 +49,7 @@ import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.allocation.TransferAllocation;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostMethod;
@@ -383,6 +384,26 @@ class OtherScopesTest {
             assertTrue(shell.output().contains("ORDER_CLOSED"), shell.output());
             assertTrue(shell.run("alloc:components --give-back FA-1").contains("Given back by production order FA-1"));
             assertThrows(Exception.class, () -> shell.run("alloc:components FA-1 --why --softly"));
+        }
+    }
+
+    @Test
+    void what_is_reserved_for_a_transfer_order_is_shown_and_given_back() throws Exception {
+        TransferAllocation allocation = answering(
+                TransferAllocation.class,
+                Map.of(
+                        "show", order -> new Outcome.Done<>(List.of(allocated())),
+                        "allocate",
+                                order -> new Outcome.Refused<>(
+                                        List.of(new Violation("ORDER_UNKNOWN", "transferOrder", "it is not known"))),
+                        "cancel", order -> allocated().reservations()));
+        try (Shell shell = Shell.with(allocation)) {
+            String table = shell.run("alloc:transfer TR-1");
+            assertTrue(table.contains("Transfer order TR-1") && table.contains("Dispatched"), table);
+            assertThrows(CommandException.class, () -> shell.run("alloc:transfer TR-1 --reserve"));
+            assertTrue(shell.output().contains("ORDER_UNKNOWN"), shell.output());
+            assertTrue(shell.run("alloc:transfer --give-back TR-1").contains("Given back by transfer order TR-1"));
+            assertThrows(Exception.class, () -> shell.run("alloc:transfer TR-1 --why --softly"));
         }
     }
 

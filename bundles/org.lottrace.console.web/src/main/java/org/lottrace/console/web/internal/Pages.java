@@ -24,6 +24,8 @@ import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.orders.ProductionOrderPage;
 import org.lottrace.console.web.internal.orders.ProductionOrdersPage;
 import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
+import org.lottrace.console.web.internal.orders.TransferOrderPage;
+import org.lottrace.console.web.internal.orders.TransferOrdersPage;
 import org.lottrace.console.web.internal.orders.WavePage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
@@ -61,6 +63,8 @@ final class Pages {
             new WavePage(),
             new UnitPage(),
             new ProductionOrdersPage(),
+            new TransferOrdersPage(),
+            new TransferOrderPage(),
             new ProductionOrderPage(),
             new PaperPage(),
             new ScanPage(),

@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
@@ -23,6 +24,7 @@ import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
 import static org.lottrace.company.WorkingBakery.on;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,8 @@ import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCases;
@@ -94,6 +98,8 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("allocation", List.of("/allocation?order=SO100", "/allocation")),
             Map.entry("wave", List.of("/wave")),
             Map.entry("production-orders", List.of("/production-orders")),
+            Map.entry("transfer-orders", List.of("/transfer-orders")),
+            Map.entry("transfer-order", List.of("/transfer-order?number=TR0")),
             Map.entry("production-order", List.of("/production-order?number=FA0")),
             Map.entry("purchase-order", List.of("/purchase-order?number=PO1")),
             Map.entry(
@@ -180,6 +186,14 @@ final class WholeConsole implements AutoCloseable {
                             .making(BREAD, "10 CS")
                             .of(FLOUR, "4 BG", "2.5")
                             .build()));
+            company.service(TransferOrders.class)
+                    .save(List.of(new TransferOrder(
+                            "TR" + i,
+                            BERLIN,
+                            POTSDAM,
+                            LocalDate.of(2026, 3, 3),
+                            Optional.of(1),
+                            List.of(new TransferOrder.Line(1, FLOUR, quantity("1 BG"))))));
             bakery.expect(aShipNotice("X" + i)
                     .announcing("PO1", 1, FLOUR, "X" + i, "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
                     .build());

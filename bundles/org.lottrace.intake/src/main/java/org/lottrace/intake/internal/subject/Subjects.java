@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.event.store.LedgerStore;
@@ -35,6 +36,8 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
@@ -64,6 +67,9 @@ public final class Subjects {
     static final TableShape<SalesOrder> SALES_ORDERS =
             new TableShape<>(SalesOrder.class, Set.of("number", "lines"), Map.of(), DOCUMENT);
 
+    static final TableShape<TransferOrder> TRANSFER_ORDERS =
+            new TableShape<>(TransferOrder.class, Set.of("number", "lines"), Map.of(), DOCUMENT);
+
     static final TableShape<ProductionOrder> PRODUCTION_ORDERS = new TableShape<>(
             ProductionOrder.class, Set.of("number", "lines"), Map.of("lines.scrapPercent", "0"), DOCUMENT);
 
@@ -81,6 +87,8 @@ public final class Subjects {
             @Reference PurchaseOrderStore purchaseOrderStore,
             @Reference SalesOrders salesOrders,
             @Reference SalesOrderStore salesOrderStore,
+            @Reference TransferOrders transferOrders,
+            @Reference TransferOrderStore transferOrderStore,
             @Reference ProductionOrders productionOrders,
             @Reference ProductionOrderStore productionOrderStore,
             @Reference MovementCapture capture,
@@ -118,6 +126,12 @@ public final class Subjects {
                 SALES_ORDERS,
                 keys -> found(keys, salesOrderStore::find),
                 salesOrders::save));
+        add(new Master<>(
+                ImportSubject.TRANSFER_ORDERS,
+                "transfer-order.save",
+                TRANSFER_ORDERS,
+                keys -> found(keys, transferOrderStore::find),
+                transferOrders::save));
         add(new Master<>(
                 ImportSubject.PRODUCTION_ORDERS,
                 "production-order.save",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.LotMaster;
@@ -31,10 +32,12 @@ public final class BatchCaptureService implements BatchCapture {
             @Reference StockStore stock,
             @Reference Reservations reservations,
             @Reference SalesOrderStore salesOrders,
+            @Reference TransferOrderStore transferOrders,
             @Reference ExpectedReceiptStore expectedReceipts) {
         this.unitOfWork = unitOfWork;
         shared = new SharedTransaction(
-                unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts));
+                unitOfWork,
+                new LocksAhead(ledger, lots, stock, reservations, salesOrders, transferOrders, expectedReceipts));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
@@ -16,8 +17,10 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
@@ -95,7 +98,9 @@ final class CountStock {
                     return (settled, inWriting) -> {
                         List<LotChange> registered = unknown.register(inWriting);
                         if (settled.basis() == Basis.REPORTED) {
-                            freeMissing(found, lines, book, inWriting);
+                            freeMissing(found, after(lines, book), inWriting);
+                        } else {
+                            reservations.follow(after(lines, book));
                         }
                         return inWriting.isEmpty()
                                 ? Optional.of(event(settled, sheet, found, lines, registered))
@@ -158,17 +163,29 @@ final class CountStock {
                         + " of what is missing: check what was recorded after the count");
     }
 
-    /** What is not there cannot be kept for anybody: the newest reservations give way, and their orders are short again. */
-    private void freeMissing(List<Goods> found, List<EventLine> lines, BookAt book, Findings findings) {
-        for (Goods line : found) {
-            lines.stream()
-                    .filter(gone ->
-                            gone.lot().equals(line.lot().key()) && gone.from().equals(line.position()))
-                    .map(gone -> book.now(
-                                    gone.lot(), gone.from(), gone.quantity().unit())
-                            .minus(gone.quantity()))
-                    .flatMap(left -> reservations.giveUp(line.lot().key(), line.position(), left).stream())
-                    .forEach(freed -> findings.breach(
+    /** Of a lot that is nowhere yet nothing is reserved. */
+    private static List<StockBalance> after(List<EventLine> lines, BookAt book) {
+        return lines.stream()
+                .map(line -> {
+                    boolean isMore = line.to().place().kind() == PlaceKind.LOCATION;
+                    Position at = isMore ? line.to() : line.from();
+                    Quantity now = book.now(line.lot(), at, line.quantity().unit());
+                    return new StockBalance(
+                            line.lot(), at, isMore ? now.plus(line.quantity()) : now.minus(line.quantity()));
+                })
+                .toList();
+    }
+
+    /**
+     * What is not there is kept where else the lot is at the site; what is there for nobody any more the newest reservations give up, and
+     * their orders are short again.
+     */
+    private void freeMissing(List<Goods> found, List<StockBalance> after, Findings findings) {
+        for (Reservation freed : reservations.giveUp(after)) {
+            found.stream()
+                    .filter(line -> line.lot().key().equals(freed.lot())
+                            && line.position().equals(freed.position()))
+                    .forEach(line -> findings.breach(
                             RESERVED_MISSING,
                             line.path().then("quantity"),
                             freed.quantity() + " of lot " + freed.lot() + " at " + freed.position()

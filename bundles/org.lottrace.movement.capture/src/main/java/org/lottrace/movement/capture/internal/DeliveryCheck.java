@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.allocation.DeliveryRules.Wanted;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentType;
@@ -83,9 +85,17 @@ final class DeliveryCheck {
             Goods line, List<Reservation> ofLot, Map<Reservation, Quantity> left) {
         List<OrderLineReference> lines = new ArrayList<>();
         Quantity rest = line.quantity();
-        for (Reservation one : ofLot) {
+        List<Reservation> serving = ofLot.stream()
+                .filter(one -> one.servesAt(line.position()))
+                .sorted(Comparator.comparing(
+                                (Reservation one) -> !one.position().equals(line.position()))
+                        .thenComparing(
+                                one -> one.position().equals(line.position()) ? ReservationKind.SOFT : one.kind(),
+                                Comparator.reverseOrder()))
+                .toList();
+        for (Reservation one : serving) {
             Quantity there = Optional.ofNullable(left.get(one)).orElse(one.quantity());
-            Quantity part = one.position().equals(line.position()) ? rest.min(there) : Quantity.zero(rest.unit());
+            Quantity part = rest.min(there);
             if (part.isPositive()) {
                 left.put(one, there.minus(part));
                 rest = rest.minus(part);

@@ -1,10 +1,13 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -26,6 +29,7 @@ final class DispatchGoods {
     private final RepeatedRequest repeated;
     private final SegregationCheck segregation;
     private final NumberSequences numbers;
+    private final OrderOfDispatch ordered;
 
     DispatchGoods(
             EventCapture capture,
@@ -33,13 +37,15 @@ final class DispatchGoods {
             ClosedMasters closed,
             RepeatedRequest repeated,
             SegregationCheck segregation,
-            NumberSequences numbers) {
+            NumberSequences numbers,
+            OrderOfDispatch ordered) {
         this.capture = capture;
         this.checks = checks;
         this.closed = closed;
         this.repeated = repeated;
         this.segregation = segregation;
         this.numbers = numbers;
+        this.ordered = ordered;
     }
 
     Outcome<RecordedEvent> dispatch(Dispatch dispatch) {
@@ -47,7 +53,13 @@ final class DispatchGoods {
                 dispatch.context(),
                 event -> isSame(event, dispatch),
                 (context, findings) -> {
-                    List<Goods> goods = checks.goods(dispatch.context().site(), dispatch.goods(), findings);
+                    Optional<OrderOfDispatch.Served> served = ordered.find(dispatch, findings);
+                    List<Goods> goods = checks.goods(
+                            dispatch.context().site(),
+                            served.map(order -> order.goods(dispatch, findings)).orElseGet(dispatch::goods),
+                            findings);
+                    Map<Goods, OrderLineReference> lines =
+                            served.map(order -> order.take(goods, findings)).orElse(Map.of());
                     checks.site(dispatch.toSite(), ViolationPath.of("toSite"), findings);
                     closed.site(dispatch.toSite(), ViolationPath.of("toSite"), findings);
                     if (dispatch.toSite().equals(dispatch.context().site())) {
@@ -57,21 +69,31 @@ final class DispatchGoods {
                                 "the goods are at site " + dispatch.toSite() + " already: transfer them within it");
                     }
                     segregation.checkUnits(goods, line -> onTheRoad(dispatch, line.position()), findings);
-                    return (settled, unused) -> Optional.of(TransferEvent.of(
-                            EventType.TRANSFER,
-                            settled,
-                            List.of(number()),
-                            goods.stream()
-                                    .map(line -> line.movedTo(onTheRoad(dispatch, line.position())))
-                                    .toList()));
+                    return (settled, unused) -> {
+                        served.ifPresent(OrderOfDispatch.Served::write);
+                        return Optional.of(TransferEvent.of(
+                                EventType.TRANSFER,
+                                settled,
+                                List.of(number(dispatch)),
+                                goods.stream()
+                                        .map(line -> moved(dispatch, line, Optional.ofNullable(lines.get(line))))
+                                        .toList()));
+                    };
                 },
                 segregation::confirmUnits);
     }
 
-    /** Goods on the road are asked for by a number, and nobody gives one. */
-    private DocumentReference number() {
+    /** Goods on the road are asked for by a number: that of their order, or one that is given here. */
+    private DocumentReference number(Dispatch dispatch) {
         return new DocumentReference(
-                DocumentType.TRANSFER_ORDER, String.format("%s%06d", NUMBER_PREFIX, numbers.next(SEQUENCE)));
+                DocumentType.TRANSFER_ORDER,
+                dispatch.transferOrder()
+                        .orElseGet(() -> String.format("%s%06d", NUMBER_PREFIX, numbers.next(SEQUENCE))));
+    }
+
+    private static EventLine moved(Dispatch dispatch, Goods line, Optional<OrderLineReference> orderLine) {
+        Position to = onTheRoad(dispatch, line.position());
+        return orderLine.map(reference -> line.movedTo(to, reference)).orElseGet(() -> line.movedTo(to));
     }
 
     private static Position onTheRoad(Dispatch dispatch, Position from) {
@@ -80,13 +102,20 @@ final class DispatchGoods {
     }
 
     private boolean isSame(TraceEvent event, Dispatch dispatch) {
-        return RepeatedRequest.sameDocuments(event, EventType.TRANSFER)
-                && repeated.sameGoods(
-                        event,
-                        line -> List.of(line.from(), line.to()),
-                        RequestedGoods.parts(
-                                dispatch.context().site(),
-                                dispatch.goods(),
-                                from -> List.of(from, onTheRoad(dispatch, from))));
+        DocumentReference[] order = dispatch.transferOrder()
+                .map(number -> new DocumentReference[] {new DocumentReference(DocumentType.TRANSFER_ORDER, number)})
+                .orElseGet(() -> new DocumentReference[0]);
+        boolean isEverythingReserved = order.length > 0 && dispatch.goods().isEmpty();
+        return RepeatedRequest.sameDocuments(event, EventType.TRANSFER, order)
+                && (isEverythingReserved
+                                && event.lines().stream()
+                                        .allMatch(line -> line.to().place().equals(Place.inTransit(dispatch.toSite())))
+                        || repeated.sameGoods(
+                                event,
+                                line -> List.of(line.from(), line.to()),
+                                RequestedGoods.parts(
+                                        dispatch.context().site(),
+                                        dispatch.goods(),
+                                        from -> List.of(from, onTheRoad(dispatch, from)))));
     }
 }

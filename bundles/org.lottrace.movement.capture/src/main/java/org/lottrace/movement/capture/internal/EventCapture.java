@@ -252,6 +252,8 @@ public final class EventCapture {
     private Optional<TraceEvent> judged(TraceEvent event, Findings findings) {
         if (findings.isReport()) {
             room.forReport(event, findings);
+        } else {
+            room.forRequest(event);
         }
         times.notThereYet(event).forEach(early -> {
             if (findings.isReport()) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Ledger;
@@ -25,13 +26,14 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
+import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Movement;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.Demand;
 import org.lottrace.api.partner.ShipNoticeId;
 
 /**
@@ -45,6 +47,7 @@ final class LocksAhead {
     private final StockStore stock;
     private final Reservations reservations;
     private final SalesOrderStore salesOrders;
+    private final TransferOrderStore transferOrders;
     private final ExpectedReceiptStore expectedReceipts;
 
     LocksAhead(
@@ -53,12 +56,14 @@ final class LocksAhead {
             StockStore stock,
             Reservations reservations,
             SalesOrderStore salesOrders,
+            TransferOrderStore transferOrders,
             ExpectedReceiptStore expectedReceipts) {
         this.ledger = ledger;
         this.lots = lots;
         this.stock = stock;
         this.reservations = reservations;
         this.salesOrders = salesOrders;
+        this.transferOrders = transferOrders;
         this.expectedReceipts = expectedReceipts;
     }
 
@@ -68,8 +73,12 @@ final class LocksAhead {
         moved.addAll(keys(named));
         onTheRoad(movements).forEach(balance -> moved.add(balance.lot()));
         consumed(movements).forEach(balance -> moved.add(balance.lot()));
-        List<SalesOrder> orders = of(Shipment.class, movements)
-                .flatMap(shipment -> salesOrders.find(shipment.salesOrder()).stream())
+        List<Demand> orders = Stream.<Demand>concat(
+                        of(Shipment.class, movements)
+                                .flatMap(shipment -> salesOrders.find(shipment.salesOrder()).stream()),
+                        of(Dispatch.class, movements)
+                                .flatMap(dispatch -> dispatch.transferOrder().stream())
+                                .flatMap(number -> transferOrders.find(number).stream()))
                 .toList();
         reservations.lockItems(items(movements, moved, orders));
         orders.stream()
@@ -120,7 +129,7 @@ final class LocksAhead {
     }
 
     private static Set<ItemNumber> items(
-            List<Movement> movements, Collection<LotKey> moved, Collection<SalesOrder> orders) {
+            List<Movement> movements, Collection<LotKey> moved, Collection<Demand> orders) {
         Set<ItemNumber> items = new HashSet<>();
         moved.forEach(lot -> items.add(lot.item()));
         of(Production.class, movements)
@@ -133,7 +142,7 @@ final class LocksAhead {
                 .forEach(items::add);
         orders.stream()
                 .flatMap(order -> order.lines().stream())
-                .map(SalesOrder.Line::item)
+                .map(Demand.Line::item)
                 .forEach(items::add);
         return items;
     }

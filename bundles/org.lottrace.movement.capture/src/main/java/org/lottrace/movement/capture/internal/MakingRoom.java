@@ -15,7 +15,6 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -28,6 +27,10 @@ final class MakingRoom {
 
     /** A reversal gives up what it takes itself; a count compares with the book, and locks its stock first. */
     private static final Set<EventType> OTHERS = EnumSet.of(EventType.REVERSE, EventType.COUNT);
+
+    /** Who asks for these has locked the items, because they use reservations. */
+    private static final Set<EventType> LOCKED_BY_THEMSELVES =
+            EnumSet.of(EventType.PICK, EventType.PACK, EventType.CONSUME, EventType.SHIP);
 
     private final Reservations reservations;
     private final StockOnHand stock;
@@ -59,20 +62,36 @@ final class MakingRoom {
             if (left.isNegative()) {
                 gains.record(at, left.negated(), path(at, event), event, findings);
             }
-            if (!reserved.isEmpty()) {
-                giveUp(at, left, event, findings);
-            }
         });
+        if (!reserved.isEmpty()) {
+            giveUp(StockLeft.after(event.lines(), balances), event, findings);
+        }
     }
 
-    private void giveUp(StockLeft.At at, Quantity left, TraceEvent event, Findings findings) {
-        Quantity kept = left.isNegative() ? Quantity.zero(left.unit()) : left;
-        ViolationPath path = path(at, event);
-        for (Reservation lost : reservations.giveUp(at.lot(), at.position(), kept)) {
+    /**
+     * What is reserved and not picked is taken from wherever else the lot is. What finds no other place refuses the request. Whoever
+     * reserves something between the look and the lock refuses it, too, and it can be asked again.
+     */
+    void forRequest(TraceEvent event) {
+        Set<LotKey> taken = event.lines().stream()
+                .filter(line -> line.from().place().kind() == PlaceKind.LOCATION)
+                .map(EventLine::lot)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (taken.isEmpty() || OTHERS.contains(event.type()) || !reservations.areReserved(taken)) {
+            return;
+        }
+        if (!LOCKED_BY_THEMSELVES.contains(event.type())) {
+            reservations.lockItems(taken.stream().map(LotKey::item).collect(Collectors.toSet()));
+        }
+        reservations.follow(StockLeft.after(event.lines(), stock.lock(taken)));
+    }
+
+    private void giveUp(List<StockBalance> after, TraceEvent event, Findings findings) {
+        for (Reservation lost : reservations.giveUp(after)) {
             findings.note(
                     new Violation(
                             RESERVATION_LOST,
-                            path,
+                            path(new StockLeft.At(lost.lot(), lost.position()), event),
                             lost.orderLine() + " loses " + lost.quantity() + " of lot " + lost.lot() + " at "
                                     + lost.position() + ", which were reserved for it: allocate the order again"),
                     Optional.of(lost.lot()));
@@ -87,7 +106,8 @@ final class MakingRoom {
     private static ViolationPath path(StockLeft.At at, TraceEvent event) {
         for (int i = 0; i < event.lines().size(); i++) {
             EventLine line = event.lines().get(i);
-            if (line.lot().equals(at.lot()) && line.from().equals(at.position())) {
+            if (line.lot().equals(at.lot())
+                    && (line.from().equals(at.position()) || line.to().equals(at.position()))) {
                 return Findings.line(i + 1).then("quantity");
             }
         }

@@ -92,8 +92,10 @@ final class MoveGoods {
                     }
                     capture.checkCounts(context, type, goods, target, findings);
                     return (settled, unused) -> {
-                        if (MOVES_OF_RESERVED_GOODS.contains(type)) {
+                        if (type == EventType.PICK) {
                             reservations.pick(goods.stream().map(Goods::balance).toList(), target);
+                        } else if (type == EventType.PACK) {
+                            reservations.pack(goods.stream().map(Goods::balance).toList(), target);
                         }
                         return Optional.of(TransferEvent.of(
                                 type,

@@ -5,6 +5,7 @@ import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
@@ -99,6 +100,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference ProductionOrderStore productionOrders,
             @Reference PurchaseOrderStore purchaseOrders,
             @Reference SalesOrderStore salesOrders,
+            @Reference TransferOrderStore transferOrders,
             @Reference ExpectedReceiptStore expectedReceipts,
             @Reference Reservations reservations,
             @Reference ComponentAllocation components,
@@ -111,7 +113,9 @@ public final class MovementCaptureService implements MovementCapture {
         group = new GroupCapture(
                 unitOfWork,
                 new SharedTransaction(
-                        unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)),
+                        unitOfWork,
+                        new LocksAhead(
+                                ledger, lots, stock, reservations, salesOrders, transferOrders, expectedReceipts)),
                 events);
         SharedChecks checks = new SharedChecks(sites, items, lots);
         ClosedMasters closed = new ClosedMasters(masters);
@@ -148,7 +152,14 @@ public final class MovementCaptureService implements MovementCapture {
                 new DatesToldLater(lots, reservations, corrections, items),
                 new ExpiryTold(new HistoryInForce(events), cases));
         moveGoods = new MoveGoods(capture, checks, closed, repeated, usable, delivery, reservations, segregation);
-        dispatchGoods = new DispatchGoods(capture, checks, closed, repeated, segregation, numbers);
+        dispatchGoods = new DispatchGoods(
+                capture,
+                checks,
+                closed,
+                repeated,
+                segregation,
+                numbers,
+                new OrderOfDispatch(transferOrders, reservations, events, items));
         arriveGoods = new ArriveGoods(capture, checks, closed, repeated, stock, segregation);
         consumeLots = new ConsumeLots(
                 capture, checks, repeated, usable, reservations, components, segregation, planned, tanks, meant);

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,10 @@ final class ReservationUse {
      * @return false when it was not reserved, or not so much of it; then what there was is taken
      */
     boolean take(Goods goods, OrderLineReference orderLine, boolean lostLater, Findings findings) {
-        Optional<Reservation> reservation = reserved.stream()
-                .filter(r -> r.orderLine().equals(orderLine)
-                        && r.lot().equals(goods.lot().key())
-                        && r.position().equals(goods.position()))
-                .findFirst();
-        Quantity available = reservation
-                .map(r -> taken.containsKey(r) ? r.quantity().minus(taken.get(r)) : r.quantity())
-                .orElseGet(() -> Quantity.zero(goods.quantity().unit()));
+        List<Reservation> serving = serving(goods, orderLine);
+        Quantity available = serving.stream()
+                .map(this::left)
+                .reduce(Quantity.zero(goods.quantity().unit()), Quantity::plus);
         if (available.compareTo(goods.quantity()) < 0) {
             Violation violation = new Violation(
                     NOT_RESERVED,
@@ -47,9 +44,38 @@ final class ReservationUse {
                 findings.breach(violation);
             }
         }
-        Quantity part = available.min(goods.quantity());
-        reservation.filter(r -> part.isPositive()).ifPresent(r -> taken.merge(r, part, Quantity::plus));
-        return part.equals(goods.quantity());
+        return take(goods, serving);
+    }
+
+    /** As {@link #take(Goods, OrderLineReference, boolean, Findings)}, when it need not be reserved. */
+    boolean takeWhatIsReserved(Goods goods, OrderLineReference orderLine) {
+        return take(goods, serving(goods, orderLine));
+    }
+
+    private boolean take(Goods goods, List<Reservation> serving) {
+        Quantity rest = goods.quantity();
+        for (Reservation one : serving) {
+            Quantity part = rest.min(left(one));
+            if (part.isPositive()) {
+                taken.merge(one, part, Quantity::plus);
+                rest = rest.minus(part);
+            }
+        }
+        return rest.isZero();
+    }
+
+    /** What is reserved where the goods are comes first. */
+    private List<Reservation> serving(Goods goods, OrderLineReference orderLine) {
+        return reserved.stream()
+                .filter(r -> r.orderLine().equals(orderLine)
+                        && r.lot().equals(goods.lot().key())
+                        && r.servesAt(goods.position()))
+                .sorted(Comparator.comparing((Reservation r) -> !r.position().equals(goods.position())))
+                .toList();
+    }
+
+    private Quantity left(Reservation one) {
+        return Optional.ofNullable(taken.get(one)).map(one.quantity()::minus).orElse(one.quantity());
     }
 
     /** Gives back what is reserved for the order line beyond what it still wants, the newest first. */
@@ -57,9 +83,7 @@ final class ReservationUse {
         Quantity kept = Quantity.zero(wanted.unit());
         for (Reservation reservation : reserved) {
             if (reservation.orderLine().equals(orderLine)) {
-                Quantity rest = Optional.ofNullable(taken.get(reservation))
-                        .map(reservation.quantity()::minus)
-                        .orElse(reservation.quantity());
+                Quantity rest = left(reservation);
                 Quantity keep = rest.min(wanted.minus(kept));
                 kept = kept.plus(keep);
                 Quantity surplus = rest.minus(keep);

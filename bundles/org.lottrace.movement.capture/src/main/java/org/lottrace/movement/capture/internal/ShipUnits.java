@@ -1,8 +1,11 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -124,13 +127,17 @@ final class ShipUnits {
     private List<Shipment.Line> lines(SalesOrder order, Set<StockBalance> goods) {
         List<Reservation> reserved = reservations.ofOrder(order.reference());
         List<Shipment.Line> lines = new ArrayList<>();
+        Map<Reservation, Quantity> left = new HashMap<>();
         for (StockBalance balance : goods) {
             Quantity rest = balance.quantity();
             for (Reservation one : reserved.stream()
-                    .filter(r -> r.lot().equals(balance.lot()) && r.position().equals(balance.position()))
+                    .filter(r -> r.lot().equals(balance.lot()) && r.servesAt(balance.position()))
+                    .sorted(Comparator.comparing(
+                            (Reservation r) -> !r.position().equals(balance.position())))
                     .toList()) {
-                Quantity part = rest.min(one.quantity());
+                Quantity part = rest.min(left.getOrDefault(one, one.quantity()));
                 if (part.isPositive()) {
+                    left.put(one, left.getOrDefault(one, one.quantity()).minus(part));
                     lines.add(line(one.orderLine().line(), balance, part));
                     rest = rest.minus(part);
                 }

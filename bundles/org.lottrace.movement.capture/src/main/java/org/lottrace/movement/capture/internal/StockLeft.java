@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lottrace.api.event.EventLine;
@@ -23,9 +24,9 @@ final class StockLeft {
         }
     }
 
-    /** @return what will be left at each position that has less afterwards; the stock is locked already */
-    static SortedMap<At, Quantity> of(Collection<EventLine> lines, StockOnHand stock) {
-        return of(
+    /** As {@link #after(Collection, Collection)}; the stock is locked already. */
+    static List<StockBalance> after(Collection<EventLine> lines, StockOnHand stock) {
+        return after(
                 lines,
                 lines.stream()
                         .map(EventLine::lot)
@@ -36,14 +37,39 @@ final class StockLeft {
 
     /** @param balances all of the lots; less than nothing is left where more is taken than there is */
     static SortedMap<At, Quantity> of(Collection<EventLine> lines, Collection<StockBalance> balances) {
+        SortedMap<At, Quantity> changes = changes(lines);
+        changes.values().removeIf(change -> !change.isNegative());
+        return with(changes, balances);
+    }
+
+    /**
+     * @param balances all of the lots
+     * @return what there will be at each position that has more or less afterwards, at least nothing
+     */
+    static List<StockBalance> after(Collection<EventLine> lines, Collection<StockBalance> balances) {
+        SortedMap<At, Quantity> changes = changes(lines);
+        changes.values().removeIf(Quantity::isZero);
+        return with(changes, balances).entrySet().stream()
+                .map(change -> new StockBalance(
+                        change.getKey().lot(),
+                        change.getKey().position(),
+                        change.getValue().isNegative()
+                                ? Quantity.zero(change.getValue().unit())
+                                : change.getValue()))
+                .toList();
+    }
+
+    private static SortedMap<At, Quantity> changes(Collection<EventLine> lines) {
         SortedMap<At, Quantity> changes = new TreeMap<>();
         for (EventLine line : lines) {
             changes.merge(new At(line.lot(), line.to()), line.quantity(), Quantity::plus);
             changes.merge(new At(line.lot(), line.from()), line.quantity().negated(), Quantity::plus);
         }
-        changes.entrySet()
-                .removeIf(change -> !change.getKey().position().place().kind().holdsStock()
-                        || !change.getValue().isNegative());
+        changes.keySet().removeIf(at -> !at.position().place().kind().holdsStock());
+        return changes;
+    }
+
+    private static SortedMap<At, Quantity> with(SortedMap<At, Quantity> changes, Collection<StockBalance> balances) {
         balances.forEach(balance ->
                 changes.computeIfPresent(new At(balance.lot(), balance.position()), (at, change) -> balance.quantity()
                         .plus(change)));

@@ -92,8 +92,7 @@ final class Undoing {
                     .forEach(line -> reservations.unpick(
                             List.of(new StockBalance(line.lot(), line.from(), line.quantity())), line.to()));
         }
-        StockLeft.of(reversal.lines(), stock)
-                .forEach((at, left) -> effects.cancelled.addAll(reservations.giveUp(at.lot(), at.position(), left)));
+        effects.cancelled.addAll(reservations.giveUp(StockLeft.after(reversal.lines(), stock)));
         effects.cancelled.addAll(reservations.cancel(reversal.dispositionChanges().stream()
                 .filter(change -> change.disposition() != Disposition.SELLABLE)
                 .map(DispositionChange::lot)

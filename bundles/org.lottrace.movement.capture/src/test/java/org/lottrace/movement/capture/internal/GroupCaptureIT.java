@@ -49,6 +49,7 @@ class GroupCaptureIT {
                     bakery.database().stock(),
                     bakery.company().service(Reservations.class),
                     bakery.database().salesOrders(),
+                    bakery.database().transferOrders(),
                     bakery.database().expectedReceipts()));
     private GroupCapture group =
             new GroupCapture(bakery.unitOfWork(), shared, bakery.database().ledger());

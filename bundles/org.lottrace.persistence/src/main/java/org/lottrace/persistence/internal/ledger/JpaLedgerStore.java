@@ -184,6 +184,11 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Map<OrderLineReference, Quantity> dispatchedForTransferOrders(Collection<String> numbers) {
+        return current.call(session -> LedgerQueries.dispatched(session, numbers));
+    }
+
+    @Override
     public Map<OrderLineReference, Quantity> received(DocumentReference order) {
         return current.call(session -> LedgerQueries.moved(session, order, EventType.RECEIVE));
     }

@@ -353,6 +353,29 @@ final class LedgerQueries {
                         Quantity::plus));
     }
 
+    /** As {@link #moved}, for many transfer orders. */
+    static Map<OrderLineReference, Quantity> dispatched(StatelessSession session, Collection<String> numbers) {
+        return Chunks.query(Set.copyOf(numbers), chunk -> session.createSelectionQuery(
+                                "select d.document.number, p.orderLine.line, p.quantity from EventDocumentEntity d"
+                                        + " join TraceEventEntity e on e.ledgerPosition = d.id.ledgerPosition"
+                                        + " join EventLineEntity p on p.id.ledgerPosition = d.id.ledgerPosition"
+                                        + " where d.document.type = :type and d.document.number = any_text(:numbers, 0)"
+                                        + " and e.type = :how and p.orderLine.type = :type"
+                                        + " and p.orderLine.number = d.document.number" + IN_FORCE,
+                                ShippedOfOrders.class)
+                        .setParameter("type", DocumentType.TRANSFER_ORDER)
+                        .setParameter("numbers", AnyOf.texts(chunk))
+                        .setParameter("how", EventType.TRANSFER)
+                        .setParameter("reverse", EventType.REVERSE)
+                        .getResultList())
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> new OrderLineReference(
+                                new DocumentReference(DocumentType.TRANSFER_ORDER, row.number()), row.line()),
+                        row -> row.quantity().toQuantity(),
+                        Quantity::plus));
+    }
+
     record ShippedOfOrders(String number, Integer line, QuantityPart quantity) {}
 
     /** The newest is looked for here: asked for in order, PostgreSQL reads all lines of all items from the end. */

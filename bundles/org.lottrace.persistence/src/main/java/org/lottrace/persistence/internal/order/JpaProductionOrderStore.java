@@ -2,8 +2,10 @@ package org.lottrace.persistence.internal.order;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.PlaceKind;
@@ -11,6 +13,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
@@ -45,6 +48,20 @@ public final class JpaProductionOrderStore implements ProductionOrderStore {
                 .setParameter("number", number)
                 .uniqueResultOptional()
                 .map(ProductionOrderEntity::toKept));
+    }
+
+    @Override
+    public List<Kept> withNumbers(Collection<String> numbers) {
+        return current.call(session -> Chunks.query(Set.copyOf(numbers), chunk -> session.createSelectionQuery(
+                                "select distinct o from ProductionOrderEntity o left join fetch o.lines"
+                                        + " where o.number = any_text(:numbers, 0)",
+                                ProductionOrderEntity.class)
+                        .setParameter("numbers", AnyOf.texts(chunk))
+                        .getResultList())
+                .stream()
+                .map(ProductionOrderEntity::toKept)
+                .sorted(Comparator.comparing(kept -> kept.order().number()))
+                .toList());
     }
 
     @Override

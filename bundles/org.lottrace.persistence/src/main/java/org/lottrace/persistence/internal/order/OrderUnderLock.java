@@ -34,7 +34,7 @@ final class OrderUnderLock {
             "select i.item_number from item i where i.item_number in (" + ITEMS + ") order by i.item_number";
     private static final String ORDER = "select o.customer, o.customer_order, o.ship_from, o.delivery_date, o.channel,"
             + " l.line_number, l.item, l.quantity, l.unit, l.price, l.currency, l.price_unit, l.instead_of_line,"
-            + " l.replaced, l.replaced_unit, (select max(a.rule_version) from allocation_rule a) from sales_order o"
+            + " l.replaced, l.replaced_unit, (select max(a.rule_version) from allocation_rule a), o.priority from sales_order o"
             + " left join sales_order_line l on l.order_number = o.order_number where o.order_number = ? order by l.part";
 
     private final CurrentSession current;
@@ -81,6 +81,7 @@ final class OrderUnderLock {
             order.shipFrom = row.getString(3);
             order.deliveryDate = row.getObject(4, LocalDate.class);
             order.channel = row.getString(5);
+            order.priority = row.getObject(17, Integer.class);
             order.lines = lines;
             NewestRule.learn(current, row.getObject(16, Long.class));
         }

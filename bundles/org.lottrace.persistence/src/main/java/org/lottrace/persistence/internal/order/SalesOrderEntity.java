@@ -52,6 +52,9 @@ public class SalesOrderEntity {
     @Column(name = "channel", length = 20)
     String channel;
 
+    @Column(name = "priority")
+    Integer priority;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "sales_order_line", joinColumns = @JoinColumn(name = "order_number"))
@@ -67,6 +70,7 @@ public class SalesOrderEntity {
         shipFrom = order.shipFrom().value();
         deliveryDate = order.deliveryDate();
         channel = order.channel().map(ChannelId::value).orElse(null);
+        priority = order.priority().orElse(null);
         lines = order.lines().stream().map(Line::of).toList();
     }
 
@@ -78,6 +82,7 @@ public class SalesOrderEntity {
                 new SiteId(shipFrom),
                 deliveryDate,
                 Optional.ofNullable(channel).map(ChannelId::new),
+                Optional.ofNullable(priority),
                 lines.stream().map(Line::toLine).toList());
     }
 

@@ -30,6 +30,8 @@ public enum SealedRecord {
             KeyType.TEXT,
             one("production_order", "order_number"),
             many("production_order_line", "order_number", "part")),
+    TRANSFER_ORDER(
+            KeyType.TEXT, one("transfer_order", "order_number"), many("transfer_order_line", "order_number", "part")),
     PURCHASE_ORDER(
             KeyType.TEXT, one("purchase_order", "order_number"), many("purchase_order_line", "order_number", "part")),
     SALES_ORDER(
@@ -47,8 +49,8 @@ public enum SealedRecord {
     /** What was said between us and it. */
     STOCK_DOCUMENT(KeyType.NUMBER, one("stock_document", "document_position")),
     /**
-     * All reservations for an order line. Their ids only tell the order in which they were made. A production order may have the number of
-     * a sales order: who changes what is reserved for the one does not lock the items of the other.
+     * All reservations for an order line. Their ids only tell the order in which they were made. A production order or a
+     * transfer order may have the number of a sales order: who changes what is reserved for the one does not lock the items of the other.
      */
     RESERVATION(
             KeyType.TEXT,
@@ -57,7 +59,8 @@ public enum SealedRecord {
                     List.of("order_number", "order_line"),
                     List.of("order_type", "lot_id", "place_kind", "place_code", "place_sscc"),
                     Set.of("id"),
-                    Optional.of(new SealedTable.Apart("order_type", DocumentType.SALES_ORDER.code())))),
+                    Optional.of(new SealedTable.Apart(
+                            "order_type", DocumentType.SALES_ORDER.code(), DocumentType.TRANSFER_ORDER.code())))),
     RECALL_CASE(KeyType.TEXT, one("recall_case", "case_id")),
     RECALL_STEP(
             KeyType.TEXT,
@@ -155,6 +158,7 @@ public enum SealedRecord {
         older.remove(TOKEN);
         older.remove(EXCEPTION_CASE);
         older.remove(PRODUCTION_ORDER);
+        older.remove(TRANSFER_ORDER);
         return older;
     }
 
@@ -165,6 +169,11 @@ public enum SealedRecord {
                         record.tables.stream().anyMatch(of -> of.name().equals(table)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("rows of " + table + " are not sealed"));
+    }
+
+    /** @return the key of a record whose rows a column tells apart ({@link SealedTable.Apart}) */
+    public RecordKey keyApart(String key, int number, String holds) {
+        return new RecordKey(key, tables.get(0).apart().orElseThrow().part(holds, number));
     }
 
     KeyType keyType() {

@@ -21,8 +21,16 @@ record SealedTable(String name, List<String> key, List<String> order, Set<String
      *
      * @param column that tells them
      * @param usual what it holds in the others
+     * @param far what it holds in rows that are apart from those, too
      */
-    record Apart(String column, String usual) {}
+    record Apart(String column, String usual, String far) {
+        /** Larger than any number of a line. */
+        static final int FAR = 1_000_000_000;
+
+        int part(String holds, int number) {
+            return usual.equals(holds) ? number : far.equals(holds) ? -FAR - number : -number;
+        }
+    }
 
     SealedTable(String name, List<String> key, List<String> order, Set<String> without) {
         this(name, key, order, without, Optional.empty());
@@ -63,17 +71,17 @@ record SealedTable(String name, List<String> key, List<String> order, Set<String
 
     private String part() {
         String number = key.size() > 1 ? "t." + key.get(1) : "0";
-        return apart.map(one -> "case when t." + one.column() + " = '" + one.usual() + "' then " + number + " else -"
-                        + number + " end")
+        return apart.map(one -> "case t." + one.column() + " when '" + one.usual() + "' then " + number + " when '"
+                        + one.far() + "' then -" + Apart.FAR + " - " + number + " else -" + number + " end")
                 .orElse(number);
     }
 
     /** @param cells of a row, by their columns */
     RecordKey key(Map<String, String> cells) {
         int number = key.size() > 1 ? Integer.parseInt(cells.get(key.get(1))) : 0;
-        boolean isApart = apart.filter(one -> !one.usual().equals(cells.get(one.column())))
-                .isPresent();
-        return new RecordKey(cells.get(key.get(0)), isApart ? -number : number);
+        return new RecordKey(
+                cells.get(key.get(0)),
+                apart.map(one -> one.part(cells.get(one.column()), number)).orElse(number));
     }
 
     /** @return the columns that tell one row from another */

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.DocumentType;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
@@ -105,8 +104,10 @@ final class OrderedReservations {
 
     private RecordKey key(Reservation reservation) {
         int line = reservation.orderLine().line();
-        return new RecordKey(
-                number(reservation), reservation.orderLine().order().type() == DocumentType.SALES_ORDER ? line : -line);
+        return SealedRecord.RESERVATION.keyApart(
+                number(reservation),
+                line,
+                reservation.orderLine().order().type().code());
     }
 
     private String number(Reservation reservation) {

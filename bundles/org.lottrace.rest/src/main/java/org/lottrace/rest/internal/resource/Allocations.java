@@ -17,12 +17,12 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationWaves;
-import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.OtherLot;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.SoftReservations;
+import org.lottrace.api.allocation.WaveRequest;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.operation.Operations;
@@ -178,23 +178,16 @@ public final class Allocations {
     @POST
     @Path("sales-orders/allocate")
     @Performs(value = "allocation.allocate-wave", rows = Performs.WHOLE)
-    public Outcome<List<LineAllocation>> allocateWave(Wave wave) {
-        return waves().allocate(wave.salesOrders(), wave.productionOrders(), wave.fairness());
+    public Outcome<List<LineAllocation>> allocateWave(WaveRequest wave) {
+        return waves().allocate(Callers.of(user), wave);
     }
 
     @POST
     @Path("sales-orders/what-if")
     @Performs(value = "allocation.what-if", rows = Performs.WHOLE)
-    public Outcome<List<LineAllocation>> whatIf(Wave wave) {
-        return waves().whatIf(wave.salesOrders(), wave.productionOrders(), wave.fairness());
+    public Outcome<List<LineAllocation>> whatIf(WaveRequest wave) {
+        return waves().whatIf(wave);
     }
-
-    /**
-     * @param salesOrders numbers
-     * @param productionOrders numbers of production orders whose components are served beside them; with the others 1 to 1,000
-     * @param fairness who goes short when there is not enough
-     */
-    public record Wave(List<String> salesOrders, List<String> productionOrders, Fairness fairness) {}
 
     private AllocationWaves waves() {
         return operations.as(Callers.of(user), AllocationWaves.class);

@@ -58,6 +58,7 @@ import org.lottrace.soap.erp.internal.wire.SaveProductionOrders;
 import org.lottrace.soap.erp.internal.wire.SavePurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSalesOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSites;
+import org.lottrace.soap.erp.internal.wire.SaveTransferOrders;
 import org.lottrace.soap.erp.internal.wire.WireBalance;
 import org.lottrace.soap.erp.internal.wire.WireMasterChange;
 import org.lottrace.soap.erp.internal.wire.WireMasterStep;
@@ -89,6 +90,7 @@ public final class ErpEndpoint implements ErpPort {
             + IS_THERE + "order.PurchaseOrders"
             + IS_THERE + "order.ProductionOrders"
             + IS_THERE + "order.SalesOrders"
+            + IS_THERE + "order.TransferOrders"
             + IS_THERE + "allocation.Allocation"
             + IS_THERE + "movement.MovementCapture"
             + IS_THERE + "movement.Corrections"
@@ -161,6 +163,11 @@ public final class ErpEndpoint implements ErpPort {
 
     @Override
     public WireSaved saveProductionOrders(SaveProductionOrders request) throws Refused {
+        return saved(orders.save(caller(), request));
+    }
+
+    @Override
+    public WireSaved saveTransferOrders(SaveTransferOrders request) throws Refused {
         return saved(orders.save(caller(), request));
     }
 

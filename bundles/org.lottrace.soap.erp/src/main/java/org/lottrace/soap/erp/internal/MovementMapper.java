@@ -208,7 +208,8 @@ final class MovementMapper {
         SiteId toSite = at.value("toSite", SiteId.class, wire.getToSite());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
-        return at.whole(() -> new Dispatch(context.orElseThrow(), toSite, container, goods));
+        return at.whole(() -> new Dispatch(
+                context.orElseThrow(), toSite, container, Optional.ofNullable(wire.getTransferOrder()), goods));
     }
 
     Optional<Arrival> arrival(Reading at, WireArrival wire) {

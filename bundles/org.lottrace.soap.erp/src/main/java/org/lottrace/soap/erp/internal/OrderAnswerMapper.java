@@ -68,6 +68,7 @@ final class OrderAnswerMapper {
         wire.setShipFrom(order.shipFrom().value());
         wire.setDeliveryDate(ValueMapper.toWire(order.deliveryDate()));
         order.channel().map(ChannelId::value).ifPresent(wire::setChannel);
+        order.priority().ifPresent(wire::setPriority);
         order.lines().stream().map(OrderAnswerMapper::toWire).forEach(wire.getLine()::add);
         return wire;
     }

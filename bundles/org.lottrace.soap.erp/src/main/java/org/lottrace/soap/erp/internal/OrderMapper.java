@@ -13,6 +13,7 @@ import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.soap.erp.internal.wire.WireProductionOrder;
@@ -21,6 +22,8 @@ import org.lottrace.soap.erp.internal.wire.WirePurchaseOrder;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrderLine;
 import org.lottrace.soap.erp.internal.wire.WireSalesOrder;
 import org.lottrace.soap.erp.internal.wire.WireSalesOrderLine;
+import org.lottrace.soap.erp.internal.wire.WireTransferOrder;
+import org.lottrace.soap.erp.internal.wire.WireTransferOrderLine;
 
 /** Orders from the wire. */
 final class OrderMapper {
@@ -70,8 +73,30 @@ final class OrderMapper {
         Optional<ChannelId> channel = at.optional("channel", wire.getChannel(), ChannelId::new);
         List<SalesOrder.Line> lines = at.list("line", wire.getLine(), OrderMapper::salesLine);
         String customerOrder = Optional.ofNullable(wire.getCustomerOrder()).orElse("");
-        return at.whole(
-                () -> new SalesOrder(wire.getNumber(), customer, customerOrder, shipFrom, delivery, channel, lines));
+        return at.whole(() -> new SalesOrder(
+                wire.getNumber(),
+                customer,
+                customerOrder,
+                shipFrom,
+                delivery,
+                channel,
+                Optional.ofNullable(wire.getPriority()),
+                lines));
+    }
+
+    static Optional<TransferOrder> transferOrder(Reading at, WireTransferOrder wire) {
+        SiteId from = at.value("fromSite", SiteId.class, wire.getFromSite());
+        SiteId to = at.value("toSite", SiteId.class, wire.getToSite());
+        LocalDate arrival = at.value("arrivalDate", () -> ValueMapper.date(wire.getArrivalDate()));
+        List<TransferOrder.Line> lines = at.list("line", wire.getLine(), OrderMapper::transferLine);
+        return at.whole(() ->
+                new TransferOrder(wire.getNumber(), from, to, arrival, Optional.ofNullable(wire.getPriority()), lines));
+    }
+
+    private static Optional<TransferOrder.Line> transferLine(Reading at, WireTransferOrderLine wire) {
+        ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        return at.whole(() -> new TransferOrder.Line(wire.getNumber(), item, quantity));
     }
 
     private static Optional<SalesOrder.Line> salesLine(Reading at, WireSalesOrderLine wire) {

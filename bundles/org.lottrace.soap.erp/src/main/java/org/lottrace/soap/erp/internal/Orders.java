@@ -14,6 +14,8 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.soap.erp.internal.wire.AllocateOrder;
 import org.lottrace.soap.erp.internal.wire.CancelAllocation;
@@ -22,6 +24,7 @@ import org.lottrace.soap.erp.internal.wire.Refused;
 import org.lottrace.soap.erp.internal.wire.SaveProductionOrders;
 import org.lottrace.soap.erp.internal.wire.SavePurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSalesOrders;
+import org.lottrace.soap.erp.internal.wire.SaveTransferOrders;
 
 /** Saves orders, reserves lots for them and gives them back. */
 final class Orders {
@@ -44,6 +47,14 @@ final class Orders {
         List<ProductionOrder> read = reading.list("order", request.getOrder(), OrderMapper::productionOrder);
         reading.refuseWhatIsWrong();
         ViolationMapper.refuse(operations.as(caller, ProductionOrders.class).save(read));
+        return read.size();
+    }
+
+    int save(Caller caller, SaveTransferOrders request) throws Refused {
+        Reading reading = Reading.ofRequest();
+        List<TransferOrder> read = reading.list("order", request.getOrder(), OrderMapper::transferOrder);
+        reading.refuseWhatIsWrong();
+        ViolationMapper.refuse(operations.as(caller, TransferOrders.class).save(read));
         return read.size();
     }
 

@@ -29,6 +29,7 @@ import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
@@ -58,6 +59,7 @@ final class Company implements AutoCloseable {
             services.service(SiteDirectory.class),
             services.service(PartnerDirectory.class),
             services.service(ProductionOrders.class),
+            services.service(TransferOrders.class),
             services.service(PurchaseOrders.class),
             services.service(SalesOrders.class),
             services.service(MovementCapture.class),

@@ -32,6 +32,9 @@ public final class DispatchCommand extends MovementCommand {
     @Option(name = "--container", description = "SSCC the goods travel in. Default: the one each of them is in")
     private String container;
 
+    @Option(name = "--order", description = "Number of the transfer order they serve. Default: nobody ordered them")
+    private String order;
+
     @Argument(index = 1, name = "TO_SITE", description = "Own site they are going to", required = true)
     @Completion(SiteCompleter.class)
     private String toSite;
@@ -46,6 +49,7 @@ public final class DispatchCommand extends MovementCommand {
                 context,
                 TextForms.read(SiteId.class, toSite),
                 Optional.ofNullable(container).map(TextForms.of(Sscc.class)::read),
+                Optional.ofNullable(order),
                 Goods.parse(goods)));
     }
 }

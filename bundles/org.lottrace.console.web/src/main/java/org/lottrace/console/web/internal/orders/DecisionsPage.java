@@ -7,6 +7,7 @@ import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.ComponentAllocation;
 import org.lottrace.api.allocation.OtherLot;
+import org.lottrace.api.allocation.TransferAllocation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
@@ -20,6 +21,7 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.console.web.internal.desk.Fields;
 import org.lottrace.console.web.internal.page.Address;
@@ -27,17 +29,18 @@ import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** Why lots were reserved for a sales order or a production order, and the form to take another one; without an order what was taken against the rules. */
+/** Why lots were reserved for a sales order, a transfer order or a production order, and the form to take another one; without an order what was taken against the rules. */
 public final class DecisionsPage implements Page {
     private static final int AT_A_TIME = 20;
     private static final String PATH = "allocation";
     private static final String ORDER = "order";
     private static final String PRODUCTION = "production";
+    private static final String TRANSFER = "transfer";
     private static final List<String> NAMES =
             List.of("orderLine", "lot", "location", "container", "quantity", "reason");
 
     /**
-     * @param order whose decisions those are, a sales order or a production order; absent for the deviations of all
+     * @param order whose decisions those are, a sales, transfer or production order; absent for the deviations of all
      * @param fields of the form for another lot
      * @param next address of the next page, absent on the last one
      */
@@ -57,13 +60,20 @@ public final class DecisionsPage implements Page {
             return document.type() == DocumentType.PRODUCTION_ORDER;
         }
 
+        public boolean isTransfer() {
+            return document.type() == DocumentType.TRANSFER_ORDER;
+        }
+
         /** @return the page of the order */
         public String page() {
-            return Address.to(isProduction() ? "production-order" : "order", "number", number());
+            return Address.to(
+                    isProduction() ? "production-order" : isTransfer() ? "transfer-order" : "order",
+                    "number",
+                    number());
         }
 
         private String parameter() {
-            return isProduction() ? PRODUCTION : ORDER;
+            return isProduction() ? PRODUCTION : isTransfer() ? TRANSFER : ORDER;
         }
     }
 
@@ -80,6 +90,7 @@ public final class DecisionsPage implements Page {
     @Override
     public Answer show(Visit visit) {
         if (visit.parameters().given(ORDER).isEmpty()
+                && visit.parameters().given(TRANSFER).isEmpty()
                 && visit.parameters().given(PRODUCTION).isEmpty()) {
             return Answer.html("orders/decisions.jte", view(visit, Optional.empty(), Fields.empty(visit.texts())));
         }
@@ -149,12 +160,20 @@ public final class DecisionsPage implements Page {
     }
 
     private static List<AllocationDecision> ofOrder(Visit visit, Of order, Optional<Long> before) {
+        if (order.isTransfer()) {
+            return visit.as(TransferAllocation.class).decisions(order.number(), before, AT_A_TIME + 1);
+        }
         return order.isProduction()
                 ? visit.as(ComponentAllocation.class).decisions(order.number(), before, AT_A_TIME + 1)
                 : visit.as(AllocationDecisions.class).ofOrder(order.number(), before, AT_A_TIME + 1);
     }
 
     private static Optional<Of> order(Visit visit) {
+        if (visit.parameters().given(TRANSFER).isPresent()) {
+            return visit.as(TransferOrders.class)
+                    .find(visit.parameters().text(TRANSFER))
+                    .map(order -> new Of(order.reference(), order.fromSite()));
+        }
         return visit.parameters().given(PRODUCTION).isPresent()
                 ? visit.as(ProductionOrders.class)
                         .find(visit.parameters().text(PRODUCTION))
@@ -168,6 +187,9 @@ public final class DecisionsPage implements Page {
         return visit.parameters()
                 .given(PRODUCTION)
                 .map(number -> new Answer.Failure(404, "production.unknown", number))
+                .or(() -> visit.parameters()
+                        .given(TRANSFER)
+                        .map(number -> new Answer.Failure(404, "transfer.unknown", number)))
                 .orElseGet(() -> new Answer.Failure(
                         404, "order.unknown", visit.parameters().text(ORDER)));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.WaveRequest;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.api.violation.Violation;
@@ -18,6 +19,7 @@ public final class WavePage implements Page {
     private static final int MOST_ROWS = 500;
 
     /**
+     * @param transfers numbers of transfer orders
      * @param productions numbers of production orders
      * @param lines what the orders get, at most 500; absent before it was asked
      * @param leftOut how many lines more there are
@@ -26,6 +28,7 @@ public final class WavePage implements Page {
      */
     public record View(
             String orders,
+            String transfers,
             String productions,
             Fairness fairness,
             Optional<List<LineAllocation>> lines,
@@ -46,21 +49,18 @@ public final class WavePage implements Page {
 
     @Override
     public Answer show(Visit visit) {
-        return orders(visit).isEmpty() && productions(visit).isEmpty()
+        return orders(visit).isEmpty()
+                        && transfers(visit).isEmpty()
+                        && productions(visit).isEmpty()
                 ? Answer.html(
-                        "orders/wave.jte", new View("", "", fairness(visit), Optional.empty(), 0, 0, false, List.of()))
-                : answer(
-                        visit,
-                        visit.as(AllocationWaves.class).whatIf(orders(visit), productions(visit), fairness(visit)),
-                        false);
+                        "orders/wave.jte",
+                        new View("", "", "", fairness(visit), Optional.empty(), 0, 0, false, List.of()))
+                : answer(visit, visit.as(AllocationWaves.class).whatIf(wave(visit)), false);
     }
 
     @Override
     public Answer change(Visit visit) {
-        return answer(
-                visit,
-                visit.as(AllocationWaves.class).allocate(orders(visit), productions(visit), fairness(visit)),
-                true);
+        return answer(visit, visit.as(AllocationWaves.class).allocate(visit.caller(), wave(visit)), true);
     }
 
     private static Answer answer(Visit visit, Outcome<List<LineAllocation>> outcome, boolean isReserved) {
@@ -69,6 +69,7 @@ public final class WavePage implements Page {
                         "orders/wave.jte",
                         new View(
                                 String.join(" ", orders(visit)),
+                                String.join(" ", transfers(visit)),
                                 String.join(" ", productions(visit)),
                                 fairness(visit),
                                 Optional.of(lines.subList(0, Math.min(MOST_ROWS, lines.size()))),
@@ -82,6 +83,7 @@ public final class WavePage implements Page {
                         "orders/wave.jte",
                         new View(
                                 String.join(" ", orders(visit)),
+                                String.join(" ", transfers(visit)),
                                 String.join(" ", productions(visit)),
                                 fairness(visit),
                                 Optional.empty(),
@@ -93,6 +95,14 @@ public final class WavePage implements Page {
 
     private static List<String> orders(Visit visit) {
         return numbers(visit, "orders");
+    }
+
+    private static WaveRequest wave(Visit visit) {
+        return new WaveRequest(orders(visit), transfers(visit), productions(visit), fairness(visit));
+    }
+
+    private static List<String> transfers(Visit visit) {
+        return numbers(visit, "transfers");
     }
 
     private static List<String> productions(Visit visit) {

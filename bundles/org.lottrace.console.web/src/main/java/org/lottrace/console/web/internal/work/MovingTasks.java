@@ -4,6 +4,7 @@ import static org.lottrace.console.web.internal.work.Field.optional;
 import static org.lottrace.console.web.internal.work.Field.required;
 
 import java.util.List;
+import java.util.Optional;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.id.SiteId;
@@ -24,7 +25,10 @@ final class MovingTasks {
     static final Task DISPATCH = new Task(
             "dispatch",
             "movement.dispatch",
-            List.of(required("toSite", Kind.SITE), optional("container", Kind.TEXT)),
+            List.of(
+                    required("toSite", Kind.SITE),
+                    optional("transferOrder", Kind.TEXT),
+                    optional("container", Kind.TEXT)),
             Column.GOODS,
             false,
             MovingTasks::dispatch);
@@ -63,6 +67,7 @@ final class MovingTasks {
                 entry.context(),
                 entry.required("toSite", SiteId.class, new SiteId("NONE")),
                 entry.container(),
+                Optional.of(entry.textIfGiven("transferOrder")).filter(number -> !number.isEmpty()),
                 entry.rows().goods());
         return visit -> visit.as(MovementCapture.class).dispatch(dispatch);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.WaveRequest;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
@@ -29,7 +30,7 @@ class WavePageTest {
     private final Fake<AllocationWaves> waves = Fake.of(AllocationWaves.class)
             .when("whatIf", given -> {
                 asked.add(given);
-                return ((List<?>) given.get(0)).contains("SO9")
+                return ((WaveRequest) given.get(0)).salesOrders().contains("SO9")
                         ? new Outcome.Refused<>(
                                 List.of(new Violation("ORDER_UNKNOWN", "salesOrders", "SO9 is not known")))
                         : new Outcome.Done<>(lines(501));
@@ -51,13 +52,26 @@ class WavePageTest {
 
         String page = desk.page("/console/wave?orders=SO1%20SO2,%0ASO3&fairness=PROPORTIONAL");
 
-        assertEquals(List.of(List.of("SO1", "SO2", "SO3"), List.of(), Fairness.PROPORTIONAL), asked.get(0));
+        assertEquals(
+                List.of(new WaveRequest(List.of("SO1", "SO2", "SO3"), List.of(), List.of(), Fairness.PROPORTIONAL)),
+                asked.get(0));
+        assertTrue(page.contains("these go short: everybody by the same part"), page);
         assertTrue(page.contains("501 of 501 lines go short"), page);
         assertTrue(page.contains("1 more lines are not shown"), page);
-        HttpResponse<String> reserved =
-                desk.send("/console/wave", "orders", "SO1 SO2", "productions", "FA1", "fairness", "AS_LISTED");
+        HttpResponse<String> reserved = desk.send(
+                "/console/wave",
+                "orders",
+                "SO1 SO2",
+                "transfers",
+                "TR1",
+                "productions",
+                "FA1",
+                "fairness",
+                "AS_LISTED");
         assertEquals(200, reserved.statusCode());
-        assertEquals(List.of(List.of("SO1", "SO2"), List.of("FA1"), Fairness.AS_LISTED), asked.get(1));
+        assertEquals(
+                new WaveRequest(List.of("SO1", "SO2"), List.of("TR1"), List.of("FA1"), Fairness.AS_LISTED),
+                asked.get(1).get(1));
     }
 
     @Test
