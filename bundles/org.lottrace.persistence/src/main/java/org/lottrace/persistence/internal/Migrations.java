@@ -87,7 +87,8 @@ public final class Migrations implements ResourceProvider {
             "V51__cost_layers.sql",
             "V52__rule_demands.sql",
             "V53__customer_of_an_advice.sql",
-            "V54__company_books.sql");
+            "V54__company_books.sql",
+            "V60__books.sql");
 
     /**
      * Brings the tables to the newest version.

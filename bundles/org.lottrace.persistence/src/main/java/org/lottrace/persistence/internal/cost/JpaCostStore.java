@@ -150,8 +150,7 @@ public final class JpaCostStore implements CostStore {
 
     @Override
     public List<LotCost> inventory(Optional<LotKey> after, int limit) {
-        long last = after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id())
-                .orElse(Long.MIN_VALUE);
+        long last = LotRows.behind(current, after);
         return current.call(session -> session.createSelectionQuery(
                         COSTS + "c.left and c.lotId > :last order by c.lotId", LotCostEntity.class)
                 .setParameter("last", last)
@@ -332,23 +331,43 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
-    public long numberAt(long ledgerPosition) {
+    public long lastPosition() {
         return current.call(session -> session.createSelectionQuery(
-                        "select number from JournalEntryEntity where ledgerPosition <= :position"
-                                + " order by ledgerPosition desc, number desc",
+                        "select ledgerPosition from JournalEntryEntity order by ledgerPosition desc", Long.class)
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .orElse(0L));
+    }
+
+    /** What was booked out of its turn was not known before the event after which it was booked. */
+    @Override
+    public long numberAt(long ledgerPosition) {
+        long inTurn = current.call(session -> session.createSelectionQuery(
+                        "select e.number from JournalEntryEntity e where e.ledgerPosition <= :position and not exists"
+                                + " (select 1 from CostWaitingEntity w where w.position = e.ledgerPosition"
+                                + " and w.eventId = e.eventId)"
+                                + " order by e.ledgerPosition desc, e.number desc",
                         Long.class)
                 .setParameter("position", ledgerPosition)
                 .setMaxResults(1)
                 .uniqueResultOptional()
                 .orElse(0L));
+        long outOfTurn = current.call(session -> session.createSelectionQuery(
+                        "select max(e.number) from CostWaitingEntity w join JournalEntryEntity e"
+                                + " on e.ledgerPosition = w.position and e.eventId = w.eventId"
+                                + " where w.bookedAfter <= :position",
+                        Long.class)
+                .setParameter("position", ledgerPosition)
+                .uniqueResultOptional()
+                .orElse(0L));
+        return Math.max(inTurn, outOfTurn);
     }
 
     /** Lot by lot, so that a page reads its own lots and not the journal. */
     @Override
     public List<LotCost> asOf(LocalDate day, long known, Optional<LotKey> after, int limit) {
         List<LotCost> found = new ArrayList<>();
-        long last = after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id())
-                .orElse(Long.MIN_VALUE);
+        long last = LotRows.behind(current, after);
         List<Long> page = lotsAfter(last, limit);
         while (!page.isEmpty() && found.size() < limit) {
             List<Long> lots = page;

@@ -22,6 +22,7 @@ import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.ShipmentCogs;
+import org.lottrace.api.cost.WaitingCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -107,6 +108,11 @@ final class BakeryCosting implements LotCosting {
     @Override
     public CostingProgress progress() {
         return new CostingProgress(2, 2, Optional.empty());
+    }
+
+    @Override
+    public List<WaitingCost> waiting(long after, int limit) {
+        return List.of();
     }
 
     private <T> T answer(T answer) {
