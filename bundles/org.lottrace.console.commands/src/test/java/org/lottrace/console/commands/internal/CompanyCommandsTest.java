@@ -18,6 +18,7 @@ import org.lottrace.api.cost.BooksOpening;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.TransferPrices;
 import org.lottrace.api.cost.WaitingCost;
@@ -46,7 +47,7 @@ class CompanyCommandsTest {
         assertEquals(Bakery.COMPANY, prices.seller());
         assertEquals(new PartyId("BAKERY-US"), prices.buyer());
         assertEquals(
-                List.of("FLOUR 2.50 EUR 2026-01-01", "SALT 3.00 USD 2026-02-01"),
+                List.of("FLOUR 2.5 EUR 2026-01-01", "SALT 3 USD 2026-02-01"),
                 prices.prices().stream()
                         .map(one -> one.item() + " " + one.price().amount() + " "
                                 + one.price().currency() + " " + one.from())
@@ -88,6 +89,19 @@ class CompanyCommandsTest {
         assertEquals(3L, sent.get(0));
     }
 
+    @Test
+    void a_command_about_books_asks_those_of_the_company_that_is_named() throws Exception {
+        try (Shell shell = shell()) {
+            shell.run("cost:inventory --company BAKERY-US");
+            shell.run("cost:inventory");
+            assertEquals(List.of(Optional.of(new PartyId("BAKERY-US")), Optional.empty()), sent);
+
+            Exception failure =
+                    assertThrows(CommandException.class, () -> shell.run("cost:inventory --company NOBODY"));
+            assertTrue(failure.getMessage().contains("keeps no books of its own"), failure.getMessage());
+        }
+    }
+
     private Shell shell() {
         CompanyBooks books = new CompanyBooks(new PartyId("BAKERY-US"), "USD", "12-345", "anna", Bakery.NOW);
         return Shell.with(
@@ -97,17 +111,28 @@ class CompanyCommandsTest {
                     sent.add(given.get(0));
                     return new Outcome.Refused<>(List.of(new Violation("PRICE_WRONG", "prices", "too much")));
                 }),
-                answering(LotCosting.class, "waiting", given -> {
-                    sent.add(given.get(0));
-                    return List.of(new WaitingCost(
-                            7,
-                            new EventId("T1"),
-                            Optional.of(new DocumentReference(DocumentType.TRANSFER_ORDER, "T1")),
-                            LocalDate.of(2026, 3, 1),
-                            "no transfer price is agreed",
-                            Optional.empty(),
-                            Bakery.NOW));
-                }),
+                answering(
+                        LotCosting.class,
+                        Map.of(
+                                "inventory",
+                                given -> {
+                                    sent.add(CurrentBooks.company());
+                                    return List.of();
+                                },
+                                "inventoryValue",
+                                given -> Optional.empty(),
+                                "waiting",
+                                given -> {
+                                    sent.add(given.get(0));
+                                    return List.of(new WaitingCost(
+                                            7,
+                                            new EventId("T1"),
+                                            Optional.of(new DocumentReference(DocumentType.TRANSFER_ORDER, "T1")),
+                                            LocalDate.of(2026, 3, 1),
+                                            "no transfer price is agreed",
+                                            Optional.empty(),
+                                            Bakery.NOW));
+                                })),
                 answering(Companies.class, Map.of("all", given -> List.of(books), "open", given -> {
                     sent.add(given.get(1));
                     return new Outcome.Done<>(books);
