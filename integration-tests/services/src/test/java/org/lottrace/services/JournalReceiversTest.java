@@ -177,7 +177,7 @@ class JournalReceiversTest {
                                     .moving(
                                             lot,
                                             "1 KGM",
-                                            Place.countDifference(Bakery.POTSDAM),
+                                            Place.unexplained(Bakery.POTSDAM),
                                             Place.location(Bakery.POTSDAM, Bakery.SHELF))
                                     .build(),
                             position,
