@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.joda.money.Money;
@@ -44,6 +45,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaCostStore implements CostStore {
     private static final String COSTS = "select c from LotCostEntity c join fetch c.lot where ";
+
+    /** An event has a few entries at most, so none is cut off. */
+    private static final int PLACED = 100;
 
     private final CurrentSession current;
 
@@ -342,16 +346,7 @@ public final class JpaCostStore implements CostStore {
     /** What was booked out of its turn was not known before the event after which it was booked. */
     @Override
     public long numberAt(long ledgerPosition) {
-        long inTurn = current.call(session -> session.createSelectionQuery(
-                        "select e.number from JournalEntryEntity e where e.ledgerPosition <= :position and not exists"
-                                + " (select 1 from CostWaitingEntity w where w.position = e.ledgerPosition"
-                                + " and w.eventId = e.eventId)"
-                                + " order by e.ledgerPosition desc, e.number desc",
-                        Long.class)
-                .setParameter("position", ledgerPosition)
-                .setMaxResults(1)
-                .uniqueResultOptional()
-                .orElse(0L));
+        long inTurn = inTurn(ledgerPosition);
         long outOfTurn = current.call(session -> session.createSelectionQuery(
                         "select max(e.number) from CostWaitingEntity w join JournalEntryEntity e"
                                 + " on e.ledgerPosition = w.position and e.eventId = w.eventId"
@@ -361,6 +356,46 @@ public final class JpaCostStore implements CostStore {
                 .uniqueResultOptional()
                 .orElse(0L));
         return Math.max(inTurn, outOfTurn);
+    }
+
+    /** Page by page, and then what of a page waited: one question for both reads the whole journal. */
+    private long inTurn(long ledgerPosition) {
+        long last = ledgerPosition;
+        while (true) {
+            List<Placed> page = placed(last);
+            if (page.isEmpty()) {
+                return 0;
+            }
+            Set<String> waited = waited(page);
+            Optional<Placed> first = page.stream()
+                    .filter(entry -> !waited.contains(entry.event()))
+                    .findFirst();
+            if (first.isPresent()) {
+                return first.get().number();
+            }
+            last = page.get(page.size() - 1).position() - 1;
+        }
+    }
+
+    private List<Placed> placed(long last) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select number, ledgerPosition, eventId from JournalEntryEntity where ledgerPosition <= :position"
+                                + " order by ledgerPosition desc, number desc",
+                        Placed.class)
+                .setParameter("position", last)
+                .setMaxResults(PLACED)
+                .getResultList());
+    }
+
+    record Placed(Long number, Long position, String event) {}
+
+    private Set<String> waited(List<Placed> page) {
+        return current.call(session -> Set.copyOf(session.createSelectionQuery(
+                        "select eventId from CostWaitingEntity where position = any_id(:positions, 0)", String.class)
+                .setParameter(
+                        "positions",
+                        AnyOf.ids(page.stream().map(Placed::position).distinct().toList()))
+                .getResultList()));
     }
 
     /** Lot by lot, so that a page reads its own lots and not the journal. */
