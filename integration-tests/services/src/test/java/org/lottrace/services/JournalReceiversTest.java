@@ -15,17 +15,32 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.cost.CompanyBooks;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.fixture.LotBuilder;
+import org.lottrace.api.fixture.PartyBuilder;
 import org.lottrace.api.handover.JournalDelivery;
+import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.handover.JournalRejection;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.Site;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
@@ -90,6 +105,86 @@ class JournalReceiversTest {
                         .map(receiver -> receiver.name())
                         .toList());
         assertEquals(1, receivers.list(Optional.of("AUDIT-2"), 10).size());
+    }
+
+    /** Entry 6 is in the books of another company. */
+    @Test
+    void each_company_has_receivers_of_its_own_with_their_own_acknowledgement() {
+        PartyId keeper = foundByAnotherCompany();
+
+        JournalDelivery theirs = CurrentBooks.of(Optional.of(keeper), () -> done(receivers.take(ERP, "ERP-2", 10)));
+        assertEquals(List.of(6L), numbers(theirs));
+        assertEquals(Optional.of(keeper), theirs.receiver().company());
+        assertEquals(Optional.of(keeper), theirs.entries().get(0).company());
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), numbers(done(receivers.take(ERP, RECEIVER, 10))));
+        done(receivers.reject(ERP, "ERP-2", 6, "no such account"));
+        done(receivers.resend(ERP, "ERP-2", 6));
+        assertEquals(List.of(6L), numbers(done(receivers.take(ERP, "ERP-2", 10))));
+        done(receivers.acknowledge(ERP, "ERP-2", 6));
+
+        assertEquals(
+                List.of(0L, 6L),
+                receivers.list(Optional.empty(), 10).stream()
+                        .map(JournalReceiver::acknowledged)
+                        .toList());
+    }
+
+    @Test
+    void a_receiver_gets_the_journal_of_the_same_books_always() {
+        PartyId keeper = foundByAnotherCompany();
+        done(receivers.take(ERP, RECEIVER, 10));
+        CurrentBooks.of(Optional.of(keeper), () -> done(receivers.take(ERP, "ERP-2", 10)));
+
+        assertEquals(
+                List.of("RECEIVER_OF_OTHER_BOOKS"),
+                codes(CurrentBooks.of(Optional.of(keeper), () -> receivers.take(ERP, RECEIVER, 10))));
+        assertEquals(
+                List.of("COMPANY_UNKNOWN"),
+                codes(CurrentBooks.of(Optional.of(new PartyId("NOBODY")), () -> receivers.take(ERP, "ERP-3", 10))));
+        assertEquals(List.of("ENTRY_NOT_SENT"), codes(receivers.reject(ERP, "ERP-2", 3, "not ours")));
+    }
+
+    private PartyId foundByAnotherCompany() {
+        PartyId keeper = new PartyId("BAKERY-2");
+        TestDatabase database = bakery.company().database();
+        Site potsdam = Bakery.site(Bakery.POTSDAM);
+        database.unitOfWork().run(() -> {
+            database.parties()
+                    .save(PartyBuilder.aParty(keeper.value())
+                            .as(PartyRole.COMPANY)
+                            .build());
+            database.companyBooks().insert(new CompanyBooks(keeper, "USD", "", "controller", Bakery.NOW));
+            database.sites()
+                    .save(new Site(
+                            potsdam.id(),
+                            keeper,
+                            potsdam.name(),
+                            potsdam.gln(),
+                            potsdam.zone(),
+                            potsdam.productionDayStart(),
+                            potsdam.lotNumberTemplate(),
+                            potsdam.locations()));
+        });
+        LotKey lot = LotBuilder.aLot("FOUND").key();
+        database.unitOfWork().run(() -> {
+            database.lots()
+                    .insert(new Lot(lot, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            long position = database.ledger().lockHead().position() + 1;
+            database.ledger()
+                    .append(new RecordedEvent(
+                            EventBuilder.anEvent("G1", EventType.GAIN)
+                                    .of(DocumentType.COUNT_SHEET, "G1")
+                                    .moving(
+                                            lot,
+                                            "1 KGM",
+                                            Place.unexplained(Bakery.POTSDAM),
+                                            Place.location(Bakery.POTSDAM, Bakery.SHELF))
+                                    .build(),
+                            position,
+                            Bakery.NOW,
+                            String.format("%064x", position)));
+        });
+        return keeper;
     }
 
     @Test
@@ -244,5 +339,9 @@ class JournalReceiversTest {
         assertEquals(
                 List.of(code),
                 outcome.violations().stream().map(Violation::code).toList());
+    }
+
+    private static List<String> codes(Outcome<?> outcome) {
+        return outcome.violations().stream().map(Violation::code).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.lottrace.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.TODAY;
@@ -11,6 +12,7 @@ import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +30,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
@@ -38,6 +41,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.PartyBuilder;
 import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
@@ -47,6 +51,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.partner.PartyRole;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -318,13 +323,29 @@ class NorwegianSaftTest {
     }
 
     @Test
-    void books_of_a_company_are_not_handed_over_under_the_name_of_another() {
+    void books_of_a_company_are_handed_over_under_its_own_name_and_number() throws Exception {
         WorkingBakery bakery = bakery(setUp());
+        PartyId keeper = new PartyId("BAKERY-2");
 
         NotPossibleException refused =
-                CurrentBooks.of(Optional.of(new PartyId("BAKERY-US")), () -> refused(bakery, ALL, "SAF_T_NOT_SET_UP"));
+                CurrentBooks.of(Optional.of(keeper), () -> refused(bakery, ALL, "SAF_T_NOT_SET_UP"));
+        assertTrue(refused.getMessage().contains("the tax number with which"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("the name of the company is empty"), refused.getMessage());
 
-        assertTrue(refused.getMessage().contains("those of company BAKERY-US"), refused.getMessage());
+        TestDatabase database = bakery.company().database();
+        database.unitOfWork().run(() -> database.parties()
+                .save(PartyBuilder.aParty(keeper.value()).as(PartyRole.COMPANY).build()));
+        database.unitOfWork().run(() -> database.companyBooks()
+                .insert(new CompanyBooks(keeper, "EUR", "888888888", "controller", Bakery.NOW)));
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CurrentBooks.of(
+                Optional.of(keeper),
+                () -> bakery.company().service(JournalFiles.class).write(JournalFileFormat.SAF_T, ALL, out));
+
+        String file = out.toString(StandardCharsets.UTF_8);
+        assertTrue(file.contains("<RegistrationNumber>888888888</RegistrationNumber>"), file);
+        assertFalse(file.contains("999999999"), file);
     }
 
     @Test

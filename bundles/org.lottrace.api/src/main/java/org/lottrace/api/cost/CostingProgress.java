@@ -1,17 +1,29 @@
 package org.lottrace.api.cost;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * How far the books follow the ledger.
  *
- * @param booked position of the newest event that is booked
+ * @param booked position of the newest event that the books have come to: all up to it are booked but those that wait
  * @param head position of the newest event in the ledger
- * @param problem why it goes no further, naming the event and what to do; absent when all is well
+ * @param problem why it goes no further, or why the first of those that wait does, naming the event and what to do; absent when all is well
+ * @param waiting how many events up to {@code booked} wait, see {@link LotCosting#waiting}; no more are counted than {@link #MOST_WAITING}
+ * @param day accounting date of the event at {@code booked}; empty when there is none
  */
-public record CostingProgress(long booked, long head, Optional<String> problem) {
+public record CostingProgress(long booked, long head, Optional<String> problem, long waiting, Optional<LocalDate> day) {
+    /** When that many wait, the books stop. */
+    public static final int MOST_WAITING = 10_000;
+
     public CostingProgress {
         Objects.requireNonNull(problem);
+        Objects.requireNonNull(day);
+    }
+
+    /** Nothing waits. */
+    public CostingProgress(long booked, long head, Optional<String> problem) {
+        this(booked, head, problem, 0, Optional.empty());
     }
 }

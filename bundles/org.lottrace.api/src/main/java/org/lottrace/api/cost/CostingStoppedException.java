@@ -3,8 +3,8 @@ package org.lottrace.api.cost;
 import org.lottrace.api.event.EventId;
 
 /**
- * An event of the ledger cannot be booked, so nothing after it is booked either: an answer that depends on one of them would be wrong,
- * and none is given. Every question tries again, so costing goes on by itself once the reason is gone.
+ * An event of the ledger cannot be booked, so what depends on it is not booked either: an answer about that would be wrong, and none is
+ * given. Costing goes on by itself once the reason is gone.
  */
 public final class CostingStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class CostingStoppedException extends RuntimeException {
      * @param reason why, and what to do
      */
     public CostingStoppedException(EventId event, long ledgerPosition, String reason) {
-        super("costing stopped before event " + event + " at ledger position " + ledgerPosition + ": " + reason);
+        super("not booked yet is event " + event + " at ledger position " + ledgerPosition + ": " + reason);
         this.event = event;
         this.ledgerPosition = ledgerPosition;
     }

@@ -14,15 +14,17 @@ import org.osgi.annotation.versioning.ProviderType;
  * Every lot carries what was paid for exactly that lot and its ingredients, unless its item is valued in another way ({@link CostMethod}).
  *
  * <p>A projection of the ledger. Every operation first books all events that are committed, so an answer is never older
- * than the question; when an event cannot be booked, what is asked of a lot or a document that no event from there on touches is
- * answered, {@link #progress()} says how far the books are, and every other question throws {@link CostingStoppedException}; and {@link CostingBehindException} while the books are built again or when that takes too
- * long. Each joins the caller's unit of work or opens its own. Amounts are in the functional currency of the company. What is left of a
+ * than the question. An event that cannot be booked waits, and with it what is about its lots or its orders ({@link #waiting}): what is asked of them
+ * throws {@link CostingStoppedException}. All else is booked and answered, and {@link #progress()} says how far the books are. While they are built again, or when that takes too long, every question throws {@link CostingBehindException}. Each joins the caller's unit of work or opens its own. Amounts are in the functional currency of the company. What is left of a
  * lot is worth its unit cost times the quantity left, rounded half up to the minor unit, and an issue takes what was there before
  * without that: nothing is ever lost, however many issues there are (IAS 2.23, specific identification).
  */
 @InBooks
 @ProviderType
 public interface LotCosting {
+    /** Code of the case of an event that cannot be booked yet. */
+    String COST_WAITING = "COST_WAITING";
+
     /** @return what is left of the lot and its value; empty when it never had a cost */
     @Operation(
             name = "cost.of-lot",
@@ -101,4 +103,16 @@ public interface LotCosting {
      */
     @Operation(name = "cost.progress")
     CostingProgress progress();
+
+    /**
+     * What is not booked yet of the events that the books have come to, in the books of all companies.
+     *
+     * @param after position of the last one of the page before; 0 for the first page
+     * @param limit how many at most, 1 to 1,000; as many come while there may be more
+     * @return a page of the events that cannot be booked and of those that wait for them, by position
+     */
+    @Operation(
+            name = "cost.list-waiting",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<WaitingCost> waiting(long after, int limit);
 }

@@ -53,4 +53,19 @@ public interface LedgerFollower {
     default Duration longestPause() {
         return Duration.ofMinutes(5);
     }
+
+    /**
+     * @return true when it keeps events by itself that it could not take in, and might now, though the ledger has not grown; asked inside a
+     *     unit of work
+     */
+    default boolean hasToTryAgain() {
+        return false;
+    }
+
+    /**
+     * Tries what it keeps by itself once more. Called inside a unit of work, only when it {@link #hasToTryAgain}.
+     *
+     * @param position of the last event it has taken in
+     */
+    default void tryAgain(long position) {}
 }

@@ -2,6 +2,7 @@ package org.lottrace.api.handover;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.cost.InBooks;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
@@ -15,9 +16,13 @@ import org.osgi.annotation.versioning.ProviderType;
  * acknowledges what it has. What it takes twice has the same number both times. Several receivers know nothing of each other; one is
  * there from the first entry on that it takes.
  *
+ * <p>A receiver gets the journal of one company that keeps books of its own, or that of the common books: of those that were asked when it
+ * took its first entry. The numbers of entries run through all books, so of one company some are missing.
+ *
  * <p>An entry may be rejected. Then it and all behind it wait until it is resent, or only it does: the configuration
  * {@code org.lottrace.handover} says which. Whoever rejects an entry opens an exception case of its event.
  */
+@InBooks
 @ProviderType
 public interface JournalReceivers {
     /** So many entries are taken at a time at most. */
@@ -31,6 +36,9 @@ public interface JournalReceivers {
 
     /** Refusal of a receiver that never took anything. */
     String RECEIVER_UNKNOWN = "RECEIVER_UNKNOWN";
+
+    /** Refusal of a receiver that gets the journal of other books than were asked. */
+    String RECEIVER_OF_OTHER_BOOKS = "RECEIVER_OF_OTHER_BOOKS";
 
     /** Refusal of a number of entries that is not 1 to {@value #MOST_ENTRIES}. */
     String ENTRY_COUNT_WRONG = "ENTRY_COUNT_WRONG";
@@ -59,7 +67,7 @@ public interface JournalReceivers {
             name = "journal.take",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER},
             repeat = Repeat.SAME_STATE,
-            refusals = {RECEIVER_NAME_WRONG, ENTRY_COUNT_WRONG})
+            refusals = {RECEIVER_NAME_WRONG, ENTRY_COUNT_WRONG, RECEIVER_OF_OTHER_BOOKS, "COMPANY_UNKNOWN"})
     Outcome<JournalDelivery> take(Caller caller, String receiver, int most);
 
     /**

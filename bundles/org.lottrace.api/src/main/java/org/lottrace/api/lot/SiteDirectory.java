@@ -17,7 +17,7 @@ public interface SiteDirectory {
      *
      * @return every problem found: {@code TEMPLATE_INVALID} (with the reason), {@code COMPANY_UNKNOWN},
      *     {@code LOCATION_REPEATED}, {@code LOCATION_USED} (a location that goods have been at is left out: close it
-     *     instead), {@code SITE_USED} (something is recorded there, in the books of another company); empty when all were stored
+     *     instead), {@code SITE_USED} (something is recorded there, and one of both companies keeps books of its own); empty when all were stored
      */
     @Operation(
             name = "site.save",

@@ -26,6 +26,7 @@ import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodState;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.CostWaitingStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.LedgerStore;
@@ -70,6 +71,8 @@ public final class AccountingPeriodsService implements AccountingPeriods {
             @Reference LedgerStore events,
             @Reference CostStore costs,
             @Reference PeriodStore periods,
+            @Reference CostWaitingStore waiting,
+            @Reference BooksCurrency books,
             @Reference Clock clock,
             LotCostingConfig config) {
         this.costing = costing;
@@ -79,7 +82,7 @@ public final class AccountingPeriodsService implements AccountingPeriods {
         this.periods = periods;
         this.calendar = new AccountingCalendar(config, clock);
         this.figures = new PeriodFigures(costs, periods);
-        this.checks = new CloseChecks(costs, periods, events, figures);
+        this.checks = new CloseChecks(costs, periods, events, waiting, books, figures);
         this.rules = new PeriodRules(periods, calendar, figures);
         this.clock = clock;
     }

@@ -78,6 +78,12 @@ public final class BooksCurrency {
                 .equals(books);
     }
 
+    /** @return true when some of its goods are in the books with which this thread works */
+    boolean concernsCurrent(TraceEvent event) {
+        Optional<PartyId> books = CurrentBooks.company();
+        return EventsOfBooks.sitesOf(event).anyMatch(site -> keeper(site).equals(books));
+    }
+
     /** @return true when books are kept in that currency, an ISO 4217 code */
     boolean isOfAny(String currency) {
         return common.getCode().equals(currency)

@@ -2,9 +2,11 @@ package org.lottrace.cost.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CloseCheck;
@@ -13,10 +15,14 @@ import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.CostWaitingStore;
+import org.lottrace.api.cost.store.KeptWaiting;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.cost.store.PeriodStore.LotTotals;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
 
 /** What is looked at before a period is locked. */
@@ -27,12 +33,22 @@ final class CloseChecks {
     private final CostStore costs;
     private final PeriodStore periods;
     private final LedgerStore ledger;
+    private final CostWaitingStore waiting;
+    private final BooksCurrency books;
     private final PeriodFigures figures;
 
-    CloseChecks(CostStore costs, PeriodStore periods, LedgerStore ledger, PeriodFigures figures) {
+    CloseChecks(
+            CostStore costs,
+            PeriodStore periods,
+            LedgerStore ledger,
+            CostWaitingStore waiting,
+            BooksCurrency books,
+            PeriodFigures figures) {
         this.costs = costs;
         this.periods = periods;
         this.ledger = ledger;
+        this.waiting = waiting;
+        this.books = books;
         this.figures = figures;
     }
 
@@ -75,9 +91,9 @@ final class CloseChecks {
         return receipt.lots().size() == 1 ? Optional.of(receipt.lots().get(0)) : Optional.empty();
     }
 
-    /** The first of them says why: those behind it wait for it. */
+    /** Those of these books that wait, each with its reason; then those that the books have not come to: the first says why. */
     private List<CloseRow> unposted(LocalDate day, CostingProgress progress, int most) {
-        List<CloseRow> rows = new ArrayList<>();
+        List<CloseRow> rows = new ArrayList<>(waiting(day));
         long position = progress.booked();
         while (rows.size() < most && position < progress.head()) {
             List<RecordedEvent> page = ledger.after(position, LedgerStore.PAGE);
@@ -87,19 +103,37 @@ final class CloseChecks {
             for (RecordedEvent event : page) {
                 if (!event.event().context().accountingDate().isAfter(day)) {
                     boolean isFirst = event.position() == progress.booked() + 1;
-                    rows.add(new CloseRow(
-                            event.event().documents().stream().findFirst(),
-                            Optional.of(event.event().id()),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(event.event().context().accountingDate()),
-                            isFirst ? progress.problem().orElse("") : ""));
+                    rows.add(row(event.event(), isFirst ? progress.problem().orElse("") : ""));
                 }
                 position = event.position();
             }
         }
         return rows;
+    }
+
+    private List<CloseRow> waiting(LocalDate day) {
+        List<KeptWaiting> open = waiting.open(0, CostingProgress.MOST_WAITING);
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Map<EventId, String> reasons = open.stream().collect(Collectors.toMap(KeptWaiting::event, KeptWaiting::reason));
+        return ledger.find(reasons.keySet()).values().stream()
+                .sorted(Comparator.comparingLong(RecordedEvent::position))
+                .map(RecordedEvent::event)
+                .filter(event -> !event.context().accountingDate().isAfter(day) && books.concernsCurrent(event))
+                .map(event -> row(event, reasons.get(event.id())))
+                .toList();
+    }
+
+    private static CloseRow row(TraceEvent event, String reason) {
+        return new CloseRow(
+                event.documents().stream().findFirst(),
+                Optional.of(event.id()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(event.context().accountingDate()),
+                reason);
     }
 
     private List<CloseRow> differences() {

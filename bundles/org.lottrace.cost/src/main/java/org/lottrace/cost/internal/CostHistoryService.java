@@ -168,6 +168,7 @@ public final class CostHistoryService implements CostHistory {
 
     @Override
     public Optional<LotElements> elements(LotKey lot) {
+        costing.costOf(lot); // refuses while something about the lot waits
         return upToDate(() -> costs.of(List.of(lot)).stream().findFirst().map(known -> {
             ElementReplay replay = new ElementsOfLots(new StoredBooks(costs, ledger), costs.lastNumber()).of(lot);
             return new LotElements(

@@ -189,6 +189,15 @@ final class EventsOfBooks {
                 .orElseGet(() -> event.context().site());
     }
 
+    /** @return all sites at which its goods were, are, or are going to; of what moves none, who says it */
+    static Stream<SiteId> sitesOf(TraceEvent event) {
+        List<SiteId> sites = event.lines().stream()
+                .flatMap(EventsOfBooks::sitesOf)
+                .distinct()
+                .toList();
+        return sites.isEmpty() ? Stream.of(event.context().site()) : sites.stream();
+    }
+
     private static Stream<SiteId> sitesOf(EventLine line) {
         return Stream.of(line.from(), line.to()).flatMap(position -> siteOf(position).stream());
     }

@@ -1,5 +1,6 @@
 package org.lottrace.cost.internal;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,13 @@ import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.CostWaitingStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RebuildableFollower;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
@@ -28,8 +31,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Books the events of the ledger, each once and in their order. Stops at one that cannot be booked: a wrong number is worse
- * than none.
+ * Books the events of the ledger, each once and in their order. One that cannot be booked waits, and with it what depends on it
+ * ({@link OutOfTurn}): a wrong number is worse than none. All else goes on, and what waits is booked as soon as it can be.
  */
 @Component(
         service = {LedgerFollower.class, LedgerBooking.class},
@@ -39,9 +42,16 @@ public final class LedgerBooking implements RebuildableFollower {
     /** As many as take some 50 ms, so that a question that waits for the newest event does not wait long. */
     private static final int PAGE = 100;
 
+    private static final int MOST_TRIED = 1_000;
+
     private final CostStore costs;
     private final CompanyBooksStore companies;
     private final SiteStore sites;
+    private final CostWaitingStore waiting;
+    private final LedgerStore ledger;
+    private final PeriodStore periods;
+    private final WaitingCases cases;
+    private final Clock clock;
     private final Function<Optional<PartyId>, OfBooks> open;
     private final Map<Optional<PartyId>, OfBooks> ofBooks = new HashMap<>();
 
@@ -55,10 +65,18 @@ public final class LedgerBooking implements RebuildableFollower {
             @Reference CompanyBooksStore companies,
             @Reference SiteStore sites,
             @Reference BooksCurrency currencies,
+            @Reference CostWaitingStore waiting,
+            @Reference CaseOpening cases,
+            @Reference Clock clock,
             LotCostingConfig config) {
         this.costs = costs;
         this.companies = companies;
         this.sites = sites;
+        this.waiting = waiting;
+        this.ledger = ledger;
+        this.periods = periods;
+        this.cases = new WaitingCases(cases);
+        this.clock = clock;
         StoredBooks stored = new StoredBooks(costs, ledger);
         ZoneId zone = ZoneId.of(config.accounting_zone());
         this.open = company -> {
@@ -79,13 +97,46 @@ public final class LedgerBooking implements RebuildableFollower {
         return PAGE;
     }
 
-    /** Entries are numbered through all books, in the order of the events. */
+    /** Entries are numbered through all books, in the order in which they are booked. */
     @Override
     public synchronized void follow(List<RecordedEvent> page) {
         if (page.isEmpty()) {
             return;
         }
         EventsOfBooks events = new EventsOfBooks(companies.all(), sites, costs);
+        List<OfBooks> all = begin(page.get(0).position(), page, events);
+        OutOfTurn outOfTurn = new OutOfTurn(waiting, ledger, clock, page.get(0).position());
+        Turns turns = new Turns(events, ofBooks, all, outOfTurn, cases);
+        page.forEach(turns::take);
+        all.forEach(OfBooks::write);
+        all.forEach(one -> one.cameTo(page.get(page.size() - 1).position()));
+        cases.write();
+    }
+
+    @Override
+    public boolean hasToTryAgain() {
+        return waiting.open(0, MOST_TRIED).stream().anyMatch(row -> row.behind() == 0 && !row.untilRecorded());
+    }
+
+    /**
+     * What was locked where the books are counts for what is recorded behind it: until something is, nothing is booked that waited before.
+     */
+    @Override
+    public synchronized void tryAgain(long position) {
+        boolean isLockedHere =
+                CurrentBooks.ofAll(periods::steps).stream().anyMatch(step -> step.position() >= position);
+        if (isLockedHere) {
+            return;
+        }
+        EventsOfBooks events = new EventsOfBooks(companies.all(), sites, costs);
+        List<OfBooks> all = begin(position + 1, List.of(), events);
+        OutOfTurn outOfTurn = new OutOfTurn(waiting, ledger, clock, position + 1);
+        new Turns(events, ofBooks, all, outOfTurn, cases).tryAgain(position, row -> !row.untilRecorded());
+        all.forEach(OfBooks::write);
+        cases.write();
+    }
+
+    private List<OfBooks> begin(long position, List<RecordedEvent> page, EventsOfBooks events) {
         List<OfBooks> all = events.all().stream()
                 .map(company -> ofBooks.computeIfAbsent(company, open))
                 .toList();
@@ -93,21 +144,15 @@ public final class LedgerBooking implements RebuildableFollower {
         Set<LotKey> named = page.stream()
                 .flatMap(recorded -> Posting.named(recorded.event()).stream())
                 .collect(Collectors.toSet());
-        all.forEach(one -> one.begin(page.get(0).position(), events, last, named));
-        page.forEach(event -> book(event, events, all));
-        all.forEach(OfBooks::write);
-        all.forEach(one -> one.cameTo(page.get(page.size() - 1).position()));
+        all.forEach(one -> one.begin(position, events, last, named));
+        cases.forget();
+        return all;
     }
 
+    /** What waits goes on waiting: it is booked again where it was booked first. */
     @Override
     public void reset() {
+        waiting.holdBack(CurrentBooks.ofAll(costs::lastPosition));
         costs.clear();
-    }
-
-    private void book(RecordedEvent recorded, EventsOfBooks events, List<OfBooks> all) {
-        all.forEach(one -> one.beginMethods(recorded));
-        events.parts(recorded.event(), () -> all.forEach(OfBooks::write))
-                .forEach(part -> ofBooks.get(part.books()).book(recorded, part));
-        all.forEach(one -> one.booked(recorded));
     }
 }

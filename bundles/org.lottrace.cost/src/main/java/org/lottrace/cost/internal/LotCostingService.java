@@ -15,7 +15,9 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.ShipmentCogs;
+import org.lottrace.api.cost.WaitingCost;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.CostWaitingStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.FollowerFailure;
@@ -34,6 +36,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class LotCostingService implements LotCosting {
     static final String PID = "org.lottrace.cost";
 
+    private static final int MOST_ROWS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UnitOfWork unitOfWork;
@@ -42,6 +45,7 @@ public final class LotCostingService implements LotCosting {
     private final Books books;
     private final LedgerFollowers followers;
     private final Untouched untouched;
+    private final Unbooked unbooked;
     private final String booking;
 
     @Activate
@@ -49,6 +53,7 @@ public final class LotCostingService implements LotCosting {
             @Reference UnitOfWork unitOfWork,
             @Reference LedgerStore ledger,
             @Reference CostStore costs,
+            @Reference CostWaitingStore waiting,
             @Reference LedgerFollowers followers,
             @Reference LedgerBooking booking) {
         this.unitOfWork = unitOfWork;
@@ -57,31 +62,29 @@ public final class LotCostingService implements LotCosting {
         this.books = new StoredBooks(costs, ledger);
         this.followers = followers;
         this.untouched = new Untouched(ledger);
+        this.unbooked = new Unbooked(waiting, ledger);
         this.booking = booking.name();
     }
 
     @Override
     public Optional<LotCost> costOf(LotKey lot) {
-        return upToDate(position -> untouched.is(lot, position), () -> costs.of(List.of(lot)).stream()
-                .findFirst());
+        return about(lot, () -> costs.of(List.of(lot)).stream().findFirst());
     }
 
     @Override
     public List<CostSource> sourcesOf(LotKey lot) {
-        return upToDate(position -> untouched.is(lot, position), () -> SourceTree.of(lot, books));
+        return about(lot, () -> SourceTree.of(lot, books));
     }
 
     @Override
     public Optional<ShipmentCogs> cogs(String shipment) {
         DocumentReference document = new DocumentReference(DocumentType.SHIPMENT, shipment);
-        return upToDate(
-                position -> untouched.is(document, position),
-                () -> CogsReport.of(document, books.ofDocument(document)));
+        return about(document, () -> CogsReport.of(document, books.ofDocument(document)));
     }
 
     @Override
     public List<JournalEntry> journal(DocumentReference document) {
-        return upToDate(position -> untouched.is(document, position), () -> books.ofDocument(document));
+        return about(document, () -> books.ofDocument(document));
     }
 
     @Override
@@ -107,16 +110,45 @@ public final class LotCostingService implements LotCosting {
     @Override
     public CostingProgress progress() {
         FollowerStatus status = followers.catchUp(booking, PATIENCE);
-        return new CostingProgress(
-                status.position(), status.head(), problem(status).map(RuntimeException::getMessage));
+        return unitOfWork.required(() -> new CostingProgress(
+                status.position(),
+                status.head(),
+                problem(status).<RuntimeException>or(unbooked::first).map(RuntimeException::getMessage),
+                unbooked.store().waiting(),
+                ledger.after(status.position() - 1, 1).stream()
+                        .filter(event -> event.position() == status.position())
+                        .map(event -> event.event().context().accountingDate())
+                        .findFirst()));
+    }
+
+    @Override
+    public List<WaitingCost> waiting(long after, int limit) {
+        if (limit < 1 || limit > MOST_ROWS) {
+            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+        }
+        return upToDate(() -> unbooked.page(after, limit));
     }
 
     private <T> T upToDate(Supplier<T> query) {
         return upToDate(position -> false, query);
     }
 
+    private <T> T about(LotKey lot, Supplier<T> query) {
+        return upToDate(position -> untouched.is(lot, position), () -> unlessWaiting(unbooked.of(lot), query));
+    }
+
+    private <T> T about(DocumentReference document, Supplier<T> query) {
+        return upToDate(
+                position -> untouched.is(document, position), () -> unlessWaiting(unbooked.of(document), query));
+    }
+
+    private static <T> T unlessWaiting(Optional<CostingStoppedException> waits, Supplier<T> query) {
+        waits.ifPresent(LotCostingService::refuse);
+        return query.get();
+    }
+
     /**
-     * An event that cannot be booked stops what depends on it and what comes after it, not what was finished before.
+     * Books that had to stop answer what was finished before.
      *
      * <p>Looks once more after the answer: a rebuild that began meanwhile has taken away some of it.
      *

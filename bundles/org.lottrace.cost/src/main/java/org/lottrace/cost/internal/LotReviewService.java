@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.joda.money.Money;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.InventoryAges;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
@@ -26,6 +28,8 @@ import org.lottrace.api.cost.LotMargin;
 import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.ReviewedLot;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.CostWaitingStore;
+import org.lottrace.api.cost.store.KeptWaiting;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -54,6 +58,7 @@ public final class LotReviewService implements LotReview {
     private final UnitOfWork unitOfWork;
     private final CostStore costs;
     private final PeriodStore periods;
+    private final CostWaitingStore waiting;
     private final LotStore lots;
     private final LedgerStore events;
     private final BooksCurrency currencies;
@@ -65,6 +70,7 @@ public final class LotReviewService implements LotReview {
             @Reference UnitOfWork unitOfWork,
             @Reference CostStore costs,
             @Reference PeriodStore periods,
+            @Reference CostWaitingStore waiting,
             @Reference LotStore lots,
             @Reference LedgerStore events,
             @Reference SalesOrderStore orders,
@@ -74,6 +80,7 @@ public final class LotReviewService implements LotReview {
         this.unitOfWork = unitOfWork;
         this.costs = costs;
         this.periods = periods;
+        this.waiting = waiting;
         this.lots = lots;
         this.events = events;
         this.currencies = currencies;
@@ -148,11 +155,14 @@ public final class LotReviewService implements LotReview {
         });
     }
 
-    /** A lot may be sold by several companies. */
+    /** A lot may be sold by several companies. What waits to be booked has no cost yet, and no revenue. */
     private List<RecordedEvent> inBooks(List<RecordedEvent> history) {
         Predicate<TraceEvent> isInBooks = currencies.inCurrent();
+        Set<Long> unbooked = waiting.open(0, CostingProgress.MOST_WAITING).stream()
+                .map(KeptWaiting::position)
+                .collect(Collectors.toSet());
         return history.stream()
-                .filter(recorded -> isInBooks.test(recorded.event()))
+                .filter(recorded -> !unbooked.contains(recorded.position()) && isInBooks.test(recorded.event()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.PeriodStore;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
@@ -84,16 +85,29 @@ final class OfBooks {
                 .forEach(change -> inBooks(() -> {
                     Posting posting = posting(new PartOfEvent(company, change.event(), Optional.empty()));
                     methods.begin(change);
-                    post(posting, MethodDays.onItsDay(change, recorded.position()));
+                    post(posting, MethodDays.onItsDay(change, recorded.position()), recorded.position());
                 }));
     }
 
-    void book(RecordedEvent recorded, PartOfEvent part) {
+    /**
+     * Works out what is to be booked for a part of an event.
+     *
+     * @param turn position of the event after which it is booked: its own, or a later one when it had to wait
+     * @return books it
+     * @throws UnbookableEventException if it cannot be booked; nothing has changed
+     */
+    Runnable prepare(RecordedEvent recorded, PartOfEvent part, long turn) {
         if (MethodText.isChange(recorded.event())
                 && MethodDays.waitsFor(recorded, zone).isPresent()) {
-            return;
+            return () -> {};
         }
-        inBooks(() -> post(posting(part), recorded));
+        Posting posting = CurrentBooks.of(company, () -> posting(part));
+        return () -> inBooks(() -> post(posting, recorded, turn));
+    }
+
+    /** @return true when events of that type may post something */
+    boolean books(EventType type) {
+        return rules.booked().contains(type);
     }
 
     /** All books have what they take of the event. */
@@ -120,9 +134,9 @@ final class OfBooks {
         return posting;
     }
 
-    private void post(Posting posting, RecordedEvent recorded) {
-        Optional<JournalEntry> entry =
-                posting.entry(recorded, last.next(), ClosedDays.until(steps(), recorded.position()), company);
+    /** What was closed while it waited is closed for it, too. */
+    private void post(Posting posting, RecordedEvent recorded, long turn) {
+        Optional<JournalEntry> entry = posting.entry(recorded, last.next(), ClosedDays.until(steps(), turn), company);
         entry.ifPresent(made -> {
             page.post(made, recorded.event().documents());
             last.reach(made.number());

@@ -55,7 +55,7 @@ final class Posting {
     /**
      * @param event whose lots are read at once
      * @param methods how the goods of an item are valued
-     * @throws UnbookableEventException if they are kept in another currency
+     * @throws StoppedBooksException if they are kept in another currency
      */
     Posting(TraceEvent event, Books books, CurrencyUnit currency, Function<ItemNumber, ItemValuation> methods) {
         this.methods = methods;
@@ -298,7 +298,7 @@ final class Posting {
         LotCost cost = kept.cost();
         CurrencyUnit keptIn = cost.value().getCurrencyUnit();
         if (!keptIn.equals(currency)) {
-            throw new UnbookableEventException("the books of lot " + cost.lot() + " are kept in " + keptIn
+            throw new StoppedBooksException("the books of lot " + cost.lot() + " are kept in " + keptIn
                     + ", but the configured currency is " + currency + "; set it back to " + keptIn);
         }
         lots.put(cost.lot(), kept);

@@ -59,7 +59,7 @@ final class TradeRule implements BookingRule {
                         event.context().accountingDate(),
                         event.context().id())
                 .map(rate -> rate.worth(agreed, currency))
-                .orElseThrow(() -> new UnbookableEventException("the transfer price of item "
+                .orElseThrow(() -> UnbookableEventException.untilRecorded("the transfer price of item "
                         + line.lot().item() + " is in " + agreed.getCurrencyUnit() + ", but books are kept in "
                         + currency
                         + ", and no exchange rate is known; record one for "

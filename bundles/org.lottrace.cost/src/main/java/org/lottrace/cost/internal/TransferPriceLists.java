@@ -88,9 +88,10 @@ final class TransferPriceLists {
                 .filter(line -> line.position() <= until)
                 .max(Comparator.comparing((Line line) -> line.agreed().from()).thenComparing(Line::position))
                 .map(Line::agreed)
-                .orElseThrow(() -> new UnbookableEventException("item " + item + " goes from company " + seller
-                        + " to company " + buyer + ", and no transfer price is agreed for " + day
-                        + "; record one that counts from then or earlier"));
+                .orElseThrow(
+                        () -> UnbookableEventException.untilRecorded("item " + item + " goes from company " + seller
+                                + " to company " + buyer + ", and no transfer price is agreed for " + day
+                                + "; record one that counts from then or earlier"));
     }
 
     private Stream<Line> lines(PartyId seller, PartyId buyer) {

@@ -126,7 +126,7 @@ final class BakeryBooks {
 
     /** Throws all books away and begins again before the first event. */
     void forgetEverythingBooked() {
-        List.of("journal_line", "journal_entry", "lot_cost", "cost_layer", "follower")
+        List.of("journal_line", "journal_entry", "lot_cost", "cost_layer", "cost_waiting", "follower")
                 .forEach(table -> database.sql("delete from " + table));
     }
 

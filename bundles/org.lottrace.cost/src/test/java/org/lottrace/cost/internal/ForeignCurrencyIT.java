@@ -213,7 +213,8 @@ class ForeignCurrencyIT {
     @Test
     void a_receipt_for_which_no_rate_was_known_waits_for_one_and_says_so() {
         books.recorded(received("N1", "P1", goods(LOT, "100 KGM"), price("2.00", Optional.empty())));
-        CostingStoppedException stopped = assertThrows(CostingStoppedException.class, this::journal);
+        CostingStoppedException stopped = assertThrows(
+                CostingStoppedException.class, () -> books.costing().costOf(LOT));
         assertTrue(stopped.getMessage().contains("record a rate of USD for " + TODAY), stopped.getMessage());
 
         done(rates("r1", rate(TODAY.minusDays(3), "USD", "0.92")));

@@ -17,6 +17,7 @@ import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.CostWaitingStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.store.ItemStore;
@@ -42,6 +43,7 @@ class LotReviewMeanwhileTest {
                 fake(UnitOfWork.class, (method, given) -> ((Supplier<?>) given[0]).get()),
                 fake(CostStore.class, this::costs),
                 fake(PeriodStore.class, (method, given) -> there((long) given[2])),
+                fake(CostWaitingStore.class, (method, given) -> List.of()),
                 fake(LotStore.class, (method, given) -> List.of()),
                 fake(LedgerStore.class, (method, given) -> List.of()),
                 fake(SalesOrderStore.class, (method, given) -> List.of()),

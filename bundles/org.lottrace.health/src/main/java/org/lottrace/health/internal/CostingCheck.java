@@ -28,7 +28,11 @@ public final class CostingCheck implements HealthCheck {
     public Result execute() {
         CostingProgress progress = costing.progress();
         return progress.problem()
-                .map(problem -> new Result(Result.Status.WARN, "has stopped: " + problem))
+                .map(problem -> new Result(
+                        Result.Status.WARN,
+                        progress.booked() < progress.head()
+                                ? "has stopped: " + problem
+                                : "events that wait to be booked: " + progress.waiting() + ", the first: " + problem))
                 .orElseGet(() -> new Result(
                         Result.Status.OK, "booked " + progress.booked() + " of " + progress.head() + " events"));
     }

@@ -20,6 +20,7 @@ import org.lottrace.persistence.internal.allocation.AllocationRuleEntity;
 import org.lottrace.persistence.internal.audit.AuditEntity;
 import org.lottrace.persistence.internal.cost.CompanyBooksEntity;
 import org.lottrace.persistence.internal.cost.CostLayerEntity;
+import org.lottrace.persistence.internal.cost.CostWaitingEntity;
 import org.lottrace.persistence.internal.cost.JournalEntryEntity;
 import org.lottrace.persistence.internal.cost.JournalLineEntity;
 import org.lottrace.persistence.internal.cost.LotCostEntity;
@@ -132,6 +133,7 @@ public final class Database {
             JournalRejectionEntity.class,
             AccountRuleEntity.class,
             CompanyBooksEntity.class,
+            CostWaitingEntity.class,
             EntryNumbersEntity.class,
             LineNumberEntity.class,
             StockDocumentEntity.class,

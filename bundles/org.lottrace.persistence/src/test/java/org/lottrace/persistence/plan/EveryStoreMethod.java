@@ -45,6 +45,7 @@ import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.KeptLayer;
+import org.lottrace.api.cost.store.KeptWaiting;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -684,6 +685,9 @@ final class EveryStoreMethod {
         db.accountRules().insert(rule);
         db.accountNumbers().insert(List.of(numbers));
         samples.put("AccountRule", rule);
+        samples.put(
+                "KeptWaiting",
+                new KeptWaiting(7, new EventId("E7"), "no price", 0, true, Bakery.NOW, 0, Optional.of(9L), false));
         samples.put("CompanyBooks", new CompanyBooks(Bakery.COMPANY, "EUR", "DE123456789", "controller", Bakery.NOW));
         samples.put("AccountNumberStore.Collection<EntryNumbers>", List.of(numbers));
         samples.put("AccountNumberStore.Collection<Long>", List.of(1L, 2L));

@@ -26,6 +26,7 @@ import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.audit.store.AuditStore;
 import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.CostWaitingStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.store.CustodyStore;
@@ -76,6 +77,7 @@ import org.lottrace.persistence.internal.allocation.JpaLotAgeStore;
 import org.lottrace.persistence.internal.audit.JpaAuditStore;
 import org.lottrace.persistence.internal.cost.JpaCompanyBooksStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
+import org.lottrace.persistence.internal.cost.JpaCostWaitingStore;
 import org.lottrace.persistence.internal.cost.JpaPeriodStore;
 import org.lottrace.persistence.internal.cost.JpaWriteOffStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
@@ -321,6 +323,10 @@ public final class TestDatabase {
 
     public CompanyBooksStore companyBooks() {
         return new JpaCompanyBooksStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public CostWaitingStore costWaiting() {
+        return new JpaCostWaitingStore((DatabaseUnitOfWork) unitOfWork);
     }
 
     public AccountNumberStore accountNumbers() {

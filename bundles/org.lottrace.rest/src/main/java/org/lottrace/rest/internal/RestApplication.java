@@ -25,6 +25,7 @@ import org.lottrace.rest.internal.resource.Audits;
 import org.lottrace.rest.internal.resource.BackupsResource;
 import org.lottrace.rest.internal.resource.BlindCountsResource;
 import org.lottrace.rest.internal.resource.Certificates;
+import org.lottrace.rest.internal.resource.CompaniesResource;
 import org.lottrace.rest.internal.resource.ComponentAllocations;
 import org.lottrace.rest.internal.resource.ConfigurationResource;
 import org.lottrace.rest.internal.resource.CorrectionsResource;
@@ -100,6 +101,7 @@ public final class RestApplication extends Application {
             Certificates::new,
             ConfigurationResource::new,
             CorrectionsResource::new,
+            CompaniesResource::new,
             Costs::new,
             Drills::new,
             Events::new,

@@ -14,9 +14,12 @@ import java.util.Map;
 import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.cost.Companies;
+import org.lottrace.api.cost.Consignments;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.exceptioncase.ExceptionCases;
@@ -88,6 +91,9 @@ final class RestCompany implements AutoCloseable {
                 services.service(JournalReceivers.class),
                 services.service(CostEntries.class),
                 services.service(CostHistory.class),
+                services.service(LotReview.class),
+                services.service(Companies.class),
+                services.service(Consignments.class),
                 services.service(Genealogy.class),
                 services.service(LotMaster.class),
                 services.service(Imports.class),

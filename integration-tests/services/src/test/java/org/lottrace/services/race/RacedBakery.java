@@ -28,6 +28,7 @@ import org.lottrace.api.account.store.AccountNumberStore;
 import org.lottrace.api.account.store.AccountRuleStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.edi.store.InterchangeStore;
@@ -146,6 +147,7 @@ final class RacedBakery implements AutoCloseable {
         watch(watched, UnitNestingStore.class, database.unitNestings());
         watch(watched, CostStore.class, database.costs());
         watch(watched, PeriodStore.class, database.periods());
+        watch(watched, CompanyBooksStore.class, database.companyBooks());
         watch(watched, JournalReceiverStore.class, database.journalReceivers());
         watch(watched, AccountRuleStore.class, database.accountRules());
         watch(watched, AccountNumberStore.class, database.accountNumbers());

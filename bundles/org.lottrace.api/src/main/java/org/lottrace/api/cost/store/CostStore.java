@@ -51,7 +51,7 @@ public interface CostStore {
     /**
      * @return at most {@code limit} lots with a quantity or a value left, after that one or from the beginning, in the order in
      *     which they were registered
-     * @throws IllegalArgumentException if {@code after} is no lot
+     * @throws UnknownCursorException if {@code after} is no lot
      */
     List<LotCost> inventory(Optional<LotKey> after, int limit);
 
@@ -99,7 +99,10 @@ public interface CostStore {
     /** @return entries with a number above {@code number}, by number, so many at most */
     List<JournalEntry> after(long number, int limit);
 
-    /** @return the highest number of an entry for an event up to that position, 0 when there is none */
+    /** @return the highest position in the ledger of an event that has an entry, 0 when there is none */
+    long lastPosition();
+
+    /** @return the highest number of an entry that was booked when the books had come to that position, 0 when there is none */
     long numberAt(long ledgerPosition);
 
     /**
@@ -107,7 +110,7 @@ public interface CostStore {
      * @param known the highest number of an entry that counts
      * @return at most {@code limit} lots that these entries leave a quantity or a value of, after that one or from the beginning, in
      *     the order in which they were registered
-     * @throws IllegalArgumentException if {@code after} is no lot
+     * @throws UnknownCursorException if {@code after} is no lot
      */
     List<LotCost> asOf(LocalDate day, long known, Optional<LotKey> after, int limit);
 

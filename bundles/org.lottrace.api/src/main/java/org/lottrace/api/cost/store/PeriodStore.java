@@ -47,7 +47,7 @@ public interface PeriodStore {
     /**
      * @return at most {@code limit} lots of the figures of that step, after that one or from the beginning, in the order in which
      *     they were registered
-     * @throws IllegalArgumentException if {@code after} is no lot
+     * @throws UnknownCursorException if {@code after} is no lot
      */
     List<LotCost> lots(long step, Optional<LotKey> after, int limit);
 
@@ -102,7 +102,7 @@ public interface PeriodStore {
      * @param after the last lot of the page before; empty for the first page
      * @param limit how many at most; as many come while there may be more
      * @return a page of the lots with such lines, and what they add up to, in the order in which they were registered
-     * @throws IllegalArgumentException if {@code after} is no lot
+     * @throws UnknownCursorException if {@code after} is no lot
      */
     Map<LotKey, Money> soldByLot(LocalDate from, LocalDate to, long known, Optional<LotKey> after, int limit);
 

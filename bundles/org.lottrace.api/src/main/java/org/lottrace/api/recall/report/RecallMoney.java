@@ -2,13 +2,15 @@ package org.lottrace.api.recall.report;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.lottrace.api.cost.InBooks;
 import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Says what a case means for the books. A service of its own, so that a recall works while costing does not. */
+/** Says what a case means for the books that are asked: of each company its own goods and customers. A service of its own, so that a recall works while costing does not. */
+@InBooks
 @ProviderType
 public interface RecallMoney {
     /**

@@ -85,13 +85,14 @@ public abstract class LotTraceCommand implements Action {
         }
     }
 
+    /** @return the service as it is there now, for whoever is logged in */
+    protected final <S> S service(Class<S> type) {
+        return new ServicesNow(framework).of(caller(), type);
+    }
+
     /** @return in which zone a time is shown to people; scripts get UTC */
     protected final Zones zones() {
-        return new Zones(
-                () -> new ServicesNow(framework)
-                        .of(caller(), SiteDirectory.class)
-                        .all(),
-                ZoneId.systemDefault());
+        return new Zones(() -> service(SiteDirectory.class).all(), ZoneId.systemDefault());
     }
 
     /** Prints {@code value} for scripts, or {@code lines} for people and whoever passes them on. */

@@ -8,6 +8,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.handover.JournalRejection;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.Violation;
 
@@ -101,6 +102,26 @@ record DeliveryRules(boolean waits) {
                 JournalReceivers.ENTRY_NOT_SENT,
                 ENTRY,
                 receiver.name() + " was given entries up to " + receiver.sent() + ", not " + entry);
+    }
+
+    static Violation noKeeper(PartyId company) {
+        return new Violation(
+                "COMPANY_UNKNOWN",
+                "company",
+                "company " + company + " keeps no books of its own: leave it out for the common books");
+    }
+
+    static Violation ofOthers(String receiver, Optional<PartyId> company) {
+        return new Violation(
+                JournalReceivers.RECEIVER_OF_OTHER_BOOKS,
+                "company",
+                receiver + " gets the journal of "
+                        + company.map(keeper -> "company " + keeper).orElse("the common books")
+                        + ": give the other books a receiver of their own");
+    }
+
+    static Violation notOfIts(String receiver, long entry) {
+        return new Violation(JournalReceivers.ENTRY_NOT_SENT, ENTRY, receiver + " was never given entry " + entry);
     }
 
     static Violation unknown(String receiver) {

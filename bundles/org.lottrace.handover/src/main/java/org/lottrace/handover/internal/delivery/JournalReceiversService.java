@@ -1,12 +1,15 @@
 package org.lottrace.handover.internal.delivery;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.exceptioncase.CaseOpening;
@@ -15,6 +18,7 @@ import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.handover.store.JournalReceiverStore;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -38,6 +42,7 @@ public final class JournalReceiversService implements JournalReceivers {
     private final Ledger ledger;
     private final CaseOpening cases;
     private final JournalReceiverStore receivers;
+    private final CompanyBooksStore companies;
     private final EntryNumbering numbering;
     private final Clock clock;
     private final DeliveryRules rules;
@@ -49,6 +54,7 @@ public final class JournalReceiversService implements JournalReceivers {
             @Reference Ledger ledger,
             @Reference CaseOpening cases,
             @Reference JournalReceiverStore receivers,
+            @Reference CompanyBooksStore companies,
             @Reference EntryNumbering numbering,
             @Reference Clock clock,
             HandoverConfig config) {
@@ -57,18 +63,39 @@ public final class JournalReceiversService implements JournalReceivers {
         this.ledger = ledger;
         this.cases = cases;
         this.receivers = receivers;
+        this.companies = companies;
         this.numbering = numbering;
         this.clock = clock;
         this.rules = new DeliveryRules(config.wait_after_rejection());
     }
 
-    /** Entries are read before the lock: whoever records goods does not wait for them. */
     @Override
     public Outcome<JournalDelivery> take(Caller caller, String receiver, int most) {
-        List<Violation> problems = rules.take(receiver, most);
-        if (!problems.isEmpty()) {
-            return new Outcome.Refused<>(problems);
+        Optional<PartyId> asked = CurrentBooks.company();
+        Optional<PartyId> company = company(receiver);
+        List<Violation> problems = new ArrayList<>(rules.take(receiver, most));
+        if (asked.filter(keeper -> unitOfWork.required(companies::all).stream()
+                        .noneMatch(books -> books.company().equals(keeper)))
+                .isPresent()) {
+            problems.add(DeliveryRules.noKeeper(asked.get()));
+        } else if (asked.isPresent() && !asked.equals(company)) {
+            problems.add(DeliveryRules.ofOthers(receiver, company));
         }
+        return problems.isEmpty()
+                ? CurrentBooks.of(company, () -> given(caller, receiver, most))
+                : new Outcome.Refused<>(problems);
+    }
+
+    /** @return of whose books it gets the journal; of one that is not there yet, those that are asked now */
+    private Optional<PartyId> company(String receiver) {
+        return unitOfWork
+                .required(() -> receivers.find(receiver))
+                .map(JournalReceiver::company)
+                .orElseGet(CurrentBooks::company);
+    }
+
+    /** Entries are read before the lock: whoever records goods does not wait for them. */
+    private Outcome<JournalDelivery> given(Caller caller, String receiver, int most) {
         while (true) {
             JournalReceiver before = unitOfWork.required(() -> known(caller, receiver));
             int rejected = unitOfWork.required(() -> receivers.open(receiver)).size();
@@ -119,7 +146,7 @@ public final class JournalReceiversService implements JournalReceivers {
 
     @Override
     public Outcome<JournalRejection> reject(Caller caller, String receiver, long entry, String reason) {
-        Optional<JournalEntry> about = costing.journal(entry - 1, 1).stream()
+        Optional<JournalEntry> about = CurrentBooks.of(company(receiver), () -> costing.journal(entry - 1, 1)).stream()
                 .filter(found -> found.number() == entry)
                 .findFirst();
         return of(receiver, now -> {
@@ -131,7 +158,10 @@ public final class JournalReceiversService implements JournalReceivers {
             if (same.isPresent()) {
                 return new Outcome.AlreadyDone<>(same.get());
             }
-            List<Violation> problems = rules.reject(now, entry, reason, open);
+            List<Violation> problems = new ArrayList<>(rules.reject(now, entry, reason, open));
+            if (problems.isEmpty() && about.isEmpty()) {
+                problems.add(DeliveryRules.notOfIts(receiver, entry));
+            }
             return problems.isEmpty()
                     ? new Outcome.Done<>(rejected(caller, now, about.orElseThrow(), reason))
                     : new Outcome.Refused<>(problems);
@@ -215,11 +245,13 @@ public final class JournalReceiversService implements JournalReceivers {
     private JournalReceiver known(Caller caller, String receiver) {
         return receivers
                 .find(receiver)
-                .orElseGet(() -> new JournalReceiver(receiver, 0, 0, caller.name(), clock.instant()));
+                .orElseGet(() ->
+                        new JournalReceiver(receiver, CurrentBooks.company(), 0, 0, caller.name(), clock.instant()));
     }
 
     private JournalReceiver changed(Caller caller, JournalReceiver now, long sent, long acknowledged) {
-        JournalReceiver then = new JournalReceiver(now.name(), sent, acknowledged, caller.name(), clock.instant());
+        JournalReceiver then =
+                new JournalReceiver(now.name(), now.company(), sent, acknowledged, caller.name(), clock.instant());
         receivers.save(then);
         return then;
     }

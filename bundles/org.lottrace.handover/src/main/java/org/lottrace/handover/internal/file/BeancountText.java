@@ -50,6 +50,9 @@ final class BeancountText implements JournalText {
         text("event", PlainText.of(entry.event().value()));
         out.write("  position: " + entry.ledgerPosition() + "\n");
         text("documents", PlainText.documents(event));
+        if (entry.company().isPresent()) {
+            text("company", PlainText.of(entry.company().get().value()));
+        }
         if (entry.originalDate().isPresent()) {
             out.write("  original-date: " + entry.originalDate().get() + "\n");
         }

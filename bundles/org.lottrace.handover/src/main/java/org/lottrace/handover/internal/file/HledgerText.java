@@ -43,6 +43,9 @@ final class HledgerText implements JournalText {
         tag("event", PlainText.of(entry.event().value()));
         tag("position", String.valueOf(entry.ledgerPosition()));
         tag("documents", PlainText.documents(event));
+        if (entry.company().isPresent()) {
+            tag("company", PlainText.of(entry.company().get().value()));
+        }
         if (entry.originalDate().isPresent()) {
             tag("original-date", entry.originalDate().get().toString());
         }

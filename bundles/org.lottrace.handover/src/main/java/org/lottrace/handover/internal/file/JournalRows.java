@@ -7,6 +7,7 @@ import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.PartyId;
 
 /** The journal as a table: a row for each line. Documents and reasons are as they were entered. */
 final class JournalRows {
@@ -34,7 +35,8 @@ final class JournalRows {
             "currency",
             "accountNumber",
             "accountRule",
-            "handedOver");
+            "handedOver",
+            "company");
 
     private JournalRows() {}
 
@@ -68,7 +70,8 @@ final class JournalRows {
                     line.amount().getCurrencyUnit().getCode(),
                     numbered.number(),
                     numbered.version(),
-                    numbers.kept().map(EntryNumbers.Kept::at)));
+                    numbers.kept().map(EntryNumbers.Kept::at),
+                    entry.company().map(PartyId::value)));
         }
         return rows;
     }

@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.account.store.AccountNumberStore.NumberedSum;
+import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
@@ -31,6 +33,8 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.operation.NotPossibleException;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -59,6 +63,8 @@ public final class NorwegianSaft {
     private final UnitOfWork unitOfWork;
     private final ItemStore items;
     private final LotStore lots;
+    private final CompanyBooksStore companies;
+    private final PartyStore parties;
     private final Clock clock;
 
     @Activate
@@ -70,6 +76,8 @@ public final class NorwegianSaft {
             @Reference UnitOfWork unitOfWork,
             @Reference ItemStore items,
             @Reference LotStore lots,
+            @Reference CompanyBooksStore companies,
+            @Reference PartyStore parties,
             @Reference Clock clock,
             SaftConfig config) {
         this.costing = costing;
@@ -79,6 +87,8 @@ public final class NorwegianSaft {
         this.unitOfWork = unitOfWork;
         this.items = items;
         this.lots = lots;
+        this.companies = companies;
+        this.parties = parties;
         this.clock = clock;
         this.config = config;
     }
@@ -97,20 +107,34 @@ public final class NorwegianSaft {
                     JournalFiles.SAF_T_RANGE_WRONG,
                     "SAF-T has whole days: ask with the first and the last day, and no entry after which it begins");
         }
-        CurrentBooks.company().ifPresent(NorwegianSaft::refuse);
-        return new SaftText(this, days, groupings(), to);
+        Taxpayer taxpayer = CurrentBooks.company()
+                .map(this::keeper)
+                .orElseGet(() -> new Taxpayer(config.registration_number(), config.company_name()));
+        return new SaftText(this, days, taxpayer, groupings(taxpayer), to);
     }
 
-    /** It would be a file of one company under the name of another. */
-    private static void refuse(PartyId company) {
-        throw notSetUp(List.of("what is there is said of the common books, and these are those of company " + company
-                + "; ask for the common books, or for another format"));
+    /** Whose books a file is of. */
+    record Taxpayer(String registrationNumber, String name) {}
+
+    /** What was said when its books were opened, and its name as a party. */
+    private Taxpayer keeper(PartyId company) {
+        return unitOfWork.required(() -> new Taxpayer(
+                companies.all().stream()
+                        .filter(books -> books.company().equals(company))
+                        .map(CompanyBooks::taxNumber)
+                        .findFirst()
+                        .orElse(""),
+                parties.find(company).map(Party::name).orElse("")));
     }
 
-    private Map<String, Grouping> groupings() {
+    private Map<String, Grouping> groupings(Taxpayer taxpayer) {
         List<String> problems = new ArrayList<>();
-        missing("registration.number", config.registration_number(), problems);
-        missing("company.name", config.company_name(), problems);
+        boolean isCommon = CurrentBooks.company().isEmpty();
+        missing(
+                isCommon ? "registration.number" : "the tax number with which the books of the company were opened",
+                taxpayer.registrationNumber(),
+                problems);
+        missing(isCommon ? "company.name" : "the name of the company", taxpayer.name(), problems);
         missing("contact.first.name", config.contact_first_name(), problems);
         missing("contact.last.name", config.contact_last_name(), problems);
         Map<String, Grouping> groupings = new HashMap<>();

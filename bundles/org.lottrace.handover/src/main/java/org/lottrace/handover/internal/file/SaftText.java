@@ -43,16 +43,23 @@ final class SaftText implements JournalText {
     private final JournalRange.Days days;
     private final Map<String, NorwegianSaft.Grouping> groupings;
     private final OutputStream to;
+    private final NorwegianSaft.Taxpayer taxpayer;
     private final SaftBalances balances = new SaftBalances();
     private final Path entries;
     private final Path whole;
     private final OutputStream entriesOut;
     private final SaftXml xml;
 
-    SaftText(NorwegianSaft saft, JournalRange.Days days, Map<String, NorwegianSaft.Grouping> groupings, OutputStream to)
+    SaftText(
+            NorwegianSaft saft,
+            JournalRange.Days days,
+            NorwegianSaft.Taxpayer taxpayer,
+            Map<String, NorwegianSaft.Grouping> groupings,
+            OutputStream to)
             throws IOException {
         this.saft = saft;
         this.days = days;
+        this.taxpayer = taxpayer;
         this.groupings = groupings;
         this.to = to;
         this.entries = Files.createTempFile("lottrace-", ".tmp");
@@ -176,8 +183,8 @@ final class SaftText implements JournalText {
         all.text("SoftwareID", "LotTrace");
         all.text("SoftwareVersion", NorwegianSaft.version());
         all.begin("Company");
-        all.text("RegistrationNumber", config.registration_number(), MIDDLE);
-        all.text("Name", config.company_name(), LONG);
+        all.text("RegistrationNumber", taxpayer.registrationNumber(), MIDDLE);
+        all.text("Name", taxpayer.name(), LONG);
         all.begin("Contact");
         all.begin("ContactPerson");
         all.text("FirstName", config.contact_first_name(), MIDDLE);

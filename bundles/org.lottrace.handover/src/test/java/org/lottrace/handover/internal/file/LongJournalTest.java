@@ -25,6 +25,7 @@ import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -38,6 +39,7 @@ import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.handover.internal.account.EntryNumbering;
 
@@ -63,6 +65,8 @@ class LongJournalTest {
                     fake(UnitOfWork.class, given -> ((Supplier<?>) given[0]).get()),
                     fake(ItemStore.class, given -> List.of()),
                     fake(LotStore.class, given -> List.of()),
+                    fake(CompanyBooksStore.class, given -> List.of()),
+                    fake(PartyStore.class, given -> Optional.empty()),
                     Bakery.CLOCK,
                     fake(SaftConfig.class, given -> "")),
             MOST);

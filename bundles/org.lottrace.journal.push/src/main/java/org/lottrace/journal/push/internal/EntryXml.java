@@ -53,6 +53,9 @@ final class EntryXml {
         text("key", key(receiver, entry.number()));
         begin("entry");
         text("number", String.valueOf(entry.number()));
+        if (entry.company().isPresent()) {
+            text("company", entry.company().get().value());
+        }
         text("accountingDate", entry.accountingDate().toString());
         if (entry.originalDate().isPresent()) {
             text("originalDate", entry.originalDate().get().toString());

@@ -12,6 +12,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Receiver", description = "name of the receiver of the journal, such as ERP")
     String receiver() default "";
 
+    @AttributeDefinition(
+            name = "Company",
+            description = "company that keeps books of its own, whose journal is sent; empty: that of the common books")
+    String company() default "";
+
     @AttributeDefinition(name = "Address", description = "https address of the service, or http to this machine")
     String url() default "";
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.id.PartyId;
 
 /** What a configuration must be; all that is wrong with one is said at once. */
 final class PushRules {
@@ -30,6 +31,9 @@ final class PushRules {
         check(
                 config.receiver().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,29}"),
                 "receiver must be a name of 1 to 30 letters, digits, dots, hyphens and underscores");
+        check(
+                config.company().matches("[!-~]{0,20}"),
+                "company must be a company that keeps books of its own, or empty for the common books");
         Optional<URI> url = url(config.url());
         Optional<Path> mapping = file("mapping.file", config.mapping_file(), false);
         Optional<Path> password = file("password.file", config.password_file(), true);
@@ -56,6 +60,9 @@ final class PushRules {
         }
         return new PushSettings(
                 config.receiver(),
+                Optional.of(config.company())
+                        .filter(company -> !company.isEmpty())
+                        .map(PartyId::new),
                 url.orElseThrow(),
                 mapping,
                 config.content_type(),

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.lottrace.api.id.PartyId;
 
 /** A configuration that can be right. */
 record PushSettings(
         String receiver,
+        Optional<PartyId> company,
         URI url,
         Optional<Path> mapping,
         String contentType,

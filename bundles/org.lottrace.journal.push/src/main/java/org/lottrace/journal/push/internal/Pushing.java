@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.handover.JournalDelivery;
 import org.lottrace.api.handover.JournalReceivers;
@@ -77,7 +78,8 @@ final class Pushing {
     }
 
     private boolean page(Turn turn) throws IOException {
-        JournalDelivery delivery = said(receivers.take(caller, settings.receiver(), AT_A_TIME));
+        JournalDelivery delivery =
+                said(CurrentBooks.of(settings.company(), () -> receivers.take(caller, settings.receiver(), AT_A_TIME)));
         for (int i = 0; i < delivery.entries().size(); i++) {
             if (Thread.currentThread().isInterrupted()) {
                 return false;

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.handover.JournalReceivers;
@@ -90,6 +92,25 @@ class JournalPushIT {
         assertTrue(accounting.request("ERP-1").contains("<account>INVENTORY</account>"), accounting.request("ERP-1"));
         assertTrue(accounting.request("ERP-1").contains("currency=\"EUR\""), accounting.request("ERP-1"));
         assertEquals(Optional.empty(), push.orElseThrow().report().error());
+    }
+
+    @Test
+    void the_journal_of_a_company_is_pushed_under_its_name_and_no_other() {
+        long before = entries();
+        bakery.company().database().unitOfWork().run(() -> bakery.company()
+                .database()
+                .companyBooks()
+                .insert(new CompanyBooks(Bakery.COMPANY, "EUR", "", "controller", Bakery.NOW)));
+        assertEquals(List.of(), bakery.company().service(LedgerFollowers.class).rebuild("cost"));
+
+        start(Map.of("company", Bakery.COMPANY.value()));
+
+        await(() -> acknowledged() == before);
+        assertTrue(accounting.request("ERP-1").contains("<company>BAKERY</company>"), accounting.request("ERP-1"));
+        assertEquals(0, entries());
+        assertEquals(
+                Optional.of(Bakery.COMPANY),
+                receivers.list(Optional.empty(), 10).get(0).company());
     }
 
     @Test

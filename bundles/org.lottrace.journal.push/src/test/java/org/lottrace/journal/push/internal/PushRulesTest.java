@@ -38,6 +38,7 @@ class PushRulesTest {
                                 "mapping_file", folder.resolve("none.xsl").toString(),
                                 "accepted_when", "//[",
                                 "soap_action", "a\r\nX-Evil: 1",
+                                "company", "no company",
                                 "most_tries", 0))))
                 .getMessage();
 
@@ -49,6 +50,7 @@ class PushRulesTest {
             "none.xsl is not there",
             "accepted.when is no XPath",
             "soap.action must",
+            "company must",
             "most.tries must"
         }) {
             assertTrue(told.contains(problem), problem + " in " + told);

@@ -178,7 +178,7 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
                 .orElseThrow(() -> new IllegalArgumentException(
                         RunningFollowers.unknown(name).message()));
         FollowerStatus status = run.status();
-        if (status.lag() == 0 || status.state() == FollowerState.REBUILDING) {
+        if (status.state() == FollowerState.REBUILDING || status.lag() == 0 && !hasToTryAgain(run)) {
             return status;
         }
         Optional<Long> head = run.now(patience);
@@ -192,6 +192,10 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
             status = at(head.get(), run.status());
         }
         return status;
+    }
+
+    private boolean hasToTryAgain(FollowerRun run) {
+        return with.unitOfWork().required(run.follower()::hasToTryAgain);
     }
 
     private static FollowerStatus at(long head, FollowerStatus now) {

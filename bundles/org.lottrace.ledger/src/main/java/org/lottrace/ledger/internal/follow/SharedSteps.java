@@ -133,6 +133,22 @@ final class SharedSteps implements Steps {
     @Override
     public void retrySetAside() {
         aside.retryDue(lease.orElseThrow());
+        try {
+            with.unitOfWork().run(this::tryAgain);
+        } catch (RuntimeException e) {
+            if (Surroundings.isNoFaultOfAnEvent(e)) {
+                throw e;
+            }
+            // it is tried again next time, and nothing else waits for it
+            LOG.error("what a follower keeps by itself cannot be tried again now follower={}", follower.name(), e);
+        }
+    }
+
+    private void tryAgain() {
+        if (follower.hasToTryAgain()) {
+            follower.tryAgain(with.store().position(follower.name()).position());
+            with.leases().check(lease.orElseThrow());
+        }
     }
 
     @Override

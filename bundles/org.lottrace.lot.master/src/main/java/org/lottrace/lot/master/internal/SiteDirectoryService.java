@@ -5,7 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.cost.CompanyBooks;
+import org.lottrace.api.cost.store.CompanyBooksStore;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.Site;
@@ -36,17 +40,23 @@ public final class SiteDirectoryService implements SiteDirectory {
     private final SiteStore sites;
     private final PartyStore parties;
     private final MasterUseStore uses;
+    private final CompanyBooksStore books;
+    private final Ledger ledger;
 
     @Activate
     public SiteDirectoryService(
             @Reference UnitOfWork unitOfWork,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
-            @Reference MasterUseStore uses) {
+            @Reference MasterUseStore uses,
+            @Reference CompanyBooksStore books,
+            @Reference Ledger ledger) {
         this.unitOfWork = unitOfWork;
         this.sites = sites;
         this.parties = parties;
         this.uses = uses;
+        this.books = books;
+        this.ledger = ledger;
     }
 
     @Override
@@ -103,19 +113,32 @@ public final class SiteDirectoryService implements SiteDirectory {
         return violations;
     }
 
-    /** What was recorded at a site is in the books of its company. */
+    /** What was recorded at a site is in the books of its company, or in the common ones. */
     private Optional<Violation> ofOtherCompany(Site site, ViolationPath path) {
-        return sites.find(site.id())
-                .map(Site::company)
-                .filter(before -> !before.equals(site.company()))
-                .filter(before -> uses.ever(MasterReference.of(site.id())).stream()
-                        .anyMatch(use -> use.kind() == MasterUseKind.EVENT))
-                .map(before -> new Violation(
+        Optional<PartyId> before =
+                sites.find(site.id()).map(Site::company).filter(company -> !company.equals(site.company()));
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        ledger.lockHead(); // nobody opens books meanwhile, or records anything
+        return keeper(before.get()).equals(keeper(site.company()))
+                        || uses.ever(MasterReference.of(site.id())).stream()
+                                .noneMatch(use -> use.kind() == MasterUseKind.EVENT)
+                ? Optional.empty()
+                : Optional.of(new Violation(
                         SITE_USED,
                         path.then("company"),
-                        "something is recorded at site " + site.id() + ", and belongs to company " + before
+                        "something is recorded at site " + site.id() + ", in the books of company " + before.get()
                                 + ": leave that company, save a new site for " + site.company()
                                 + ", and move the goods there"));
+    }
+
+    /** @return the company when it keeps books of its own; empty for the common books */
+    private Optional<PartyId> keeper(PartyId company) {
+        return books.all().stream()
+                .map(CompanyBooks::company)
+                .filter(company::equals)
+                .findFirst();
     }
 
     /** What goods have been at stays for the record. */

@@ -1,6 +1,7 @@
 package org.lottrace.lot.master.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MILL;
@@ -11,22 +12,34 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.api.fixture.SiteBuilder.aSite;
 
+import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.CompanyBooks;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.fixture.LotBuilder;
+import org.lottrace.api.fixture.PartyBuilder;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** Items, sites and parties: all or nothing, with every problem. */
@@ -36,8 +49,8 @@ class MasterDataIT {
             new PartnerDirectoryService(database.unitOfWork(), database.parties());
     private final ItemCatalogService items =
             new ItemCatalogService(database.unitOfWork(), database.items(), database.lots());
-    private final SiteDirectoryService sites = new SiteDirectoryService(
-            database.unitOfWork(), database.sites(), database.parties(), database.masterUses());
+    private final SiteDirectory sites =
+            TestCompany.on(database).with(Clock.class, Bakery.CLOCK).service(SiteDirectory.class);
 
     @Test
     void keeps_the_bakery() {
@@ -53,6 +66,52 @@ class MasterDataIT {
         assertEquals(
                 Optional.of(Bakery.party(MILL)),
                 parties.find(Bakery.party(MILL).profile().ediAddress().orElseThrow()));
+    }
+
+    @Test
+    void a_site_at_which_something_is_recorded_changes_its_company_within_the_same_books_only() {
+        bakery();
+        PartyId other = new PartyId("BAKERY-2");
+        PartyId keeper = new PartyId("BAKERY-US");
+        for (PartyId company : List.of(other, keeper)) {
+            assertEquals(
+                    List.of(),
+                    parties.save(List.of(PartyBuilder.aParty(company.value())
+                            .as(PartyRole.COMPANY)
+                            .build())));
+        }
+        database.unitOfWork().run(() -> database.companyBooks()
+                .insert(new CompanyBooks(keeper, "USD", "", "controller", Bakery.NOW)));
+        LotKey lot = LotBuilder.aLot("L1").key();
+        database.unitOfWork().run(() -> {
+            database.lots()
+                    .insert(new Lot(lot, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            database.ledger()
+                    .append(new RecordedEvent(
+                            EventBuilder.anEvent("E1", EventType.GAIN)
+                                    .moving(lot, "1 KGM", Place.countDifference(BERLIN), Bakery.in(SHELF))
+                                    .build(),
+                            1,
+                            Bakery.NOW,
+                            "0".repeat(64)));
+        });
+
+        assertEquals(List.of(), sites.save(List.of(berlinOf(other))));
+        assertEquals(List.of("SITE_USED sites[1].company"), codes(sites.save(List.of(berlinOf(keeper)))));
+        assertEquals(other, sites.find(BERLIN).orElseThrow().company());
+    }
+
+    private static Site berlinOf(PartyId company) {
+        Site site = Bakery.site(BERLIN);
+        return new Site(
+                site.id(),
+                company,
+                site.name(),
+                site.gln(),
+                site.zone(),
+                site.productionDayStart(),
+                site.lotNumberTemplate(),
+                site.locations());
     }
 
     @Test

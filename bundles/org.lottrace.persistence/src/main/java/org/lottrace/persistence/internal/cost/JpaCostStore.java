@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.joda.money.Money;
@@ -44,6 +45,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaCostStore implements CostStore {
     private static final String COSTS = "select c from LotCostEntity c join fetch c.lot where ";
+
+    /** An event has a few entries at most, so none is cut off. */
+    private static final int PLACED = 100;
 
     private final CurrentSession current;
 
@@ -150,8 +154,7 @@ public final class JpaCostStore implements CostStore {
 
     @Override
     public List<LotCost> inventory(Optional<LotKey> after, int limit) {
-        long last = after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id())
-                .orElse(Long.MIN_VALUE);
+        long last = LotRows.behind(current, after);
         return current.call(session -> session.createSelectionQuery(
                         COSTS + "c.left and c.lotId > :last order by c.lotId", LotCostEntity.class)
                 .setParameter("last", last)
@@ -332,23 +335,74 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
-    public long numberAt(long ledgerPosition) {
+    public long lastPosition() {
         return current.call(session -> session.createSelectionQuery(
-                        "select number from JournalEntryEntity where ledgerPosition <= :position"
-                                + " order by ledgerPosition desc, number desc",
-                        Long.class)
-                .setParameter("position", ledgerPosition)
+                        "select ledgerPosition from JournalEntryEntity order by ledgerPosition desc", Long.class)
                 .setMaxResults(1)
                 .uniqueResultOptional()
                 .orElse(0L));
+    }
+
+    /** What was booked out of its turn was not known before the event after which it was booked. */
+    @Override
+    public long numberAt(long ledgerPosition) {
+        long inTurn = inTurn(ledgerPosition);
+        long outOfTurn = current.call(session -> session.createSelectionQuery(
+                        "select max(e.number) from CostWaitingEntity w join JournalEntryEntity e"
+                                + " on e.ledgerPosition = w.position and e.eventId = w.eventId"
+                                + " where w.bookedAfter <= :position",
+                        Long.class)
+                .setParameter("position", ledgerPosition)
+                .uniqueResultOptional()
+                .orElse(0L));
+        return Math.max(inTurn, outOfTurn);
+    }
+
+    /** Page by page, and then what of a page waited: one question for both reads the whole journal. */
+    private long inTurn(long ledgerPosition) {
+        long last = ledgerPosition;
+        while (true) {
+            List<Placed> page = placed(last);
+            if (page.isEmpty()) {
+                return 0;
+            }
+            Set<String> waited = waited(page);
+            Optional<Placed> first = page.stream()
+                    .filter(entry -> !waited.contains(entry.event()))
+                    .findFirst();
+            if (first.isPresent()) {
+                return first.get().number();
+            }
+            last = page.get(page.size() - 1).position() - 1;
+        }
+    }
+
+    private List<Placed> placed(long last) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select number, ledgerPosition, eventId from JournalEntryEntity where ledgerPosition <= :position"
+                                + " order by ledgerPosition desc, number desc",
+                        Placed.class)
+                .setParameter("position", last)
+                .setMaxResults(PLACED)
+                .getResultList());
+    }
+
+    record Placed(Long number, Long position, String event) {}
+
+    private Set<String> waited(List<Placed> page) {
+        return current.call(session -> Set.copyOf(session.createSelectionQuery(
+                        "select eventId from CostWaitingEntity where position = any_id(:positions, 0)", String.class)
+                .setParameter(
+                        "positions",
+                        AnyOf.ids(page.stream().map(Placed::position).distinct().toList()))
+                .getResultList()));
     }
 
     /** Lot by lot, so that a page reads its own lots and not the journal. */
     @Override
     public List<LotCost> asOf(LocalDate day, long known, Optional<LotKey> after, int limit) {
         List<LotCost> found = new ArrayList<>();
-        long last = after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id())
-                .orElse(Long.MIN_VALUE);
+        long last = LotRows.behind(current, after);
         List<Long> page = lotsAfter(last, limit);
         while (!page.isEmpty() && found.size() < limit) {
             List<Long> lots = page;

@@ -229,7 +229,7 @@ public final class JpaPeriodStore implements PeriodStore {
     }
 
     private long id(Optional<LotKey> after) {
-        return after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id()).orElse(Long.MIN_VALUE);
+        return LotRows.behind(current, after);
     }
 
     @Override
@@ -239,8 +239,7 @@ public final class JpaPeriodStore implements PeriodStore {
 
     @Override
     public Map<LotKey, Money> soldByLot(LocalDate from, LocalDate to, long known, Optional<LotKey> after, int limit) {
-        long last = after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id())
-                .orElse(Long.MIN_VALUE);
+        long last = LotRows.behind(current, after);
         return current.call(session -> Sold.byLot(session, from, to, known, last, limit));
     }
 

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.lottrace.api.handover.JournalReceiver;
+import org.lottrace.api.id.PartyId;
 
 /** A row of {@code journal_receiver}. */
 @Entity
@@ -14,6 +16,10 @@ public class JournalReceiverEntity {
     @Id
     @Column(name = "receiver", length = 30)
     String name;
+
+    /** Empty for the common books. */
+    @Column(name = "company", length = 20)
+    String company;
 
     @Column(name = "sent")
     long sent;
@@ -31,6 +37,7 @@ public class JournalReceiverEntity {
 
     JournalReceiverEntity(JournalReceiver of) {
         name = of.name();
+        company = of.company().map(PartyId::value).orElse(null);
         sent = of.sent();
         acknowledged = of.acknowledged();
         changedBy = of.changedBy();
@@ -38,6 +45,7 @@ public class JournalReceiverEntity {
     }
 
     JournalReceiver toReceiver() {
-        return new JournalReceiver(name, sent, acknowledged, changedBy, changed);
+        return new JournalReceiver(
+                name, Optional.ofNullable(company).map(PartyId::new), sent, acknowledged, changedBy, changed);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.operation.UnknownCursorException;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
@@ -67,6 +69,19 @@ public final class LotRows {
     /** @return the keys by the ids */
     public Map<Long, LotKey> keys() {
         return byKey.values().stream().collect(Collectors.toMap(LotEntity::id, LotEntity::key));
+    }
+
+    /**
+     * @param after the last lot of the page before; empty for the first page
+     * @return the id behind which a page goes on
+     * @throws UnknownCursorException if there is no such lot
+     */
+    public static long behind(CurrentSession current, Optional<LotKey> after) {
+        return after.map(lot -> Optional.ofNullable(
+                                of(current, List.of(lot)).byKey.get(lot))
+                        .orElseThrow(() -> new UnknownCursorException(lot))
+                        .id())
+                .orElse(Long.MIN_VALUE);
     }
 
     /**

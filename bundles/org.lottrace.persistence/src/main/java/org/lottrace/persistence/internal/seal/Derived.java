@@ -340,7 +340,8 @@ final class Derived {
                     from journal_line k join journal_entry e on e.entry_number = k.entry_number
                     where coalesce(k.company, '') <> coalesce(e.company, '')
                     """),
-            // an event that was booked twice or passed over; only while the books have come as far as the ledger
+            // an event that was booked twice or passed over; only while the books have come as far as the ledger, and
+            // none waits
             new Comparison("lot_cost", """
                     select %s, 'stock_quantity ', cast(k.stock_quantity as varchar(100)), cast(coalesce(d.quantity, 0) as varchar(100))
                     from lot_cost k left join (select company, lot_id, sum(quantity) quantity from (
@@ -354,6 +355,7 @@ final class Derived {
                     where k.stock_quantity <> coalesce(d.quantity, 0)
                         and (select ledger_position from follower where follower_name = 'cost')
                             = (select head_position from ledger_head)
+                        and not exists (select 1 from cost_waiting where booked_after is null)
                     """.formatted(OF_A_COST)),
             new Comparison("lot_cost", """
                     select %s, '', 'nothing', concat(k.stock_quantity, ' ', k.stock_amount, ' and ', k.process_quantity, ' ',

@@ -96,6 +96,8 @@ public enum SealedRecord {
     JOURNAL_REJECTION(KeyType.NUMBER, one("journal_rejection", "rejection_number")),
     /** The books that a company keeps for itself. */
     COMPANY_BOOKS(KeyType.TEXT, one("company_books", "company")),
+    /** What the books could not book in its turn. */
+    COST_WAITING(KeyType.NUMBER, one("cost_waiting", "ledger_position")),
     ACCOUNT_RULE(KeyType.NUMBER, one("account_rule", "rule_version")),
     /** With which account numbers an entry of the journal was handed over. */
     ENTRY_NUMBERS(
@@ -153,6 +155,7 @@ public enum SealedRecord {
         older.remove(JOURNAL_REJECTION);
         older.remove(ACCOUNT_RULE);
         older.remove(COMPANY_BOOKS);
+        older.remove(COST_WAITING);
         older.remove(ENTRY_NUMBERS);
         older.remove(AUDIT_ENTRY);
         older.remove(TOKEN);

@@ -87,6 +87,10 @@ public final class RequestCheck implements ContainerRequestFilter {
                 ? ((ParameterizedType) parameter.getParameterizedType()).getActualTypeArguments()[0]
                 : parameter.getParameterizedType();
         given.forEach(text -> check(type, name, text, faults));
+        boolean isCount = type == Integer.class || type == Long.class;
+        if (isCount && name.equals("after") && given.stream().anyMatch(text -> text.startsWith("-"))) {
+            faults.add(new Fault("CURSOR_UNKNOWN", "?after", "use next of the page before, or begin without after"));
+        }
     }
 
     private static void check(Type type, String name, String text, List<Fault> faults) {

@@ -14,6 +14,7 @@ import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.operation.RefusedException;
 import org.lottrace.api.operation.ServiceMissingException;
+import org.lottrace.api.operation.UnknownCursorException;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.rest.internal.json.Answer;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int BAD_REQUEST = 400;
     private static final int UNAVAILABLE = 503;
     private static final int SERVER_ERROR = 500;
 
@@ -63,6 +65,13 @@ public final class Problems implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof WebApplicationException http && http.getResponse().getStatus() < SERVER_ERROR) {
             return ofHttp(http);
+        }
+        if (thrown instanceof UnknownCursorException unknown) {
+            return response(Problem.of(
+                            BAD_REQUEST,
+                            "The request is not valid; nothing was done. Problems: 1",
+                            List.of(new Fault("CURSOR_UNKNOWN", "?after", unknown.getMessage()))))
+                    .build();
         }
         if (thrown instanceof RefusedException without) {
             return response(Problem.refused(List.of(Fault.of(without.violation())), Set.of()))

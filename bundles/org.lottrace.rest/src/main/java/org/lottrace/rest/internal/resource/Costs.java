@@ -14,14 +14,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
-import org.lottrace.api.cost.BooksOpening;
 import org.lottrace.api.cost.CogsElements;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CogsMonth;
 import org.lottrace.api.cost.CogsQuestion;
-import org.lottrace.api.cost.Companies;
-import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.ConsignedGoods;
 import org.lottrace.api.cost.ConsignmentTakeOver;
 import org.lottrace.api.cost.ConsignmentUse;
@@ -44,22 +41,19 @@ import org.lottrace.api.cost.LotMargin;
 import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.cost.RecordedRate;
-import org.lottrace.api.cost.RecordedTransferPrice;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.ReviewedLot;
 import org.lottrace.api.cost.ShipmentCogs;
 import org.lottrace.api.cost.SupplierInvoice;
-import org.lottrace.api.cost.TransferPrices;
 import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
-import org.lottrace.api.cost.UnrealisedProfit;
+import org.lottrace.api.cost.WaitingCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
@@ -168,6 +162,15 @@ public final class Costs {
     @Performs("cost.progress")
     public CostingProgress progress() {
         return costing().progress();
+    }
+
+    @GET
+    @Path("cost/waiting")
+    @Performs("cost.list-waiting")
+    public Page<WaitingCost> waiting(
+            @QueryParam("after") @DefaultValue("0") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(costing().waiting(after, limit.andOne()), limit, WaitingCost::position);
     }
 
     /** Without a moment: all that is known now. */
@@ -483,58 +486,5 @@ public final class Costs {
 
     private LotCosting costing() {
         return operations.as(Callers.of(user), LotCosting.class);
-    }
-
-    @GET
-    @Path("companies")
-    @Performs("company.list")
-    public Page<CompanyBooks> companies(
-            @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(operations.as(Callers.of(user), Companies.class).all(), limit, after, CompanyBooks::company);
-    }
-
-    @POST
-    @Path("companies")
-    @Performs("company.open-books")
-    public Outcome<CompanyBooks> openBooks(BooksOpening opening) {
-        Caller caller = Callers.of(user);
-        return operations.as(caller, Companies.class).open(caller, opening);
-    }
-
-    @GET
-    @Path("companies/transfer-prices")
-    @Performs("company.list-transfer-prices")
-    public Page<RecordedTransferPrice> transferPrices(
-            @Required @QueryParam("seller") PartyId seller,
-            @Required @QueryParam("buyer") PartyId buyer,
-            @QueryParam("after") @DefaultValue("0") Integer after,
-            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.skipping(
-                operations.as(Callers.of(user), Companies.class).transferPrices(seller, buyer, after, limit.andOne()),
-                limit,
-                after);
-    }
-
-    @POST
-    @Path("companies/transfer-prices")
-    @Performs("cost.record-transfer-prices")
-    public Outcome<RecordedEvent> recordTransferPrices(TransferPrices prices) {
-        return entries().recordTransferPrices(prices);
-    }
-
-    /** The rows go on after as many as a page, by lot. */
-    @GET
-    @Path("companies/unrealised-profit")
-    @Performs("company.list-unrealised-profit")
-    public Page<UnrealisedProfit> unrealisedProfit(
-            @QueryParam("keeper") PartyId keeper,
-            @QueryParam("after") LotKey after,
-            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(
-                operations
-                        .as(Callers.of(user), Companies.class)
-                        .unrealisedProfit(Optional.ofNullable(keeper), Optional.ofNullable(after), limit.andOne()),
-                limit,
-                UnrealisedProfit::lot);
     }
 }

@@ -6,16 +6,22 @@ import jakarta.xml.ws.WebServiceContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.lottrace.api.account.EntryNumbers;
+import org.lottrace.api.cost.Companies;
+import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
@@ -51,6 +57,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class AccountingEndpoint implements AccountingPort {
     private static final String SHIPMENT_UNKNOWN = "SHIPMENT_UNKNOWN";
     private static final String LOT_WITHOUT_COST = "LOT_WITHOUT_COST";
+    private static final String COMPANY_UNKNOWN = "COMPANY_UNKNOWN";
     private static final String COSTING_STOPPED = "COSTING_STOPPED";
     private static final String COSTING_BEHIND = "COSTING_BEHIND";
     private static final String IDENTIFIER_INVALID = "IDENTIFIER_INVALID";
@@ -77,7 +84,7 @@ public final class AccountingEndpoint implements AccountingPort {
 
     @Override
     public GetShipmentCogsResponse getShipmentCogs(GetShipmentCogs request) throws Refused {
-        return answer(() -> costing().cogs(request.getShipment()))
+        return inBooks(request.getCompany(), () -> costing().cogs(request.getShipment()))
                 .map(CogsMapper::toWire)
                 .orElseThrow(() -> Refusals.of(
                         SHIPMENT_UNKNOWN,
@@ -88,7 +95,7 @@ public final class AccountingEndpoint implements AccountingPort {
 
     @Override
     public WireJournal getJournalOfDocument(GetJournalOfDocument request) throws Refused {
-        return answer(() -> {
+        return inBooks(request.getCompany(), () -> {
             DocumentReference document = ValueMapper.document(request.getDocument());
             return numbered(new Journal(costing(), mostEntries, room()).of(document));
         });
@@ -98,14 +105,16 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournal getJournal(GetJournal request) throws Refused {
         LocalDate from = ValueMapper.date(request.getFrom());
         LocalDate to = ValueMapper.date(request.getTo());
-        return answer(() -> numbered(new Journal(costing(), mostEntries, room()).between(from, to)));
+        return inBooks(
+                request.getCompany(), () -> numbered(new Journal(costing(), mostEntries, room()).between(from, to)));
     }
 
     @Override
     public GetLotCostResponse getLotCost(GetLotCost request) throws Refused {
         LotKey lot = answer(() -> ValueMapper.lot(request.getLot()));
         LotCosting costing = costing();
-        return answer(() -> costing.costOf(lot).map(cost -> LotCostMapper.toWire(cost, costing.sourcesOf(lot))))
+        return inBooks(request.getCompany(), () -> costing.costOf(lot)
+                        .map(cost -> LotCostMapper.toWire(cost, costing.sourcesOf(lot))))
                 .orElseThrow(() -> Refusals.of(
                         LOT_WITHOUT_COST,
                         "lot",
@@ -115,8 +124,10 @@ public final class AccountingEndpoint implements AccountingPort {
     @Override
     public TakeJournalResponse takeJournal(TakeJournal request) throws Refused {
         room().accept(Math.max(1, Math.min(request.getMost(), JournalReceivers.MOST_ENTRIES)));
-        return answer(() -> DeliveryMapper.toWire(
-                Refusals.orValue(receivers().take(caller(), request.getReceiver(), request.getMost()))));
+        return inBooks(
+                request.getCompany(),
+                () -> DeliveryMapper.toWire(
+                        Refusals.orValue(receivers().take(caller(), request.getReceiver(), request.getMost()))));
     }
 
     @Override
@@ -167,6 +178,31 @@ public final class AccountingEndpoint implements AccountingPort {
     /** A question that may be refused for itself. */
     private interface Question<T> {
         T ask() throws Refused;
+    }
+
+    /** @param company whose books are asked; null: the common ones */
+    private <T> T inBooks(String company, Question<T> question) throws Refused {
+        if (company == null) {
+            return answer(question);
+        }
+        PartyId keeper = operations.as(caller(), Companies.class).all().stream()
+                .map(CompanyBooks::company)
+                .filter(known -> known.value().equals(company))
+                .findFirst()
+                .orElseThrow(() -> Refusals.of(
+                        COMPANY_UNKNOWN,
+                        "company",
+                        "company " + company + " keeps no books of its own; leave it out for the common books"));
+        AtomicReference<Refused> refused = new AtomicReference<>();
+        Optional<T> value = CurrentBooks.of(Optional.of(keeper), () -> {
+            try {
+                return Optional.of(answer(question));
+            } catch (Refused e) {
+                refused.set(e);
+                return Optional.empty();
+            }
+        });
+        return value.orElseThrow(refused::get);
     }
 
     private static <T> T answer(Question<T> question) throws Refused {

@@ -3,6 +3,7 @@ package org.lottrace.soap.accounting.internal;
 import org.lottrace.api.handover.JournalDelivery;
 import org.lottrace.api.handover.JournalReceiver;
 import org.lottrace.api.handover.JournalRejection;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.soap.accounting.internal.wire.RejectJournalEntryResponse;
 import org.lottrace.soap.accounting.internal.wire.TakeJournalResponse;
 import org.lottrace.soap.accounting.internal.wire.WireJournalReceiver;
@@ -25,6 +26,7 @@ final class DeliveryMapper {
     static WireJournalReceiver toWire(JournalReceiver receiver) {
         WireJournalReceiver wire = new WireJournalReceiver();
         wire.setReceiver(receiver.name());
+        receiver.company().map(PartyId::value).ifPresent(wire::setCompany);
         wire.setSent(receiver.sent());
         wire.setAcknowledged(receiver.acknowledged());
         return wire;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.soap.accounting.internal.wire.WireAccount;
 import org.lottrace.soap.accounting.internal.wire.WireEventType;
 import org.lottrace.soap.accounting.internal.wire.WireJournal;
@@ -36,6 +37,7 @@ final class JournalMapper {
     private static WireJournalEntry toWire(JournalEntry entry, EntryNumbers numbers) {
         WireJournalEntry wire = new WireJournalEntry();
         wire.setNumber(entry.number());
+        entry.company().map(PartyId::value).ifPresent(wire::setCompany);
         wire.setAccountingDate(ValueMapper.toWire(entry.accountingDate()));
         wire.setType(WireEventType.fromValue(entry.type().code()));
         wire.setDocument(ValueMapper.toWire(entry.document()));

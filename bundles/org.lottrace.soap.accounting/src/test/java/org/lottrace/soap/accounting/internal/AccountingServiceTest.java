@@ -19,7 +19,9 @@ import org.lottrace.web.gate.testing.GatedServer;
 class AccountingServiceTest {
     private static final BakeryCosting COSTING = new BakeryCosting();
     private static final GatedServer SERVER = GatedServer.start()
-            .with("/accounting", new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers())))
+            .with(
+                    "/accounting",
+                    new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers(), new BakeryCompanies())))
             .with("/one-entry", new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers()), 1))
             .with("/no-entry", new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers()), 0));
 
@@ -42,6 +44,22 @@ class AccountingServiceTest {
         assertEquals(List.of("58.62"), answer.texts("amount"));
         assertEquals(List.of("58.62"), answer.texts("total"));
         assertEquals(List.of("B1"), answer.texts("number").subList(1, 2));
+    }
+
+    /** The bakery of this test has shipped nothing for the company. */
+    @ParameterizedTest
+    @CsvSource({
+        "getShipmentCogs, </shipment>, BAKERY-US, SHIPMENT_UNKNOWN",
+        "getShipmentCogs, </shipment>, NOBODY, COMPANY_UNKNOWN",
+        "getLotCost, </lot>, BAKERY-US, LOT_WITHOUT_COST",
+        "getLotCost, </lot>, NOBODY, COMPANY_UNKNOWN",
+        "getJournal, </to>, NOBODY, COMPANY_UNKNOWN",
+        "getJournalOfDocument, </document>, NOBODY, COMPANY_UNKNOWN"
+    })
+    void the_books_of_the_company_that_is_named_are_asked(String operation, String end, String company, String code) {
+        Answer answer = ask(Example.of(operation).replace(end, end + "<company>" + company + "</company>"));
+
+        assertEquals(List.of(code), answer.texts("code"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lottrace.soap.accounting.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.handover.JournalDelivery;
 import org.lottrace.api.handover.JournalReceiver;
@@ -56,7 +57,7 @@ final class BakeryReceivers implements JournalReceivers {
     }
 
     private static JournalReceiver receiver(Caller caller, String name, long acknowledged) {
-        return new JournalReceiver(name, 2, acknowledged, caller.name(), Bakery.NOW);
+        return new JournalReceiver(name, CurrentBooks.company(), 2, acknowledged, caller.name(), Bakery.NOW);
     }
 
     private static JournalRejection rejection(Caller caller, String receiver, long entry, String reason) {

@@ -12,8 +12,10 @@ import org.lottrace.web.gate.testing.GatedServer;
 
 /** The journal, entry by entry, as an accounting system takes it. */
 class DeliveryTest {
-    private static final GatedServer SERVER =
-            GatedServer.start().with("/accounting", new AccountingEndpoint(TestOperations.over(new BakeryReceivers())));
+    private static final GatedServer SERVER = GatedServer.start()
+            .with(
+                    "/accounting",
+                    new AccountingEndpoint(TestOperations.over(new BakeryReceivers(), new BakeryCompanies())));
 
     @AfterAll
     static void stop() {
@@ -38,6 +40,19 @@ class DeliveryTest {
         assertEquals(List.of("3"), answer.texts("waitsForEntry"));
         assertEquals(List.of("true"), answer.texts("more"));
         assertEquals(List.of("2"), answer.texts("sent"));
+    }
+
+    @Test
+    void a_receiver_of_a_company_takes_the_journal_of_its_books() {
+        Answer answer = ask(Example.of("takeJournal").replace("</most>", "</most><company>BAKERY-US</company>"));
+
+        assertEquals(List.of("BAKERY-US"), answer.texts("company"));
+        answer.requireValid();
+        assertEquals(List.of(), ask(Example.of("takeJournal")).texts("company"));
+        assertEquals(
+                List.of("COMPANY_UNKNOWN"),
+                ask(Example.of("takeJournal").replace("</most>", "</most><company>NOBODY</company>"))
+                        .texts("code"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
@@ -33,7 +33,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "account",
         description = "Tries which number of the company's chart stands for an account in a case, and says why")
-public final class AccountCommand extends LotTraceCommand {
+public final class AccountCommand extends BooksCommand {
     @Uses
     private AccountRules rules;
 
@@ -61,7 +61,7 @@ public final class AccountCommand extends LotTraceCommand {
     private String reason;
 
     @Override
-    protected void run() throws CommandException {
+    protected void ofBooks() throws CommandException {
         Outcome<AccountTrial> outcome = rules.test(new AccountQuestion(
                 Choice.of(Account.class, account),
                 TextForms.read(LocalDate.class, day),

@@ -20,7 +20,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
@@ -34,7 +34,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "account-save",
         description = "Makes a rule for an account, or a new version of one; what was handed over keeps its numbers")
-public final class AccountSaveCommand extends LotTraceCommand {
+public final class AccountSaveCommand extends BooksCommand {
     @Uses
     private AccountRules rules;
 
@@ -76,7 +76,7 @@ public final class AccountSaveCommand extends LotTraceCommand {
     private String eventReason;
 
     @Override
-    protected void run() throws CommandException {
+    protected void ofBooks() throws CommandException {
         AccountScope scope = new AccountScope(
                 Optional.ofNullable(itemClass),
                 Optional.ofNullable(itemType).map(type -> Choice.of(ItemType.class, type)),

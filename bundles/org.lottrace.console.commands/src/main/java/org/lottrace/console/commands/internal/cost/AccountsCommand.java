@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
@@ -22,7 +22,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "accounts",
         description = "Lists the rules that say which number of the company's chart stands for an account")
-public final class AccountsCommand extends LotTraceCommand {
+public final class AccountsCommand extends BooksCommand {
     private static final int MOST = 2_000;
 
     @Uses
@@ -37,7 +37,7 @@ public final class AccountsCommand extends LotTraceCommand {
     private String after;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         Optional<Long> last = Optional.ofNullable(after).map(WholeNumber::parse);
         int limit = Math.min(limit(), MOST);
         List<AccountRule> page = day == null

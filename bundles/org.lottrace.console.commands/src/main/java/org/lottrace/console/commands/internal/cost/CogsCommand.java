@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.cost.CogsLine;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.ShipmentCogs;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -18,7 +18,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "cogs",
         description = "Shows the cost of goods sold of a shipment, by order line and lot")
-public final class CogsCommand extends LotTraceCommand {
+public final class CogsCommand extends BooksCommand {
     @Uses
     private LotCosting costing;
 
@@ -26,7 +26,7 @@ public final class CogsCommand extends LotTraceCommand {
     private String shipment;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         ShipmentCogs cogs = costing.cogs(shipment)
                 .orElseThrow(() -> new IllegalArgumentException("no shipment has the number " + shipment));
         print(

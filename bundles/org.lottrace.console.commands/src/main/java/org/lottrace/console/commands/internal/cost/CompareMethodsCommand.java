@@ -11,7 +11,7 @@ import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -23,7 +23,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "compare-methods",
         description =
                 "Compares what the issues of some days cost by lot actual, first in first out and weighted average, by item")
-public final class CompareMethodsCommand extends LotTraceCommand {
+public final class CompareMethodsCommand extends BooksCommand {
     private static final int MOST = 1_000;
 
     @Uses
@@ -42,7 +42,7 @@ public final class CompareMethodsCommand extends LotTraceCommand {
     private String after;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         List<MethodComparison> items = history.compareMethods(
                 TextForms.read(LocalDate.class, from),
                 TextForms.read(LocalDate.class, to),

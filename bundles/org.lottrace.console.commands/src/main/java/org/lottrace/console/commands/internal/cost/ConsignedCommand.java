@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.cost.ConsignedGoods;
 import org.lottrace.api.cost.Consignments;
 import org.lottrace.api.id.PartyId;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
@@ -23,7 +23,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "consigned",
         description =
                 "Lists goods of suppliers that lie here on consignment, with what will be owed when they are used")
-public final class ConsignedCommand extends LotTraceCommand {
+public final class ConsignedCommand extends BooksCommand {
     private static final int MOST = 2_000;
 
     @Uses
@@ -36,7 +36,7 @@ public final class ConsignedCommand extends LotTraceCommand {
     private String after;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         List<ConsignedGoods> goods = consignments.here(
                 Optional.ofNullable(supplier).map(PartyId::new),
                 Optional.ofNullable(after).map(WholeNumber::parse).orElse(0L).intValue(),

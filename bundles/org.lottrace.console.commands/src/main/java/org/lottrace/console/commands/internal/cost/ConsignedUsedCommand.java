@@ -12,7 +12,7 @@ import org.lottrace.api.cost.ConsignmentUse;
 import org.lottrace.api.cost.Consignments;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
@@ -24,7 +24,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "consigned-used",
         description = "Lists what of goods on consignment became ours in a range of days, and what is owed for it")
-public final class ConsignedUsedCommand extends LotTraceCommand {
+public final class ConsignedUsedCommand extends BooksCommand {
     private static final int MOST = 2_000;
 
     @Uses
@@ -43,7 +43,7 @@ public final class ConsignedUsedCommand extends LotTraceCommand {
     private String after;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         List<ConsignmentUse> uses = consignments.used(
                 TextForms.read(LocalDate.class, from),
                 TextForms.read(LocalDate.class, to),

@@ -15,7 +15,7 @@ import org.lottrace.api.cost.LotElements;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -30,7 +30,7 @@ import org.lottrace.console.commands.internal.output.Table;
         description =
                 "Shows what a lot is worth, or what was sold in some days, by cost element: material, freight, duty, conversion,"
                         + " overhead")
-public final class ElementsCommand extends LotTraceCommand {
+public final class ElementsCommand extends BooksCommand {
     @Uses
     private LotMaster lots;
 
@@ -48,7 +48,7 @@ public final class ElementsCommand extends LotTraceCommand {
     private String to;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         boolean isOfDays = from != null && to != null;
         if ((lot != null) == isOfDays || (from == null) != (to == null)) {
             throw new IllegalArgumentException("name a lot, or say --from and --to");

@@ -20,7 +20,7 @@ import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.handover.KeptNumbers;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.ServerFiles;
@@ -34,7 +34,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "export",
         description =
                 "Writes journal entries into a file for hledger, beancount, a spreadsheet or the tax administration, and says how far it reaches")
-public final class ExportCommand extends LotTraceCommand {
+public final class ExportCommand extends BooksCommand {
     private static final JournalRange NO_ENTRY = new JournalRange.Numbers(Long.MAX_VALUE, Long.MAX_VALUE);
 
     @Uses
@@ -75,7 +75,7 @@ public final class ExportCommand extends LotTraceCommand {
     private boolean handOver;
 
     @Override
-    protected void run() throws CommandException {
+    protected void ofBooks() throws CommandException {
         JournalFileFormat wanted = Coded.of(JournalFileFormat.class, format.toLowerCase(Locale.ROOT));
         JournalRange range = range();
         if (handOver) {

@@ -11,7 +11,7 @@ import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -22,7 +22,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "inventory",
         description = "Lists the lots that have a quantity or a value left, and the value of all of them")
-public final class InventoryCommand extends LotTraceCommand {
+public final class InventoryCommand extends BooksCommand {
     @Uses
     private LotCosting costing;
 
@@ -30,7 +30,7 @@ public final class InventoryCommand extends LotTraceCommand {
     private String after;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         Optional<LotKey> last = Optional.ofNullable(after).map(text -> TextForms.read(LotKey.class, text));
         Inventory inventory = new Inventory(costing.inventory(last, limit()), costing.inventoryValue());
         print(

@@ -14,7 +14,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.DocumentCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
@@ -27,7 +27,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "journal",
         description = "Lists journal entries of a document or of a range of accounting dates")
-public final class JournalCommand extends LotTraceCommand {
+public final class JournalCommand extends BooksCommand {
     /** Entries that are listed at a time: nothing that one user asks may fill the memory that all work with. */
     private static final int MOST = 10_000;
 
@@ -45,7 +45,7 @@ public final class JournalCommand extends LotTraceCommand {
     private String to;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         List<JournalEntry> entries = entries();
         List<Row> rows = entries.stream()
                 .flatMap(entry -> entry.lines().stream().map(line -> new Row(entry, line)))

@@ -15,7 +15,7 @@ import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -29,7 +29,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "lot",
         description =
                 "Shows what is left of a lot, what it is worth, and where its cost came from, down to the receipts")
-public final class LotCostCommand extends LotTraceCommand {
+public final class LotCostCommand extends BooksCommand {
     private static final int MOST_CHANGES = 1_000;
 
     @Uses
@@ -46,7 +46,7 @@ public final class LotCostCommand extends LotTraceCommand {
     private String lot;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         LotKey key = LotArgument.find(lots, lot).key();
         LotCost cost =
                 costing.costOf(key).orElseThrow(() -> new IllegalArgumentException("lot " + key + " never had a cost"));

@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
@@ -22,7 +22,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "methods",
         description = "Lists what was said about how items are valued; the last of an item is in force")
-public final class MethodsCommand extends LotTraceCommand {
+public final class MethodsCommand extends BooksCommand {
     private static final int MOST = 2_000;
 
     @Uses
@@ -35,7 +35,7 @@ public final class MethodsCommand extends LotTraceCommand {
     private String after;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         List<ItemMethod> changes = history.methods(
                 Optional.ofNullable(item).map(ItemNumber::new),
                 Optional.ofNullable(after).map(WholeNumber::parse).orElse(0L),

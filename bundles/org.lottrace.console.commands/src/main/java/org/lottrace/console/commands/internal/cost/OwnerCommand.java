@@ -15,7 +15,7 @@ import org.lottrace.api.recall.report.OwnerReport;
 import org.lottrace.api.recall.report.RecallReach;
 import org.lottrace.api.recall.report.WriteOff;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -27,7 +27,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "owner",
         description =
                 "Shows what tracing lots is worth: write-offs and traces before LotTrace and since, and what recalls take")
-public final class OwnerCommand extends LotTraceCommand {
+public final class OwnerCommand extends BooksCommand {
     private static final int MOST_ROWS = 1_000;
 
     @Uses
@@ -51,7 +51,7 @@ public final class OwnerCommand extends LotTraceCommand {
     private boolean recalls;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         if (recalls) {
             reaches();
             return;

@@ -11,7 +11,7 @@ import org.lottrace.api.cost.AccountingPeriod;
 import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.BooksCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -22,7 +22,7 @@ import org.lottrace.console.commands.internal.output.Table;
         scope = "cost",
         name = "periods",
         description = "Lists accounting periods, the newest first, how far each is closed, and the hash of its figures")
-public final class PeriodsCommand extends LotTraceCommand {
+public final class PeriodsCommand extends BooksCommand {
     private static final int MOST = 500;
 
     @Uses
@@ -34,7 +34,7 @@ public final class PeriodsCommand extends LotTraceCommand {
     private String after;
 
     @Override
-    protected void run() {
+    protected void ofBooks() {
         Optional<LocalDate> last = Optional.ofNullable(after).map(text -> TextForms.read(LocalDate.class, text));
         List<AccountingPeriod> page = periods.list(last, Math.min(limit(), MOST));
         print(

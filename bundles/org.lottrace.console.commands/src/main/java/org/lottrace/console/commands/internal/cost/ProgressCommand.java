@@ -29,10 +29,12 @@ public final class ProgressCommand extends LotTraceCommand {
                 Table.details("Costing", progress)
                         .column("Booked up to ledger position", CostingProgress::booked)
                         .column("Ledger position", CostingProgress::head)
+                        .column("Accounting date", CostingProgress::day)
+                        .column("Events that wait", CostingProgress::waiting)
                         .column("Problem", CostingProgress::problem));
         if (progress.problem().isPresent()) {
-            throw new CommandException(
-                    "costing has stopped: " + progress.problem().get());
+            throw new CommandException("costing does not go on with everything: "
+                    + progress.problem().get());
         }
     }
 }

@@ -43,6 +43,7 @@ public final class ReceiversCommand extends LotTraceCommand {
                     page,
                     Table.of("Receivers", page)
                             .column("Name", JournalReceiver::name)
+                            .column("Company", JournalReceiver::company)
                             .number("Sent", JournalReceiver::sent)
                             .number("Acknowledged", JournalReceiver::acknowledged)
                             .column("By", JournalReceiver::changedBy)

@@ -72,7 +72,7 @@ public final class RecordRatesCommand extends CaptureCommand {
     }
 
     /** A first line without any digit is headings: whatever has one is read or refused. */
-    private static List<String> linesOf(String text) {
+    static List<String> linesOf(String text) {
         List<String> lines = text.replace(BYTE_ORDER_MARK, "")
                 .lines()
                 .filter(line -> !line.isBlank())

@@ -335,7 +335,7 @@ class AccountsPageTest {
         HttpResponse<String> answer = desk.get("/console/accounts");
 
         assertEquals(503, answer.statusCode());
-        assertTrue(answer.body().contains("costing stopped before event E-9"));
+        assertTrue(answer.body().contains("not booked yet is event E-9"));
         assertTrue(answer.body().contains("8 of 12 events booked"));
         assertEquals(503, desk.get("/console/accounts/inventory.csv").statusCode());
     }
