@@ -89,8 +89,8 @@ public final class Migrations implements ResourceProvider {
             "V53__customer_of_an_advice.sql",
             "V54__company_books.sql",
             "V55__books_at_the_head.sql",
-            "V60__books.sql",
-            "V61__transfer_order.sql");
+            "V56__books.sql",
+            "V57__transfer_order.sql");
 
     /**
      * Brings the tables to the newest version.
