@@ -113,9 +113,10 @@ public final class Traces {
             @QueryParam("position") Long position,
             @QueryParam("after") Long after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        Limit rows = new Limit(Math.min(limit.rows(), Genealogy.LONGEST_PAGE - 1));
         return Page.ofWhole(
-                genealogy().steps(key, Past.asOf(position, knownAt, at), Optional.ofNullable(after), limit.rows()),
-                limit,
+                genealogy().steps(key, Past.asOf(position, knownAt, at), Optional.ofNullable(after), rows.andOne()),
+                rows,
                 CustodyStep::position);
     }
 
