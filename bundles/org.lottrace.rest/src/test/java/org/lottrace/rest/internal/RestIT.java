@@ -365,6 +365,13 @@ class RestIT {
         }
     }
 
+    /** A service gives a thousand at most, and one more than a page has is asked for. */
+    @Test
+    void the_longest_page_that_can_be_asked_for_is_given() {
+        assertEquals(200, company.get("/v1/exceptions?limit=1000").statusCode());
+        assertEquals(200, company.get("/v1/import-mappings?limit=1000").statusCode());
+    }
+
     @Test
     void the_steps_of_a_lot_come_page_by_page_and_as_a_file() {
         for (String location : List.of("A-01", "DOCK")) {

@@ -51,7 +51,7 @@ public final class AccountingPeriodsResource {
     @Performs("period.list")
     public Page<AccountingPeriod> list(
             @QueryParam("after") LocalDate after, @QueryParam("limit") @DefaultValue("24") Limit limit) {
-        Limit rows = new Limit(Math.min(limit.rows(), MOST_PERIODS - 1));
+        Limit rows = limit.within(MOST_PERIODS);
         return Page.of(periods().list(Optional.ofNullable(after), rows.andOne()), rows, AccountingPeriod::to);
     }
 

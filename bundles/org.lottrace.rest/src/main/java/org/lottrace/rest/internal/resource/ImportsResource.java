@@ -147,7 +147,8 @@ public final class ImportsResource {
     @Performs("import-mapping.list")
     public Page<ImportMapping> list(
             @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(mappings().list(Optional.ofNullable(after), limit.andOne()), limit, ImportMapping::name);
+        Limit rows = limit.within(Limit.MOST);
+        return Page.of(mappings().list(Optional.ofNullable(after), rows.andOne()), rows, ImportMapping::name);
     }
 
     @GET

@@ -113,7 +113,7 @@ public final class Traces {
             @QueryParam("position") Long position,
             @QueryParam("after") Long after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        Limit rows = new Limit(Math.min(limit.rows(), Genealogy.LONGEST_PAGE - 1));
+        Limit rows = limit.within(Genealogy.LONGEST_PAGE);
         return Page.ofWhole(
                 genealogy().steps(key, Past.asOf(position, knownAt, at), Optional.ofNullable(after), rows.andOne()),
                 rows,
