@@ -54,7 +54,8 @@ final class OutsideComparison {
 
     OutsideComparison() {
         var operations = TestOperations.over(capture);
-        server = GatedServer.startWithRest(new RestApplication(operations, lots.company.service(RecordLocks.class)), Map.of())
+        server = GatedServer.startWithRest(
+                        new RestApplication(operations, lots.company.service(RecordLocks.class)), Map.of())
                 .with("/erp", new ErpEndpoint(operations, lots.company.service(BatchCapture.class)));
     }
 

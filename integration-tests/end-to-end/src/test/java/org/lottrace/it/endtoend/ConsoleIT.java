@@ -323,6 +323,7 @@ class ConsoleIT {
                 try {
                     job.work().doneIn(own);
                 } catch (RuntimeException | AssertionError failed) {
+                    own.errors(); // are of this job, and not of the next one
                     throw new AssertionError(role + " at /" + job.page() + " " + job.what() + ": " + failed, failed);
                 }
                 assertEquals(List.of(), own.errors(), job.page());

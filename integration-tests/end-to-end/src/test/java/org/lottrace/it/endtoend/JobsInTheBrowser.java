@@ -119,10 +119,8 @@ final class JobsInTheBrowser {
                 assertTrue(own.isThere("main tbody tr, main .empty"), own.text());
             }),
             new Job("items", "lottrace-master-data", "finds an item by a part of its name", own -> {
-                own.open("/items");
-                own.type("q", "hummus");
-                own.choose("Show");
-                own.follow("main tbody a");
+                own.open("/items?q=hummus");
+                own.follow("main tbody a[href*='/lots?item=']");
                 assertTrue(own.path().startsWith("/lots?item="), own.path());
             }),
             new Job("sites", "lottrace-master-data", "adds a storage location to a site", own -> {
@@ -148,11 +146,11 @@ final class JobsInTheBrowser {
             new Job("lot-rights", "admin", "says who may split lots", own -> {
                 own.open("/lot-rights");
                 own.select("action", "SPLIT");
-                own.type("itemClass", "NUTS");
+                own.type("site", "LEJ");
                 own.type("users", "anna");
-                own.type("reason", "Nuts are split in the cold room");
+                own.type("reason", "Only Anna knows the labels");
                 own.choose("Save");
-                own.waitFor("Nuts are split in the cold room");
+                own.waitFor("Only Anna knows the labels");
             }),
             new Job("orders", "lottrace-shipper", "opens an order of the list", own -> {
                 own.open("/orders");
@@ -164,11 +162,12 @@ final class JobsInTheBrowser {
                 own.follow("main a[href*='/allocation?order=']");
                 assertTrue(own.text().contains("SO-70027"), own.text());
             }),
-            new Job("unit", "lottrace-shipper", "gets numbers for new pallets", own -> {
-                own.open("/unit");
-                own.type("count", "2");
-                own.choose("Give numbers");
-                assertEquals(2, own.texts("main li.code").size(), own.text());
+            new Job("unit", "lottrace-shipper", "looks into a pallet, and who has had it", own -> {
+                own.open("/stock?kind=LOCATION");
+                own.follow("main a[href*='/unit?sscc=']");
+                assertTrue(own.isThere("main details.off, main .actions a.button"), own.text());
+                own.follow("main a[href*='/unit/custody?']");
+                assertTrue(own.path().startsWith("/unit/custody?sscc="), own.path());
             }),
             new Job("scan", "lottrace-receiver", "moves goods with a scanner", own -> {
                 own.open("/scan");

@@ -80,7 +80,8 @@ final class ListsInPages {
         List<Found> found = new ArrayList<>();
         for (var path : JSON.readTree(DESCRIPTION.toFile()).get("paths").properties()) {
             JsonNode reading = path.getValue().path("get");
-            boolean isList = parameters(reading).anyMatch(one -> one.path("name").asText().equals("after"))
+            boolean isList = parameters(reading)
+                            .anyMatch(one -> one.path("name").asText().equals("after"))
                     && reading.at("/responses/200/content").has("text/csv");
             if (isList) {
                 found.add(one(path.getKey(), asked(path.getKey(), reading)));
@@ -109,7 +110,8 @@ final class ListsInPages {
             return new Found(path, 0, "");
         }
         List<String> wrong = new ArrayList<>();
-        JsonNode full = JSON.readTree(get(with(asked, rows, Optional.empty()), "application/json").body());
+        JsonNode full = JSON.readTree(
+                get(with(asked, rows, Optional.empty()), "application/json").body());
         if (full.get("values").size() == rows && full.get("more").asBoolean()) {
             wrong.add("more is told behind the last of " + rows);
         }
@@ -146,9 +148,7 @@ final class ListsInPages {
                 HttpRequest.newBuilder(URI.create(lottrace.address() + "/lottrace/api" + path))
                         .timeout(Duration.ofMinutes(1))
                         .header("Accept", type)
-                        .header(
-                                "Authorization",
-                                lottrace.authorization().substring("Authorization: ".length()))
+                        .header("Authorization", lottrace.authorization().substring("Authorization: ".length()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
@@ -169,7 +169,10 @@ final class ListsInPages {
                 if (parameter.get("in").asText().equals("path")) {
                     inPath = inPath.replace("{" + name + "}", value);
                 } else {
-                    query.append(query.isEmpty() ? "?" : "&").append(name).append('=').append(value);
+                    query.append(query.isEmpty() ? "?" : "&")
+                            .append(name)
+                            .append('=')
+                            .append(value);
                 }
             }
         }
