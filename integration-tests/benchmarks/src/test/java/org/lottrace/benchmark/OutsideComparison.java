@@ -16,6 +16,7 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.rest.internal.RestApplication;
 import org.lottrace.soap.erp.internal.ErpEndpoint;
@@ -53,7 +54,8 @@ final class OutsideComparison {
 
     OutsideComparison() {
         var operations = TestOperations.over(capture);
-        server = GatedServer.startWithRest(new RestApplication(operations), Map.of())
+        server = GatedServer.startWithRest(
+                        new RestApplication(operations, lots.company.service(RecordLocks.class)), Map.of())
                 .with("/erp", new ErpEndpoint(operations, lots.company.service(BatchCapture.class)));
     }
 

@@ -1,17 +1,27 @@
 package org.lottrace.benchmark;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.event.EventType.RECEIVE;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
+import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,11 +29,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LinePrice;
@@ -32,8 +48,14 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.order.ProductionOrders;
+import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.company.TestCompany;
+import org.lottrace.company.WorkingBakery;
 import org.lottrace.console.web.internal.PageTimes;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -49,7 +71,37 @@ class PagesBenchmarkIT {
     private static final int LOTS_IN_STOCK = 200;
     private static final Duration PATIENCE = Duration.ofHours(3);
 
+    /** A sales order, a purchase order and a production order. */
+    private static final String ORDER = "ORDER-1";
+
+    /** The pages that a browser looks at. */
+    private static final Path LOOKED_AT =
+            Path.of("../end-to-end/src/test/resources/org/lottrace/it/endtoend/pages.txt");
+
+    /** What does not grow with the history: forms, settings, masters, and what only a container has. */
+    private static final Pattern NO_HISTORY =
+            Pattern.compile("/work/.*|.*/edit|.*/all|/accounts/(companies.*|numbers.*|rates|receivers"
+                    + "|methods/changes|periods/.*)|/admin.*|/partners/(check|mappings?|interchanges?|third-party)|/imports|/item|/masters|/lot-rights"
+                    + "|/sites|/scan|/blind-count|/allocation-rules|/wave|/event");
+
     private final Random random = new Random(1);
+
+    /** Costs nothing, so it is seen first: of a new page with history it is measured how long it takes. */
+    @Test
+    void every_page_that_shows_history_is_measured() throws IOException {
+        Set<String> measured = pages(0).values().stream()
+                .map(address -> address.get().replaceFirst("[?].*", ""))
+                .collect(Collectors.toSet());
+        Set<String> missing;
+        try (Stream<String> lines = Files.lines(LOOKED_AT)) {
+            missing = lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.replaceFirst("^large ", "").replaceFirst("[?].*", ""))
+                    .filter(path -> !NO_HISTORY.matcher(path).matches() && !measured.contains(path))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        assertEquals(Set.of(), missing);
+    }
 
     @Test
     void pages_before_a_long_history() {
@@ -66,6 +118,7 @@ class PagesBenchmarkIT {
             if (isNew) {
                 database.unitOfWork().run(() -> stock(database, ledger));
             }
+            ordersAndAUnit(company);
             long begin = System.nanoTime();
             GrowingHistory history = new GrowingHistory(database, ledger);
             history.growTo(Long.getLong("pages.events", 1_000_000));
@@ -78,7 +131,7 @@ class PagesBenchmarkIT {
                     history.events(),
                     Duration.ofNanos(System.nanoTime() - begin).toSeconds());
             try (PageTimes times = new PageTimes(company)) {
-                times.print(pages(history), Integer.getInteger("pages.calls", CALLS), LONGEST);
+                times.print(pages(history.batches()), Integer.getInteger("pages.calls", CALLS), LONGEST);
             }
         }
     }
@@ -110,8 +163,42 @@ class PagesBenchmarkIT {
         }
     }
 
-    private Map<String, Supplier<String>> pages(GrowingHistory history) {
-        Supplier<Integer> batch = () -> random.nextInt(history.batches());
+    /** The ids of the events say that they were recorded before. */
+    private static void ordersAndAUnit(TestCompany company) {
+        assertEquals(
+                List.of(),
+                company.service(SalesOrders.class)
+                        .save(List.of(
+                                aSalesOrder(ORDER).ordering(BREAD, "10 CS").build())));
+        assertEquals(
+                List.of(),
+                company.service(PurchaseOrders.class)
+                        .save(List.of(aPurchaseOrder(ORDER)
+                                .ordering(FLOUR, "10 BG", "12.50")
+                                .build())));
+        assertEquals(
+                List.of(),
+                company.service(ProductionOrders.class)
+                        .save(List.of(aProductionOrder(ORDER)
+                                .making(BREAD, "10 CS")
+                                .of(FLOUR, "4 BG", "2.5")
+                                .build())));
+        done(company.service(MovementCapture.class)
+                .transfer(
+                        EventType.PACK,
+                        new Transfer(
+                                aContext("pack").requested().request(),
+                                BERLIN,
+                                SHELF,
+                                Optional.of(pallet(1)),
+                                List.of(WorkingBakery.on(
+                                        SHELF,
+                                        aLot("Q0").of(FLOUR).from(MILL).build().key(),
+                                        "10 KGM")))));
+    }
+
+    private Map<String, Supplier<String>> pages(int batches) {
+        Supplier<Integer> batch = () -> random.nextInt(Math.max(1, batches));
         Map<String, Supplier<String>> pages = new LinkedHashMap<>();
         pages.put("Today", () -> "/");
         pages.put("stock", () -> "/stock");
@@ -142,6 +229,52 @@ class PagesBenchmarkIT {
         pages.put("cost of a shipment", () -> "/accounts/cogs?shipment=" + GrowingHistory.shipment(batch.get(), 0, 0));
         pages.put("journal of a month", () -> "/accounts/journal?from=2026-01-01&to=2026-01-31");
         pages.put("cost of sales by month", () -> "/accounts/sales/months");
+        pages.put("events of a type at a site", () -> "/ledger?type=SHIP&site=BER");
+        Supplier<String> month = () -> "?from=2026-01-01&to=2026-01-31";
+        pages.put("sales of a month by item", () -> "/accounts/sales" + month.get() + "&by=ITEM");
+        pages.put("margins of a month", () -> "/accounts/sales/margins" + month.get());
+        pages.put("cost by element", () -> "/accounts/elements" + month.get());
+        pages.put("methods compared", () -> "/accounts/methods" + month.get());
+        pages.put(
+                "cost of a lot",
+                () -> "/accounts/lot?key="
+                        + GrowingHistory.bread(batch.get(), 0).key());
+        pages.put("goods not invoiced", () -> "/accounts/uninvoiced");
+        pages.put("goods on consignment", () -> "/accounts/consignment");
+        pages.put("lots to be reviewed", () -> "/accounts/review");
+        pages.put("periods", () -> "/accounts/periods");
+        pages.put("the owner's figures", () -> "/accounts/owner" + month.get());
+        pages.put("what was written off", () -> "/accounts/owner/write-offs" + month.get());
+        pages.put("recalls against whole products", () -> "/accounts/owner/recalls?closed=yes");
+        for (String list : List.of("", "/orders", "/deliveries", "/passed", "/waste")) {
+            pages.put("planning" + list, () -> "/planning" + list + month.get());
+        }
+        for (String list : List.of("/expiring", "/risk", "/advice", "/production")) {
+            pages.put("planning" + list, () -> "/planning" + list + "?days=400");
+        }
+        pages.put("planning/due", () -> "/planning/due");
+        pages.put("planning/forecast", () -> "/planning/forecast");
+        pages.put(
+                "planning/simulation",
+                () -> "/planning/simulation?site=BER&item=" + BREAD + "&from=2026-01-01&to=2026-01-31");
+        pages.put("items", () -> "/items");
+        pages.put("a master and what is open with it", () -> "/masters/one?kind=ITEM&key=" + BREAD);
+        pages.put("notices that are expected", () -> "/partners/expected");
+        pages.put("scores of suppliers", () -> "/partners/scores?month=2026-01");
+        pages.put("decisions of allocation", () -> "/allocation");
+        pages.put("an order", () -> "/order?number=" + ORDER);
+        pages.put("a purchase order", () -> "/purchase-order?number=" + ORDER);
+        pages.put("production orders", () -> "/production-orders");
+        pages.put("a production order", () -> "/production-order?number=" + ORDER);
+        pages.put(
+                "lots that a hold would take",
+                () -> "/hold-question?supplier=" + MILL + "&from=2026-01-05&to=2026-01-05");
+        pages.put(
+                "opening of a recall",
+                () -> "/recall/open?lot=" + GrowingHistory.flour(batch.get()).key());
+        pages.put("drills", () -> "/recall/drills");
+        pages.put("a unit", () -> "/unit?sscc=" + pallet(1));
+        pages.put("custody of a unit", () -> "/unit/custody?sscc=" + pallet(1));
         return pages;
     }
 }

@@ -8,6 +8,7 @@ import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Refusals;
@@ -127,12 +128,22 @@ public interface Holds {
      */
     Outcome<RecordedEvent> endRecall(CaptureContext context, List<LotKey> lots, String reason);
 
-    /** @return the disposition of the lot and its reason; empty when it never was anything but sellable */
-    @Operation(name = "lot.disposition")
-    Optional<LotDisposition> dispositionOf(LotKey lot);
+    /** @return the disposition of the lot now, and its reason; empty when it never was anything but sellable */
+    default Optional<LotDisposition> dispositionOf(LotKey lot) {
+        return dispositionOf(lot, AsOf.LATEST);
+    }
 
     /**
-     * @return the same answer as {@link #dispositionOf} for each of the lots that ever was anything but sellable, by lot; asks
+     * Tells the disposition of a lot as it was, from the events that count: what was reversed since stands in an answer of before.
+     *
+     * @param asOf which events count
+     * @return the disposition and its reason; empty when until then it never was anything but sellable
+     */
+    @Operation(name = "lot.disposition")
+    Optional<LotDisposition> dispositionOf(LotKey lot, AsOf asOf);
+
+    /**
+     * @return the same answer as {@link #dispositionOf(LotKey)} for each of the lots that ever was anything but sellable, by lot; asks
      *     for all of them at once
      */
     @Operation(name = "lot.list-dispositions")

@@ -26,6 +26,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.LotStore;
@@ -63,6 +64,7 @@ public final class HoldsService implements Holds {
     private final Reservations reservations;
     private final SiteStore sites;
     private final AskedLots asked;
+    private final PastDecisions past;
 
     @Activate
     public HoldsService(
@@ -82,6 +84,7 @@ public final class HoldsService implements Holds {
         this.reservations = reservations;
         this.sites = sites;
         this.asked = new AskedLots(lots, events);
+        this.past = new PastDecisions(events);
     }
 
     @Override
@@ -186,8 +189,9 @@ public final class HoldsService implements Holds {
     }
 
     @Override
-    public Optional<LotDisposition> dispositionOf(LotKey lot) {
-        return unitOfWork.required(() -> dispositions.of(List.of(lot))).stream().findFirst();
+    public Optional<LotDisposition> dispositionOf(LotKey lot, AsOf asOf) {
+        return unitOfWork.required(() ->
+                asOf.isLatest() ? dispositions.of(List.of(lot)).stream().findFirst() : past.dispositionOf(lot, asOf));
     }
 
     @Override

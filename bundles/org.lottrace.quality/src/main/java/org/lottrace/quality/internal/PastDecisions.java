@@ -29,12 +29,25 @@ final class PastDecisions {
 
     /** @param lot as it is known now, which is how it was when no event says what is known of it */
     Known of(Lot lot, AsOf asOf) {
-        List<RecordedEvent> all = ledger.decisionsOf(List.of(lot.key()), upTo(asOf));
-        List<RecordedEvent> counting =
-                all.stream().filter(recorded -> counts(recorded, asOf)).toList();
+        List<RecordedEvent> counting = counting(lot.key(), asOf);
+        return new Known(known(lot, counting), disposition(lot.key(), counting));
+    }
+
+    /** @return empty when it had never been anything but sellable */
+    Optional<LotDisposition> dispositionOf(LotKey lot, AsOf asOf) {
+        return disposition(lot, counting(lot, asOf));
+    }
+
+    private List<RecordedEvent> counting(LotKey lot, AsOf asOf) {
+        return ledger.decisionsOf(List.of(lot), upTo(asOf)).stream()
+                .filter(recorded -> counts(recorded, asOf))
+                .toList();
+    }
+
+    private static Optional<LotDisposition> disposition(LotKey lot, List<RecordedEvent> counting) {
         DispositionHistory history = new DispositionHistory();
         counting.forEach(recorded -> history.take(recorded.event()));
-        return new Known(known(lot, counting), history.of(lot.key()));
+        return history.of(lot);
     }
 
     /** A reversal takes its event back as of when that happened. */

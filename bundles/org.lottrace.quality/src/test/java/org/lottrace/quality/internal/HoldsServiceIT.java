@@ -166,6 +166,24 @@ class HoldsServiceIT {
     }
 
     @Test
+    void the_disposition_is_told_of_every_position_as_it_was_then() {
+        List<Optional<LotDisposition>> answers = new ArrayList<>(List.of(holds.dispositionOf(WHEAT.key())));
+        hold("h1", "foreign matter", WHEAT.key());
+        answers.add(holds.dispositionOf(WHEAT.key()));
+        done(holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine", List.of("h1")));
+        answers.add(holds.dispositionOf(WHEAT.key()));
+
+        for (int position = 0; position < answers.size(); position++) {
+            assertEquals(
+                    answers.get(position), holds.dispositionOf(WHEAT.key(), AsOf.position(position)), "at " + position);
+        }
+        assertEquals(Optional.of(Disposition.ON_HOLD), answers.get(1).map(LotDisposition::disposition));
+        assertEquals(
+                Optional.empty(),
+                holds.dispositionOf(WHEAT.key(), AsOf.knownAt(Instant.parse("2000-01-01T00:00:00Z"))));
+    }
+
+    @Test
     void a_past_answer_takes_the_dates_of_the_lot_as_they_were_known_and_a_lot_of_later_is_unknown() {
         Lot corrected = new Lot(
                 WHEAT.key(),

@@ -4,9 +4,11 @@ import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.rest.internal.call.AnswerFilter;
 import org.lottrace.rest.internal.call.AskedBooks;
 import org.lottrace.rest.internal.call.RequestCheck;
@@ -115,10 +117,8 @@ public final class RestApplication extends Application {
             RotationSimulationsResource::new,
             FollowersResource::new,
             HoldsResource::new,
-            ImportsResource::new,
             Identifications::new,
             InterchangesResource::new,
-            Items::new,
             JournalReceiversResource::new,
             LogisticUnitsResource::new,
             Logins::new,
@@ -131,30 +131,35 @@ public final class RestApplication extends Application {
             OrderProgressResource::new,
             Overviews::new,
             Owners::new,
-            Parties::new,
             PartnerMappingsResource::new,
             Projections::new,
-            ProductionOrdersResource::new,
-            PurchaseOrdersResource::new,
             RecallCasesResource::new,
             RecallPapers::new,
             RootCauses::new,
-            SalesOrdersResource::new,
             Seals::new,
             ScanSessionsResource::new,
             ShipmentPapersResource::new,
-            Sites::new,
             Stock::new,
             Suspects::new,
             ThirdPartyResource::new,
             TokensResource::new,
             Traces::new);
 
+    /** Those in which one piece of master data is written in the place of what is there. */
+    private static final List<BiFunction<Operations, RecordLocks, Object>> REPLACING = List.of(
+            ImportsResource::new,
+            Items::new,
+            Parties::new,
+            ProductionOrdersResource::new,
+            PurchaseOrdersResource::new,
+            SalesOrdersResource::new,
+            Sites::new);
+
     private final Set<Object> singletons;
 
     @Activate
-    public RestApplication(@Reference Operations operations) {
-        List<Object> resources = resources(new AskedBooks(operations)).toList();
+    public RestApplication(@Reference Operations operations, @Reference RecordLocks locks) {
+        List<Object> resources = resources(new AskedBooks(operations), locks).toList();
         singletons = new LinkedHashSet<>(resources);
         singletons.addAll(List.of(
                 new Documents(),
@@ -167,8 +172,10 @@ public final class RestApplication extends Application {
     }
 
     /** @return what has paths of operations */
-    static Stream<Object> resources(Operations operations) {
-        return RESOURCES.stream().map(resource -> resource.apply(operations));
+    static Stream<Object> resources(Operations operations, RecordLocks locks) {
+        return Stream.concat(
+                RESOURCES.stream().map(resource -> resource.apply(operations)),
+                REPLACING.stream().map(resource -> resource.apply(operations, locks)));
     }
 
     @Override

@@ -38,7 +38,7 @@ class AccountingFilesIT {
 
     @BeforeAll
     static void start() {
-        server = GatedServer.startWithRest(new RestApplication(TestOperations.over(FILES)), Map.of());
+        server = GatedServer.startWithRest(new RestApplication(TestOperations.over(FILES), new NoLocks()), Map.of());
     }
 
     @AfterAll

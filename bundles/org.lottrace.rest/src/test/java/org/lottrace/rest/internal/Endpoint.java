@@ -22,7 +22,7 @@ import org.lottrace.rest.internal.call.Performs;
 /** One method of one path, as the classes say it. */
 record Endpoint(String verb, String path, Method method) {
     static List<Endpoint> all() {
-        return RestApplication.resources(null)
+        return RestApplication.resources(null, null)
                 .flatMap(resource -> Stream.of(resource.getClass().getMethods()))
                 .flatMap(method -> verbOf(method).stream().map(verb -> new Endpoint(verb, pathOf(method), method)))
                 .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::verb))

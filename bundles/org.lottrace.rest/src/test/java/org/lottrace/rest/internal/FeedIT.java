@@ -112,8 +112,8 @@ class FeedIT {
                         Duration.ofMillis(200),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(1)));
-        try (GatedServer server =
-                GatedServer.startWithRest(new RestApplication(TestOperations.over()), Map.of("/v1/feed", slow))) {
+        try (GatedServer server = GatedServer.startWithRest(
+                new RestApplication(TestOperations.over(), new NoLocks()), Map.of("/v1/feed", slow))) {
             HttpResponse<String> answer =
                     server.send(HttpRequest.newBuilder(server.uri("/lottrace/api/v1/feed?after=0"))
                             .header("Authorization", GatedServer.basic("erp", "secret")));

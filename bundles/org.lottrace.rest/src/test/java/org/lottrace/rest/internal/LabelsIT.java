@@ -40,7 +40,8 @@ class LabelsIT {
 
     @BeforeAll
     static void start() {
-        server = GatedServer.startWithRest(new RestApplication(TestOperations.over(LABELS, NUMBERS)), Map.of());
+        server = GatedServer.startWithRest(
+                new RestApplication(TestOperations.over(LABELS, NUMBERS), new NoLocks()), Map.of());
     }
 
     @AfterAll

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -38,6 +40,7 @@ import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.overview.PastStock;
@@ -46,6 +49,7 @@ import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.right.LotRights;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.company.TestCompany;
 import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -63,17 +67,31 @@ final class RestCompany implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RestCompany() {
-        services = TestCompany.on(TestDatabase.h2().withBakery()).with(Clock.class, Bakery.CLOCK);
+        this(TestDatabase.h2().withBakery());
+    }
+
+    RestCompany(TestDatabase database) {
+        this(database, () -> {});
+    }
+
+    /**
+     * One node.
+     *
+     * @param looked runs after each look at one piece of master data
+     */
+    RestCompany(TestDatabase database, Runnable looked) {
+        services = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
         Operations operations = TestOperations.over(
                 services.service(Allocation.class),
                 services.service(AllocationRules.class),
-                services.service(ItemCatalog.class),
+                looking(ItemCatalog.class, looked),
                 services.service(Masters.class),
                 services.service(LotRights.class),
-                services.service(SiteDirectory.class),
-                services.service(PartnerDirectory.class),
-                services.service(PurchaseOrders.class),
-                services.service(SalesOrders.class),
+                looking(SiteDirectory.class, looked),
+                looking(PartnerDirectory.class, looked),
+                looking(PurchaseOrders.class, looked),
+                looking(SalesOrders.class, looked),
+                looking(ProductionOrders.class, looked),
                 services.service(MovementCapture.class),
                 services.service(LogisticUnits.class),
                 services.service(ThirdPartyWarehouses.class),
@@ -107,7 +125,25 @@ final class RestCompany implements AutoCloseable {
                         Duration.ofMillis(200),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(1)));
-        server = GatedServer.startWithRest(new RestApplication(operations), Map.of("/v1/feed", feed));
+        server = GatedServer.startWithRest(
+                new RestApplication(operations, services.service(RecordLocks.class)), Map.of("/v1/feed", feed));
+    }
+
+    /** @return the service, with something that runs after each look of it */
+    private <T> T looking(Class<T> type, Runnable looked) {
+        T service = services.service(type);
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        Object answer = method.invoke(service, arguments);
+                        if (method.getName().equals("find")) {
+                            looked.run();
+                        }
+                        return answer;
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
     }
 
     <T> T service(Class<T> type) {

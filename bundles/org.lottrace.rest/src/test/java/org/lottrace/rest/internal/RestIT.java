@@ -352,10 +352,24 @@ class RestIT {
                             .asText(),
                     then);
         }
-        for (String path : List.of(where, steps, custody, usability)) {
+        company.post("/v1/holds", """
+                {"context": {"id": "hold-5", "effective": "2026-03-01T08:00:00Z", "site": "BER"}, "lots": ["MILL/FLOUR/L5"], "reason": "dust"}""");
+        String disposition = "/v1/lot/disposition?key=MILL/FLOUR/L5";
+        assertEquals(
+                "dust", RestCompany.json(company.get(disposition)).get("reason").asText());
+        assertEquals(
+                404, company.get(disposition + "&known-at=2020-01-01T00:00:00Z").statusCode());
+        for (String path : List.of(where, steps, custody, usability, disposition)) {
             assertEquals(400, company.get(path + "&at=yesterday").statusCode(), path);
             assertEquals(400, company.get(path + "&position=-1").statusCode(), path);
         }
+    }
+
+    /** A service gives a thousand at most, and one more than a page has is asked for. */
+    @Test
+    void the_longest_page_that_can_be_asked_for_is_given() {
+        assertEquals(200, company.get("/v1/exceptions?limit=1000").statusCode());
+        assertEquals(200, company.get("/v1/import-mappings?limit=1000").statusCode());
     }
 
     @Test
@@ -376,6 +390,10 @@ class RestIT {
         assertEquals("open-6-A-01", second.at("/values/0/event").asText(), second.toString());
         assertFalse(second.get("more").asBoolean());
         assertEquals(3, company.get(steps, "Accept", "text/csv").body().lines().count());
+        JsonNode full = RestCompany.json(company.get(steps + "&limit=2"));
+        assertEquals(2, full.get("values").size());
+        assertFalse(full.get("more").asBoolean(), "a page that is full by chance is the last one");
+        assertEquals(200, company.get(steps + "&limit=1000").statusCode());
     }
 
     private int values(String path) {

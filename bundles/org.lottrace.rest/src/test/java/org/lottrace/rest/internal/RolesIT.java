@@ -30,7 +30,7 @@ class RolesIT {
 
     @BeforeAll
     static void start() {
-        server = GatedServer.startWithRest(new RestApplication(TestOperations.over()), Map.of());
+        server = GatedServer.startWithRest(new RestApplication(TestOperations.over(), new NoLocks()), Map.of());
     }
 
     @AfterAll

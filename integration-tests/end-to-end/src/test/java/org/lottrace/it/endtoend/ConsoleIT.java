@@ -15,7 +15,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +50,11 @@ class ConsoleIT {
         lottrace = new LotTraceProcess("console");
         browser = Browser.at(lottrace.address());
         assertEquals(0, lottrace.script("run").status());
+        assertEquals(204, lottrace.rest("production-orders", """
+                {"orders": [{"number": "MO-900", "site": "HAM", "date": "2026-11-27", "lines": [
+                  {"number": 1, "role": "MAIN_PRODUCT", "item": "FG-4001", "quantity": "10:C62", "scrapPercent": "0"},
+                  {"number": 2, "role": "COMPONENT", "item": "RM-1006", "quantity": "1:KGM", "scrapPercent": "0"}]}]}
+                """));
         browser.use(Screen.DESKTOP, "light");
         browser.logIn(
                 "admin",
@@ -117,6 +125,43 @@ class ConsoleIT {
         browser.use(Screen.DESKTOP, "light");
 
         assertEquals(List.of(), wrong);
+    }
+
+    /** Their numbers are other ones in each installation: those that a list leads to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/partners/interchanges", "/stock?kind=LOCATION"})
+    void what_a_list_leads_to_can_be_read_by_everybody(String list) {
+        browser.use(Screen.DESKTOP, "light");
+        browser.open(list);
+        browser.follow("main tbody a");
+        List<String> light = browser.barriers();
+        browser.use(Screen.PHONE, "dark");
+        List<String> dark = browser.tooLittleContrast();
+        boolean isTooWide = browser.isTooWide();
+        browser.use(Screen.DESKTOP, "light");
+
+        assertEquals(List.of(), light, browser.path());
+        assertEquals(List.of(), dark, browser.path());
+        assertFalse(isTooWide, browser.path());
+    }
+
+    /** Every page of a case, right after it was opened. */
+    @Test
+    @Order(HOLDS_MOST_OF_THE_COMPANY)
+    void the_pages_of_a_recall_can_be_read_by_everybody() throws Exception {
+        AtomicReference<String> number = new AtomicReference<>();
+        as("recall-coordinator", own -> {
+            number.set(RecallInTheBrowser.opens(own, "RM-1007/ME-26299-2"));
+            for (String tab : List.of("", "/lots", "/consignees", "/notices", "/checks", "/quantities", "/file")) {
+                own.open("/recall/" + number.get() + tab);
+                assertEquals(List.of(), own.barriers(), tab);
+                own.use(Screen.PHONE, "dark");
+                assertEquals(List.of(), own.tooLittleContrast(), tab);
+                assertFalse(own.isTooWide(), tab);
+                own.use(Screen.DESKTOP, "light");
+            }
+        });
+        as("recall-signatory", own -> RecallInTheBrowser.cancels(own, number.get()));
     }
 
     /** For people, so in a whole run only. */
@@ -253,6 +298,37 @@ class ConsoleIT {
         as("lottrace-accountant", own -> {
             own.open("/accounts/cogs?shipment=SH-90001");
             assertTrue(own.text().contains("SH-90001"), own.text());
+        });
+    }
+
+    @Test
+    void every_page_has_a_job_that_somebody_does() throws IOException {
+        Set<String> without = pages().map(path -> path.substring(1).split("[/?]")[0])
+                .filter(page -> !JobsInTheBrowser.pages().contains(page))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(Set.of(), without);
+    }
+
+    static Stream<String> roles() {
+        return JobsInTheBrowser.roles();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    @Order(CHANGES_THE_COMPANY)
+    void whoever_has_one_role_does_their_job_and_is_refused_what_is_not_theirs(String role) throws Exception {
+        as(role, own -> {
+            for (JobsInTheBrowser.Job job : JobsInTheBrowser.of(role)) {
+                try {
+                    job.work().doneIn(own);
+                } catch (RuntimeException | AssertionError failed) {
+                    own.errors(); // are of this job, and not of the next one
+                    throw new AssertionError(role + " at /" + job.page() + " " + job.what() + ": " + failed, failed);
+                }
+                assertEquals(List.of(), own.errors(), job.page());
+            }
+            JobsInTheBrowser.isRefused(own, JobsInTheBrowser.REFUSED.get(role));
         });
     }
 

@@ -70,6 +70,25 @@ class SampleCompanyIT {
     }
 
     @Test
+    void every_list_of_rest_comes_a_page_at_a_time_and_as_a_file() throws IOException, InterruptedException {
+        List<ListsInPages.Found> lists = new ListsInPages(lottrace).all();
+
+        assertEquals(
+                List.of(),
+                lists.stream().filter(list -> !list.wrong().isEmpty()).toList());
+        List<String> proven = lists.stream()
+                .filter(list -> list.rows() > 1)
+                .map(ListsInPages.Found::path)
+                .toList();
+        System.out.println("lists with pages: " + proven.size() + " of " + lists.size() + ", without two rows: "
+                + lists.stream()
+                        .filter(list -> list.rows() < 2)
+                        .map(ListsInPages.Found::path)
+                        .toList());
+        assertTrue(proven.size() >= 50, () -> "of only " + proven + " there are two rows");
+    }
+
+    @Test
     void a_busy_port_is_said_with_the_variable_that_changes_it() throws IOException, InterruptedException {
         Outcome refused = lottrace.onTheSamePorts("busy").script("run");
 

@@ -41,6 +41,14 @@ document.addEventListener('htmx:sseError', function (event) {
   });
 });
 
+// Tabs that are more than a phone is wide begin at the one that is shown.
+document.querySelectorAll('.tabs').forEach(function (tabs) {
+  var current = tabs.querySelector('[aria-current]');
+  if (current) {
+    tabs.scrollLeft = current.offsetLeft - tabs.offsetLeft - 24;
+  }
+});
+
 // A drawing that is larger than its frame begins at what it is about, and not at its corner.
 function showSeeds() {
   document.querySelectorAll('.drawing').forEach(function (drawing) {

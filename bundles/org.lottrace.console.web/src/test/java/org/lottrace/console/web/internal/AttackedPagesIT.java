@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +118,46 @@ class AttackedPagesIT {
         HttpResponse<String> answer = whole.console.get(path);
 
         assertTrue(Set.of(400, 422).contains(answer.statusCode()), () -> answer.statusCode() + " " + answer.body());
+    }
+
+    /** Whose books are looked at is chosen by a form above every page of accounts, which leads back to where it came from. */
+    @Test
+    void the_choice_of_a_company_is_no_way_out_and_no_way_in() {
+        whole.console.get("/accounts/owner");
+        for (String from : List.of("https://evil.example/console/accounts", "//evil.example/", "javascript:alert(1)")) {
+            HttpResponse<String> chosen = whole.console.send(
+                    whole.console.form("/books", "token", whole.console.token(), "company", EVIL, "to", from),
+                    "Referer",
+                    from);
+            String location = chosen.headers().firstValue("Location").orElse("/console/");
+            assertTrue(location.startsWith("/console/"), location);
+            assertFalse(location.contains("evil"), location);
+        }
+        assertEquals(403, whole.console.post("/books", "company", "BAKERY-US").statusCode(), "without a token");
+        assertIsText("/accounts/owner", whole.console.get("/accounts/owner"));
+    }
+
+    /** What a report says of a lot that nobody knows is shown to everybody who looks at its event. */
+    @Test
+    void a_report_of_a_lot_that_is_unknown_is_text_and_never_markup() {
+        for (String path : List.of("/lot?key=", "/lot/past?key=", "/accounts/lot?key=", "/trace?lots=", "/search?q=")) {
+            assertIsText(path, whole.console.get(path + evil()));
+            assertIsText(path, whole.console.get(path + "MILL/FLOUR/" + evil()));
+        }
+        HttpResponse<String> refused = whole.console.post(
+                "/work/count",
+                "token",
+                whole.console.token(),
+                "countSheet",
+                EVIL,
+                "lot0",
+                EVIL,
+                "location0",
+                EVIL,
+                "amount0",
+                EVIL);
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertIsText("/work/count", refused);
     }
 
     @ParameterizedTest

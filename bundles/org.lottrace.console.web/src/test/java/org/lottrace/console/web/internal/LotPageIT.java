@@ -1,12 +1,16 @@
 package org.lottrace.console.web.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.operation.Role;
 
 /** The page of a lot over the real services: what is next to the lot is drawn, and the lot is certified. */
 class LotPageIT {
@@ -30,6 +34,39 @@ class LotPageIT {
         String drawing = page.substring(page.indexOf("<div class=\"drawing\">"), page.indexOf("made-from"));
         assertTrue(drawing.contains("trace-seed"), drawing);
         assertTrue(drawing.contains("/console/lot?key=MILL%2FFLOUR%2FL1"), drawing);
+    }
+
+    @Test
+    void what_cannot_be_done_with_a_lot_now_stands_there_with_the_reason() {
+        String flour = whole.console.get("/lot?key=MILL/FLOUR/M0").body();
+        assertEquals("Nothing of it is on hold.", whyNot(flour, "Release"));
+        assertTrue(flour.contains("/console/work/consume?lot0="), flour);
+
+        String bread = whole.console.get("/lot?key=BAKERY/BREAD/B0").body();
+        assertTrue(whyNot(bread, "Pick").contains("recalled"), bread);
+        assertEquals("It is recalled. The case of the recall ends that.", whyNot(bread, "Release"));
+        assertFalse(bread.contains("/console/work/pick?lot0="), bread);
+        assertTrue(bread.contains("/console/work/dispose?lot0="), bread);
+    }
+
+    @Test
+    void what_is_for_others_to_do_with_a_lot_says_for_whom() {
+        whole.console.loggedInAs(Role.AUDITOR);
+        String page = whole.console.get("/lot?key=MILL/FLOUR/M0").body();
+        whole.console.loggedInWithAllRoles();
+
+        assertFalse(page.contains("/console/work/hold?"), page);
+        assertTrue(page.contains("For other roles: "), page);
+        assertTrue(page.contains("<dt>Release</dt><dd>Quality, Recall quality</dd>"), page);
+        assertTrue(page.contains("<dt>Correct a lot</dt><dd>Corrections</dd>"), page);
+    }
+
+    /** @return what is said behind a button that is off */
+    private static String whyNot(String page, String label) {
+        Matcher off = Pattern.compile("<summary>" + label + "<span[^>]*>[^<]*</span></summary><p>([^<]*)</p>")
+                .matcher(page);
+        assertTrue(off.find(), () -> label + " in " + page);
+        return off.group(1);
     }
 
     @Test

@@ -21,6 +21,11 @@ public record Limit(int rows) {
         return rows + 1;
     }
 
+    /** @return as many, or as many as are given at a time when one more is asked for than is shown */
+    public Limit within(int most) {
+        return new Limit(Math.min(rows, most - 1));
+    }
+
     @Override
     public String toString() {
         return String.valueOf(rows);

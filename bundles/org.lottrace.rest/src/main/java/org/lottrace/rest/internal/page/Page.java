@@ -1,7 +1,9 @@
 package org.lottrace.rest.internal.page;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.lottrace.rest.internal.problem.Fault;
 import org.lottrace.rest.internal.problem.RefusedRequestException;
@@ -60,14 +62,20 @@ public record Page<T>(List<T> values, boolean more, Optional<String> next) {
     }
 
     /**
-     * @param found rows of so many groups as the limit says, such as lines of events, whole groups only
+     * @param asked rows of one group more than the limit says, such as lines of events; whole groups only, one after the other
      * @param group what a row belongs to, and what is asked with {@code after} to go on behind it
      */
-    public static <T> Page<T> ofWhole(List<T> found, Limit limit, Function<T, ?> group) {
-        List<?> groups = found.stream().map(group).distinct().toList();
-        boolean more = groups.size() == limit.rows();
+    public static <T> Page<T> ofWhole(List<T> asked, Limit limit, Function<T, ?> group) {
+        List<?> groups =
+                asked.stream().map(group).distinct().limit(limit.andOne()).toList();
+        if (groups.size() <= limit.rows()) {
+            return new Page<>(asked, false, Optional.empty());
+        }
+        Set<?> shown = new HashSet<>(groups.subList(0, limit.rows()));
         return new Page<>(
-                found, more, more ? Optional.of(groups.get(groups.size() - 1).toString()) : Optional.empty());
+                asked.stream().filter(row -> shown.contains(group.apply(row))).toList(),
+                true,
+                Optional.of(groups.get(limit.rows() - 1).toString()));
     }
 
     /**

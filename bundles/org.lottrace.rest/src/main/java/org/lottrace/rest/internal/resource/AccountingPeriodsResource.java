@@ -33,6 +33,9 @@ import org.lottrace.rest.internal.page.Sheet;
 @Consumes("application/json")
 @Produces({"application/json", "text/csv", Sheet.TYPE})
 public final class AccountingPeriodsResource {
+    /** At a time. */
+    private static final int MOST_PERIODS = 500;
+
     private final Operations operations;
 
     /** Of whose request it is asked. */
@@ -48,8 +51,8 @@ public final class AccountingPeriodsResource {
     @Performs("period.list")
     public Page<AccountingPeriod> list(
             @QueryParam("after") LocalDate after, @QueryParam("limit") @DefaultValue("24") Limit limit) {
-        int rows = Math.min(limit.andOne(), 500);
-        return Page.of(periods().list(Optional.ofNullable(after), rows), limit, AccountingPeriod::to);
+        Limit rows = limit.within(MOST_PERIODS);
+        return Page.of(periods().list(Optional.ofNullable(after), rows.andOne()), rows, AccountingPeriod::to);
     }
 
     @GET

@@ -46,15 +46,16 @@ public final class Audits {
             @QueryParam("until") Instant until,
             @QueryParam("after") Long after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        Limit rows = limit.within(Limit.MOST);
         AuditQuery query = new AuditQuery(
                 Optional.ofNullable(name),
                 Optional.ofNullable(kind),
                 Optional.ofNullable(from),
                 Optional.ofNullable(until),
                 Optional.ofNullable(after),
-                limit.andOne());
+                rows.andOne());
         List<AuditEntry> entries =
                 operations.as(Callers.of(user), AuditLog.class).list(query);
-        return Page.of(entries, limit, AuditEntry::id);
+        return Page.of(entries, rows, AuditEntry::id);
     }
 }

@@ -59,7 +59,8 @@ public final class ExceptionCasesResource {
                 Optional.ofNullable(site),
                 Optional.ofNullable(code),
                 Boolean.TRUE.equals(late));
-        return Page.of(cases().list(filter, Optional.ofNullable(after), limit.andOne()), limit, ExceptionCase::number);
+        Limit rows = limit.within(Limit.MOST);
+        return Page.of(cases().list(filter, Optional.ofNullable(after), rows.andOne()), rows, ExceptionCase::number);
     }
 
     @GET

@@ -55,8 +55,12 @@ public final class HoldsResource {
     @Path("lot/disposition")
     @Produces("application/json")
     @Performs("lot.disposition")
-    public Optional<LotDisposition> disposition(@Required @QueryParam("key") LotKey key) {
-        return holds().dispositionOf(key);
+    public Optional<LotDisposition> disposition(
+            @Required @QueryParam("key") LotKey key,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        return holds().dispositionOf(key, Past.asOf(position, knownAt, at));
     }
 
     @GET

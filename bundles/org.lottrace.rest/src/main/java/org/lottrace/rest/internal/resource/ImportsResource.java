@@ -27,6 +27,8 @@ import org.lottrace.api.intake.SubjectFields;
 import org.lottrace.api.intake.TextEncoding;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.KeptRecord;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.RefusedByList;
@@ -48,6 +50,7 @@ public final class ImportsResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Operations operations;
+    private final RecordLocks locks;
 
     /** Of whose request it is asked. */
     @Context
@@ -57,8 +60,9 @@ public final class ImportsResource {
     @Context
     private HttpHeaders headers;
 
-    public ImportsResource(Operations operations) {
+    public ImportsResource(Operations operations, RecordLocks locks) {
         this.operations = operations;
+        this.locks = locks;
     }
 
     @GET
@@ -143,7 +147,8 @@ public final class ImportsResource {
     @Performs("import-mapping.list")
     public Page<ImportMapping> list(
             @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(mappings().list(Optional.ofNullable(after), limit.andOne()), limit, ImportMapping::name);
+        Limit rows = limit.within(Limit.MOST);
+        return Page.of(mappings().list(Optional.ofNullable(after), rows.andOne()), rows, ImportMapping::name);
     }
 
     @GET
@@ -160,9 +165,9 @@ public final class ImportsResource {
     @Produces({JSON, "application/problem+json"}) // there is no other answer
     @Performs("import-mapping.save")
     public RefusedByList save(@PathParam("name") String name, ImportMapping mapping) {
-        return Replacement.of(ImportMapping.class, headers, name, mapping.name())
+        return Replacement.of(ImportMapping.class, headers, KeptRecord.IMPORT_MAPPING, name, mapping.name())
                 .when(() -> mappings().find(name))
-                .save(() -> mappings().save(mapping));
+                .save(locks, () -> mappings().save(mapping));
     }
 
     @DELETE

@@ -22,6 +22,8 @@ import org.lottrace.api.master.MasterKind;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.Masters;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.transaction.KeptRecord;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.OpenOnes;
 import org.lottrace.rest.internal.call.Performs;
@@ -37,13 +39,15 @@ import org.lottrace.rest.internal.page.Page;
 @Produces({"application/json", "text/csv"})
 public final class Items {
     private final Operations operations;
+    private final RecordLocks locks;
 
     /** Of whose request it is asked. */
     @Context
     private SecurityContext user;
 
-    public Items(Operations operations) {
+    public Items(Operations operations, RecordLocks locks) {
         this.operations = operations;
+        this.locks = locks;
     }
 
     @GET
@@ -112,9 +116,9 @@ public final class Items {
     @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs(value = "item.save", isVariant = true)
     public RefusedByList put(@PathParam("number") ItemNumber number, Item item, @Context HttpHeaders headers) {
-        return Replacement.of(Item.class, headers, number, item.number())
+        return Replacement.of(Item.class, headers, KeptRecord.ITEM, number, item.number())
                 .when(() -> items().find(number))
-                .save(() -> items().save(List.of(item)));
+                .save(locks, () -> items().save(List.of(item)));
     }
 
     public record ItemsToSave(List<Item> items) {}

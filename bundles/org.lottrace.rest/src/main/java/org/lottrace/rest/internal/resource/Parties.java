@@ -22,6 +22,8 @@ import org.lottrace.api.operation.Operations;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.transaction.KeptRecord;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.OpenOnes;
 import org.lottrace.rest.internal.call.Performs;
@@ -37,13 +39,15 @@ import org.lottrace.rest.internal.page.Page;
 @Produces({"application/json", "text/csv"})
 public final class Parties {
     private final Operations operations;
+    private final RecordLocks locks;
 
     /** Of whose request it is asked. */
     @Context
     private SecurityContext user;
 
-    public Parties(Operations operations) {
+    public Parties(Operations operations, RecordLocks locks) {
         this.operations = operations;
+        this.locks = locks;
     }
 
     @GET
@@ -96,9 +100,9 @@ public final class Parties {
     @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs(value = "party.save", isVariant = true)
     public RefusedByList put(@PathParam("id") PartyId id, Party party, @Context HttpHeaders headers) {
-        return Replacement.of(Party.class, headers, id, party.id())
+        return Replacement.of(Party.class, headers, KeptRecord.PARTY, id, party.id())
                 .when(() -> parties().find(id))
-                .save(() -> parties().save(List.of(party)));
+                .save(locks, () -> parties().save(List.of(party)));
     }
 
     public record PartiesToSave(List<Party> parties) {}

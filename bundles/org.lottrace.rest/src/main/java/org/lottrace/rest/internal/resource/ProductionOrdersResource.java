@@ -18,6 +18,8 @@ import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.ProductionProgress;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.KeptRecord;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.RefusedByList;
@@ -33,13 +35,15 @@ import org.lottrace.rest.internal.page.Page;
 @Produces({"application/json", "text/csv"})
 public final class ProductionOrdersResource {
     private final Operations operations;
+    private final RecordLocks locks;
 
     /** Of whose request it is asked. */
     @Context
     private SecurityContext user;
 
-    public ProductionOrdersResource(Operations operations) {
+    public ProductionOrdersResource(Operations operations, RecordLocks locks) {
         this.operations = operations;
+        this.locks = locks;
     }
 
     @GET
@@ -91,9 +95,9 @@ public final class ProductionOrdersResource {
     @Performs(value = "production-order.save", isVariant = true)
     public RefusedByList put(
             @Required @QueryParam("number") String number, ProductionOrder order, @Context HttpHeaders headers) {
-        return Replacement.of(ProductionOrder.class, headers, number, order.number())
+        return Replacement.of(ProductionOrder.class, headers, KeptRecord.PRODUCTION_ORDER, number, order.number())
                 .when(() -> orders().find(number))
-                .save(() -> orders().save(List.of(order)));
+                .save(locks, () -> orders().save(List.of(order)));
     }
 
     public record ProductionOrdersToSave(List<ProductionOrder> orders) {}

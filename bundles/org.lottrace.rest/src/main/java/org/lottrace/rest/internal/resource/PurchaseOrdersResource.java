@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.api.transaction.KeptRecord;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.RefusedByList;
@@ -31,13 +33,15 @@ import org.lottrace.rest.internal.page.Page;
 @Produces({"application/json", "text/csv"})
 public final class PurchaseOrdersResource {
     private final Operations operations;
+    private final RecordLocks locks;
 
     /** Of whose request it is asked. */
     @Context
     private SecurityContext user;
 
-    public PurchaseOrdersResource(Operations operations) {
+    public PurchaseOrdersResource(Operations operations, RecordLocks locks) {
         this.operations = operations;
+        this.locks = locks;
     }
 
     @GET
@@ -72,9 +76,9 @@ public final class PurchaseOrdersResource {
     @Performs(value = "purchase-order.save", isVariant = true)
     public RefusedByList put(
             @Required @QueryParam("number") String number, PurchaseOrder order, @Context HttpHeaders headers) {
-        return Replacement.of(PurchaseOrder.class, headers, number, order.number())
+        return Replacement.of(PurchaseOrder.class, headers, KeptRecord.PURCHASE_ORDER, number, order.number())
                 .when(() -> orders().find(number))
-                .save(() -> orders().save(List.of(order)));
+                .save(locks, () -> orders().save(List.of(order)));
     }
 
     public record PurchaseOrdersToSave(List<PurchaseOrder> orders) {}

@@ -21,6 +21,8 @@ import org.lottrace.api.master.MasterKind;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.Masters;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.transaction.KeptRecord;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.OpenOnes;
 import org.lottrace.rest.internal.call.Performs;
@@ -36,13 +38,15 @@ import org.lottrace.rest.internal.page.Page;
 @Produces({"application/json", "text/csv"})
 public final class Sites {
     private final Operations operations;
+    private final RecordLocks locks;
 
     /** Of whose request it is asked. */
     @Context
     private SecurityContext user;
 
-    public Sites(Operations operations) {
+    public Sites(Operations operations, RecordLocks locks) {
         this.operations = operations;
+        this.locks = locks;
     }
 
     @GET
@@ -86,9 +90,9 @@ public final class Sites {
     @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs(value = "site.save", isVariant = true)
     public RefusedByList put(@PathParam("id") SiteId id, Site site, @Context HttpHeaders headers) {
-        return Replacement.of(Site.class, headers, id, site.id())
+        return Replacement.of(Site.class, headers, KeptRecord.SITE, id, site.id())
                 .when(() -> sites().find(id))
-                .save(() -> sites().save(List.of(site)));
+                .save(locks, () -> sites().save(List.of(site)));
     }
 
     public record SitesToSave(List<Site> sites) {}

@@ -42,7 +42,8 @@ public final class TokensResource {
     @Performs("token.list")
     public Page<Token> list(
             @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(tokens().list(Optional.ofNullable(after), limit.andOne()), limit, Token::name);
+        Limit rows = limit.within(Limit.MOST);
+        return Page.of(tokens().list(Optional.ofNullable(after), rows.andOne()), rows, Token::name);
     }
 
     @POST

@@ -113,9 +113,10 @@ public final class Traces {
             @QueryParam("position") Long position,
             @QueryParam("after") Long after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        Limit rows = limit.within(Genealogy.LONGEST_PAGE);
         return Page.ofWhole(
-                genealogy().steps(key, Past.asOf(position, knownAt, at), Optional.ofNullable(after), limit.rows()),
-                limit,
+                genealogy().steps(key, Past.asOf(position, knownAt, at), Optional.ofNullable(after), rows.andOne()),
+                rows,
                 CustodyStep::position);
     }
 

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
@@ -44,7 +45,7 @@ public final class ShowLotCommand extends LotTraceCommand {
     @Override
     protected void run() {
         Lot found = LotArgument.find(lots, lot);
-        Shown shown = new Shown(found, holds.dispositionOf(found.key()), stock.ofLot(found.key()));
+        Shown shown = new Shown(found, holds.dispositionOf(found.key(), AsOf.LATEST), stock.ofLot(found.key()));
         print(
                 shown,
                 Table.details("Lot", found)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.RecallCostDraft.OverRecall;
+import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.report.OwnerFigures;
 import org.lottrace.api.recall.report.OwnerReport;
@@ -112,7 +113,15 @@ public final class Owner {
     }
 
     private static Optional<WriteOff.Key> after(Visit visit) {
-        return visit.parameters().given("after").map(WriteOff.Key::parse);
+        return visit.parameters().given("after").map(Owner::line);
+    }
+
+    private static WriteOff.Key line(String text) {
+        try {
+            return WriteOff.Key.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new InvalidIdentifierException("line of the journal", text);
+        }
     }
 
     private static List<WriteOff> page(Visit visit, Question asked, Optional<WriteOff.Key> after, int limit) {

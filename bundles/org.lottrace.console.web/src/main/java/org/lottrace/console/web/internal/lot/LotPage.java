@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
@@ -14,6 +15,7 @@ import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TraceStops;
 import org.lottrace.api.genealogy.TracedEdge;
+import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
@@ -22,6 +24,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.console.web.internal.page.Address;
@@ -87,23 +90,29 @@ public final class LotPage implements Page {
         LotUsability usability = visit.as(LotUsability.class);
         Trace near = genealogy.trace(TraceRequest.of(Direction.BOTH, key).stopping(TraceStops.NONE.afterLevels(1)));
         List<TracedEdge> next = near.edges();
+        Optional<LotDisposition> disposition = visit.as(Holds.class).dispositionOf(key, AsOf.LATEST);
+        List<LotView.Use> uses = Stream.of(Purpose.values())
+                .map(purpose -> new LotView.Use(
+                        purpose, usability.isUsable(lot, purpose, Optional.empty(), today, AsOf.LATEST)))
+                .toList();
+        List<Whereabouts> where = genealogy.whereabouts(List.of(key), AsOf.LATEST);
+        List<KeyDatum> attributes =
+                visit.as(LotCorrections.class).attributes(List.of(key)).getOrDefault(key, List.of());
         return new LotView(
                 lot,
                 item,
-                visit.as(Holds.class).dispositionOf(key),
-                Stream.of(Purpose.values())
-                        .map(purpose -> new LotView.Use(
-                                purpose, usability.isUsable(lot, purpose, Optional.empty(), today, AsOf.LATEST)))
-                        .toList(),
-                genealogy.whereabouts(List.of(key), AsOf.LATEST),
+                disposition,
+                uses,
+                where,
                 LotDrawing.of(key, near, visit),
                 next.stream().filter(edge -> edge.edge().output().equals(key)).toList(),
                 next.stream().filter(edge -> edge.edge().input().equals(key)).toList(),
                 steps.shown(),
                 steps.next().map(before -> Address.to("lot/past", "key", key, "at", today, "before", before)),
                 visit.as(LotCorrections.class).history(key),
-                visit.as(LotCorrections.class).attributes(List.of(key)).getOrDefault(key, List.of()),
-                visit.may("cost.of-lot") ? Optional.of(cost(key, visit.as(LotCosting.class))) : Optional.empty());
+                attributes,
+                visit.may("cost.of-lot") ? Optional.of(cost(key, visit.as(LotCosting.class))) : Optional.empty(),
+                LotActions.of(lot, item, disposition, uses, where, attributes, visit));
     }
 
     private static LotView.Cost cost(LotKey lot, LotCosting costing) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.LotCost;
-import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.CustodyStep;
@@ -13,12 +12,12 @@ import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
-import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.page.Actions;
 import org.lottrace.console.web.internal.page.Address;
 
 /**
@@ -34,6 +33,7 @@ import org.lottrace.console.web.internal.page.Address;
  * @param history what was recorded or corrected about it
  * @param attributes what is known of it besides its dates and numbers
  * @param cost what is left of it and its value, for those who may see it
+ * @param actions what can be done with it, and why something cannot
  */
 public record LotView(
         Lot lot,
@@ -48,7 +48,8 @@ public record LotView(
         Optional<String> olderSteps,
         List<RecordedEvent> history,
         List<KeyDatum> attributes,
-        Optional<Cost> cost) {
+        Optional<Cost> cost,
+        Actions actions) {
 
     /** One purpose, on the day that the page is of. */
     public record Use(Purpose purpose, Usability usability) {
@@ -73,13 +74,6 @@ public record LotView(
     /** @return every hold that stands, the oldest first */
     public List<Hold> holds() {
         return disposition.map(LotDisposition::holds).orElse(List.of());
-    }
-
-    /** @return true when its shelf life counts from that, and that has not happened yet */
-    public boolean isYetToBegin(ShelfLifeStart by) {
-        return item.profile().start() == by
-                && KeyDatum.find(attributes, KeyDataElement.OPENING_DATE).isEmpty()
-                && KeyDatum.find(attributes, KeyDataElement.THAWING_DATE).isEmpty();
     }
 
     /** @return the address of the page about a lot */

@@ -11,6 +11,8 @@ import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.console.web.internal.desk.PastDays;
@@ -28,11 +30,16 @@ public record PastLotView(Lot lot, PastDays days, ZoneId zone, Optional<Then> th
     /**
      * What is known of that day.
      *
+     * @param disposition empty when it had never been anything but sellable
      * @param steps what was recorded last first
      * @param older the address of the page with older steps
      */
     public record Then(
-            List<LotView.Use> uses, List<Whereabouts> where, List<CustodyStep> steps, Optional<String> older) {}
+            Optional<LotDisposition> disposition,
+            List<LotView.Use> uses,
+            List<Whereabouts> where,
+            List<CustodyStep> steps,
+            Optional<String> older) {}
 
     /** @throws org.lottrace.api.id.InvalidIdentifierException if something that was entered cannot be read */
     static Answer of(Lot lot, Visit visit) {
@@ -54,6 +61,7 @@ public record PastLotView(Lot lot, PastDays days, ZoneId zone, Optional<Then> th
                         .map(Long::parseLong),
                 genealogy);
         return new Then(
+                visit.as(Holds.class).dispositionOf(key, asOf),
                 Stream.of(Purpose.values())
                         .map(purpose ->
                                 new LotView.Use(purpose, usability.isUsable(lot, purpose, Optional.empty(), day, asOf)))

@@ -14,6 +14,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.page.Actions;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -35,6 +36,11 @@ public final class OrderPage implements Page {
 
         public boolean hasReservations() {
             return lines.stream().anyMatch(line -> !line.reservations().isEmpty());
+        }
+
+        /** @return what can be done with it, and why something cannot */
+        public Actions actions(Visit visit) {
+            return OrderActions.ofSales(this, visit);
         }
     }
 

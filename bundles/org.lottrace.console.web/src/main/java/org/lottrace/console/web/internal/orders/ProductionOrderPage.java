@@ -7,6 +7,7 @@ import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.ProductionProgress;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.page.Actions;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -25,6 +26,11 @@ public final class ProductionOrderPage implements Page {
     public record View(ProductionProgress progress, List<LineAllocation> components, List<Violation> problems) {
         public boolean hasReservations() {
             return components.stream().anyMatch(line -> !line.reservations().isEmpty());
+        }
+
+        /** @return what can be done with it, and why something cannot */
+        public Actions actions(Visit visit) {
+            return OrderActions.ofProduction(this, visit);
         }
     }
 

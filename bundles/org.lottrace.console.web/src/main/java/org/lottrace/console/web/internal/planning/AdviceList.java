@@ -46,7 +46,7 @@ final class AdviceList {
                                 "word.quantity",
                                 "quantity",
                                 advice -> advice.quantity().amount(),
-                                advice -> formats.quantity(advice.quantity())),
+                                advice -> formats.quantity(ForecastList.forPeople(advice.quantity()))),
                         Column.<ExpiryAdvice>of("word.unit", "unit", advice -> advice.quantity()
                                         .unit())
                                 .inFileOnly(),

@@ -1,6 +1,7 @@
 package org.lottrace.console.web.internal.planning;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,8 +57,14 @@ final class ForecastList {
     private static Column<DemandForecast> quantity(
             Formats formats, String text, String name, Function<DemandForecast, Optional<Quantity>> value) {
         return Column.number(text, name, one -> value.apply(one).map(Quantity::amount), one -> value.apply(one)
+                .map(ForecastList::forPeople)
                 .map(formats::quantity)
                 .orElse("–"));
+    }
+
+    /** A forecast is no more exact than one decimal says; the file has all of it. */
+    static Quantity forPeople(Quantity forecast) {
+        return new Quantity(forecast.amount().setScale(1, RoundingMode.HALF_UP), forecast.unit());
     }
 
     private static ReplenishmentTerms terms(Visit visit) {

@@ -41,6 +41,7 @@ final class RiskList {
                                 .orElse("–")),
                         Column.number(
                                 "planning.left", "left", risk -> risk.left().map(Quantity::amount), risk -> risk.left()
+                                        .map(ForecastList::forPeople)
                                         .map(formats::quantity)
                                         .orElse("–")),
                         Column.number("planning.left-value", "left_value", LotRisk::value, risk -> risk.value()

@@ -9,6 +9,8 @@ import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.report.Consignee;
 import org.lottrace.api.recall.report.StatusReport;
+import org.lottrace.console.web.internal.page.Action;
+import org.lottrace.console.web.internal.page.Actions;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Visit;
 
@@ -64,6 +66,27 @@ public record CaseView(
     /** @return whether the case is open, takes that, and the caller may do it */
     public boolean may(Visit visit, String operation) {
         return isOpen() && visit.may(operation) && (!isCancelled() || OF_CANCELLED.contains(operation));
+    }
+
+    /** @return how the case can be ended, and why it cannot */
+    public Actions actions(Visit visit) {
+        String over = isOpen() ? "" : visit.texts().lookup("action.case-closed");
+        String cancelled = isOpen() && isCancelled() ? visit.texts().lookup("action.case-cancelled") : over;
+        boolean isAllSigned = over.isEmpty() && openPoints() == 0;
+        return Actions.of(
+                visit,
+                List.of(
+                        action(
+                                "recall-case.sign",
+                                "sign",
+                                isAllSigned ? visit.texts().lookup("action.nothing-to-sign") : over,
+                                visit),
+                        action("recall-case.close", "close", over, visit),
+                        action("recall-case.cancel", "cancel", cancelled, visit)));
+    }
+
+    private static Action action(String operation, String form, String against, Visit visit) {
+        return new Action(operation, visit.texts().lookup("recall." + form + ".title"), "", against);
     }
 
     /** @return how many steps there are: a form brings it along, so that what was recorded since is known */

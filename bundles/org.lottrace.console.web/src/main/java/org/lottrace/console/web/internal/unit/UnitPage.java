@@ -2,6 +2,7 @@ package org.lottrace.console.web.internal.unit;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
@@ -10,6 +11,8 @@ import org.lottrace.api.movement.LogisticUnit;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.page.Action;
+import org.lottrace.console.web.internal.page.Actions;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -90,6 +93,33 @@ public final class UnitPage implements Page {
                         shown.get(AT_A_TIME - 1).position()))
                 : Optional.empty();
         return new View(asked, Optional.of(unit), "", List.of(), List.of(), shown, next);
+    }
+
+    /** @return what can be done with a unit, and why something cannot */
+    public static Actions actions(LogisticUnit unit, Visit visit) {
+        String left = unit.place()
+                .filter(place -> place.kind() == PlaceKind.PARTY)
+                .map(place -> visit.texts().of("unit.left", place.code()))
+                .orElse("");
+        String gone = unit.place().isEmpty() ? visit.texts().lookup("unit.empty") : left;
+        String single = unit.in().isEmpty() ? visit.texts().lookup("action.unit-single") : left;
+        return Actions.of(
+                visit,
+                List.of(
+                        action("unit.move", "move-units", "nested", gone, unit, visit),
+                        action("unit.nest", "nest", "nested", left, unit, visit),
+                        action("unit.take-out", "take-out", "nested", single, unit, visit),
+                        action("unit.unpack", "unpack", "unpacked", gone, unit, visit),
+                        action("unit.ship", "ship-units", "nested", gone, unit, visit)));
+    }
+
+    private static Action action(
+            String operation, String task, String field, String against, LogisticUnit unit, Visit visit) {
+        return new Action(
+                operation,
+                visit.texts().lookup("work." + task),
+                Address.to("work/" + task, field, unit.unit()),
+                against);
     }
 
     private static View none(String asked, String why) {

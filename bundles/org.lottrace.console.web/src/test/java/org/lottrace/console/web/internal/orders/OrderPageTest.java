@@ -88,6 +88,19 @@ class OrderPageTest {
     }
 
     @Test
+    void what_cannot_be_done_with_an_order_says_why_and_what_others_may_do_for_whom() {
+        open(Role.SHIPPER);
+        String shippers = desk.page("/console/order?number=SO1");
+        desk.close();
+        open(Role.AUDITOR);
+        String auditors = desk.page("/console/order?number=SO1");
+
+        assertTrue(shippers.contains("<p>Nothing is reserved for it: reserve lots first.</p>"), shippers);
+        assertFalse(shippers.contains("For other roles"), shippers);
+        assertTrue(auditors.contains("<dt>Ship</dt><dd>Shipping</dd>"), auditors);
+    }
+
+    @Test
     void a_line_that_is_replaced_as_a_whole_is_not_called_shipped() {
         allocation.when(
                 "show",

@@ -86,6 +86,14 @@ class UnitPageIT {
     }
 
     @Test
+    void what_cannot_be_done_with_a_unit_now_says_why() {
+        String page = console.get("/unit?sscc=" + ONE).body();
+
+        assertTrue(page.contains("<p>It is in no larger unit.</p>"), page);
+        assertTrue(page.contains("/console/work/unpack?unpacked=" + ONE), page);
+    }
+
+    @Test
     void numbers_for_new_units_are_given_and_what_is_wrong_is_said() {
         HttpResponse<String> given = console.post("/unit", "token", console.token(), "count", "2");
         assertEquals(200, given.statusCode(), given.body());
