@@ -8,5 +8,6 @@ public enum KeptRecord {
     SALES_ORDER,
     PURCHASE_ORDER,
     PRODUCTION_ORDER,
+    TRANSFER_ORDER,
     IMPORT_MAPPING
 }

@@ -41,12 +41,7 @@ public final class FelixHealth implements Health {
     private record Said(Checked checked, Instant at) {}
 
     @Activate
-    public FelixHealth(@Reference HealthCheckExecutor checks) {
-        this(checks, Clock.systemUTC());
-    }
-
-    /** For tests. */
-    FelixHealth(HealthCheckExecutor checks, Clock clock) {
+    public FelixHealth(@Reference HealthCheckExecutor checks, @Reference Clock clock) {
         this.checks = checks;
         this.clock = clock;
     }

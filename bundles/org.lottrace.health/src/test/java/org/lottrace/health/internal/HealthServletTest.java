@@ -114,7 +114,8 @@ class HealthServletTest {
         ServletContextHandler context = new ServletContextHandler("/");
         HealthCheckExecutor executor = executor(() -> List.of(results), new ArrayList<>());
         context.addServlet(
-                new ServletHolder(new HealthServlet(new FelixHealth(executor), "start-1")), HealthServlet.PATH);
+                new ServletHolder(new HealthServlet(new FelixHealth(executor, Clock.systemUTC()), "start-1")),
+                HealthServlet.PATH);
         server.setHandler(context);
         server.start();
         try {

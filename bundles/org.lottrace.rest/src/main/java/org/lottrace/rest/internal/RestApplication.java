@@ -95,7 +95,6 @@ public final class RestApplication extends Application {
             AllocationRulesResource::new,
             Allocations::new,
             ComponentAllocations::new,
-            TransferOrdersResource::new,
             AnswerFilesResource::new,
             Audits::new,
             BackupsResource::new,
@@ -153,7 +152,8 @@ public final class RestApplication extends Application {
             ProductionOrdersResource::new,
             PurchaseOrdersResource::new,
             SalesOrdersResource::new,
-            Sites::new);
+            Sites::new,
+            TransferOrdersResource::new);
 
     private final Set<Object> singletons;
 

@@ -3,7 +3,6 @@ package org.lottrace.movement.capture.internal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.lottrace.api.violation.Reason;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
@@ -20,6 +19,7 @@ import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Reason;
 import org.lottrace.api.violation.ViolationPath;
 
 /** Reverses a report and records it again, with what it left open: the party, the number, the lots. */

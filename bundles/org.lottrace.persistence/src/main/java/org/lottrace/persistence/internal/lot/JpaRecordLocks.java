@@ -22,6 +22,7 @@ public final class JpaRecordLocks implements RecordLocks {
             KeptRecord.SALES_ORDER, "order_number from sales_order where order_number",
             KeptRecord.PURCHASE_ORDER, "order_number from purchase_order where order_number",
             KeptRecord.PRODUCTION_ORDER, "order_number from production_order where order_number",
+            KeptRecord.TRANSFER_ORDER, "order_number from transfer_order where order_number",
             KeptRecord.IMPORT_MAPPING, "mapping_name from import_mapping where mapping_name"));
 
     private final CurrentSession current;

@@ -22,6 +22,8 @@ import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.KeptRecord;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.RefusedByList;
@@ -37,13 +39,15 @@ import org.lottrace.rest.internal.page.Page;
 @Produces({"application/json", "text/csv"})
 public final class TransferOrdersResource {
     private final Operations operations;
+    private final RecordLocks locks;
 
     /** Of whose request it is asked. */
     @Context
     private SecurityContext user;
 
-    public TransferOrdersResource(Operations operations) {
+    public TransferOrdersResource(Operations operations, RecordLocks locks) {
         this.operations = operations;
+        this.locks = locks;
     }
 
     @GET
@@ -78,9 +82,9 @@ public final class TransferOrdersResource {
     @Performs(value = "transfer-order.save", isVariant = true)
     public RefusedByList put(
             @Required @QueryParam("number") String number, TransferOrder order, @Context HttpHeaders headers) {
-        return Replacement.of(TransferOrder.class, headers, number, order.number())
+        return Replacement.of(TransferOrder.class, headers, KeptRecord.TRANSFER_ORDER, number, order.number())
                 .when(() -> orders().find(number))
-                .save(() -> orders().save(List.of(order)));
+                .save(locks, () -> orders().save(List.of(order)));
     }
 
     public record TransferOrdersToSave(List<TransferOrder> orders) {}
