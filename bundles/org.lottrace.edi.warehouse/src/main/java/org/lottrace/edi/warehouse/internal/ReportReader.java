@@ -7,13 +7,19 @@ import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
 
-/** Reads the segments of a 944, 945 or 846. */
+/** Reads the segments of a 944, 945 or 846, and of a 940 or 943 of a partner for whom we run a site. */
 final class ReportReader {
     private static final Set<String> LOT = Set.of("LT", "LV", "BT", "LS");
     /** N101: who got the goods, and who ordered or pays for them. */
     private static final String SHIP_TO = "ST";
 
+    /** G6201 (data element 432): delivery or shipment is requested on that day. */
+    private static final Set<String> DUE = Set.of("02", "10");
+
     private static final Set<String> BUYERS = Set.of("BY", "BT");
+
+    /** W01 and W04 name the item in two pairs, up to their seventh element, and no lot. */
+    private static final int NO_LOT = 0;
 
     private static final String PALLET = "GM";
     private static final String DAMAGED = "01";
@@ -110,6 +116,83 @@ final class ReportReader {
         return report;
     }
 
+    /** X12 943, of which the goods are what is on its way; the lot may say its expiry in N904. */
+    static ReadReport transfer(List<SetSegment> segments) {
+        ReadReport report = new ReadReport();
+        Optional<Goods> current = Optional.empty();
+        for (SetSegment segment : segments) {
+            switch (segment.tag()) {
+                case "W06" -> {
+                    report.beginning = "W06";
+                    report.status = segment.element(1);
+                    report.about = segment.element(2);
+                    report.date = segment.element(3);
+                    report.number = segment.element(4).isEmpty() ? segment.element(2) : segment.element(4);
+                }
+                case "N1" -> {
+                    if (segment.element(1).equals(SHIP_TO)) {
+                        report.receivers.add(segment.element(4));
+                    } else {
+                        report.takeCommon(segment);
+                    }
+                }
+                case "W04" -> current = Optional.of(goods(report, segment, 1, 2, 3, 4, NO_LOT));
+                case "N9" -> {
+                    lot(report, current, segment);
+                    if (LOT.contains(segment.element(1))) {
+                        current.ifPresent(goods -> goods.expiry = segment.element(4));
+                    }
+                }
+                case "MAN" -> unit(report, current, segment);
+                case "W03" -> {} // the sum of the lines
+                default -> report.takeCommon(segment);
+            }
+        }
+        return report;
+    }
+
+    /** X12 940, of which the goods are what is to be shipped. */
+    static ReadReport order(List<SetSegment> segments) {
+        ReadReport report = new ReadReport();
+        for (SetSegment segment : segments) {
+            switch (segment.tag()) {
+                case "W05" -> {
+                    report.beginning = "W05";
+                    report.status = segment.element(1);
+                    report.number = segment.element(2);
+                    report.about = segment.element(3);
+                }
+                case "N1" -> {
+                    if (segment.element(1).equals(SHIP_TO)) {
+                        report.receivers.add(segment.element(4));
+                    } else {
+                        report.takeCommon(segment);
+                    }
+                }
+                case "G62" -> {
+                    if (DUE.contains(segment.element(1)) && report.date.isEmpty()) {
+                        report.date = segment.element(2);
+                    } else {
+                        report.unused.add("G62*" + segment.element(1));
+                    }
+                }
+                case "W01" -> goods(report, segment, 1, 2, 3, 4, NO_LOT);
+                case "N9" -> {
+                    if (LOT.contains(segment.element(1))) {
+                        report.unread(
+                                segment,
+                                "an order of ours names no lot: leave it out, we send what expires first, or ask us for this lot");
+                    } else {
+                        report.unused.add("N9*" + segment.element(1));
+                    }
+                }
+                case "LX", "W76" -> {} // numbers the lines, and the sum of them
+                default -> report.takeCommon(segment);
+            }
+        }
+        return report;
+    }
+
     /** X12 846. */
     static ReadReport inventory(List<SetSegment> segments) {
         ReadReport report = new ReadReport();
@@ -152,9 +235,10 @@ final class ReportReader {
         Goods goods = new Goods(segment);
         goods.amount = segment.element(amount);
         goods.unit = segment.element(unit);
-        goods.lot = segment.element(lot);
+        goods.lot = lot == NO_LOT ? "" : segment.element(lot);
         goods.name("UP", segment.element(upc));
-        for (int element = firstPair; element + 1 < lot; element += 2) {
+        int last = lot == NO_LOT ? firstPair + 3 : lot - 1;
+        for (int element = firstPair; element + 1 <= last; element += 2) {
             goods.name(segment.element(element), segment.element(element + 1));
         }
         report.goods.add(goods);
