@@ -55,7 +55,7 @@ public final class InboundShippingOrder implements TransactionSetHandler {
         if (theirs.isEmpty()) {
             return notForUs();
         }
-        ReadReport report = ReportReader.order(set.segments());
+        ReadReport report = ClientDocumentReader.order(set.segments());
         OrderFromClient read = new OrderFromClient(report, theirs, orders, items, sites, parties);
         if (!read.problems().isEmpty() || !report.unread.isEmpty()) {
             return new HandledSet(read.problems(), report.unread);
@@ -70,7 +70,7 @@ public final class InboundShippingOrder implements TransactionSetHandler {
     public ReadSet preview(InboundTransactionSet set) {
         return folder.sitesRunFor(set.sender().profile().mapping()).isEmpty()
                 ? new ReadSet(List.of(), notForUs())
-                : InboundReports.preview(ReportReader.order(set.segments()));
+                : InboundReports.preview(ClientDocumentReader.order(set.segments()));
     }
 
     private HandledSet notForUs() {

@@ -42,7 +42,7 @@ public final class InboundTransfer implements TransactionSetHandler {
         if (folder.sitesRunFor(set.sender().profile().mapping()).isEmpty()) {
             return notForUs();
         }
-        ReadReport report = ReportReader.transfer(set.segments());
+        ReadReport report = ClientDocumentReader.transfer(set.segments());
         NoticeFromClient read = new NoticeFromClient(report, set.sender().id(), items);
         if (!read.problems().isEmpty() || !report.unread.isEmpty()) {
             return new HandledSet(read.problems(), report.unread);
@@ -57,7 +57,7 @@ public final class InboundTransfer implements TransactionSetHandler {
     public ReadSet preview(InboundTransactionSet set) {
         return folder.sitesRunFor(set.sender().profile().mapping()).isEmpty()
                 ? new ReadSet(List.of(), notForUs())
-                : InboundReports.preview(ReportReader.transfer(set.segments()));
+                : InboundReports.preview(ClientDocumentReader.transfer(set.segments()));
     }
 
     private HandledSet notForUs() {

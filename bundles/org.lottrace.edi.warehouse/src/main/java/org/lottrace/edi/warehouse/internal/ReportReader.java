@@ -7,19 +7,16 @@ import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
 
-/** Reads the segments of a 944, 945 or 846, and of a 940 or 943 of a partner for whom we run a site. */
+/** Reads the segments of a 944, 945 or 846. */
 final class ReportReader {
-    private static final Set<String> LOT = Set.of("LT", "LV", "BT", "LS");
+    static final Set<String> LOT = Set.of("LT", "LV", "BT", "LS");
     /** N101: who got the goods, and who ordered or pays for them. */
-    private static final String SHIP_TO = "ST";
-
-    /** G6201 (data element 432): delivery or shipment is requested on that day. */
-    private static final Set<String> DUE = Set.of("02", "10");
+    static final String SHIP_TO = "ST";
 
     private static final Set<String> BUYERS = Set.of("BY", "BT");
 
     /** W01 and W04 name the item in two pairs, up to their seventh element, and no lot. */
-    private static final int NO_LOT = 0;
+    static final int NO_LOT = 0;
 
     private static final String PALLET = "GM";
     private static final String DAMAGED = "01";
@@ -116,83 +113,6 @@ final class ReportReader {
         return report;
     }
 
-    /** X12 943, of which the goods are what is on its way; the lot may say its expiry in N904. */
-    static ReadReport transfer(List<SetSegment> segments) {
-        ReadReport report = new ReadReport();
-        Optional<Goods> current = Optional.empty();
-        for (SetSegment segment : segments) {
-            switch (segment.tag()) {
-                case "W06" -> {
-                    report.beginning = "W06";
-                    report.status = segment.element(1);
-                    report.about = segment.element(2);
-                    report.date = segment.element(3);
-                    report.number = segment.element(4).isEmpty() ? segment.element(2) : segment.element(4);
-                }
-                case "N1" -> {
-                    if (segment.element(1).equals(SHIP_TO)) {
-                        report.receivers.add(segment.element(4));
-                    } else {
-                        report.takeCommon(segment);
-                    }
-                }
-                case "W04" -> current = Optional.of(goods(report, segment, 1, 2, 3, 4, NO_LOT));
-                case "N9" -> {
-                    lot(report, current, segment);
-                    if (LOT.contains(segment.element(1))) {
-                        current.ifPresent(goods -> goods.expiry = segment.element(4));
-                    }
-                }
-                case "MAN" -> unit(report, current, segment);
-                case "W03" -> {} // the sum of the lines
-                default -> report.takeCommon(segment);
-            }
-        }
-        return report;
-    }
-
-    /** X12 940, of which the goods are what is to be shipped. */
-    static ReadReport order(List<SetSegment> segments) {
-        ReadReport report = new ReadReport();
-        for (SetSegment segment : segments) {
-            switch (segment.tag()) {
-                case "W05" -> {
-                    report.beginning = "W05";
-                    report.status = segment.element(1);
-                    report.number = segment.element(2);
-                    report.about = segment.element(3);
-                }
-                case "N1" -> {
-                    if (segment.element(1).equals(SHIP_TO)) {
-                        report.receivers.add(segment.element(4));
-                    } else {
-                        report.takeCommon(segment);
-                    }
-                }
-                case "G62" -> {
-                    if (DUE.contains(segment.element(1)) && report.date.isEmpty()) {
-                        report.date = segment.element(2);
-                    } else {
-                        report.unused.add("G62*" + segment.element(1));
-                    }
-                }
-                case "W01" -> goods(report, segment, 1, 2, 3, 4, NO_LOT);
-                case "N9" -> {
-                    if (LOT.contains(segment.element(1))) {
-                        report.unread(
-                                segment,
-                                "an order of ours names no lot: leave it out, we send what expires first, or ask us for this lot");
-                    } else {
-                        report.unused.add("N9*" + segment.element(1));
-                    }
-                }
-                case "LX", "W76" -> {} // numbers the lines, and the sum of them
-                default -> report.takeCommon(segment);
-            }
-        }
-        return report;
-    }
-
     /** X12 846. */
     static ReadReport inventory(List<SetSegment> segments) {
         ReadReport report = new ReadReport();
@@ -230,8 +150,7 @@ final class ReportReader {
     }
 
     /** The numbers say in which element what stands. */
-    private static Goods goods(
-            ReadReport report, SetSegment segment, int amount, int unit, int upc, int firstPair, int lot) {
+    static Goods goods(ReadReport report, SetSegment segment, int amount, int unit, int upc, int firstPair, int lot) {
         Goods goods = new Goods(segment);
         goods.amount = segment.element(amount);
         goods.unit = segment.element(unit);
@@ -245,7 +164,7 @@ final class ReportReader {
         return goods;
     }
 
-    private static void lot(ReadReport report, Optional<Goods> current, SetSegment segment) {
+    static void lot(ReadReport report, Optional<Goods> current, SetSegment segment) {
         if (!LOT.contains(segment.element(1))) {
             report.unused.add(segment.tag() + "*" + segment.element(1));
         } else if (current.isEmpty()) {
@@ -257,7 +176,7 @@ final class ReportReader {
         }
     }
 
-    private static void unit(ReadReport report, Optional<Goods> current, SetSegment segment) {
+    static void unit(ReadReport report, Optional<Goods> current, SetSegment segment) {
         if (!segment.element(1).equals(PALLET)) {
             report.unused.add("MAN*" + segment.element(1));
         } else if (current.isEmpty() || !current.get().sscc.isEmpty()) {
