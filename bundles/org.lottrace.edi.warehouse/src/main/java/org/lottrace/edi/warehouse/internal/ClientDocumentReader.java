@@ -11,6 +11,9 @@ final class ClientDocumentReader {
     /** G6201 (data element 432): delivery or shipment is requested on that day. */
     private static final Set<String> DUE = Set.of("02", "10");
 
+    /** G6201: shipped on that day. */
+    private static final String SHIPPED = "11";
+
     private ClientDocumentReader() {}
 
     /** X12 943, of which the goods are what is on its way; the lot may say its expiry in N904. */
@@ -31,6 +34,13 @@ final class ClientDocumentReader {
                         report.receivers.add(segment.element(4));
                     } else {
                         report.takeCommon(segment);
+                    }
+                }
+                case "G62" -> {
+                    if (segment.element(1).equals(SHIPPED)) {
+                        report.date = segment.element(2);
+                    } else {
+                        report.unused.add("G62*" + segment.element(1));
                     }
                 }
                 case "W04" ->

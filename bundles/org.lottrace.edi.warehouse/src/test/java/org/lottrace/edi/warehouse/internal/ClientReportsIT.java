@@ -88,7 +88,7 @@ class ClientReportsIT {
             ISA*00*          *00*          *ZZ*ACME           *ZZ*LOTTRACE       *260302*0930*U*00401*000000011*0*P*>~
             GS*AR*ACME*LOTTRACE*20260302*0930*11*X*004010~
             ST*943*0001~
-            W06*N*PO7*20260301*T7~
+            W06*N*PO7*20260302*T7~
             N1*ST**92*BER~
             G62*11*20260301~
             W04*1000*KG**VN*FLOUR~
@@ -271,6 +271,14 @@ class ClientReportsIT {
 
         ShipNoticeId notice = new ShipNoticeId(new PartyId("ACME"), "T7");
         waitUntil(() -> company.service(ExpectedReceipts.class).find(notice).isPresent());
+        assertEquals(
+                "2026-03-01",
+                company.service(ExpectedReceipts.class)
+                        .find(notice)
+                        .orElseThrow()
+                        .notice()
+                        .shipDate()
+                        .toString());
         Outcomes.done(bakery.capture().receive(new Receipt(aContext("r7").request(), notice, SHELF, List.of())));
         told(2);
         waitUntil(() -> outbox().stream().anyMatch(text -> text.contains("ST*944*")));
