@@ -76,8 +76,7 @@ final class RestateReport {
             findings.add("NOTHING_NAMED", "party", "say which party, number or lot it was");
         }
         given.party()
-                .filter(party ->
-                        parties.find(party).filter(known -> !known.isOnlyTold()).isEmpty())
+                .filter(party -> !ToldParties.isKnown(parties, party))
                 .ifPresent(party ->
                         findings.add("PARTY_UNKNOWN", "party", "party " + party + " is unknown: save it first"));
         Set<LotKey> moved = new HashSet<>();

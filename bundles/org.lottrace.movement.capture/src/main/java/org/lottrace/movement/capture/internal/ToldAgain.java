@@ -24,6 +24,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -151,7 +152,9 @@ final class ToldAgain {
     private Shipment shipment(CaptureContext context) {
         return new Shipment(
                 context,
-                given.number().orElseGet(() -> number(DocumentType.SHIPMENT)),
+                given.number()
+                        .or(() -> said(KeyDataElement.NUMBER_TOLD))
+                        .orElseGet(() -> number(DocumentType.SHIPMENT)),
                 number(DocumentType.SALES_ORDER),
                 Optional.of(party()),
                 event.lines().stream()
@@ -186,7 +189,7 @@ final class ToldAgain {
     private Receipt.Line received(EventLine line) {
         Optional<Lot> known = lots.find(line.lot());
         return new Receipt.Line(
-                LotReference.to(meant(line.lot())),
+                meant(line.lot()),
                 line.entered(),
                 line.to().container(),
                 known.flatMap(Lot::productionDate),
@@ -212,12 +215,7 @@ final class ToldAgain {
     }
 
     private LotQuantity goods(EventLine line, Position at) {
-        return new LotQuantity(
-                LotReference.to(meant(line.lot())),
-                at.place().location(),
-                at.container(),
-                line.entered(),
-                ofGoods(line));
+        return new LotQuantity(meant(line.lot()), at.place().location(), at.container(), line.entered(), ofGoods(line));
     }
 
     private static List<KeyDatum> ofGoods(EventLine line) {
@@ -227,16 +225,30 @@ final class ToldAgain {
                 .toList();
     }
 
-    /** The lot that is named now; what the party had numbered is of the one that is named instead. */
-    private LotKey meant(LotKey lot) {
+    /** The lot that is named now; else what was told of it, so that what nobody says now stays open. */
+    private LotReference meant(LotKey lot) {
         return given.lots().stream()
                 .filter(named -> named.recorded().equals(lot))
-                .map(Restatement.NamedLot::is)
+                .map(named -> LotReference.to(named.is()))
                 .findFirst()
-                .orElseGet(() -> given.party()
-                        .filter(party -> told.equals(Optional.of(lot.issuer())))
-                        .map(party -> new LotKey(party, lot.item(), lot.number()))
-                        .orElse(lot));
+                .or(() -> unclear(lot))
+                .orElseGet(() -> LotReference.to(numbered(lot)));
+    }
+
+    private Optional<LotReference> unclear(LotKey lot) {
+        return Optional.of(lot)
+                .filter(recorded -> UnclearLots.isOpen(recorded, event))
+                .flatMap(lots::find)
+                .flatMap(Lot::supplierLotNumber)
+                .map(number -> new LotReference(Optional.empty(), Optional.of(lot.item()), new LotNumber(number)));
+    }
+
+    /** What came and had been numbered by its supplier is numbered by the one that is named instead. */
+    private LotKey numbered(LotKey lot) {
+        return given.party()
+                .filter(party -> event.type() == EventType.RECEIVE && told.equals(Optional.of(lot.issuer())))
+                .map(party -> new LotKey(party, lot.item(), lot.number()))
+                .orElse(lot);
     }
 
     private PartyId party() {
