@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.SiteBuilder.aSite;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -27,9 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
@@ -112,6 +115,31 @@ class ThirdPartyWarehousesIT {
 
         assertEquals(List.of("TRANSFER_DAMAGED"), openCases());
         assertEquals(List.of("FLOUR 400 KGM 400 KGM 50 KGM true"), rows(transfer()));
+    }
+
+    @Test
+    void what_left_of_one_of_several_lots_is_shipped_and_may_be_each_of_them() {
+        for (var lot : List.of(
+                aLot("77").expiring("2026-12-31"), aLot("77").from(MARKET).expiring("2026-12-31"))) {
+            bakery.lots().register(lot.build());
+        }
+        bakery.ordered(aSalesOrder("SO1").ordering(FLOUR, "10 KGM").build());
+        StockDocument advice = about(StockDocumentKind.SHIPPING_ADVICE, "A1", "SO1", lot(FLOUR, "77", "10 KGM"));
+
+        KeptDocument kept = done(advice);
+
+        assertEquals(
+                Set.of(aLot("77").key(), aLot("77").from(MARKET).key()),
+                bakery.company().service(Ledger.class).find(kept.events().get(0)).orElseThrow().event().edges().stream()
+                        .map(edge -> edge.input())
+                        .collect(Collectors.toSet()));
+        assertTrue(openCases().contains("LOT_AMBIGUOUS"), openCases().toString());
+        assertTrue(warehouses.record(ANNA, advice) instanceof Outcome.AlreadyDone, "the same again");
+        assertEquals(
+                List.of("LOT_AMBIGUOUS lines[1].lot"),
+                warehouses.record(ANNA, sent("T7", lot(FLOUR, "77", "10 KGM"))).violations().stream()
+                        .map(violation -> violation.code() + " " + violation.path())
+                        .toList());
     }
 
     @Test
