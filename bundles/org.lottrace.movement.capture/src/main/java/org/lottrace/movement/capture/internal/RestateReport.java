@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -107,12 +108,17 @@ final class RestateReport {
         }
     }
 
+    /** What counted on its own day counts on it again, in the books that are open by now. */
+    private static Optional<LocalDate> dayThatWasNamed(EventContext then) {
+        return Optional.of(then.accountingDate()).filter(day -> !day.equals(then.localDate()));
+    }
+
     /** It is reported again by who says what it was, for who did it then, when and where it happened. */
     private static CaptureContext context(Restatement given, EventContext then) {
         return new CaptureContext(
                 given.context().id(),
                 then.effective(),
-                given.context().accountingDate().or(() -> Optional.of(then.accountingDate())),
+                given.context().accountingDate().or(() -> dayThatWasNamed(then)),
                 given.context().actor(),
                 then.onBehalfOf().isEmpty() ? then.actor() : then.onBehalfOf(),
                 then.device(),

@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
@@ -20,11 +21,13 @@ import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventId;
@@ -343,6 +346,21 @@ class RestateReportIT {
 
         assertEquals(
                 4, told.edges().stream().map(edge -> edge.input()).distinct().count());
+    }
+
+    @Test
+    void who_named_no_day_of_the_books_is_not_told_that_it_is_closed_by_now() {
+        TraceEvent told = recorded(ship("s1", "S1", "SO9", Optional.of(NOBODY)));
+        LocalDate day = told.context().localDate();
+        bakery.unitOfWork().run(() -> bakery.database()
+                .periods()
+                .insert(new PeriodStep(
+                        1, day.withDayOfMonth(1), day, PeriodStep.Kind.LOCK, 0, List.of(), "", "ben", NOW)));
+
+        TraceEvent named = recorded(restate("n1", "s1", Optional.of(MARKET), Optional.empty()));
+
+        assertEquals(List.of("ORDER_UNKNOWN"), CountStockIT.findings(named));
+        assertEquals(told.context().accountingDate(), named.context().accountingDate());
     }
 
     private void two_lots_are_77() {
