@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.SiteBuilder.aSite;
@@ -45,6 +46,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
@@ -140,6 +142,36 @@ class ThirdPartyWarehousesIT {
                 warehouses.record(ANNA, sent("T7", lot(FLOUR, "77", "10 KGM"))).violations().stream()
                         .map(violation -> violation.code() + " " + violation.path())
                         .toList());
+    }
+
+    @Test
+    void an_advice_answers_its_order_also_when_it_was_said_later_who_got_the_goods_until_that_is_reversed() {
+        bakery.ordered(aSalesOrder("SO1").ordering(FLOUR, "10 KGM").build());
+        done(sent("T1", lot(FLOUR, "L1", "10 KGM")));
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "10 KGM")));
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W1", "SO1", item(FLOUR, "10 KGM")));
+        KeptDocument advice = done(about(StockDocumentKind.SHIPPING_ADVICE, "A1", "W1", lot(FLOUR, "L1", "10 KGM")));
+
+        restate("n1", advice.events().get(0), Bakery.MILL);
+        assertEquals(ComparisonState.AGREES, order().state());
+        assertEquals(List.of("A1"), order().answers());
+
+        restate("n2", new EventId("n1"), MARKET);
+        assertEquals(ComparisonState.AGREES, order().state());
+
+        bakery.reverse("u1", "n2");
+        assertEquals(List.of(), order().answers());
+    }
+
+    private void restate(String id, EventId event, PartyId party) {
+        Outcomes.done(bakery.corrections()
+                .restate(new Restatement(
+                        aContext(id).in(POTSDAM).request(),
+                        event,
+                        Optional.of(party),
+                        Optional.empty(),
+                        List.of(),
+                        "asked the driver")));
     }
 
     @Test
