@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -193,19 +194,25 @@ final class ToldAgain {
                 line.entered(),
                 line.to().container(),
                 known.flatMap(Lot::productionDate),
-                known.flatMap(Lot::expiry),
+                expiry(line, known),
                 DamagedGoods.isDamaged(line),
                 line.orderLine().map(OrderLineReference::line),
                 line.orderLine().isPresent() ? Optional.empty() : line.price().map(LinePrice::price),
-                Stream.concat(ofGoods(line).stream(), ofItsLot(line)).toList());
+                ofReceived(line));
     }
 
-    /** What was said of the lot when this receipt was the first to tell of it. */
-    private Stream<KeyDatum> ofItsLot(EventLine line) {
-        return event.lotChanges().stream()
-                .filter(change ->
-                        change.lot().equals(line.lot()) && change.reason().isEmpty())
-                .flatMap(change -> change.attributes().stream());
+    /** Whatever was said of it; that goods came on consignment their order line says anew. */
+    private static List<KeyDatum> ofReceived(EventLine line) {
+        return Came.requested(line).stream()
+                .filter(datum -> !datum.name().equals(KeyDataElement.CONSIGNED_BY.word()))
+                .toList();
+    }
+
+    /** The label's, where it was another one than is known of the lot. */
+    private static Optional<LocalDate> expiry(EventLine line, Optional<Lot> known) {
+        return KeyDatum.find(line.keyData(), KeyDataElement.EXPIRY_DATE)
+                .map(said -> ((KeyDataValue.Day) said).date())
+                .or(() -> known.flatMap(Lot::expiry));
     }
 
     private List<LotQuantity> goods(Function<EventLine, Position> where) {

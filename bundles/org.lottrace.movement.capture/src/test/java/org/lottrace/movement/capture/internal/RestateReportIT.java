@@ -363,6 +363,38 @@ class RestateReportIT {
         assertEquals(told.context().accountingDate(), named.context().accountingDate());
     }
 
+    @Test
+    void what_a_receipt_says_of_a_known_lot_and_is_not_so_stays_a_finding_when_it_is_told_again() {
+        recorded(bakery.capture().receive(salt("r0", MILL, "DE")));
+        assertTrue(CountStockIT.findings(recorded(bakery.capture().receive(salt("r1", NOBODY, "FR"))))
+                .contains("ATTRIBUTE_DIFFERS"));
+
+        TraceEvent named = recorded(restate("n1", "r1", Optional.of(MARKET), Optional.empty()));
+
+        assertTrue(
+                CountStockIT.findings(named).contains("ATTRIBUTE_DIFFERS"),
+                CountStockIT.findings(named).toString());
+    }
+
+    private static Receipt salt(String id, PartyId supplier, String origin) {
+        return new Receipt(
+                aContext(id).request(),
+                Optional.of(supplier),
+                Optional.empty(),
+                Optional.empty(),
+                DOCK,
+                List.of(new Receipt.Line(
+                        LotReference.parse("MILL/SALT/N-1"),
+                        WorkingBakery.of("7 KGM"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code(origin))))));
+    }
+
     private void two_lots_are_77() {
         bakery.lots().register(aLot("77").expiring("2026-12-31").build());
         bakery.lots().register(aLot("77").from(MARKET).expiring("2026-10-31").build());
