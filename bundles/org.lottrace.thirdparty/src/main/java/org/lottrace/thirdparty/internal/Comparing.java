@@ -55,10 +55,9 @@ final class Comparing {
 
     /** A lot that is not expected itself counts for its item, where any lot of that will do. */
     void state(StockDocument.Line line, Quantity quantity) {
-        LotKey lot = MeantLots.key(line);
-        Goods itself = Goods.of(lot);
-        Goods goods = !expected.containsKey(itself) && anyLot.contains(lot.item())
-                ? new Goods(lot.item(), Optional.empty())
+        Goods itself = new Goods(line.item(), MeantLots.known(line));
+        Goods goods = !expected.containsKey(itself) && anyLot.contains(line.item())
+                ? new Goods(line.item(), Optional.empty())
                 : itself;
         stated.merge(goods, quantity, Quantity::plus);
         if (line.condition() == GoodsCondition.DAMAGED) {

@@ -3,6 +3,7 @@ package org.lottrace.thirdparty.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -16,7 +17,7 @@ final class FoundGoods {
             StockDocument document, LotKey lot, Function<StockDocument.Line, Quantity> inBaseUnit) {
         Map<List<Object>, StockDocument.Line> found = new LinkedHashMap<>();
         document.lines().stream()
-                .filter(line -> MeantLots.key(line).equals(lot))
+                .filter(line -> MeantLots.known(line).equals(Optional.of(lot)))
                 .map(line -> Amounts.with(line, inBaseUnit.apply(line)))
                 .forEach(line -> found.merge(
                         List.of(line.container(), line.condition()),

@@ -49,8 +49,13 @@ final class GoodsThere {
             }
         }
         if (wanted.isPositive()) {
-            parts.add(new Part(new Position(usual.place(), container), wanted));
+            parts.add(usual(container, wanted));
         }
         return parts;
+    }
+
+    /** @return what the book has nowhere, where goods usually are */
+    Part usual(Optional<Sscc> container, Quantity quantity) {
+        return new Part(new Position(usual.place(), container), quantity);
     }
 }

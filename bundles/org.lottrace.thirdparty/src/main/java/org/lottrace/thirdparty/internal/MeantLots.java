@@ -17,6 +17,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.thirdparty.StockDocument;
+import org.lottrace.api.thirdparty.StockDocumentKind;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -33,9 +34,9 @@ final class MeantLots {
     }
 
     /**
-     * @param problems gets each line that may mean several lots
+     * @param problems gets each line that may mean several lots, except of goods that have left: these left all the same
      * @return the document with the issuer of each lot that is named; of a lot that nobody has told of the company of the site, unless the
-     *     line names one
+     *     line names one; none where goods have left of one of several lots
      */
     StockDocument settled(StockDocument document, List<Violation> problems) {
         SiteId there = document.warehouse();
@@ -44,7 +45,12 @@ final class MeantLots {
                 .collect(Collectors.toSet());
         List<StockDocument.Line> lines = new ArrayList<>();
         for (int i = 0; i < document.lines().size(); i++) {
-            lines.add(settled(document.lines().get(i), there, present, ViolationPath.of("lines", i + 1), problems));
+            StockDocument.Line line = document.lines().get(i);
+            List<Violation> unclear = new ArrayList<>();
+            lines.add(settled(line, there, present, ViolationPath.of("lines", i + 1), unclear));
+            if (document.kind() != StockDocumentKind.SHIPPING_ADVICE) {
+                problems.addAll(unclear);
+            }
         }
         return new StockDocument(
                 document.number(),
@@ -102,6 +108,17 @@ final class MeantLots {
                 line.location(),
                 line.orderLine(),
                 line.condition());
+    }
+
+    /** @return which lot a settled line may mean, as the movements read it */
+    static LotReference reference(StockDocument.Line line) {
+        return new LotReference(
+                line.issuer(), Optional.of(line.item()), line.lot().orElseThrow());
+    }
+
+    /** @return the lot of a settled line that names one; empty when it may be one of several */
+    static Optional<LotKey> known(StockDocument.Line line) {
+        return line.issuer().isEmpty() ? Optional.empty() : Optional.of(key(line));
     }
 
     /** @return the lot of a settled line, which names one */

@@ -164,7 +164,10 @@ final class Posting {
                 Position.at(
                         Place.location(document.warehouse(), told.warehouse().location())));
         List<Shipment.Line> left = document.lines().stream()
-                .flatMap(line -> goods.take(MeantLots.key(line), line.container(), base(line)).stream()
+                .flatMap(line -> MeantLots.known(line)
+                        .map(lot -> goods.take(lot, line.container(), base(line)))
+                        .orElseGet(() -> List.of(goods.usual(line.container(), base(line))))
+                        .stream()
                         .map(part -> shipped(order, line, part)))
                 .toList();
         done.add(movements.ship(new Shipment(
@@ -192,14 +195,14 @@ final class Posting {
         document.lines().forEach(line -> named.add(line.item()));
         reservations.lockItems(named);
         return stock.lock(document.lines().stream()
-                .map(MeantLots::key)
+                .flatMap(line -> MeantLots.known(line).stream())
                 .filter(lot -> lots.find(lot).isPresent())
                 .collect(Collectors.toSet()));
     }
 
     private Set<LotKey> unknown(StockDocument document) {
         return document.lines().stream()
-                .map(MeantLots::key)
+                .flatMap(line -> MeantLots.known(line).stream())
                 .filter(lot -> lots.find(lot).isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -245,7 +248,7 @@ final class Posting {
         return new Shipment.Line(
                 number,
                 new LotQuantity(
-                        LotReference.to(MeantLots.key(line)),
+                        MeantLots.reference(line),
                         part.from().place().location(),
                         part.from().container(),
                         part.quantity()),

@@ -8,6 +8,8 @@ import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.SiteBuilder.aSite;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -27,9 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
@@ -42,6 +46,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
@@ -112,6 +117,61 @@ class ThirdPartyWarehousesIT {
 
         assertEquals(List.of("TRANSFER_DAMAGED"), openCases());
         assertEquals(List.of("FLOUR 400 KGM 400 KGM 50 KGM true"), rows(transfer()));
+    }
+
+    @Test
+    void what_left_of_one_of_several_lots_is_shipped_and_may_be_each_of_them() {
+        for (var lot : List.of(
+                aLot("77").expiring("2026-12-31"), aLot("77").from(MARKET).expiring("2026-12-31"))) {
+            bakery.lots().register(lot.build());
+        }
+        bakery.ordered(aSalesOrder("SO1").ordering(FLOUR, "10 KGM").build());
+        StockDocument advice = about(StockDocumentKind.SHIPPING_ADVICE, "A1", "SO1", lot(FLOUR, "77", "10 KGM"));
+
+        KeptDocument kept = done(advice);
+
+        assertEquals(
+                Set.of(aLot("77").key(), aLot("77").from(MARKET).key()),
+                bakery.company().service(Ledger.class).find(kept.events().get(0)).orElseThrow().event().edges().stream()
+                        .map(edge -> edge.input())
+                        .collect(Collectors.toSet()));
+        assertTrue(openCases().contains("LOT_AMBIGUOUS"), openCases().toString());
+        assertTrue(warehouses.record(ANNA, advice) instanceof Outcome.AlreadyDone, "the same again");
+        assertEquals(
+                List.of("LOT_AMBIGUOUS lines[1].lot"),
+                warehouses.record(ANNA, sent("T7", lot(FLOUR, "77", "10 KGM"))).violations().stream()
+                        .map(violation -> violation.code() + " " + violation.path())
+                        .toList());
+    }
+
+    @Test
+    void an_advice_answers_its_order_also_when_it_was_said_later_who_got_the_goods_until_that_is_reversed() {
+        bakery.ordered(aSalesOrder("SO1").ordering(FLOUR, "10 KGM").build());
+        done(sent("T1", lot(FLOUR, "L1", "10 KGM")));
+        done(about(StockDocumentKind.TRANSFER_RECEIPT, "R1", "T1", lot(FLOUR, "L1", "10 KGM")));
+        done(about(StockDocumentKind.SHIPPING_ORDER, "W1", "SO1", item(FLOUR, "10 KGM")));
+        KeptDocument advice = done(about(StockDocumentKind.SHIPPING_ADVICE, "A1", "W1", lot(FLOUR, "L1", "10 KGM")));
+
+        restate("n1", advice.events().get(0), Bakery.MILL);
+        assertEquals(ComparisonState.AGREES, order().state());
+        assertEquals(List.of("A1"), order().answers());
+
+        restate("n2", new EventId("n1"), MARKET);
+        assertEquals(ComparisonState.AGREES, order().state());
+
+        bakery.reverse("u1", "n2");
+        assertEquals(List.of(), order().answers());
+    }
+
+    private void restate(String id, EventId event, PartyId party) {
+        Outcomes.done(bakery.corrections()
+                .restate(new Restatement(
+                        aContext(id).in(POTSDAM).request(),
+                        event,
+                        Optional.of(party),
+                        Optional.empty(),
+                        List.of(),
+                        "asked the driver")));
     }
 
     @Test

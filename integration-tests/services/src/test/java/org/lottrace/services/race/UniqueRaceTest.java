@@ -22,6 +22,7 @@ import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -41,6 +42,9 @@ import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.PartnerProfile;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.Holds;
@@ -106,11 +110,12 @@ class UniqueRaceTest extends RaceTest {
                 });
     }
 
-    /** Both keep the party as told; who writes it second writes the same. */
+    /** The second is run again and finds it kept. */
     @TestFactory
     Stream<DynamicTest> a_party_that_two_reports_tell_of_is_one() {
         PartyId nobody = new PartyId("NOBODY");
         return race().firstStopsAt(Site.of(PartyStore.class, "save", "PartnerDirectoryService.save"))
+                .oneIsRepeated()
                 .tests(bakery ->
                         new Requests(() -> came(bakery, nobody, "N-1"), () -> came(bakery, nobody, "N-2"), () -> {
                             assertTrue(bakery.service(PartnerDirectory.class)
@@ -124,6 +129,34 @@ class UniqueRaceTest extends RaceTest {
                                             .ofItem(SALT, Optional.empty(), 100)
                                             .size());
                         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_party_that_is_saved_while_a_report_first_tells_of_it_keeps_its_roles() {
+        PartyId nobody = new PartyId("NOBODY");
+        return race().firstStopsAt(Site.of(PartyStore.class, "save", "PartnerDirectoryService.save"))
+                .oneIsRepeated()
+                .tests(bakery -> new Requests(
+                        () -> came(bakery, nobody, "N-1"),
+                        () -> {
+                            PartnerDirectory partners = bakery.service(PartnerDirectory.class);
+                            Party mill = partners.find(Bakery.MILL).orElseThrow();
+                            return partners.save(List.of(new Party(
+                                    nobody,
+                                    "Corner mill",
+                                    Set.of(PartyRole.SUPPLIER),
+                                    Optional.empty(),
+                                    mill.address(),
+                                    "",
+                                    "",
+                                    PartnerProfile.NONE)));
+                        },
+                        () -> assertEquals(
+                                Set.of(PartyRole.SUPPLIER),
+                                bakery.service(PartnerDirectory.class)
+                                        .find(nobody)
+                                        .orElseThrow()
+                                        .roles())));
     }
 
     private static Outcome<RecordedEvent> came(RacedBakery bakery, PartyId supplier, String lot) {

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -76,8 +77,7 @@ final class RestateReport {
             findings.add("NOTHING_NAMED", "party", "say which party, number or lot it was");
         }
         given.party()
-                .filter(party ->
-                        parties.find(party).filter(known -> !known.isOnlyTold()).isEmpty())
+                .filter(party -> !ToldParties.isKnown(parties, party))
                 .ifPresent(party ->
                         findings.add("PARTY_UNKNOWN", "party", "party " + party + " is unknown: save it first"));
         Set<LotKey> moved = new HashSet<>();
@@ -108,12 +108,17 @@ final class RestateReport {
         }
     }
 
+    /** What counted on its own day counts on it again, in the books that are open by now. */
+    private static Optional<LocalDate> dayThatWasNamed(EventContext then) {
+        return Optional.of(then.accountingDate()).filter(day -> !day.equals(then.localDate()));
+    }
+
     /** It is reported again by who says what it was, for who did it then, when and where it happened. */
     private static CaptureContext context(Restatement given, EventContext then) {
         return new CaptureContext(
                 given.context().id(),
                 then.effective(),
-                given.context().accountingDate().or(() -> Optional.of(then.accountingDate())),
+                given.context().accountingDate().or(() -> dayThatWasNamed(then)),
                 given.context().actor(),
                 then.onBehalfOf().isEmpty() ? then.actor() : then.onBehalfOf(),
                 then.device(),

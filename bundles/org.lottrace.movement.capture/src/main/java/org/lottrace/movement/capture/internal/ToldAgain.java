@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -151,7 +153,9 @@ final class ToldAgain {
     private Shipment shipment(CaptureContext context) {
         return new Shipment(
                 context,
-                given.number().orElseGet(() -> number(DocumentType.SHIPMENT)),
+                given.number()
+                        .or(() -> said(KeyDataElement.NUMBER_TOLD))
+                        .orElseGet(() -> number(DocumentType.SHIPMENT)),
                 number(DocumentType.SALES_ORDER),
                 Optional.of(party()),
                 event.lines().stream()
@@ -186,23 +190,29 @@ final class ToldAgain {
     private Receipt.Line received(EventLine line) {
         Optional<Lot> known = lots.find(line.lot());
         return new Receipt.Line(
-                LotReference.to(meant(line.lot())),
+                meant(line.lot()),
                 line.entered(),
                 line.to().container(),
                 known.flatMap(Lot::productionDate),
-                known.flatMap(Lot::expiry),
+                expiry(line, known),
                 DamagedGoods.isDamaged(line),
                 line.orderLine().map(OrderLineReference::line),
                 line.orderLine().isPresent() ? Optional.empty() : line.price().map(LinePrice::price),
-                Stream.concat(ofGoods(line).stream(), ofItsLot(line)).toList());
+                ofReceived(line));
     }
 
-    /** What was said of the lot when this receipt was the first to tell of it. */
-    private Stream<KeyDatum> ofItsLot(EventLine line) {
-        return event.lotChanges().stream()
-                .filter(change ->
-                        change.lot().equals(line.lot()) && change.reason().isEmpty())
-                .flatMap(change -> change.attributes().stream());
+    /** Whatever was said of it; that goods came on consignment their order line says anew. */
+    private static List<KeyDatum> ofReceived(EventLine line) {
+        return Came.requested(line).stream()
+                .filter(datum -> !datum.name().equals(KeyDataElement.CONSIGNED_BY.word()))
+                .toList();
+    }
+
+    /** The label's, where it was another one than is known of the lot. */
+    private static Optional<LocalDate> expiry(EventLine line, Optional<Lot> known) {
+        return KeyDatum.find(line.keyData(), KeyDataElement.EXPIRY_DATE)
+                .map(said -> ((KeyDataValue.Day) said).date())
+                .or(() -> known.flatMap(Lot::expiry));
     }
 
     private List<LotQuantity> goods(Function<EventLine, Position> where) {
@@ -212,12 +222,7 @@ final class ToldAgain {
     }
 
     private LotQuantity goods(EventLine line, Position at) {
-        return new LotQuantity(
-                LotReference.to(meant(line.lot())),
-                at.place().location(),
-                at.container(),
-                line.entered(),
-                ofGoods(line));
+        return new LotQuantity(meant(line.lot()), at.place().location(), at.container(), line.entered(), ofGoods(line));
     }
 
     private static List<KeyDatum> ofGoods(EventLine line) {
@@ -227,16 +232,30 @@ final class ToldAgain {
                 .toList();
     }
 
-    /** The lot that is named now; what the party had numbered is of the one that is named instead. */
-    private LotKey meant(LotKey lot) {
+    /** The lot that is named now; else what was told of it, so that what nobody says now stays open. */
+    private LotReference meant(LotKey lot) {
         return given.lots().stream()
                 .filter(named -> named.recorded().equals(lot))
-                .map(Restatement.NamedLot::is)
+                .map(named -> LotReference.to(named.is()))
                 .findFirst()
-                .orElseGet(() -> given.party()
-                        .filter(party -> told.equals(Optional.of(lot.issuer())))
-                        .map(party -> new LotKey(party, lot.item(), lot.number()))
-                        .orElse(lot));
+                .or(() -> unclear(lot))
+                .orElseGet(() -> LotReference.to(numbered(lot)));
+    }
+
+    private Optional<LotReference> unclear(LotKey lot) {
+        return Optional.of(lot)
+                .filter(recorded -> UnclearLots.isOpen(recorded, event))
+                .flatMap(lots::find)
+                .flatMap(Lot::supplierLotNumber)
+                .map(number -> new LotReference(Optional.empty(), Optional.of(lot.item()), new LotNumber(number)));
+    }
+
+    /** What came and had been numbered by its supplier is numbered by the one that is named instead. */
+    private LotKey numbered(LotKey lot) {
+        return given.party()
+                .filter(party -> event.type() == EventType.RECEIVE && told.equals(Optional.of(lot.issuer())))
+                .map(party -> new LotKey(party, lot.item(), lot.number()))
+                .orElse(lot);
     }
 
     private PartyId party() {

@@ -23,16 +23,24 @@ final class ToldParties {
     private ToldParties() {}
 
     static void check(PartyStore parties, PartyId named, String code, ViolationPath path, Findings findings) {
-        Optional<Party> party = parties.find(named);
-        if (party.isEmpty()) {
+        if (parties.find(named).isEmpty()) {
             findings.tellsOf(named);
         }
-        if (party.filter(known -> !known.isOnlyTold()).isEmpty()) {
+        if (!isKnown(parties, named)) {
             findings.breach(new Violation(code, path, message(named, findings)));
         }
     }
 
+    /** @return true when somebody has said who it is; nobody says that of the one that was not named */
+    static boolean isKnown(PartyStore parties, PartyId named) {
+        return !named.equals(UNNAMED)
+                && parties.find(named).filter(party -> !party.isOnlyTold()).isPresent();
+    }
+
     static String message(PartyId named, Findings findings) {
+        if (named.equals(UNNAMED)) {
+            return "nobody has said which party it was: find it out, and say it";
+        }
         return "party " + named + " is unknown: "
                 + (findings.isReport() ? "save it with its roles, or say which party it is" : "save it first");
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventLine;
@@ -30,7 +31,16 @@ final class UnclearLots {
     private static final int LONGEST = 20;
     private static final String HELD = "nobody has said yet which lot this is";
 
-    private record Unclear(Lot own, List<Lot> fitting, ViolationPath path) {}
+    private record Unclear(Lot own, List<Lot> fitting, ViolationPath path) {
+        Unclear or(Unclear more) {
+            return new Unclear(
+                    own,
+                    Stream.concat(fitting.stream(), more.fitting.stream())
+                            .distinct()
+                            .toList(),
+                    path);
+        }
+    }
 
     private final Map<LotKey, Unclear> lots = new LinkedHashMap<>();
 
@@ -40,8 +50,7 @@ final class UnclearLots {
         Optional<LocalDate> expiry =
                 fitting.stream().flatMap(lot -> lot.expiry().stream()).min(LocalDate::compareTo);
         Lot own = new Lot(key, Optional.empty(), expiry, Optional.of(told.value()), Optional.empty());
-        return lots.computeIfAbsent(key, first -> new Unclear(own, fitting, path))
-                .own();
+        return lots.merge(key, new Unclear(own, fitting, path), Unclear::or).own();
     }
 
     /** @return true when goods with that number may have been recorded on that lot */
@@ -49,9 +58,18 @@ final class UnclearLots {
         return lot.number().equals(numberFor(told));
     }
 
+    /** Long numbers differ at their end. */
     private static LotNumber numberFor(LotNumber told) {
         String number = told.value();
-        return new LotNumber(number.substring(0, Math.min(number.length(), LONGEST - 1)) + MARK);
+        return new LotNumber(number.substring(Math.max(0, number.length() - LONGEST + 1)) + MARK);
+    }
+
+    /** @return true when the event is recorded on that lot because nobody has said which it was */
+    static boolean isOpen(LotKey lot, TraceEvent event) {
+        return event.edges().stream()
+                .anyMatch(edge -> edge.certainty() == Edge.Certainty.INFERRED
+                        && edge.output().equals(lot)
+                        && lot.number().value().endsWith(MARK));
     }
 
     /** @return the event with the lots registered, held where goods of them stay in stock, and what they may contain */

@@ -40,6 +40,7 @@ class ReportCodesTest {
             "BeginShelfLife",
             "BlindCountsService",
             "CloseNotice",
+            "DatesOfLots",
             "ExpectedReceiptsService",
             "NoticeChanges",
             "NoticeLineReading",

@@ -2,11 +2,13 @@ package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
@@ -19,14 +21,17 @@ import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.RecordedEvent;
@@ -41,8 +46,10 @@ import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.company.WorkingBakery;
@@ -239,21 +246,188 @@ class RestateReportIT {
     @Test
     void a_party_that_somebody_saves_is_known_from_then_on() {
         recorded(ship("s1", "S1", "SO9", Optional.of(NOBODY)));
-        PartnerDirectory partners = bakery.company().service(PartnerDirectory.class);
-        var told = partners.find(NOBODY).orElseThrow();
-        partners.save(List.of(new org.lottrace.api.partner.Party(
-                NOBODY,
-                "Corner shop",
-                Set.of(PartyRole.CUSTOMER),
-                told.gln(),
-                told.address(),
-                "",
-                "",
-                told.profile())));
+        save(NOBODY);
 
         TraceEvent next = recorded(ship("s2", "S2", "SO9", Optional.of(NOBODY)));
 
         assertEquals(List.of("ORDER_UNKNOWN"), CountStockIT.findings(next));
+    }
+
+    @Test
+    void who_says_the_party_leaves_open_what_is_said_neither_of_the_number_nor_of_the_lot() {
+        two_lots_are_77();
+        recorded(ship("s1", "S1", "SO1", Optional.empty()));
+        TraceEvent told = recorded(bakery.capture()
+                .ship(new Shipment(
+                        aContext("s2").reported().request(),
+                        "S1",
+                        "SO9",
+                        Optional.of(NOBODY),
+                        List.of(leaving(1, on(SHELF, LotReference.parse("FLOUR/77"), "10 KGM"))))));
+
+        TraceEvent named = recorded(restate("n1", "s2", Optional.of(MARKET), Optional.empty()));
+
+        assertEquals(told.edges(), named.edges(), "a recall of either lot still finds the goods");
+        assertTrue(number(named).orElseThrow().startsWith("S1#"), number(named).toString());
+        assertEquals(
+                List.of("LOT_AMBIGUOUS", "SHIPMENT_NUMBER_IN_USE"),
+                open("n1").stream()
+                        .filter(Set.of("LOT_AMBIGUOUS", "SHIPMENT_NUMBER_IN_USE")::contains)
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void another_customer_gets_the_lot_that_left_also_when_the_first_one_had_numbered_it() {
+        LotKey ofMarket = aLot("M-1").from(MARKET).expiring("2026-12-31").key();
+        bakery.lots().register(aLot("M-1").from(MARKET).expiring("2026-12-31").build());
+        recorded(bakery.capture()
+                .ship(new Shipment(
+                        aContext("s1").reported().request(),
+                        "S1",
+                        "SO9",
+                        Optional.of(MARKET),
+                        List.of(leaving(1, on(SHELF, LotReference.to(ofMarket), "10 KGM"))))));
+
+        TraceEvent named = recorded(restate("n1", "s1", Optional.of(MILL), Optional.empty()));
+
+        assertEquals(ofMarket, named.lines().get(0).lot());
+    }
+
+    @Test
+    void nobody_becomes_somebody_by_being_saved() {
+        recorded(ship("s1", "S1", "SO9", Optional.empty()));
+        save(new PartyId("UNNAMED"));
+
+        assertEquals(
+                List.of("ORDER_UNKNOWN", "CUSTOMER_UNKNOWN"),
+                CountStockIT.findings(recorded(ship("s2", "S2", "SO9", Optional.empty()))));
+        assertEquals(
+                List.of("PARTY_UNKNOWN party"),
+                refusals(restate("n1", "s1", Optional.of(new PartyId("UNNAMED")), Optional.empty())));
+    }
+
+    @Test
+    void of_two_reports_about_goods_of_one_of_several_lots_either_is_told_again() {
+        two_lots_are_77();
+        recorded(moved("t1"));
+        LotKey own = recorded(moved("t2")).lines().get(0).lot();
+        LotKey ofMill = aLot("77").expiring("2026-12-31").key();
+
+        assertEquals(
+                List.of(ofMill),
+                recorded(say("n1", "t1", own, ofMill)).lines().stream()
+                        .map(line -> line.lot())
+                        .toList());
+        assertEquals(
+                List.of(ofMill),
+                recorded(say("n2", "t2", own, ofMill)).lines().stream()
+                        .map(line -> line.lot())
+                        .toList());
+        assertEquals(List.of(), bakery.stock(own));
+        assertEquals(List.of("ALREADY_REVERSED corrects"), refusals(say("n3", "t1", own, ofMill)));
+    }
+
+    @Test
+    void long_numbers_that_differ_at_their_end_may_be_each_of_their_lots() {
+        for (String number : List.of("12345678901234567890", "12345678901234567891")) {
+            bakery.lots().register(aLot(number).expiring("2026-12-31").build());
+            bakery.lots()
+                    .register(aLot(number).from(MARKET).expiring("2026-12-31").build());
+        }
+
+        TraceEvent told = recorded(bakery.capture()
+                .consume(new Consumption(
+                        aContext("c1").reported().request(),
+                        "P1",
+                        List.of(
+                                on(SHELF, LotReference.parse("FLOUR/12345678901234567890"), "10 KGM"),
+                                on(SHELF, LotReference.parse("FLOUR/12345678901234567891"), "10 KGM")))));
+
+        assertEquals(
+                4, told.edges().stream().map(edge -> edge.input()).distinct().count());
+    }
+
+    @Test
+    void who_named_no_day_of_the_books_is_not_told_that_it_is_closed_by_now() {
+        TraceEvent told = recorded(ship("s1", "S1", "SO9", Optional.of(NOBODY)));
+        LocalDate day = told.context().localDate();
+        bakery.unitOfWork().run(() -> bakery.database()
+                .periods()
+                .insert(new PeriodStep(
+                        1, day.withDayOfMonth(1), day, PeriodStep.Kind.LOCK, 0, List.of(), "", "ben", NOW)));
+
+        TraceEvent named = recorded(restate("n1", "s1", Optional.of(MARKET), Optional.empty()));
+
+        assertEquals(List.of("ORDER_UNKNOWN"), CountStockIT.findings(named));
+        assertEquals(told.context().accountingDate(), named.context().accountingDate());
+    }
+
+    @Test
+    void what_a_receipt_says_of_a_known_lot_and_is_not_so_stays_a_finding_when_it_is_told_again() {
+        recorded(bakery.capture().receive(salt("r0", MILL, "DE")));
+        assertTrue(CountStockIT.findings(recorded(bakery.capture().receive(salt("r1", NOBODY, "FR"))))
+                .contains("ATTRIBUTE_DIFFERS"));
+
+        TraceEvent named = recorded(restate("n1", "r1", Optional.of(MARKET), Optional.empty()));
+
+        assertTrue(
+                CountStockIT.findings(named).contains("ATTRIBUTE_DIFFERS"),
+                CountStockIT.findings(named).toString());
+    }
+
+    private static Receipt salt(String id, PartyId supplier, String origin) {
+        return new Receipt(
+                aContext(id).request(),
+                Optional.of(supplier),
+                Optional.empty(),
+                Optional.empty(),
+                DOCK,
+                List.of(new Receipt.Line(
+                        LotReference.parse("MILL/SALT/N-1"),
+                        WorkingBakery.of("7 KGM"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code(origin))))));
+    }
+
+    private void two_lots_are_77() {
+        bakery.lots().register(aLot("77").expiring("2026-12-31").build());
+        bakery.lots().register(aLot("77").from(MARKET).expiring("2026-10-31").build());
+    }
+
+    private Outcome<RecordedEvent> moved(String id) {
+        return bakery.capture()
+                .transfer(
+                        EventType.TRANSFER,
+                        new Transfer(
+                                aContext(id).reported().request(),
+                                BERLIN,
+                                DOCK,
+                                Optional.empty(),
+                                List.of(on(SHELF, LotReference.parse("FLOUR/77"), "10 KGM"))));
+    }
+
+    private Outcome<RecordedEvent> say(String id, String event, LotKey recorded, LotKey is) {
+        return bakery.corrections()
+                .restate(new Restatement(
+                        aContext(id).request(),
+                        new EventId(event),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Restatement.NamedLot(recorded, is)),
+                        "the sack was found"));
+    }
+
+    private void save(PartyId id) {
+        PartnerDirectory partners = bakery.company().service(PartnerDirectory.class);
+        Party told = partners.find(id).orElseThrow();
+        partners.save(List.of(new Party(
+                id, "Corner shop", Set.of(PartyRole.CUSTOMER), told.gln(), told.address(), "", "", told.profile())));
     }
 
     private Outcome<RecordedEvent> ship(String id, String number, String order, Optional<PartyId> customer) {

@@ -29,12 +29,22 @@ public final class JpaPartyStore implements PartyStore {
         this.current = current;
     }
 
+    /** What a report tells of never replaces what somebody has saved since it was looked for: the unit of work is run again and sees it. */
     @Override
     public void save(Party party) {
+        boolean isFirst = party.isOnlyTold()
+                && current.memory()
+                        .find(PARTIES, party.id())
+                        .filter(Optional::isEmpty)
+                        .isPresent();
         current.memory().forget(PARTIES, party.id());
         current.run(session -> {
             PartyEntity row = new PartyEntity(party);
-            session.upsert(row);
+            if (isFirst) {
+                session.insert(row);
+            } else {
+                session.upsert(row);
+            }
             StagedSeals.wrote(current, session, row);
         });
     }
