@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Outcomes.done;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +143,32 @@ class JournalReceiversTest {
                 List.of("COMPANY_UNKNOWN"),
                 codes(CurrentBooks.of(Optional.of(new PartyId("NOBODY")), () -> receivers.take(ERP, "ERP-3", 10))));
         assertEquals(List.of("ENTRY_NOT_SENT"), codes(receivers.reject(ERP, "ERP-2", 3, "not ours")));
+    }
+
+    @Test
+    void who_begins_with_the_same_name_at_the_same_time_gets_the_same_books() {
+        PartyId keeper = foundByAnotherCompany();
+        LotCosting costing = bakery.company().service(LotCosting.class);
+        List<Runnable> meanwhile = new ArrayList<>(
+                List.of(() -> CurrentBooks.of(Optional.of(keeper), () -> done(receivers.take(ERP, "ERP-2", 10)))));
+        LotCosting slow = (LotCosting) Proxy.newProxyInstance(
+                LotCosting.class.getClassLoader(), new Class<?>[] {LotCosting.class}, (proxy, method, args) -> {
+                    Object answer = method.invoke(costing, args);
+                    List.copyOf(meanwhile).forEach(other -> {
+                        meanwhile.clear();
+                        other.run();
+                    });
+                    return answer;
+                });
+        JournalReceivers second = TestCompany.on(bakery.company().database())
+                .with(Clock.class, Bakery.CLOCK)
+                .with(LotCosting.class, slow)
+                .service(JournalReceivers.class);
+
+        JournalDelivery given = second.take(ERP, "ERP-2", 10).toOptional().orElseThrow();
+
+        assertEquals(List.of(6L), numbers(given));
+        assertEquals(Optional.of(keeper), given.receiver().company());
     }
 
     private PartyId foundByAnotherCompany() {

@@ -36,11 +36,17 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.fixture.PartyBuilder;
 import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFile;
@@ -48,6 +54,8 @@ import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.operation.Role;
@@ -320,6 +328,35 @@ class NorwegianSaftTest {
 
         refused(bakery, JournalRange.Numbers.from(1), "SAF_T_RANGE_WRONG");
         refused(bakery, new JournalRange.Days(TODAY, TODAY, 2), "SAF_T_RANGE_WRONG");
+    }
+
+    @Test
+    void a_file_says_what_is_not_booked_yet_of_its_days() {
+        WorkingBakery bakery = bakery(setUp());
+        TestDatabase database = bakery.company().database();
+        LotKey lot = LotBuilder.aLot("WAITS").key();
+        OrderLineReference line =
+                new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "NEVER-SENT"), 1);
+        TraceEvent receipt = EventBuilder.anEvent("W1", EventType.RECEIVE)
+                .of(DocumentType.PURCHASE_ORDER, "NEVER-SENT")
+                .moving(lot, "1 KGM", Position.at(Place.party(Bakery.MILL)), Position.at(Bakery.in(Bakery.SHELF)), line)
+                .build();
+        database.unitOfWork().run(() -> {
+            database.lots()
+                    .insert(new Lot(lot, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            long position = database.ledger().lockHead().position() + 1;
+            database.ledger()
+                    .append(new RecordedEvent(receipt, position, Bakery.NOW, String.format("%064x", position)));
+        });
+
+        String comment = text(written(bakery, ALL).getDocumentElement(), "HeaderComment");
+        String before = text(
+                written(bakery, new JournalRange.Days(TODAY.minusYears(1), TODAY.minusDays(1), 0))
+                        .getDocumentElement(),
+                "HeaderComment");
+
+        assertTrue(comment.endsWith("not booked yet up to " + TODAY.plusYears(1) + ": 1"), comment);
+        assertFalse(before.contains("not booked"), before);
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -36,6 +38,14 @@ final class LateCost {
             case CASCADE ->
                 new LateCost((lot, part, orderLine, posting) -> new Cascade(posting).book(lot, part, orderLine));
         };
+    }
+
+    /** @return true when the document says that it goes where the goods went */
+    static boolean isCascade(TraceEvent event) {
+        return KeyDatum.find(event.keyData(), KeyDataElement.LATE_COST)
+                .map(KeyDataValue::text)
+                .filter(Policy.CASCADE.name()::equals)
+                .isPresent();
     }
 
     /** What becomes of the cost of goods that are gone. */

@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,20 +121,31 @@ public final class LedgerBooking implements RebuildableFollower {
 
     /**
      * What was locked where the books are counts for what is recorded behind it: until something is, nothing is booked that waited before.
+     * Whoever locks has the head of the ledger, so it is looked under that lock, too, before the first is booked.
      */
     @Override
     public synchronized void tryAgain(long position) {
-        boolean isLockedHere =
-                CurrentBooks.ofAll(periods::steps).stream().anyMatch(step -> step.position() >= position);
-        if (isLockedHere) {
+        if (isLockedAt(position)) {
             return;
         }
         EventsOfBooks events = new EventsOfBooks(companies.all(), sites, costs);
         List<OfBooks> all = begin(position + 1, List.of(), events);
         OutOfTurn outOfTurn = new OutOfTurn(waiting, ledger, clock, position + 1);
-        new Turns(events, ofBooks, all, outOfTurn, cases).tryAgain(position, row -> !row.untilRecorded());
+        Map<Long, Boolean> mayBook = new HashMap<>(); // looked up once
+        new Turns(events, ofBooks, all, outOfTurn, cases)
+                .tryAgain(
+                        position,
+                        row -> !row.untilRecorded(),
+                        () -> mayBook.computeIfAbsent(position, at -> {
+                            ledger.lockHead();
+                            return !isLockedAt(at);
+                        }));
         all.forEach(OfBooks::write);
         cases.write();
+    }
+
+    private boolean isLockedAt(long position) {
+        return CurrentBooks.ofAll(periods::steps).stream().anyMatch(step -> step.position() >= position);
     }
 
     private List<OfBooks> begin(long position, List<RecordedEvent> page, EventsOfBooks events) {
@@ -149,10 +161,15 @@ public final class LedgerBooking implements RebuildableFollower {
         return all;
     }
 
-    /** What waits goes on waiting: it is booked again where it was booked first. */
+    /** What waits goes on waiting: what was booked is booked again where it was booked first, and what was not waits until the last of it is. */
     @Override
     public void reset() {
-        waiting.holdBack(CurrentBooks.ofAll(costs::lastPosition));
+        long last = CurrentBooks.ofAll(costs::lastPosition);
+        long lastTurn = waiting.from(last).stream()
+                .flatMap(row -> row.bookedAfter().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(last);
+        waiting.holdBack(lastTurn);
         costs.clear();
     }
 }

@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,9 @@ import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.store.CostWaitingStore;
 import org.lottrace.api.cost.store.KeptWaiting;
 import org.lottrace.api.event.EventId;
-import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.LotKey;
 
 /** The events that wait while a page of events is booked, and those that waited when the books first came to them. */
 final class OutOfTurn {
@@ -26,13 +25,24 @@ final class OutOfTurn {
     private final Map<EventId, RecordedEvent> events = new HashMap<>();
     private final Map<EventId, About> about = new HashMap<>();
     private Optional<List<RecordedEvent>> methods = Optional.empty();
+    private final Reached reached;
+    private long turn;
+    private long bookedThere;
 
     /** @param position of the first event of the page */
     OutOfTurn(CostWaitingStore store, LedgerStore ledger, Clock clock, long position) {
         this.store = store;
         this.ledger = ledger;
         this.clock = clock;
-        store.from(position).forEach(row -> rows.put(row.position(), row));
+        this.reached = new Reached(ledger);
+        this.turn = position - 1;
+        for (KeptWaiting row : store.from(turn)) {
+            if (row.bookedAfter().equals(Optional.of(turn))) {
+                bookedThere++;
+            } else {
+                rows.put(row.position(), row);
+            }
+        }
         if (!rows.isEmpty()) {
             ledger.find(rows.values().stream().map(KeptWaiting::event).toList())
                     .values()
@@ -60,10 +70,11 @@ final class OutOfTurn {
                 .toList();
     }
 
-    /** @return those that were booked after the event when the books came to it first, by position */
+    /** @return those that were booked after the event when the books came to it first, in that order */
     List<KeptWaiting> bookedAfter(long position) {
         return rows.values().stream()
                 .filter(row -> row.bookedAfter().equals(Optional.of(position)))
+                .sorted(Comparator.comparingLong(KeptWaiting::notBefore))
                 .toList();
     }
 
@@ -95,21 +106,7 @@ final class OutOfTurn {
     }
 
     private About about(RecordedEvent event) {
-        return about.computeIfAbsent(event.event().id(), id -> {
-            About said = About.of(event.event());
-            return said.isCost() ? said.with(received(said, event.position())) : said;
-        });
-    }
-
-    /** A document of costs reaches the lots that came for its orders. */
-    private List<LotKey> received(About cost, long position) {
-        return cost.bought().stream()
-                .flatMap(order -> ledger.byDocument(order).stream())
-                .filter(event -> event.position() < position)
-                .flatMap(event -> event.event().lines().stream())
-                .map(EventLine::lot)
-                .distinct()
-                .toList();
+        return about.computeIfAbsent(event.event().id(), id -> reached.by(event));
     }
 
     /** At weighted average and first in, first out every lot of the item depends on the others. */
@@ -153,13 +150,19 @@ final class OutOfTurn {
         if (!before.equals(Optional.of(now))) {
             store.save(now);
         }
-        return behind == 0 && before.filter(row -> row.behind() == 0).isEmpty();
+        return behind == 0
+                && before.filter(row -> row.behind() == 0 && row.bookedAfter().isEmpty())
+                        .isEmpty();
     }
 
     /** It waits no longer: it was booked after that event or, when it is undone, never will be. */
     void booked(KeptWaiting row, long after, boolean isUndone) {
         rows.remove(row.position());
-        KeptWaiting now = row.booked(after, isUndone);
+        if (after != turn) {
+            turn = after;
+            bookedThere = 0;
+        }
+        KeptWaiting now = row.booked(after, bookedThere++, isUndone);
         if (!now.equals(row)) {
             store.save(now);
         }

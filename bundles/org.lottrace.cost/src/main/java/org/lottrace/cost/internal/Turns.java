@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.lottrace.api.cost.store.KeptWaiting;
 import org.lottrace.api.event.DocumentType;
@@ -69,10 +70,14 @@ final class Turns {
 
     /** All of it or nothing. */
     private void book(RecordedEvent event, long turn) {
-        List<Runnable> ready = events.parts(event.event(), () -> all.forEach(OfBooks::write)).stream()
+        ready(event, turn).forEach(Runnable::run);
+    }
+
+    /** @return books it, in all books that it is in */
+    private List<Runnable> ready(RecordedEvent event, long turn) {
+        return events.parts(event.event(), () -> all.forEach(OfBooks::write)).stream()
                 .map(part -> ofBooks.get(part.books()).prepare(event, part, turn))
                 .toList();
-        ready.forEach(Runnable::run);
     }
 
     private void hold(RecordedEvent event, UnbookableEventException why) {
@@ -98,9 +103,9 @@ final class Turns {
     }
 
     private void again(long position, boolean isHelp) {
-        outOfTurn.bookedAfter(position).forEach(row -> tryOne(row, position));
+        outOfTurn.bookedAfter(position).forEach(row -> tryOne(row, position, () -> true));
         if (isHelp) {
-            tryAgain(position, row -> true);
+            tryAgain(position, row -> true, () -> true);
         }
     }
 
@@ -109,32 +114,38 @@ final class Turns {
      *
      * @param position of the last event that the books have come to
      * @param isTried which of those that cannot be booked themselves are tried
+     * @param mayBook asked before each of them is booked; none is when it says no
      */
-    void tryAgain(long position, Predicate<KeptWaiting> isTried) {
+    void tryAgain(long position, Predicate<KeptWaiting> isTried, BooleanSupplier mayBook) {
         for (KeptWaiting row : outOfTurn.open(position)) {
             if (row.behind() > 0) {
                 Optional<KeptWaiting> before = outOfTurn.before(outOfTurn.event(row));
-                before.ifPresentOrElse(other -> holdBehind(outOfTurn.event(row), other), () -> tryOne(row, position));
+                before.ifPresentOrElse(
+                        other -> holdBehind(outOfTurn.event(row), other), () -> tryOne(row, position, mayBook));
             } else if (isTried.test(row)) {
-                tryOne(row, position);
+                tryOne(row, position, mayBook);
             }
         }
     }
 
-    private void tryOne(KeptWaiting row, long position) {
+    private void tryOne(KeptWaiting row, long position, BooleanSupplier mayBook) {
         if (row.undone()) {
             outOfTurn.booked(row, position, true);
             return;
         }
         RecordedEvent event = outOfTurn.event(row);
+        List<Runnable> ready;
         try {
-            book(event, position);
+            ready = ready(event, position);
         } catch (UnbookableEventException e) {
             hold(event, e);
             return;
         }
-        outOfTurn.booked(row, position, false);
-        cases.close(row, "booked");
+        if (mayBook.getAsBoolean()) {
+            ready.forEach(Runnable::run);
+            outOfTurn.booked(row, position, false);
+            cases.close(row, "booked");
+        }
     }
 
     /** A price or a rate may be what others wait for. */

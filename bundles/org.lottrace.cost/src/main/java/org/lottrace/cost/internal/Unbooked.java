@@ -26,7 +26,7 @@ record Unbooked(CostWaitingStore store, LedgerStore ledger) {
     /** @return why nothing can be said of the lot; empty when what waits is about others */
     Optional<CostingStoppedException> of(LotKey lot) {
         return first(event -> {
-            Set<LotKey> lots = About.of(event).lots();
+            Set<LotKey> lots = new Reached(ledger).by(event).lots();
             return lots.contains(lot)
                     || lots.stream().map(LotKey::item).anyMatch(lot.item()::equals) && isOfAllLots(lot.item());
         });
@@ -34,20 +34,20 @@ record Unbooked(CostWaitingStore store, LedgerStore ledger) {
 
     /** @return why nothing can be said of the document; empty when what waits does not name it */
     Optional<CostingStoppedException> of(DocumentReference document) {
-        return first(event -> event.documents().contains(document)
-                || event.lines().stream()
+        return first(event -> event.event().documents().contains(document)
+                || event.event().lines().stream()
                         .flatMap(line -> line.orderLine().stream())
                         .anyMatch(line -> line.order().equals(document)));
     }
 
-    private Optional<CostingStoppedException> first(Predicate<TraceEvent> concerns) {
+    private Optional<CostingStoppedException> first(Predicate<RecordedEvent> concerns) {
         List<KeptWaiting> open = store.open(0, CostingProgress.MOST_WAITING);
         if (open.isEmpty()) {
             return Optional.empty();
         }
         Map<EventId, RecordedEvent> events = events(open);
         return open.stream()
-                .filter(row -> concerns.test(events.get(row.event()).event()))
+                .filter(row -> concerns.test(events.get(row.event())))
                 .findFirst()
                 .map(Unbooked::stopped);
     }

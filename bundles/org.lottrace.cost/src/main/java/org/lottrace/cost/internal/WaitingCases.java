@@ -10,13 +10,17 @@ import org.lottrace.api.exceptioncase.CaseOpening;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A case for each event that cannot be booked, until it is. They are the last that is written of a page. */
+/**
+ * A case for each event that cannot be booked, until it is. They are the last that is written of a page, and those that are opened the last
+ * of all: whoever takes a number has every case that it closes, as a capture does.
+ */
 final class WaitingCases {
     private static final Logger LOG = LoggerFactory.getLogger(WaitingCases.class);
     private static final String BOOKS = "lottrace";
 
     private final CaseOpening cases;
-    private final List<Runnable> toDo = new ArrayList<>();
+    private final List<Runnable> toClose = new ArrayList<>();
+    private final List<Runnable> toOpen = new ArrayList<>();
 
     WaitingCases(CaseOpening cases) {
         this.cases = cases;
@@ -24,11 +28,12 @@ final class WaitingCases {
 
     /** What a page that failed would have written is not written. */
     void forget() {
-        toDo.clear();
+        toClose.clear();
+        toOpen.clear();
     }
 
     void open(RecordedEvent event, String reason) {
-        toDo.add(() -> {
+        toOpen.add(() -> {
             cases.openOnce(
                     LotCosting.COST_WAITING,
                     event.event().id(),
@@ -45,14 +50,15 @@ final class WaitingCases {
     }
 
     void close(KeptWaiting row, String reason) {
-        toDo.add(() -> {
+        toClose.add(() -> {
             cases.close(row.event(), open -> open.code().equals(LotCosting.COST_WAITING), BOOKS, reason);
             LOG.info("event waits no longer event={} position={} why={}", row.event(), row.position(), reason);
         });
     }
 
     void write() {
-        toDo.forEach(Runnable::run);
-        toDo.clear();
+        toClose.forEach(Runnable::run);
+        toOpen.forEach(Runnable::run);
+        forget();
     }
 }

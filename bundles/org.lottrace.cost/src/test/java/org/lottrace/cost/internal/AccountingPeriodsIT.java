@@ -11,6 +11,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.cost.internal.Captured.consumed;
 import static org.lottrace.cost.internal.Captured.on;
 import static org.lottrace.cost.internal.Captured.received;
+import static org.lottrace.cost.internal.Captured.reversed;
 import static org.lottrace.cost.internal.Captured.shipped;
 import static org.lottrace.cost.internal.Documents.orderLine;
 import static org.lottrace.cost.internal.Goods.goods;
@@ -137,6 +138,34 @@ class AccountingPeriodsIT {
                         .snapshot()
                         .orElseThrow()
                         .hash());
+    }
+
+    @Test
+    void what_waits_is_booked_behind_a_lock_and_never_at_it() {
+        LotKey nine = aLot("L9").key();
+        books.recorded(
+                on("2026-03-02", received("N9", "P9", goods(nine, "5 KGM"))),
+                on("2026-02-20", shipped("S9", "SO9", goods(nine, "1 KGM"))));
+        assertEquals(List.of("CHECK_OPEN"), codes(books.periods().lock(BEN, lock(FEBRUARY))));
+        books.recorded(on("2026-02-21", reversed("R9", shipped("S9", "SO9", goods(nine, "1 KGM")))));
+        assertEquals(3, books.costing().waiting(0, 10).size());
+        books.ordered("P9", FLOUR, "100 KGM", "4.00");
+        assertEquals(List.of(), books.costing().waiting(0, 10));
+
+        books.recorded(on("2026-03-03", received("N8", "P8", goods(nine, "2 KGM"))));
+        PeriodSnapshot filed = locked(FEBRUARY).snapshot().orElseThrow();
+        books.ordered("P8", FLOUR, "100 KGM", "5.00");
+        assertEquals(1, books.costing().waiting(0, 10).size());
+        books.recorded(on("2026-02-22", shipped("S8", "SO8", goods(nine, "1 KGM"))));
+
+        books.costing().inventoryValue(); // the books come behind the lock
+        assertEquals(List.of(), books.costing().waiting(0, 10));
+        assertEquals(
+                List.of("N9 2026-03-02", "S9 2026-02-20", "R9 2026-02-21", "N8 2026-03-03", "S8 2026-03-01"),
+                books.costing().journal(3, 100).stream()
+                        .map(entry -> entry.event() + " " + entry.accountingDate())
+                        .toList());
+        assertEquals(Optional.of(filed.hash()), books.periods().recompute(FEBRUARY));
     }
 
     @Test

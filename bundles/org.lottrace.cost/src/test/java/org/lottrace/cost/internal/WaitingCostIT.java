@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.BooksOpening;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CostEntries;
@@ -211,6 +212,35 @@ class WaitingCostIT {
                 before, database.unitOfWork().required(() -> database.costs().numberAt(position)));
         assertEquals(2L, in(Optional.empty(), () -> database.costs().numberAt(position)));
         assertEquals(3L, in(Optional.empty(), () -> database.costs().numberAt(position + 1)));
+    }
+
+    @Test
+    void a_late_cost_that_goes_where_the_goods_went_waits_for_what_was_made_of_them() {
+        twoCompanies();
+        record(
+                received("N1", "P1", goods(FLOUR_LOT, "10 KGM")),
+                consumed("C1", "MO1", goods(FLOUR_LOT, "10 KGM")),
+                produced("M1", "MO1", goods(BREAD_LOT, "10 C62"), goods(FLOUR_LOT, "10 KGM")),
+                received("N9", "P9", goods(OTHER_FLOUR, "5 KGM")),
+                shipped("Q1", "SO1", goods(OTHER_FLOUR, "1 KGM"), goods(BREAD_LOT, "4 C62")),
+                Documents.invoice("I1", "P1", "10 KGM", "30.00", LateCost.Policy.CASCADE));
+        assertEquals("N9 Q1 I1", waiting());
+
+        order(aPurchaseOrder("P9").ordering(FLOUR, "5 KGM", "4.00"));
+
+        assertEquals("", waiting());
+        assertEquals("EUR 12.00", costing().cogs("Q1").orElseThrow().total().toString());
+        assertEquals(
+                "EUR 18.00", costing().costOf(BREAD_LOT).orElseThrow().value().toString());
+        assertEquals(List.of("N1", "C1", "M1", "N9", "Q1", "I1"), events(journal()));
+        assertEquals(
+                List.of("MILL/FLOUR/F2 EUR 4.00", "MILL/BREAD/B1 EUR 8.00", "MILL/BREAD/B1 EUR 4.00"),
+                journal().stream()
+                        .flatMap(entry -> entry.lines().stream())
+                        .filter(line -> line.account() == Account.COST_OF_GOODS_SOLD)
+                        .map(line -> line.lot().orElseThrow() + " " + line.amount())
+                        .toList());
+        assertRebuildsTheSame();
     }
 
     @Test

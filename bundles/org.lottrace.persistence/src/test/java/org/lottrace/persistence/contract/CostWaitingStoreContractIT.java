@@ -32,7 +32,7 @@ class CostWaitingStoreContractIT extends StoreContract {
     @Test
     void what_was_booked_out_of_its_turn_is_known_until_the_books_are_behind_it() {
         CostWaitingStore store = db.costWaiting();
-        KeptWaiting booked = waiting(3).booked(9, false);
+        KeptWaiting booked = waiting(3).booked(9, 0, false);
         store.save(booked);
         store.save(waiting(5));
 
@@ -45,7 +45,7 @@ class CostWaitingStoreContractIT extends StoreContract {
     @Test
     void what_waits_is_held_back_and_what_is_booked_is_not() {
         CostWaitingStore store = db.costWaiting();
-        KeptWaiting booked = waiting(3).booked(9, true);
+        KeptWaiting booked = waiting(3).booked(9, 0, true);
         store.save(booked);
         store.save(waiting(5));
 

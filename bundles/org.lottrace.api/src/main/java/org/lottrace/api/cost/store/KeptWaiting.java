@@ -16,7 +16,8 @@ import org.lottrace.api.event.EventId;
  * @param behind position of the event that it waits for; 0 when it cannot be booked itself
  * @param untilRecorded true when only something that is recorded can help, such as a price
  * @param since when it began to wait
- * @param notBefore the books must have come to that position before it is tried: they had been there when they were built again
+ * @param notBefore while it waits: the books must have come to that position before it is tried, they had been there when they were
+ *     built again; once it is booked: how many of those that were booked after the same event were booked before it
  * @param bookedAfter position of the event after which it was booked; empty while it waits
  * @param undone true when it was reversed before it could be booked: then neither is booked
  */
@@ -41,13 +42,17 @@ public record KeptWaiting(
 
     /** @return the same for another reason */
     public KeptWaiting because(String why, long behindPosition, boolean isUntilRecorded) {
+        long from = bookedAfter.orElse(notBefore);
         return new KeptWaiting(
-                position, event, why, behindPosition, isUntilRecorded, since, notBefore, Optional.empty(), false);
+                position, event, why, behindPosition, isUntilRecorded, since, from, Optional.empty(), false);
     }
 
-    /** @return the same, booked after that event, or never to be when {@code isUndone} */
-    public KeptWaiting booked(long after, boolean isUndone) {
+    /**
+     * @param before how many others were booked after that event before it
+     * @return the same, booked after that event, or never to be when {@code isUndone}
+     */
+    public KeptWaiting booked(long after, long before, boolean isUndone) {
         return new KeptWaiting(
-                position, event, reason, behind, untilRecorded, since, notBefore, Optional.of(after), isUndone);
+                position, event, reason, behind, untilRecorded, since, before, Optional.of(after), isUndone);
     }
 }

@@ -83,6 +83,7 @@ public final class JournalReceiversService implements JournalReceivers {
         }
         return problems.isEmpty()
                 ? CurrentBooks.of(company, () -> given(caller, receiver, most))
+                        .orElseGet(() -> take(caller, receiver, most))
                 : new Outcome.Refused<>(problems);
     }
 
@@ -94,10 +95,17 @@ public final class JournalReceiversService implements JournalReceivers {
                 .orElseGet(CurrentBooks::company);
     }
 
-    /** Entries are read before the lock: whoever records goods does not wait for them. */
-    private Outcome<JournalDelivery> given(Caller caller, String receiver, int most) {
+    /**
+     * Entries are read before the lock: whoever records goods does not wait for them.
+     *
+     * @return empty when it has become a receiver of other books meanwhile
+     */
+    private Optional<Outcome<JournalDelivery>> given(Caller caller, String receiver, int most) {
         while (true) {
             JournalReceiver before = unitOfWork.required(() -> known(caller, receiver));
+            if (!before.company().equals(CurrentBooks.company())) {
+                return Optional.empty();
+            }
             int rejected = unitOfWork.required(() -> receivers.open(receiver)).size();
             // one more says whether there are more; the rejected ones may be left out
             List<JournalEntry> entries = costing.journal(before.acknowledged(), most + rejected + 1);
@@ -106,12 +114,14 @@ public final class JournalReceiversService implements JournalReceivers {
                 JournalReceiver now = known(caller, receiver);
                 List<JournalRejection> open = receivers.open(receiver);
                 // what was read is what it needs
-                return now.acknowledged() != before.acknowledged() || open.size() > rejected
+                return now.acknowledged() != before.acknowledged()
+                                || open.size() > rejected
+                                || !now.company().equals(before.company())
                         ? Optional.empty()
                         : Optional.of(give(caller, now, open, cases, most));
             });
             if (given.isPresent()) {
-                return given.get();
+                return given;
             }
         }
     }

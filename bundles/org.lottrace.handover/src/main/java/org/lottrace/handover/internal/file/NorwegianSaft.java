@@ -22,6 +22,7 @@ import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.WaitingCost;
 import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.handover.JournalFiles;
@@ -212,6 +213,19 @@ public final class NorwegianSaft {
         throw refused(
                 JournalFiles.SAF_T_RANGE_WRONG,
                 "entries before " + day + " are just being handed over or booked; ask again when that is done");
+    }
+
+    /** @return how many events up to that day cannot be booked yet, or wait for one that cannot, in the books of all companies */
+    long waiting(LocalDate day) {
+        long count = 0;
+        long after = 0;
+        List<WaitingCost> page;
+        do {
+            page = costing.waiting(after, PAGE);
+            count += page.stream().filter(event -> !event.day().isAfter(day)).count();
+            after = page.isEmpty() ? after : page.get(page.size() - 1).position();
+        } while (page.size() == PAGE);
+        return count;
     }
 
     private List<NumberedSum> sumsBefore(LocalDate day) {

@@ -202,9 +202,18 @@ final class SaftText implements JournalText {
         all.end();
         all.text(
                 "HeaderComment",
-                "A part of the accounts: the subledger of inventory, with balances of what it has posted itself");
+                "A part of the accounts: the subledger of inventory, with balances of what it has posted itself"
+                        + notBooked());
         all.text("TaxAccountingBasis", "A");
         all.end();
+    }
+
+    /** A file that is not complete says so. */
+    private String notBooked() {
+        long waiting = saft.waiting(days.to());
+        return waiting == 0
+                ? ""
+                : ". Not complete: events of all books not booked yet up to " + days.to() + ": " + waiting;
     }
 
     private void accounts(SaftXml all) throws IOException {
