@@ -56,7 +56,7 @@ class HoldScopeTest {
         done(bakery.holds().hold(aContext("h1").request(), List.of(FLOUR_2), at(DOCK), "rain came in"));
 
         assertEquals(Disposition.SELLABLE, disposition(FLOUR_2));
-        assertEquals(List.of("BER/A-01 20 KGM"), bakery.reserved(FLOUR_2));
+        assertEquals(List.of("BER/A-01 30 KGM"), bakery.reserved(FLOUR_2));
         assertEquals(
                 List.of("LOT_ON_HOLD lines[1].lot"),
                 WorkingBakery.refusals(bakery.consume("c1", "P9", on(DOCK, FLOUR_2, "1 KGM"))));
