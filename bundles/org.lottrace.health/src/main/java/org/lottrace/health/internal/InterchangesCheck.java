@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
@@ -37,6 +40,9 @@ public final class InterchangesCheck implements HealthCheck {
 
     private static final Set<InterchangeStatus> REFUSED =
             EnumSet.of(InterchangeStatus.REJECTED, InterchangeStatus.PARTLY_ACCEPTED, InterchangeStatus.QUARANTINED);
+
+    private static final Set<InterchangeStatus> WAITING =
+            EnumSet.of(InterchangeStatus.PENDING, InterchangeStatus.SENDING);
 
     private final Interchanges interchanges;
     private final int newest;
@@ -75,16 +81,15 @@ public final class InterchangesCheck implements HealthCheck {
     @Override
     public Result execute() {
         Instant now = clock.instant();
-        List<InterchangeRecord> records = interchanges.recent(newest);
-        long rejected = records.stream()
-                .filter(record -> REFUSED.contains(record.status()))
+        long rejected = REFUSED.stream()
+                .flatMap(this::newest)
                 .filter(record -> record.at().isAfter(now.minus(rejectedWithin)))
                 .count();
-        long pending = records.stream()
-                .filter(record ->
-                        record.status() == InterchangeStatus.PENDING || record.status() == InterchangeStatus.SENDING)
+        long pending = WAITING.stream()
+                .flatMap(this::newest)
                 .filter(record -> record.at().isBefore(now.minus(pendingFor)))
                 .count();
+        List<InterchangeRecord> records = interchanges.recent(newest);
         FormattingResultLog log = new FormattingResultLog();
         if (rejected > 0) {
             log.warn("rejected lately: {}; see edi:log --status rejected", rejected);
@@ -101,6 +106,16 @@ public final class InterchangesCheck implements HealthCheck {
         }
         log.info("looked at the newest {}", records.size());
         return new Result(log);
+    }
+
+    /** Asked for by status, so that however many others came since hide none. */
+    private Stream<InterchangeRecord> newest(InterchangeStatus status) {
+        return interchanges
+                .before(
+                        Optional.empty(),
+                        new InterchangeFilter(Optional.empty(), Optional.of(status), Optional.empty()),
+                        newest)
+                .stream();
     }
 
     /** Only of partners who acknowledge: who never did does not use acknowledgements. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
@@ -239,8 +241,33 @@ class ChecksTest {
         assertEquals(expected, check.execute().getStatus());
     }
 
+    @Test
+    void a_file_that_was_set_aside_is_a_warning_however_many_interchanges_came_since() {
+        InterchangeRecord setAside = interchange(Direction.INBOUND, "", InterchangeStatus.REJECTED, 50);
+        List<InterchangeRecord> log = new ArrayList<>(
+                Collections.nCopies(200, interchange(Direction.INBOUND, "ZZ:US", InterchangeStatus.ACCEPTED, 1)));
+        log.add(setAside);
+
+        Result result = interchanges(log.toArray(InterchangeRecord[]::new)).execute();
+
+        assertEquals(Status.WARN, result.getStatus());
+        assertTrue(result.toString().contains("rejected lately: 1"), result.toString());
+    }
+
     private static HealthCheck interchanges(InterchangeRecord... records) {
-        Interchanges log = answering(Interchanges.class, Map.of("recent", limit -> List.of(records)));
+        Interchanges log = answering(
+                Interchanges.class,
+                Map.of(
+                        "recent",
+                        asked -> Stream.of(records).limit((int) asked.get(0)).toList(),
+                        "before",
+                        asked -> Stream.of(records)
+                                .filter(record -> ((InterchangeFilter) asked.get(1))
+                                        .status()
+                                        .filter(record.status()::equals)
+                                        .isPresent())
+                                .limit((int) asked.get(2))
+                                .toList()));
         return new InterchangesCheck(
                 log, 200, Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofHours(24), Bakery.CLOCK);
     }

@@ -1,6 +1,7 @@
 package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
@@ -305,6 +306,15 @@ class OrderStoreContractIT extends StoreContract {
         assertEquals(Optional.of(first), stored(first));
         assertEquals(List.of(), db.seals().compare(0, 100_000).found());
         assertEquals(List.of(), db.seals().unsealed(10));
+        db.unitOfWork().run(() -> {
+            ExpectedReceipt inParts =
+                    db.expectedReceipts().lockInParts(first.notice().id()).orElseThrow();
+            assertTrue(inParts.lines() instanceof LongList && inParts.notice().lines() instanceof LongList);
+            assertEquals(first, inParts);
+            assertNotEquals(second, inParts);
+            ShipNoticeId unknown = new ShipNoticeId(first.notice().id().sender(), "UNKNOWN");
+            assertEquals(Optional.empty(), db.expectedReceipts().lockInParts(unknown));
+        });
 
         db.expectedReceipts().save(second);
 

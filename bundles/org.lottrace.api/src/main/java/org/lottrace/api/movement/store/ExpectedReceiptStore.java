@@ -36,6 +36,13 @@ public interface ExpectedReceiptStore {
     Optional<ExpectedReceipt> lock(ShipNoticeId id);
 
     /**
+     * As {@link #lock}, but of its lines only some are in memory: both lists are {@link org.lottrace.api.partner.LongList}s, whose
+     * elements are read when they are asked for. For comparing, within the unit of work and before anything of it is saved.
+     */
+    @Writes
+    Optional<ExpectedReceipt> lockInParts(ShipNoticeId id);
+
+    /**
      * @param after a notice, open or not; empty to begin with the first
      * @return at most {@code limit} of those with something still to come after that one, by ship date, sender and number
      * @throws IllegalArgumentException if there is no notice {@code after}

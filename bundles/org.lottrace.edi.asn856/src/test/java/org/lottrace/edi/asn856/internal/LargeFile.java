@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.fixture.Bakery;
@@ -60,21 +61,31 @@ final class LargeFile {
                         .from(ACME)
                         .ordering(ITEM, "1000000 C62", "1.00")
                         .build())));
-        large.write(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        int megabytes = Integer.parseInt(arguments[2]);
+        int lines = Integer.parseInt(arguments[3]);
+        large.write("large.edi", "1", "20260302", megabytes, lines);
         TestCompany exchange = large.exchange(database, goods.service(ExpectedReceipts.class));
         Interchanges interchanges = exchange.service(Interchanges.class);
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (Files.exists(large.at("inbox/large.edi")) && System.nanoTime() < end) {
-            Thread.sleep(200);
-        }
+        large.awaitTaken("large.edi");
+        large.write("again.edi", "2", "20260302", megabytes, lines);
+        large.awaitTaken("again.edi");
+        large.write("replaced.edi", "3", "20260303", megabytes, lines);
+        large.awaitTaken("replaced.edi");
         interchanges.recent(10).stream()
-                .filter(record -> record.fileName().equals("large.edi"))
-                .forEach(record -> System.out.println(record.direction() + " " + record.status() + " "
+                .filter(record -> record.direction() == Direction.INBOUND)
+                .forEach(record -> System.out.println(record.fileName() + " " + record.status() + " "
                         + record.transactionSets().size() + " "
                         + record.problems().stream().limit(3).toList()));
         exchange.close();
         goods.close();
         System.exit(0); // the database keeps threads
+    }
+
+    private void awaitTaken(String file) throws InterruptedException {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (Files.exists(at("inbox/" + file)) && System.nanoTime() < end) {
+            Thread.sleep(200);
+        }
     }
 
     private static void requireNone(List<Violation> problems) {
@@ -151,25 +162,25 @@ final class LargeFile {
         }
     }
 
-    private void write(int megabytes, int lines) throws IOException {
+    private void write(String name, String interchange, String created, int megabytes, int lines) throws IOException {
         Files.createDirectories(at("inbox"));
-        Path half = at("inbox/large.edi.part");
+        Path half = at("inbox/" + name + ".part");
         try (Writer out = Files.newBufferedWriter(half)) {
             out.write("ISA*00*          *00*          *ZZ*ACME           *ZZ*LOTTRACE       *260302*0915*U*00401*"
-                    + "000000001*0*P*>~\nGS*SH*ACME*LOTTRACE*20260302*0915*1*X*004010~\n");
+                    + "00000000" + interchange + "*0*P*>~\nGS*SH*ACME*LOTTRACE*20260302*0915*1*X*004010~\n");
             long written = 0;
             int sets = 0;
             while (written < megabytes * 1024L * 1024) {
-                written += write(out, ++sets, lines);
+                written += write(out, ++sets, created, lines);
             }
-            out.write("GE*" + sets + "*1~\nIEA*1*000000001~\n");
+            out.write("GE*" + sets + "*1~\nIEA*1*00000000" + interchange + "~\n");
         }
-        Files.move(half, at("inbox/large.edi"));
+        Files.move(half, at("inbox/" + name));
     }
 
-    private static long write(Writer out, int number, int lines) throws IOException {
+    private static long write(Writer out, int number, String created, int lines) throws IOException {
         String control = String.format("%04d", number);
-        String begin = "ST*856*" + control + "~\nBSN*00*N-" + number + "*20260302*0910*0001~\nHL*1**S~\n"
+        String begin = "ST*856*" + control + "~\nBSN*00*N-" + number + "*" + created + "*0910*0001~\nHL*1**S~\n"
                 + "DTM*011*20260302~\nN1*ST*Sample Foods Plant 1*UL*4260000010003~\nHL*2*1*O~\nPRF*PO-5001~\n";
         out.write(begin);
         long written = begin.length();

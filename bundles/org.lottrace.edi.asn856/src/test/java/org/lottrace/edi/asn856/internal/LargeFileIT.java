@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.persistence.testing.EmbeddedPostgresql;
@@ -25,13 +26,14 @@ class LargeFileIT {
     Path folder;
 
     @Test
-    void a_large_file_of_many_ship_notices_is_stored_within_a_small_heap() throws Exception {
+    void a_large_file_of_many_ship_notices_is_stored_comes_again_and_is_replaced_within_a_small_heap()
+            throws Exception {
         assertTaken(MEGABYTES, HEAP, 48);
     }
 
     /** The whole of it: {@code -Dlarge.set.megabytes=50 -Dlarge.set.heap=256m}. */
     @Test
-    void one_large_ship_notice_is_stored_within_a_small_heap() throws Exception {
+    void one_large_ship_notice_is_stored_comes_again_and_is_replaced_within_a_small_heap() throws Exception {
         assertTaken(ONE_SET, ONE_SET_HEAP, LINES_OF_A_MEGABYTE * ONE_SET);
     }
 
@@ -53,6 +55,8 @@ class LargeFileIT {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertEquals(0, process.waitFor(), output);
-        assertTrue(output.contains("INBOUND ACCEPTED "), output);
+        for (String file : List.of("large.edi", "again.edi", "replaced.edi")) {
+            assertTrue(output.contains(file + " ACCEPTED "), output);
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.lottrace.api.movement.store.NoticeArrivalStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.LongList;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
@@ -77,18 +78,25 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
 
     @Override
     public List<Violation> expect(ShipNotice notice, LotCapture lots) {
-        return unitOfWork.required(() -> receipts.find(notice.id())
-                .map(known -> notice.created().isAfter(known.notice().created())
-                        ? replace(notice, lots)
-                        : compared(known.notice(), notice))
-                .orElseGet(() -> accept(notice, lots, this::insert)));
+        return unitOfWork.required(
+                () -> (isLong(notice) ? receipts.lockInParts(notice.id()) : receipts.find(notice.id()))
+                        .map(known -> notice.created().isAfter(known.notice().created())
+                                ? replace(notice, lots)
+                                : compared(known.notice(), notice))
+                        .orElseGet(() -> accept(notice, lots, this::insert)));
     }
 
     @Override
     public List<Violation> replace(ShipNotice notice, LotCapture lots) {
-        return unitOfWork.required(() -> receipts.lock(notice.id())
-                .map(known -> replace(known, notice, lots))
-                .orElseGet(() -> accept(notice, lots, this::insert)));
+        return unitOfWork.required(
+                () -> (isLong(notice) ? receipts.lockInParts(notice.id()) : receipts.lock(notice.id()))
+                        .map(known -> replace(known, notice, lots))
+                        .orElseGet(() -> accept(notice, lots, this::insert)));
+    }
+
+    /** What is known under its number is as large, most likely. */
+    private static boolean isLong(ShipNotice notice) {
+        return notice.lines() instanceof LongList;
     }
 
     private List<Violation> replace(ExpectedReceipt known, ShipNotice notice, LotCapture lots) {

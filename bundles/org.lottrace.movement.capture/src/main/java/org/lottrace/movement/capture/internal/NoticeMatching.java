@@ -35,6 +35,7 @@ final class NoticeMatching {
     private final ExpectedReceipt expected;
     private final LinesWithoutLot withoutLot;
     private final NoticeDifferences differences;
+    private final AnnouncedQuantities announced;
     private final int tolerance;
     private final Map<Integer, Quantity> open = new HashMap<>();
     private final Map<Integer, Quantity> received = new HashMap<>();
@@ -46,9 +47,9 @@ final class NoticeMatching {
         this.expected = expected;
         this.withoutLot = new LinesWithoutLot(expected, labels);
         this.differences = new NoticeDifferences(expected);
+        this.announced = new AnnouncedQuantities(expected);
         this.tolerance = tolerance;
-        expected.lines()
-                .forEach(line -> open.put(line.number(), NoticeReconciliation.open(expected, line, line.received())));
+        expected.lines().forEach(line -> open.put(line.number(), announced.open(line, line.received())));
         expected.lines().forEach(line -> received.put(line.number(), line.received()));
     }
 
@@ -196,10 +197,9 @@ final class NoticeMatching {
             parts.merge(last, rest, Quantity::plus);
         }
         parts.forEach((line, part) -> received.merge(line.number(), part, Quantity::plus));
-        Quantity more = NoticeReconciliation.over(expected, inOrder, received);
+        Quantity more = announced.over(inOrder, received);
         Optional<LocalDate> other = differences.otherExpiry(lot.key(), came.expiry(), inOrder);
-        if (rest.isPositive()
-                && Tolerance.isExceeded(more, NoticeReconciliation.announcedOf(expected, inOrder), tolerance)) {
+        if (rest.isPositive() && Tolerance.isExceeded(more, announced.of(inOrder), tolerance)) {
             findings.breach(violation(differences.over(lot.key(), quantity, more, last), path));
         }
         Iterator<List<KeyDatum>> said =

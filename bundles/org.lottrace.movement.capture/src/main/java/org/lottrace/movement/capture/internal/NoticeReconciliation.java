@@ -1,13 +1,13 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Lot;
@@ -25,6 +25,8 @@ final class NoticeReconciliation {
     private final ExpectedReceipt expected;
     private final int tolerance;
     private final NoticeDifferences rules;
+    private final AnnouncedQuantities announced;
+    private final LinesByLot lines;
     private final Map<Integer, Quantity> received = new HashMap<>();
     /** Whatever was in them. */
     private final Set<Sscc> units = new HashSet<>();
@@ -35,6 +37,8 @@ final class NoticeReconciliation {
         this.expected = expected;
         this.tolerance = tolerance;
         this.rules = new NoticeDifferences(expected);
+        this.announced = new AnnouncedQuantities(expected);
+        this.lines = new LinesByLot(expected);
         expected.lines()
                 .forEach(line -> received.put(
                         line.number(), Quantity.zero(line.expected().unit())));
@@ -52,7 +56,7 @@ final class NoticeReconciliation {
     }
 
     private void take(TraceEvent receipt, ReceivedGoods came) {
-        List<ExpectedReceipt.Line> counting = counting(expected, came);
+        List<ExpectedReceipt.Line> counting = lines.counting(came.lot(), came.unit());
         came.unit().ifPresent(units::add);
         List<NoticeDifference> found = counting.isEmpty()
                 ? rules.ofUnannounced(came.lot().toString(), Optional.of(came.lot()), came.unit())
@@ -67,64 +71,27 @@ final class NoticeReconciliation {
     private void spread(TraceEvent receipt, ReceivedGoods came, List<ExpectedReceipt.Line> counting) {
         Quantity rest = came.quantity();
         for (ExpectedReceipt.Line line : counting) {
-            Quantity part = rest.min(open(expected, line, received.get(line.number())));
+            if (rest.isZero()) {
+                return;
+            }
+            Quantity part = rest.min(announced.open(line, received.get(line.number())));
             received.merge(line.number(), part, Quantity::plus);
             rest = rest.minus(part);
         }
+        if (rest.isZero()) {
+            return;
+        }
         ExpectedReceipt.Line last = counting.get(counting.size() - 1);
         received.merge(last.number(), rest, Quantity::plus);
-        Quantity over = over(expected, counting, received);
-        if (rest.isPositive() && Tolerance.isExceeded(over, announcedOf(expected, counting), tolerance)) {
+        Quantity over = announced.over(counting, received);
+        if (Tolerance.isExceeded(over, announced.of(counting), tolerance)) {
             differences.add(rules.over(came.lot(), came.quantity(), over, last).shownBy(receipt.id(), rest));
         }
     }
 
-    /** @return what counts for the line and is not more than announced; zero or more */
-    static Quantity open(ExpectedReceipt expected, ExpectedReceipt.Line line, Quantity received) {
-        return notNegative(announced(expected, line).minus(received));
-    }
-
-    /** @return by how much more has come than announced, of all these lines */
-    static Quantity over(
-            ExpectedReceipt expected, List<ExpectedReceipt.Line> counting, Map<Integer, Quantity> received) {
-        Quantity none = Quantity.zero(counting.get(0).expected().unit());
-        return counting.stream()
-                .map(line -> received.get(line.number()).minus(announced(expected, line)))
-                .filter(Quantity::isPositive)
-                .reduce(none, Quantity::plus);
-    }
-
-    static Quantity announcedOf(ExpectedReceipt expected, List<ExpectedReceipt.Line> counting) {
-        Quantity none = Quantity.zero(counting.get(0).expected().unit());
-        return counting.stream().map(line -> announced(expected, line)).reduce(none, Quantity::plus);
-    }
-
-    /** A notice that was closed before anything came of its lines announces nothing any more. */
-    private static Quantity announced(ExpectedReceipt expected, ExpectedReceipt.Line line) {
-        return expected.lines().stream().allMatch(one -> one.expected().isZero())
-                ? line.expected()
-                : line.announcedInBase();
-    }
-
-    private static Quantity notNegative(Quantity quantity) {
-        return quantity.isNegative() ? Quantity.zero(quantity.unit()) : quantity;
-    }
-
     /** @return what has not come of what was announced, expected still or not */
     private Quantity missing(ExpectedReceipt.Line line) {
-        return notNegative(line.announcedInBase().minus(received.get(line.number())));
-    }
-
-    /** Lines that name the lot come first, then those in the same logistic unit. A line that names no lot counts any of its item. */
-    private static List<ExpectedReceipt.Line> counting(ExpectedReceipt expected, ReceivedGoods came) {
-        return expected.lines().stream()
-                .filter(line -> line.lot()
-                        .map(lot -> lot.key().equals(came.lot()))
-                        .orElseGet(() -> line.item().equals(came.lot().item())))
-                .sorted(Comparator.comparing(
-                                (ExpectedReceipt.Line line) -> line.lot().isEmpty())
-                        .thenComparing(line -> !line.container().equals(came.unit())))
-                .toList();
+        return AnnouncedQuantities.notNegative(line.announcedInBase().minus(received.get(line.number())));
     }
 
     private ReconciledNotice result(boolean isBegun) {
@@ -163,17 +130,15 @@ final class NoticeReconciliation {
                 differences.add(rules.shortBy(missing, line, line.announcedInBase()));
             }
         }
+        Set<Sscc> begun = expected.lines().stream()
+                .filter(line -> received.get(line.number()).isPositive())
+                .flatMap(line -> line.container().stream())
+                .collect(Collectors.toSet());
         expected.lines().stream()
                 .flatMap(line -> line.container().stream())
                 .distinct()
-                .filter(unit -> !units.contains(unit) && nothingCame(unit))
+                .filter(unit -> !units.contains(unit) && !begun.contains(unit))
                 .forEach(unit -> differences.add(rules.missing(unit)));
-    }
-
-    private boolean nothingCame(Sscc unit) {
-        return expected.lines().stream()
-                .filter(line -> line.container().equals(Optional.of(unit)))
-                .noneMatch(line -> received.get(line.number()).isPositive());
     }
 
     private ReconciledNotice.Line line(ExpectedReceipt.Line line) {

@@ -1,8 +1,10 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.Basis;
@@ -214,11 +216,14 @@ final class ReceiveGoods {
     }
 
     private static ExpectedReceipt received(ExpectedReceipt expected, List<Came> arrivals) {
+        Map<Integer, Quantity> came = new HashMap<>();
+        arrivals.forEach(
+                one -> one.noticeLine().ifPresent(number -> came.merge(number, one.quantity(), Quantity::plus)));
         List<ExpectedReceipt.Line> lines = expected.lines().stream()
-                .map(line -> line.having(arrivals.stream()
-                        .filter(came -> came.noticeLine().equals(Optional.of(line.number())))
-                        .map(Came::quantity)
-                        .reduce(line.received(), Quantity::plus)))
+                .map(line -> Optional.ofNullable(came.get(line.number()))
+                        .map(line.received()::plus)
+                        .map(line::having)
+                        .orElse(line))
                 .toList();
         return new ExpectedReceipt(expected.notice(), expected.site(), lines);
     }

@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,12 @@ record ReceivedGoods(LotKey lot, Optional<Sscc> unit, Optional<LocalDate> expiry
 
     /** @return in the order of the event */
     static Collection<ReceivedGoods> of(TraceEvent receipt) {
+        Map<LotKey, LotChange> changes = new HashMap<>();
+        receipt.lotChanges().forEach(change -> changes.putIfAbsent(change.lot(), change));
         Map<List<Object>, ReceivedGoods> goods = new LinkedHashMap<>();
         for (EventLine line : receipt.lines()) {
             ReceivedGoods came =
-                    new ReceivedGoods(line.lot(), line.to().container(), labelled(receipt, line), line.quantity());
+                    new ReceivedGoods(line.lot(), line.to().container(), labelled(line, changes), line.quantity());
             goods.merge(List.of(came.lot, came.unit, came.expiry), came, ReceivedGoods::plus);
         }
         return goods.values();
@@ -42,13 +45,11 @@ record ReceivedGoods(LotKey lot, Optional<Sscc> unit, Optional<LocalDate> expiry
     }
 
     /** @return the expiry on the label: recorded where it is not as announced, else that with which the lot was registered */
-    private static Optional<LocalDate> labelled(TraceEvent receipt, EventLine came) {
+    private static Optional<LocalDate> labelled(EventLine came, Map<LotKey, LotChange> changes) {
         return KeyDatum.find(came.keyData(), KeyDataElement.EXPIRY_DATE)
                 .map(KeyDataValue::text)
                 .map(LocalDate::parse)
-                .or(() -> receipt.lotChanges().stream()
-                        .filter(change -> change.lot().equals(came.lot()))
-                        .findFirst()
+                .or(() -> Optional.ofNullable(changes.get(came.lot()))
                         .map(LotChange::toLot)
                         .flatMap(Lot::expiry));
     }

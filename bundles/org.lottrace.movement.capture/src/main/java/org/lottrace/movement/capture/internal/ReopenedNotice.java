@@ -1,6 +1,5 @@
 package org.lottrace.movement.capture.internal;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,17 @@ final class ReopenedNotice {
     static ExpectedReceipt without(ExpectedReceipt expected, TraceEvent receipt) {
         Map<Integer, Quantity> received = new HashMap<>();
         expected.lines().forEach(line -> received.put(line.number(), line.received()));
+        LinesByLot byLot = new LinesByLot(expected);
         for (EventLine came : receipt.lines()) {
             Quantity rest = came.quantity();
-            for (ExpectedReceipt.Line line : candidates(expected, came)) {
+            for (ExpectedReceipt.Line line :
+                    byLot.counting(came.lot(), came.to().container())) {
+                if (rest.isZero()) {
+                    break;
+                }
+                if (!came.orderLine().equals(Optional.of(line.orderLine()))) {
+                    continue;
+                }
                 Quantity part = rest.min(received.get(line.number()));
                 received.merge(line.number(), part, Quantity::minus);
                 rest = rest.minus(part);
@@ -47,21 +54,5 @@ final class ReopenedNotice {
                 .map(line -> line.having(received.get(line.number())))
                 .toList();
         return new ExpectedReceipt(expected.notice(), expected.site(), lines);
-    }
-
-    private static List<ExpectedReceipt.Line> candidates(ExpectedReceipt expected, EventLine came) {
-        return expected.lines().stream()
-                .filter(line -> came.orderLine().equals(Optional.of(line.orderLine())) && mayCount(line, came))
-                .sorted(Comparator.comparing(
-                                (ExpectedReceipt.Line line) -> line.lot().isEmpty())
-                        .thenComparing(
-                                line -> !line.container().equals(came.to().container())))
-                .toList();
-    }
-
-    /** A line that names no lot counts any of its item. */
-    private static boolean mayCount(ExpectedReceipt.Line line, EventLine came) {
-        return line.lot().map(lot -> lot.key().equals(came.lot())).orElseGet(() -> line.item()
-                .equals(came.lot().item()));
     }
 }

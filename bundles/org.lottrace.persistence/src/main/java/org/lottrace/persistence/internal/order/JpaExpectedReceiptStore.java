@@ -99,6 +99,11 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
         return NoticeUnderLock.lock(current, id).map(this::receipt).map(this::locked);
     }
 
+    @Override
+    public Optional<ExpectedReceipt> lockInParts(ShipNoticeId id) {
+        return NoticeInParts.lock(current, id);
+    }
+
     private static SelectionQuery<ExpectedReceiptEntity> row(StatelessSession session, ShipNoticeId id) {
         return session.createSelectionQuery(
                         "from ExpectedReceiptEntity where sender = :sender and noticeNumber = :number",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.Questions;
@@ -18,10 +19,10 @@ import org.lottrace.persistence.internal.value.QuantityPart;
  * the last commit. Each line of the notice has one of what is expected.
  */
 final class NoticeUnderLock {
-    private static final String ROW =
-            "select r.id, r.created, r.ship_date, r.ship_from, r.ship_to, r.ship_to_id, r.carrier,"
-                    + " r.bill_of_lading, r.site, r.is_open from expected_receipt r where r.sender = ? and r.notice_number = ?";
-    private static final String LINES =
+    static final String ROW = "select r.id, r.created, r.ship_date, r.ship_from, r.ship_to, r.ship_to_id, r.carrier,"
+            + " r.bill_of_lading, r.site, r.is_open from expected_receipt r where r.sender = ? and r.notice_number = ?";
+    /** To be put in order. */
+    static final String LINES =
             "select n.purchase_order, n.line_number, n.gtin, n.receiver_item, n.sender_item, n.lot_number,"
                     + " n.production_date, n.expiry, n.quantity, n.unit, n.tare, n.pack,"
                     + " l.line_number, l.issuer, l.item, l.lot_number, l.production_date, l.expiry, l.supplier_lot_number,"
@@ -29,12 +30,14 @@ final class NoticeUnderLock {
                     + " l.announced_quantity, l.announced_unit, l.order_type, l.order_number, l.order_line, l.sscc"
                     + " from expected_receipt r join ship_notice_line n on n.receipt_id = r.id"
                     + " join expected_receipt_line l on l.receipt_id = n.receipt_id and l.part = n.part"
-                    + " where r.sender = ? and r.notice_number = ? order by l.part";
+                    + " where r.sender = ? and r.notice_number = ?";
+
+    static final String IN_ORDER = " order by l.part";
 
     private final ShipNoticeId id;
     private Optional<ExpectedReceiptEntity> found = Optional.empty();
 
-    private NoticeUnderLock(ShipNoticeId id) {
+    NoticeUnderLock(ShipNoticeId id) {
         this.id = id;
     }
 
@@ -43,11 +46,11 @@ final class NoticeUnderLock {
         String sender = id.sender().value();
         current.lock(new Questions()
                 .lock(ROW, notice::row, sender, id.number())
-                .ask(LINES, notice::line, sender, id.number()));
+                .ask(LINES + IN_ORDER, notice::line, sender, id.number()));
         return notice.found;
     }
 
-    private void row(ResultSet row) throws SQLException {
+    void row(ResultSet row) throws SQLException {
         ExpectedReceiptEntity notice = new ExpectedReceiptEntity();
         notice.id = row.getLong(1);
         notice.sender = id.sender().value();
@@ -67,7 +70,7 @@ final class NoticeUnderLock {
     }
 
     /** Of a notice that came between the two statements nothing is locked, so it is not there yet. */
-    private void line(ResultSet row) throws SQLException {
+    void line(ResultSet row) throws SQLException {
         if (found.isEmpty()) {
             return;
         }
@@ -98,6 +101,16 @@ final class NoticeUnderLock {
                 quantity(row, 25),
                 new OrderLinePart(Coded.of(DocumentType.class, row.getString(27)), row.getString(28), row.getInt(29)),
                 row.getString(30)));
+    }
+
+    /** @return the notice with the lines that were read since this was asked last; empty when there is no such notice */
+    Optional<ExpectedReceipt> taken() {
+        return found.map(notice -> {
+            ExpectedReceipt taken = notice.toReceipt();
+            notice.noticeLines = new ArrayList<>();
+            notice.lines = new ArrayList<>();
+            return taken;
+        });
     }
 
     private static QuantityPart quantity(ResultSet row, int column) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeDifference;
 import org.lottrace.api.movement.NoticeReconciliations;
 import org.lottrace.api.movement.NoticeState;
 import org.lottrace.api.movement.ReconciledNotice;
@@ -21,6 +22,7 @@ import org.lottrace.console.web.internal.page.Visit;
 /** What suppliers have announced and what of it has not come yet, by ship date, a page at a time. */
 public final class Expected {
     private static final int AT_A_TIME = 25;
+    private static final int LINES_AT_A_TIME = 200;
     /** A notice says when goods left, not when they arrive: after so many days somebody should ask. */
     private static final int LATE_AFTER_DAYS = 3;
 
@@ -46,8 +48,52 @@ public final class Expected {
     /** @param next address of the next page, absent on the last one */
     public record View(List<Row> rows, boolean isFirst, Optional<String> next) {}
 
-    /** One notice, held against what came of it. */
-    public record Notice(Row row, ReconciledNotice reconciled) {
+    /**
+     * One notice, held against what came of it; of its lines a page, of the differences the first.
+     *
+     * @param before how many lines stand on the pages before
+     */
+    public record Notice(Row row, ReconciledNotice reconciled, int before) {
+        /** @return the lines of this page */
+        public List<ExpectedReceipt.Line> lines() {
+            return row.receipt().lines().subList(before, Math.min(all(), before + LINES_AT_A_TIME));
+        }
+
+        /** @return address of the next page, absent on the last one */
+        public Optional<String> next() {
+            ShipNoticeId id = row.receipt().notice().id();
+            return before + LINES_AT_A_TIME < all()
+                    ? Optional.of(Address.to(
+                            "partners/expected",
+                            "sender",
+                            id.sender(),
+                            "number",
+                            id.number(),
+                            "before",
+                            before + LINES_AT_A_TIME))
+                    : Optional.empty();
+        }
+
+        /** @return address of the first page */
+        public String first() {
+            ShipNoticeId id = row.receipt().notice().id();
+            return Address.to("partners/expected", "sender", id.sender(), "number", id.number());
+        }
+
+        public List<NoticeDifference> differences() {
+            List<NoticeDifference> all = reconciled.differences();
+            return all.subList(0, Math.min(all.size(), LINES_AT_A_TIME));
+        }
+
+        /** @return how many differences are not shown */
+        public int moreDifferences() {
+            return reconciled.differences().size() - differences().size();
+        }
+
+        private int all() {
+            return row.receipt().lines().size();
+        }
+
         /** @return whether something of the notice has come, so that there is something to compare */
         public boolean isComparable() {
             return reconciled.state() != NoticeState.OPEN
@@ -66,7 +112,8 @@ public final class Expected {
                     .find(id)
                     .flatMap(receipt -> visit.as(NoticeReconciliations.class)
                             .find(id)
-                            .map(reconciled -> new Notice(row(receipt, names(visit), visit), reconciled)))
+                            .map(reconciled ->
+                                    new Notice(row(receipt, names(visit), visit), reconciled, before(visit, receipt))))
                     .map(notice -> Answer.html("partners/notice.jte", notice))
                     .orElse(Answer.NOT_FOUND);
         }
@@ -89,6 +136,16 @@ public final class Expected {
                                 .toList(),
                         after.isEmpty(),
                         next));
+    }
+
+    /** A notice may have been replaced by a shorter one since the page before. */
+    private static int before(Visit visit, ExpectedReceipt receipt) {
+        return visit.parameters()
+                .given("before")
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::parseInt)
+                .filter(lines -> lines < receipt.lines().size())
+                .orElse(0);
     }
 
     private static Row row(ExpectedReceipt receipt, Map<PartyId, String> names, Visit visit) {

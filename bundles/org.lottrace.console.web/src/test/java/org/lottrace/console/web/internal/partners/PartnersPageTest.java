@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -245,8 +246,53 @@ class PartnersPageTest {
 
         String page = desk.page("/console/partners/expected?sender=MILL&number=N-1");
 
-        assertTrue(page.contains("2 &lt;more&gt; than announced") && page.contains("OVER_RECEIPT"), page);
+        assertTrue(page.contains("2 &lt;more&gt; than announced") && page.contains("<span>More than announced "), page);
         assertTrue(page.contains("/console/event?id=e1") && page.contains(">2 kg<"), page);
+    }
+
+    @Test
+    void a_large_notice_is_shown_a_page_at_a_time_and_of_its_differences_the_first() {
+        ExpectedReceipt one = receipt("N-1", Bakery.TODAY, "0");
+        ExpectedReceipt.Line line = one.lines().get(0);
+        ExpectedReceipt large = new ExpectedReceipt(
+                one.notice(),
+                one.site(),
+                IntStream.rangeClosed(1, 450)
+                        .mapToObj(i -> new ExpectedReceipt.Line(
+                                i,
+                                aLot("L-" + i).build(),
+                                line.expected(),
+                                line.received(),
+                                line.announced(),
+                                line.orderLine(),
+                                Optional.empty()))
+                        .toList());
+        expected.when("find", given -> Optional.of(large));
+        reconciliations.when(
+                "find",
+                given -> Optional.of(reconciled(
+                        (ShipNoticeId) given.get(0),
+                        Collections.nCopies(
+                                203,
+                                new NoticeDifference(
+                                        DifferenceKind.NOTICE_SHORT,
+                                        Optional.empty(),
+                                        Optional.of(1),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        "did not come")))));
+        open(Role.RECEIVER);
+
+        String first = desk.page("/console/partners/expected?sender=MILL&number=N-1");
+        assertTrue(first.contains("/L-200<") && !first.contains("/L-201<"), first);
+        assertTrue(first.contains("sender=MILL&amp;number=N-1&amp;before=200"), first);
+        assertEquals(200, first.split("did not come", -1).length - 1);
+        assertTrue(first.contains("There are 3 more differences"), first);
+
+        String last = desk.page("/console/partners/expected?sender=MILL&number=N-1&before=400");
+        assertTrue(last.contains("/L-401<") && last.contains("/L-450<") && !last.contains("/L-400<"), last);
+        assertFalse(last.contains("before=600"), last);
     }
 
     @Test

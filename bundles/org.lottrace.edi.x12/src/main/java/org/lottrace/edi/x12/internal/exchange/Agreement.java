@@ -3,6 +3,8 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What was agreed with a partner about exchanging interchanges, whatever they hold: {@code exchange.properties}. Each line is optional;
@@ -11,12 +13,16 @@ import java.util.Set;
  * @param outcome whether a refused set refuses those beside it
  * @param refusal how the partner learns that the business refuses a set
  * @param testing what becomes of test interchanges
+ * @param groupSenders what may stand in GS02; empty: what ISA06 says
+ * @param groupReceivers what may stand in GS03; empty: what ISA08 says
  */
-record Agreement(Outcome outcome, Refusal refusal, Testing testing) {
+record Agreement(
+        Outcome outcome, Refusal refusal, Testing testing, Set<String> groupSenders, Set<String> groupReceivers) {
     /** With a partner without such a file, and with strangers. */
     static final Agreement USUAL = of(new Properties());
 
-    private static final Set<String> KEYS = Set.of("outcome", "business.refusal", "test");
+    private static final Set<String> KEYS =
+            Set.of("outcome", "business.refusal", "test", "group.sender", "group.receiver");
 
     /** What is applied or refused as a whole. */
     enum Outcome {
@@ -65,7 +71,16 @@ record Agreement(Outcome outcome, Refusal refusal, Testing testing) {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "business.refusal is 824, 997 or BOTH, not \"" + refusal + "\"")),
-                one(properties, "test", Testing.ALLOWED, Testing.values()));
+                one(properties, "test", Testing.ALLOWED, Testing.values()),
+                names(properties, "group.sender"),
+                names(properties, "group.receiver"));
+    }
+
+    private static Set<String> names(Properties properties, String key) {
+        return Arrays.stream(properties.getProperty(key, "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static <E extends Enum<E>> E one(Properties properties, String key, E usual, E[] all) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -60,26 +61,41 @@ final class GroupRules {
     }
 
     /**
-     * Many networks put other names into GS02 and GS03 than into ISA, so that is said and does not refuse.
+     * Many networks put other names into GS02 and GS03 than into ISA; which, a partner can say. Another one is said and does not refuse.
      *
      * @return what is worth a look in the record of the interchange
      */
-    static List<Violation> notes(ExaminedInterchange interchange) {
+    static List<Violation> notes(ExaminedInterchange interchange, Agreement agreement) {
         List<Violation> notes = new ArrayList<>(EnvelopeNotes.of(interchange.interchange()));
         for (ExaminedGroup group : interchange.groups()) {
             group.group().header().ifPresent(gs -> {
-                note(gs, 2, "GROUP_SENDER_DIFFERS", interchange.interchange().id(Place.SENDER))
+                note(
+                                gs,
+                                2,
+                                "GROUP_SENDER_DIFFERS",
+                                agreement.groupSenders(),
+                                interchange.interchange().id(Place.SENDER))
                         .ifPresent(notes::add);
-                note(gs, 3, "GROUP_RECEIVER_DIFFERS", interchange.interchange().id(Place.RECEIVER))
+                note(
+                                gs,
+                                3,
+                                "GROUP_RECEIVER_DIFFERS",
+                                agreement.groupReceivers(),
+                                interchange.interchange().id(Place.RECEIVER))
                         .ifPresent(notes::add);
             });
         }
         return notes;
     }
 
-    private static Optional<Violation> note(Segment gs, int element, String code, String ofInterchange) {
+    private static Optional<Violation> note(
+            Segment gs, int element, String code, Set<String> agreed, String ofInterchange) {
         String said = gs.component(element, 1);
-        return said.equals(ofInterchange.strip())
+        boolean isExpected = agreed.isEmpty() ? said.equals(ofInterchange.strip()) : agreed.contains(said.strip());
+        String expected = agreed.isEmpty()
+                ? "its interchange \"" + ofInterchange.strip() + "\""
+                : "exchange.properties of the partner \"" + String.join(", ", agreed) + "\"";
+        return isExpected
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         code,
@@ -87,7 +103,6 @@ final class GroupRules {
                                 PathStep.position(String.valueOf(gs.position())),
                                 PathStep.segment(gs.tag()),
                                 PathStep.element(String.valueOf(element))),
-                        "the group says \"" + said + "\", its interchange \"" + ofInterchange.strip()
-                                + "\"; it was taken as the interchange says"));
+                        "the group says \"" + said + "\", " + expected + "; it was taken as the interchange says"));
     }
 }

@@ -127,7 +127,7 @@ final class IntakeRecords {
         if (verdict.own().isEmpty()) {
             notes.addAll(verdict.interchange().notes());
             verdict.sets().forEach(set -> notes.addAll(set.notes()));
-            notes.addAll(GroupRules.notes(verdict.interchange()));
+            notes.addAll(GroupRules.notes(verdict.interchange(), verdict.agreement()));
             notes.addAll(answers.note(verdict));
         }
         if (verdict.status() == InterchangeStatus.PARTLY_ACCEPTED) {

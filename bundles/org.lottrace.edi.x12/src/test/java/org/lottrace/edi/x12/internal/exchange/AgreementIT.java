@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.edi.Direction;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -128,6 +129,33 @@ class AgreementIT {
         exchange.look();
 
         assertEquals(1, exchange.applied());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ACMEDC | LTMAIN | ",
+                "ACMEDC, ACMEWEST | LT, LTMAIN | ",
+                "ACMEWEST | LTMAIN | GROUP_SENDER_DIFFERS ACMEWEST",
+                "ACMEDC | LOTTRACE | GROUP_RECEIVER_DIFFERS LOTTRACE",
+            })
+    void names_in_the_group_are_held_against_those_of_the_partner(String senders, String receivers, String noted) {
+        exchange.agree(mappings, "group.sender = " + senders + "\ngroup.receiver = " + receivers);
+        exchange.drop("asn.edi", sample("sopi").replace("GS*SH*ACME*LOTTRACE*", "GS*SH*ACMEDC*LTMAIN*"));
+
+        exchange.look();
+
+        assertEquals(1, exchange.applied());
+        List<Violation> notes = exchange.service.recent(10).stream()
+                .filter(record -> record.direction() == Direction.INBOUND)
+                .flatMap(record -> record.problems().stream())
+                .toList();
+        assertEquals(noted == null ? 0 : 1, notes.size(), notes::toString);
+        if (noted != null) {
+            assertEquals(noted.split(" ")[0], notes.get(0).code());
+            assertTrue(notes.get(0).message().contains("exchange.properties of the partner \"" + noted.split(" ")[1]));
+        }
     }
 
     @ParameterizedTest
