@@ -27,6 +27,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.cost.store.KeptWaiting;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.AccountRuleChange;
 import org.lottrace.api.account.AccountScope;
@@ -128,6 +130,7 @@ final class CompanyAtWork {
                                     .besides(FLOUR, "1 KGM", "0.05")
                                     .build(),
                             Optional.of(NOW)));
+            database.transferOrders().save(aTransferOrder());
             long id = database.interchanges()
                     .insert(anInterchange(), Optional.of("key"), "ISA".getBytes(StandardCharsets.UTF_8))
                     .orElseThrow();
@@ -171,6 +174,7 @@ final class CompanyAtWork {
                         CostMethod.FIFO,
                         Optional.empty(),
                         "one flour is like the other")));
+        database.unitOfWork().run(() -> database.costWaiting().save(bookedLate()));
         aClose(bakery);
         bakery.company().service(RecordSeals.class).verify(1);
         bakery.move("anchor", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");
@@ -343,6 +347,21 @@ final class CompanyAtWork {
     }
 
     /** Of a company that has no site yet. */
+    private static TransferOrder aTransferOrder() {
+        return new TransferOrder(
+                "TO1",
+                BERLIN,
+                Bakery.POTSDAM,
+                Bakery.TODAY,
+                Optional.of(5),
+                List.of(new TransferOrder.Line(1, FLOUR, WorkingBakery.of("1 KGM"))));
+    }
+
+    private static KeptWaiting bookedLate() {
+        return new KeptWaiting(
+                1, new EventId("stock"), "a price is missing", 0, true, NOW, 0, Optional.of(1L), false);
+    }
+
     private static CompanyBooks books() {
         return new CompanyBooks(Bakery.MARKET, "USD", "12-3456789", "ben", NOW);
     }
