@@ -256,6 +256,7 @@ class PagesBenchmarkIT {
         pages.put("goods not invoiced", () -> "/accounts/uninvoiced");
         pages.put("goods on consignment", () -> "/accounts/consignment");
         pages.put("lots to be reviewed", () -> "/accounts/review");
+        pages.put("events that are not booked", () -> "/accounts/waiting");
         pages.put("periods", () -> "/accounts/periods");
         pages.put("the owner's figures", () -> "/accounts/owner" + month.get());
         pages.put("what was written off", () -> "/accounts/owner/write-offs" + month.get());
