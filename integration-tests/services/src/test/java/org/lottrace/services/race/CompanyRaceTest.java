@@ -56,6 +56,7 @@ class CompanyRaceTest extends RaceTest {
         return race().firstHoldsToo(OPEN)
                 .untilBefore(CompanyBooksStore.class, "insert")
                 .secondWants(SITE)
+                .oneIsRepeated()
                 .tests(bakery -> {
                     bakery.database.lots().insert(RacedBakery.FLOUR_1);
                     received(bakery);

@@ -15,7 +15,6 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
-import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.thirdparty.StockDocument;
 
@@ -82,7 +81,8 @@ final class DocumentWriter {
         List<List<String>> segments = new ArrayList<>();
         segments.add(List.of("W05", status, document.number(), isShort ? customerOrder : ""));
         segments.add(ItemTexts.place("WH", warehouse));
-        order.flatMap(known -> parties.find(known.customer())).ifPresent(customer -> addCustomer(customer, segments));
+        order.flatMap(known -> parties.find(known.customer()))
+                .ifPresent(customer -> segments.addAll(ItemTexts.party("ST", customer)));
         segments.add(List.of("N9", "CO", document.about().orElse(document.number())));
         if (!isShort) {
             segments.add(List.of("N9", "PO", customerOrder));
@@ -101,18 +101,6 @@ final class DocumentWriter {
         }
         segments.add(List.of("W76", total(document)));
         return SegmentXml.of(segments);
-    }
-
-    private static void addCustomer(Party customer, List<List<String>> segments) {
-        segments.add(customer.gln()
-                .map(gln -> List.of("N1", "ST", ItemTexts.cut(customer.name()), "UL", gln.value()))
-                .orElseGet(() -> List.of(
-                        "N1",
-                        "ST",
-                        ItemTexts.cut(customer.name()),
-                        "92",
-                        customer.id().value())));
-        segments.addAll(ItemTexts.address(customer.address()));
     }
 
     private static void addLot(StockDocument.Line line, List<List<String>> segments) {

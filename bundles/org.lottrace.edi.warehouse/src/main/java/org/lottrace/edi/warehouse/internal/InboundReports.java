@@ -193,7 +193,7 @@ public final class InboundReports {
         return notes;
     }
 
-    private static List<Violation> notUsed(ReadReport report) {
+    static List<Violation> notUsed(ReadReport report) {
         return report.unused.isEmpty()
                 ? List.of()
                 : List.of(problem(report, "NOT_USED", "these segments are not used: " + report.unused));

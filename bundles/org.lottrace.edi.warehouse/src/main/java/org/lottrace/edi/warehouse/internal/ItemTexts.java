@@ -6,6 +6,7 @@ import org.lottrace.api.edi.X12Units;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PostalAddress;
 import org.lottrace.api.quantity.Quantity;
 
@@ -50,12 +51,23 @@ final class ItemTexts {
                         List.of("N1", entity, cut(site.name()), "92", site.id().value()));
     }
 
+    /** @return N1 of a party, by its GLN when it has one, else by our number of it, and N3 and N4 of its address */
+    static List<List<String>> party(String entity, Party party) {
+        List<List<String>> segments = new ArrayList<>();
+        segments.add(party.gln()
+                .map(gln -> List.of("N1", entity, cut(party.name()), "UL", gln.value()))
+                .orElseGet(() -> List.of(
+                        "N1", entity, cut(party.name()), "92", party.id().value())));
+        segments.addAll(address(party.address()));
+        return segments;
+    }
+
     static String cut(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     /** @return N3 and N4, as far as the parts are known and X12 has room for them */
-    static List<List<String>> address(PostalAddress address) {
+    private static List<List<String>> address(PostalAddress address) {
         List<List<String>> segments = new ArrayList<>();
         String street = address.street();
         if (!street.isBlank()) {

@@ -70,7 +70,7 @@ final class ReadGoods {
         if (!isInventory && isNothing(goods.amount) && isNothing(goods.damaged)) {
             return; // nothing of it came or left, so nobody can say of which lot
         }
-        Optional<Item> item = item(goods);
+        Optional<Item> item = item(items, goods, problems);
         Optional<UnitOfMeasure> unit = X12Units.fromX12(goods.unit);
         Optional<LotNumber> lot = read(goods.lot, LotNumber::new);
         if (item.isEmpty()) {
@@ -130,7 +130,7 @@ final class ReadGoods {
     }
 
     /** Of our own numbers that of the vendor (VN) comes first; a lot is none. */
-    private Optional<Item> item(Goods goods) {
+    static Optional<Item> item(ItemStore items, Goods goods, List<Violation> problems) {
         Set<Item> found = new LinkedHashSet<>();
         goods.named.entrySet().stream()
                 .filter(entry -> GTINS.contains(entry.getKey()))
@@ -143,17 +143,17 @@ final class ReadGoods {
                 .findFirst()
                 .ifPresent(found::add);
         if (found.size() > 1) {
-            problem(
-                    goods,
+            problems.add(new Violation(
                     "ITEM_CONTRADICTED",
+                    path(goods.segment),
                     named(goods) + " are different items of ours ("
                             + found.stream().map(item -> item.number().value()).collect(Collectors.joining(", "))
-                            + "): send the numbers of one");
+                            + "): send the numbers of one"));
         }
         return found.stream().findFirst();
     }
 
-    private static String named(Goods goods) {
+    static String named(Goods goods) {
         return goods.named.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey() + " " + entry.getValue())
@@ -165,7 +165,7 @@ final class ReadGoods {
     }
 
     /** What can be no such number is none that we know. */
-    private static <T> Optional<T> read(String text, Function<String, T> reading) {
+    static <T> Optional<T> read(String text, Function<String, T> reading) {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(reading.apply(text));
         } catch (InvalidIdentifierException isNone) {

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.edi.UnreadPart;
+import org.lottrace.api.violation.PathStep;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** What a 944, 945 or 846 says, as it stands there: a text for each thing, empty where it says nothing. Filled while it is read. */
 final class ReadReport {
@@ -25,6 +28,8 @@ final class ReadReport {
         boolean isOnHand;
         /** How much of it is damaged, in its unit. */
         String damaged = "";
+        /** As it was sent, of goods that are announced. */
+        String expiry = "";
 
         Goods(SetSegment segment) {
             this.segment = segment;
@@ -36,6 +41,9 @@ final class ReadReport {
             }
         }
     }
+
+    /** Of an order W0501, of an announcement W0601. */
+    String status = "";
 
     String number = "";
     String about = "";
@@ -59,6 +67,17 @@ final class ReadReport {
 
     void unread(SetSegment segment, String message) {
         unread.add(new UnreadPart(segment.position(), segment.tag(), 0, segment.element(1), message));
+    }
+
+    /** @return at the segment of the goods, where a service counts lines, the first as 1 and one for each of the goods */
+    Violation inTheirTerms(Violation violation) {
+        ViolationPath path = violation.path().steps().stream()
+                .filter(step -> step.name().equals("lines") && step.number() > 0)
+                .findFirst()
+                .filter(step -> step.number() <= goods.size())
+                .map(step -> ReadGoods.path(goods.get(step.number() - 1).segment))
+                .orElseGet(() -> ViolationPath.of(PathStep.segment(beginning)));
+        return new Violation(violation.code(), path, violation.message());
     }
 
     /** Takes what every report says in the same way; else it is not used. */

@@ -31,6 +31,7 @@ final class ReportFields {
     private void goods(String at, Goods goods) {
         new TreeMap<>(goods.named).forEach((qualifier, number) -> add(at + "item." + qualifier, number));
         add(at + "lotNumber", goods.lot);
+        add(at + "expiry", goods.expiry);
         add(at + "sscc", goods.sscc);
         add(at + "amount", goods.amount);
         add(at + "damaged", goods.damaged);

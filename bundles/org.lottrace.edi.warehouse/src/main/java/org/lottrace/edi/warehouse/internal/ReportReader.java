@@ -9,11 +9,14 @@ import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
 
 /** Reads the segments of a 944, 945 or 846. */
 final class ReportReader {
-    private static final Set<String> LOT = Set.of("LT", "LV", "BT", "LS");
+    static final Set<String> LOT = Set.of("LT", "LV", "BT", "LS");
     /** N101: who got the goods, and who ordered or pays for them. */
-    private static final String SHIP_TO = "ST";
+    static final String SHIP_TO = "ST";
 
     private static final Set<String> BUYERS = Set.of("BY", "BT");
+
+    /** W01 and W04 name the item in two pairs, up to their seventh element, and no lot. */
+    static final int NO_LOT = 0;
 
     private static final String PALLET = "GM";
     private static final String DAMAGED = "01";
@@ -147,21 +150,21 @@ final class ReportReader {
     }
 
     /** The numbers say in which element what stands. */
-    private static Goods goods(
-            ReadReport report, SetSegment segment, int amount, int unit, int upc, int firstPair, int lot) {
+    static Goods goods(ReadReport report, SetSegment segment, int amount, int unit, int upc, int firstPair, int lot) {
         Goods goods = new Goods(segment);
         goods.amount = segment.element(amount);
         goods.unit = segment.element(unit);
-        goods.lot = segment.element(lot);
+        goods.lot = lot == NO_LOT ? "" : segment.element(lot);
         goods.name("UP", segment.element(upc));
-        for (int element = firstPair; element + 1 < lot; element += 2) {
+        int last = lot == NO_LOT ? firstPair + 3 : lot - 1;
+        for (int element = firstPair; element + 1 <= last; element += 2) {
             goods.name(segment.element(element), segment.element(element + 1));
         }
         report.goods.add(goods);
         return goods;
     }
 
-    private static void lot(ReadReport report, Optional<Goods> current, SetSegment segment) {
+    static void lot(ReadReport report, Optional<Goods> current, SetSegment segment) {
         if (!LOT.contains(segment.element(1))) {
             report.unused.add(segment.tag() + "*" + segment.element(1));
         } else if (current.isEmpty()) {
@@ -173,7 +176,7 @@ final class ReportReader {
         }
     }
 
-    private static void unit(ReadReport report, Optional<Goods> current, SetSegment segment) {
+    static void unit(ReadReport report, Optional<Goods> current, SetSegment segment) {
         if (!segment.element(1).equals(PALLET)) {
             report.unused.add("MAN*" + segment.element(1));
         } else if (current.isEmpty() || !current.get().sscc.isEmpty()) {

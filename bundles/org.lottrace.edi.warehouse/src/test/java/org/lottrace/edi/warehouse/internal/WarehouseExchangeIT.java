@@ -315,7 +315,7 @@ class WarehouseExchangeIT {
         return folder.resolve(name).toString();
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(file));
@@ -326,7 +326,7 @@ class WarehouseExchangeIT {
     }
 
     /** The mappings are in the folder already. */
-    private static BundleContext carryingNothing() {
+    static BundleContext carryingNothing() {
         ClassLoader loader = WarehouseExchangeIT.class.getClassLoader();
         Object bundle = Proxy.newProxyInstance(loader, new Class<?>[] {Bundle.class}, (proxy, method, given) -> null);
         return (BundleContext) Proxy.newProxyInstance(

@@ -1,0 +1,103 @@
+package org.lottrace.edi.warehouse.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.edi.SetSegment;
+import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
+
+/** Reads the segments of a 943 or 940 of a partner for whom we run a site, as {@link ReportReader} does those of a report. */
+final class ClientDocumentReader {
+    /** G6201 (data element 432): delivery or shipment is requested on that day. */
+    private static final Set<String> DUE = Set.of("02", "10");
+
+    /** G6201: shipped on that day. */
+    private static final String SHIPPED = "11";
+
+    private ClientDocumentReader() {}
+
+    /** X12 943, of which the goods are what is on its way; the lot may say its expiry in N904. */
+    static ReadReport transfer(List<SetSegment> segments) {
+        ReadReport report = new ReadReport();
+        Optional<Goods> current = Optional.empty();
+        for (SetSegment segment : segments) {
+            switch (segment.tag()) {
+                case "W06" -> {
+                    report.beginning = "W06";
+                    report.status = segment.element(1);
+                    report.about = segment.element(2);
+                    report.date = segment.element(3);
+                    report.number = segment.element(4).isEmpty() ? segment.element(2) : segment.element(4);
+                }
+                case "N1" -> {
+                    if (segment.element(1).equals(ReportReader.SHIP_TO)) {
+                        report.receivers.add(segment.element(4));
+                    } else {
+                        report.takeCommon(segment);
+                    }
+                }
+                case "G62" -> {
+                    if (segment.element(1).equals(SHIPPED)) {
+                        report.date = segment.element(2);
+                    } else {
+                        report.unused.add("G62*" + segment.element(1));
+                    }
+                }
+                case "W04" ->
+                    current = Optional.of(ReportReader.goods(report, segment, 1, 2, 3, 4, ReportReader.NO_LOT));
+                case "N9" -> {
+                    ReportReader.lot(report, current, segment);
+                    if (ReportReader.LOT.contains(segment.element(1))) {
+                        current.ifPresent(goods -> goods.expiry = segment.element(4));
+                    }
+                }
+                case "MAN" -> ReportReader.unit(report, current, segment);
+                case "W03" -> {} // the sum of the lines
+                default -> report.takeCommon(segment);
+            }
+        }
+        return report;
+    }
+
+    /** X12 940, of which the goods are what is to be shipped. */
+    static ReadReport order(List<SetSegment> segments) {
+        ReadReport report = new ReadReport();
+        for (SetSegment segment : segments) {
+            switch (segment.tag()) {
+                case "W05" -> {
+                    report.beginning = "W05";
+                    report.status = segment.element(1);
+                    report.number = segment.element(2);
+                    report.about = segment.element(3);
+                }
+                case "N1" -> {
+                    if (segment.element(1).equals(ReportReader.SHIP_TO)) {
+                        report.receivers.add(segment.element(4));
+                    } else {
+                        report.takeCommon(segment);
+                    }
+                }
+                case "G62" -> {
+                    if (DUE.contains(segment.element(1)) && report.date.isEmpty()) {
+                        report.date = segment.element(2);
+                    } else {
+                        report.unused.add("G62*" + segment.element(1));
+                    }
+                }
+                case "W01" -> ReportReader.goods(report, segment, 1, 2, 3, 4, ReportReader.NO_LOT);
+                case "N9" -> {
+                    if (ReportReader.LOT.contains(segment.element(1))) {
+                        report.unread(
+                                segment,
+                                "an order of ours names no lot: leave it out, we send what expires first, or ask us for this lot");
+                    } else {
+                        report.unused.add("N9*" + segment.element(1));
+                    }
+                }
+                case "LX", "W76" -> {} // numbers the lines, and the sum of them
+                default -> report.takeCommon(segment);
+            }
+        }
+        return report;
+    }
+}
