@@ -6,6 +6,7 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,8 @@ import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
@@ -71,7 +75,7 @@ class PagesBenchmarkIT {
     private static final int LOTS_IN_STOCK = 200;
     private static final Duration PATIENCE = Duration.ofHours(3);
 
-    /** A sales order, a purchase order and a production order. */
+    /** A sales order, a purchase order, a transfer order and a production order. */
     private static final String ORDER = "ORDER-1";
 
     /** The pages that a browser looks at. */
@@ -183,6 +187,16 @@ class PagesBenchmarkIT {
                                 .making(BREAD, "10 CS")
                                 .of(FLOUR, "4 BG", "2.5")
                                 .build())));
+        assertEquals(
+                List.of(),
+                company.service(TransferOrders.class)
+                        .save(List.of(new TransferOrder(
+                                ORDER,
+                                BERLIN,
+                                POTSDAM,
+                                LocalDate.parse("2026-03-03"),
+                                Optional.empty(),
+                                List.of(new TransferOrder.Line(1, FLOUR, quantity("10 KGM")))))));
         done(company.service(MovementCapture.class)
                 .transfer(
                         EventType.PACK,
@@ -242,6 +256,7 @@ class PagesBenchmarkIT {
         pages.put("goods not invoiced", () -> "/accounts/uninvoiced");
         pages.put("goods on consignment", () -> "/accounts/consignment");
         pages.put("lots to be reviewed", () -> "/accounts/review");
+        pages.put("events that are not booked", () -> "/accounts/waiting");
         pages.put("periods", () -> "/accounts/periods");
         pages.put("the owner's figures", () -> "/accounts/owner" + month.get());
         pages.put("what was written off", () -> "/accounts/owner/write-offs" + month.get());
@@ -264,6 +279,8 @@ class PagesBenchmarkIT {
         pages.put("decisions of allocation", () -> "/allocation");
         pages.put("an order", () -> "/order?number=" + ORDER);
         pages.put("a purchase order", () -> "/purchase-order?number=" + ORDER);
+        pages.put("transfer orders", () -> "/transfer-orders");
+        pages.put("a transfer order", () -> "/transfer-order?number=" + ORDER);
         pages.put("production orders", () -> "/production-orders");
         pages.put("a production order", () -> "/production-order?number=" + ORDER);
         pages.put(

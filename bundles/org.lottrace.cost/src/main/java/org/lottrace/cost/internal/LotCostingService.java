@@ -36,7 +36,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class LotCostingService implements LotCosting {
     static final String PID = "org.lottrace.cost";
 
-    private static final int MOST_ROWS = 1_000;
+    private static final int MOST_ROWS = 1_001;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UnitOfWork unitOfWork;

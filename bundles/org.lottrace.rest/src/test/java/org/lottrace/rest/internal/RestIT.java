@@ -370,6 +370,21 @@ class RestIT {
     void the_longest_page_that_can_be_asked_for_is_given() {
         assertEquals(200, company.get("/v1/exceptions?limit=1000").statusCode());
         assertEquals(200, company.get("/v1/import-mappings?limit=1000").statusCode());
+        assertEquals(200, company.get("/v1/cost/waiting?limit=1000").statusCode());
+    }
+
+    /** Where the answer has totals or goes on by what was looked at, its rows alone are a list. */
+    @Test
+    void what_has_totals_is_a_list_and_a_file_without_them() {
+        for (String path : List.of(
+                "/v1/cost/cogs/report/rows?from=2026-01-01&to=2026-12-31&by=LOT",
+                "/v1/accounting/numbers/uncovered/rows")) {
+            assertTrue(RestCompany.json(company.get(path)).has("values"), path);
+            HttpResponse<String> file = company.get(path, "Accept", "text/csv");
+            assertEquals(200, file.statusCode(), file.body());
+            assertEquals("false", file.headers().firstValue("Lottrace-More").orElse(""), path);
+            assertEquals(1 + values(path), file.body().lines().count(), path);
+        }
     }
 
     @Test

@@ -162,6 +162,19 @@ final class JobsInTheBrowser {
                 own.follow("main a[href*='/allocation?order=']");
                 assertTrue(own.text().contains("SO-70027"), own.text());
             }),
+            new Job("transfer-orders", "lottrace-shipper", "opens an order of the list", own -> {
+                own.open("/transfer-orders");
+                own.follow("main tbody a");
+                assertEquals("/transfer-order?number=TR-900", own.path());
+            }),
+            new Job("transfer-order", "lottrace-shipper", "reserves, and fills in the form of the dispatch", own -> {
+                own.open("/transfer-order?number=TR-900");
+                own.choose("Reserve lots");
+                own.waitFor("RM-1005");
+                own.choose("Dispatch to an own site");
+                assertTrue(own.path().startsWith("/work/dispatch?"), own.path());
+                assertEquals("TR-900", own.find("[name=transferOrder]").getDomProperty("value"));
+            }),
             new Job("unit", "lottrace-shipper", "looks into a pallet, and who has had it", own -> {
                 own.open("/unit?sscc=195212340000000690");
                 assertTrue(own.isThere("main details.off, main .actions a.button"), own.text());

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
@@ -32,6 +33,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.transaction.RecordLocks;
 
 /** What the stores can lock, and how the same is read when the lock is taken out. */
 enum Lock {
@@ -130,6 +132,12 @@ enum Lock {
         @Override
         Object readWithout(Object store, Object... given) {
             return ((MasterStepStore) store).closed();
+        }
+    },
+    RECORD(RecordLocks.class, "alone") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((Supplier<?>) given[2]).get();
         }
     },
     SET_ASIDE(FollowerStore.class, "lockSetAside") {

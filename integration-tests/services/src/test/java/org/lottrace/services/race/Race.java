@@ -70,6 +70,12 @@ final class Race {
         return this;
     }
 
+    /** The first request does its work inside this lock, and stops there. */
+    Race firstIsInside(Site lock) {
+        guards.add(new Guard(lock, true, Loss.BROKEN));
+        return this;
+    }
+
     /** The first request stops where it comes to that place, whatever it holds. */
     Race firstStopsAt(Site site) {
         stopsBefore = Optional.of(site.toString());

@@ -193,6 +193,11 @@ final class RacedBakery implements AutoCloseable {
         return node().service(type);
     }
 
+    /** As {@link #service}, of what is no store and holds something all the same. */
+    <S> S watched(Class<S> type) {
+        return Watched.store(type, service(type));
+    }
+
     <S> List<S> services(Class<S> type) {
         return node().services(type);
     }

@@ -147,6 +147,7 @@ final class WholeConsole implements AutoCloseable {
                             "/accounts/sales/months",
                             "/accounts/sales/margins?from=2026-01-01&to=2026-12-31",
                             "/accounts/review",
+                            "/accounts/waiting",
                             "/accounts/sales?from=2026-01-01&to=2026-12-31&by=ITEM",
                             "/accounts/uninvoiced",
                             "/accounts/consignment",

@@ -26,7 +26,8 @@ public final class Tags {
 
     private Tags() {}
 
-    static String of(Type type, Object value) {
+    /** @return the tag of that, as {@code GET} answers it */
+    public static String of(Type type, Object value) {
         try {
             byte[] json = Json.text(Shapes.of(type), value).getBytes(StandardCharsets.UTF_8);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);

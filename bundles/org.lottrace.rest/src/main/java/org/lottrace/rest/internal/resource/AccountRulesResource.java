@@ -118,6 +118,20 @@ public final class AccountRulesResource {
         return numbers().uncovered(after, limit.rows());
     }
 
+    /** A list as any other: a page may be shorter than its limit and go on, as {@code more} says. */
+    @GET
+    @Path("accounting/numbers/uncovered/rows")
+    @Performs(value = "account-number.list-uncovered", isVariant = true, rows = Performs.WHOLE)
+    public Page<EntryNumbers> uncoveredRows(
+            @QueryParam("after") @DefaultValue("0") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        UncoveredEntries found = numbers().uncovered(after, limit.rows());
+        return new Page<>(
+                found.entries(),
+                found.more(),
+                found.more() ? Optional.of(String.valueOf(found.lookedThrough())) : Optional.empty());
+    }
+
     @POST
     @Path("accounting/numbers/keep")
     @Produces("application/json")

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.CogsElements;
+import org.lottrace.api.cost.CogsFigure;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CogsMonth;
@@ -260,7 +261,7 @@ public final class Costs {
         return operations.as(Callers.of(user), Consignments.class);
     }
 
-    /** With the totals: not as CSV. The rows go on after as many as were shown. */
+    /** With the totals; as CSV the rows alone, below. The rows go on after as many as were shown. */
     @GET
     @Path("cost/cogs/report")
     @Produces("application/json")
@@ -275,17 +276,36 @@ public final class Costs {
             @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         refuseTooLong(from, to);
-        return history()
-                .cogs(
-                        new CogsQuestion(
-                                from,
-                                to,
-                                by,
-                                Optional.ofNullable(customer),
-                                Optional.ofNullable(item),
-                                Optional.ofNullable(orderLine)),
-                        after,
-                        limit.rows());
+        return history().cogs(question(from, to, by, customer, item, orderLine), after, limit.rows());
+    }
+
+    /** Without the totals: a list as any other. */
+    @GET
+    @Path("cost/cogs/report/rows")
+    @Performs(value = "cost.report-cogs", isVariant = true)
+    public Page<CogsFigure> cogsRows(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @Required @QueryParam("by") CogsGroup by,
+            @QueryParam("customer") PartyId customer,
+            @QueryParam("item") ItemNumber item,
+            @QueryParam("orderLine") OrderLineReference orderLine,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        refuseTooLong(from, to);
+        CogsFigures found = history().cogs(question(from, to, by, customer, item, orderLine), after, limit.andOne());
+        return Page.skipping(found.rows(), limit, after);
+    }
+
+    private static CogsQuestion question(
+            LocalDate from,
+            LocalDate to,
+            CogsGroup by,
+            PartyId customer,
+            ItemNumber item,
+            OrderLineReference orderLine) {
+        return new CogsQuestion(
+                from, to, by, Optional.ofNullable(customer), Optional.ofNullable(item), Optional.ofNullable(orderLine));
     }
 
     @GET

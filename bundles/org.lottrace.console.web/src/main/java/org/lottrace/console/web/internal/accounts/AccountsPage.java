@@ -111,6 +111,8 @@ public final class AccountsPage implements Page {
             case "methods/edit" -> MethodChanges.form(visit);
             case "review" -> LotReviews.show(visit);
             case "review.csv", "review.xlsx" -> LotReviews.file(visit);
+            case "waiting" -> Waiting.show(visit);
+            case "waiting.csv", "waiting.xlsx" -> Waiting.file(visit);
             case "elements" -> CostElements.show(visit);
             case "elements.csv", "elements.xlsx" -> CostElements.file(visit);
             case "companies" -> CompaniesOfGroup.show(visit);

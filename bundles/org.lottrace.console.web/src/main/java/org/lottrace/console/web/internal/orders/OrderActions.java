@@ -46,6 +46,20 @@ final class OrderActions {
                         action("production-order.close", "production.close", closed, visit)));
     }
 
+    static Actions ofTransfer(TransferOrderPage.View view, Visit visit) {
+        String left =
+                view.lines().isEmpty() || view.isOpen() ? "" : visit.texts().lookup("action.order-left");
+        String unreserved = unreserved(left, view.hasReservations(), visit);
+        return Actions.of(
+                visit,
+                List.of(
+                        action("transfer-allocation.allocate", "order.reserve", left, visit),
+                        action("transfer-allocation.allocate-softly", "order.softly", left, visit),
+                        action("transfer-allocation.replan", "order.replan", unreserved, visit),
+                        action("transfer-allocation.cancel", "order.release", unreserved, visit),
+                        action("movement.dispatch", "work.dispatch", left, visit)));
+    }
+
     private static String unreserved(String over, boolean hasReservations, Visit visit) {
         return hasReservations || !over.isEmpty() ? over : visit.texts().lookup("action.nothing-reserved");
     }

@@ -7,6 +7,7 @@ import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.page.Actions;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -23,8 +24,18 @@ public final class TransferOrderPage implements Page {
      * @param problems why nothing could be reserved
      */
     public record View(TransferOrder order, List<LineAllocation> lines, List<Violation> problems) {
+        /** @return true when something of it has still to leave */
+        public boolean isOpen() {
+            return lines.stream().anyMatch(line -> line.ordered().compareTo(line.shipped()) > 0);
+        }
+
         public boolean hasReservations() {
             return lines.stream().anyMatch(line -> !line.reservations().isEmpty());
+        }
+
+        /** @return what can be done with it, and why something cannot */
+        public Actions actions(Visit visit) {
+            return OrderActions.ofTransfer(this, visit);
         }
     }
 

@@ -31,6 +31,7 @@ import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.ShipmentCogs;
+import org.lottrace.api.cost.WaitingCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -338,6 +339,40 @@ class AccountsPageTest {
         assertTrue(answer.body().contains("not booked yet is event E-9"));
         assertTrue(answer.body().contains("8 of 12 events booked"));
         assertEquals(503, desk.get("/console/accounts/inventory.csv").statusCode());
+    }
+
+    @Test
+    void what_is_not_booked_yet_is_said_with_its_reason_page_by_page() {
+        List<WaitingCost> waiting = IntStream.rangeClosed(1, 51)
+                .mapToObj(number -> new WaitingCost(
+                        number,
+                        new EventId("E-" + number),
+                        Optional.of(ORDER),
+                        Bakery.TODAY,
+                        "no price; correct the order",
+                        Optional.of(number - 1L).filter(behind -> behind > 0),
+                        Bakery.NOW))
+                .toList();
+        costing.when(
+                        "progress",
+                        ignored -> new CostingProgress(
+                                99, 99, Optional.of("no price; correct the order"), 51, Optional.of(Bakery.TODAY)))
+                .when(
+                        "waiting",
+                        asked -> (long) asked.get(0) == 0
+                                ? waiting.subList(0, Math.min(51, (int) asked.get(1)))
+                                : waiting.subList(50, 51));
+        open(Role.ACCOUNTANT);
+
+        String page = desk.page("/console/accounts/waiting");
+        assertTrue(page.contains("Not booked yet: 51"), page);
+        assertTrue(page.contains("E-50") && !page.contains("E-51"), page);
+        assertTrue(page.contains("Waits for the event at position 49."), page);
+        assertTrue(page.contains("/console/accounts/waiting?after=50"), page);
+        assertFalse(page.contains("Behind"), page);
+        assertTrue(desk.page("/console/accounts/waiting?after=50").contains("E-51"));
+        assertEquals(
+                52, desk.page("/console/accounts/waiting.csv").strip().lines().count());
     }
 
     @Test
