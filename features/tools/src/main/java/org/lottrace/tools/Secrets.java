@@ -27,6 +27,10 @@ final class Secrets {
     private static final Pattern NAME =
             Pattern.compile("(?i).*(passwor[dt]|passwd|passphrase|secret|key|token|credential).*");
 
+    /** Whoever knows the address of a hook may write there: its path is a secret. */
+    private static final Pattern HOOK =
+            Pattern.compile("(?i)(\\s*[^#!=:\\s]*hook[^=:\\s]*\\s*[=:]\\s*\\w+\\\\?://)([^/\\s]*/)(\\S+).*");
+
     private static final Pattern SETTING = Pattern.compile("(\\s*)([^#!=:\\s][^=:\\s]*)(\\s*[=:]\\s*|\\s+)(.*)");
 
     /** What is a secret wherever it stands. */
@@ -80,6 +84,10 @@ final class Secrets {
         boolean areLogins = isOfLogins(file);
         for (String line :
                 Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
+            Matcher hook = HOOK.matcher(line);
+            if (hook.matches()) {
+                know(hook.group(2) + hook.group(3));
+            }
             Matcher setting = SETTING.matcher(line);
             if (setting.matches()) {
                 String value = setting.group(4).strip();
@@ -114,7 +122,10 @@ final class Secrets {
                 written = setting.group(1) + setting.group(2) + setting.group(3) + BLANK;
             } else {
                 isBlanked = false;
-                written = RANDOM.matcher(line).replaceAll(BLANK);
+                Matcher hook = HOOK.matcher(line);
+                written = hook.matches()
+                        ? hook.group(1) + hook.group(2) + BLANK
+                        : RANDOM.matcher(line).replaceAll(BLANK);
             }
             goesOn = line.endsWith("\\") && !line.strip().startsWith("#");
             safe.append(written).append('\n');

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.login.PasswordHash;
@@ -27,6 +31,9 @@ class SecretsTest {
                 "url = jdbc:postgresql://db/lottrace?user=a&password=geheim1&x=y | url = jdbc:postgresql://db/lottrace?user=a&password=***&x=y",
                 "url = jdbc:postgresql://anna:geheim1@db/lottrace | url = jdbc:postgresql://***@db/lottrace",
                 "plain = Zm9vYmFyMTIzNDU2Nzg5MGFiY2RlZmdoaWprbG1u | plain = ***",
+                "webhook.url = https://hooks.example.com/services/T0A/B0B/x4Yz | webhook.url = https://hooks.example.com/***",
+                "webhook.url = https\\://hooks.example.com/services/T0A | webhook.url = https\\://hooks.example.com/***",
+                "webhook.url = https://erp.example.com | webhook.url = https://erp.example.com",
                 "folder = /var/lib/lottrace/edi/inbox | folder = /var/lib/lottrace/edi/inbox",
             })
     void in_settings(String line, String safe) {
@@ -51,6 +58,20 @@ class SecretsTest {
         for (String secret : new String[] {"YW5uYTpnZWhlaW0x", token, "PBKDF2", "geheim1", "Ab3xK9", "b3BlbnNzaC1r"}) {
             assertFalse(safe.contains(secret), secret + " in " + safe);
         }
+    }
+
+    /** Whoever knows the address of such a hook can write there. */
+    @Test
+    void the_address_of_a_hook_is_blanked_in_the_log_too(@TempDir Path data) throws Exception {
+        Path etc = Files.createDirectories(data.resolve("karaf/etc"));
+        Files.writeString(
+                etc.resolve("org.lottrace.health.alert.cfg"),
+                "webhook.url = https://hooks.example.com/services/T0A/B0B/x4Yz\n");
+
+        String safe = Secrets.of(Settings.of(Map.of("LOTTRACE_DATA", data.toString()), data, data))
+                .inText("https://hooks.example.com/services/T0A/B0B/x4Yz does not answer");
+
+        assertEquals("https://*** does not answer", safe);
     }
 
     @Test

@@ -112,6 +112,12 @@ class RolesIT {
         List<String> answers =
                 ShellUser.withKey(lottrace, "only-" + role, "ssh," + role).type(lines);
 
+        assertEquals(
+                List.of(),
+                answers.stream()
+                        .filter(answer -> answer.contains("too many arguments specified"))
+                        .toList(),
+                "an option stands behind an argument");
         Map<String, Boolean> allowed = new LinkedHashMap<>();
         IntStream.range(0, lines.size()).forEach(i -> allowed.put(lines.get(i), !isRefused(answers.get(i))));
         assertEquals(expected, allowed, () -> differing(lines, answers, expected, allowed));
