@@ -55,6 +55,10 @@ class ConsoleIT {
                   {"number": 1, "role": "MAIN_PRODUCT", "item": "FG-4001", "quantity": "10:C62", "scrapPercent": "0"},
                   {"number": 2, "role": "COMPONENT", "item": "RM-1006", "quantity": "1:KGM", "scrapPercent": "0"}]}]}
                 """));
+        assertEquals(204, lottrace.rest("transfer-orders", """
+                {"orders": [{"number": "TR-900", "fromSite": "HAM", "toSite": "LEJ", "arrivalDate": "2026-11-30", "lines": [
+                  {"number": 1, "item": "RM-1006", "quantity": "1:KGM"}]}]}
+                """));
         browser.use(Screen.DESKTOP, "light");
         browser.logIn(
                 "admin",
