@@ -42,7 +42,7 @@ class ReadingRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> a_certificate_is_made_in_a_busy_company() {
-        return endsBy(HEAD.in("CertificationService.read"), bakery -> bakery.service(Certification.class)
+        return endsBy(HEAD.in("SliceReader.read"), bakery -> bakery.service(Certification.class)
                 .certify(List.of(BREAD_1.key())));
     }
 
