@@ -29,6 +29,7 @@ import static org.lottrace.company.WorkingBakery.recorded;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -76,7 +77,10 @@ import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.company.TestCompany;
@@ -148,6 +152,34 @@ class ClosedMastersTest {
         assertTrue(masters.close(ANNA, new MasterClosing(mill, "no more", false)).violations().stream()
                 .anyMatch(problem -> problem.code().equals("MASTER_IN_USE")
                         && problem.message().contains(waiting(mill).get(0))));
+    }
+
+    @Test
+    void what_is_to_be_sent_to_another_site_keeps_its_item_and_both_sites_in_use() {
+        ItemNumber yeast = new ItemNumber("YEAST");
+        bakery.unitOfWork()
+                .run(() -> bakery.database().items().save(anItem("YEAST").build()));
+        assertEquals(
+                List.of(),
+                bakery.company()
+                        .service(TransferOrders.class)
+                        .save(List.of(new TransferOrder(
+                                "TR1",
+                                BERLIN,
+                                POTSDAM,
+                                LocalDate.of(2026, 3, 3),
+                                Optional.empty(),
+                                List.of(new TransferOrder.Line(1, yeast, Quantity.of("5", "KGM")))))));
+
+        for (MasterReference used :
+                List.of(MasterReference.of(yeast), MasterReference.of(BERLIN), MasterReference.of(POTSDAM))) {
+            assertTrue(masters.uses(used).stream()
+                    .anyMatch(use -> use.kind() == MasterUseKind.TRANSFER_ORDER
+                            && use.named().equals(List.of("TR1"))));
+        }
+        assertEquals(
+                List.of("MASTER_USED"),
+                Outcomes.refusals(masters.delete(ANNA, new MasterChange(MasterReference.of(yeast), "a slip"))));
     }
 
     private List<String> waiting(MasterReference party) {

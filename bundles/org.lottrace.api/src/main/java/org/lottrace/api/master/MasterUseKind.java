@@ -14,6 +14,8 @@ public enum MasterUseKind implements Coded {
     PURCHASE_ORDER("PURCHASE_ORDER"),
     /** Production orders; open ones are not closed. */
     PRODUCTION_ORDER("PRODUCTION_ORDER"),
+    /** Transfer orders; open ones have a line that is not dispatched in full. */
+    TRANSFER_ORDER("TRANSFER_ORDER"),
     /** Ship notices of which something is still to come; named by {@code sender/number}. */
     EXPECTED_RECEIPT("EXPECTED_RECEIPT"),
     /** EDI files to a party that wait to be sent, and those of it that wait to be taken in; named by their numbers. */

@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.NOW;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.QUARANTINE;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.TODAY;
@@ -164,6 +165,26 @@ class PlanningStoreContractIT extends OverviewContract {
         decided(1, "SO2", NOW.minusSeconds(60));
         ship("s1", "2026-03-02T10:00:00Z", "SO1", late, "24 C62");
         ship("s2", "2026-03-02T12:00:00Z", "SO2", early, "24 C62");
+
+        assertEquals(List.of("LATE EARLY 6"), earlier());
+    }
+
+    @Test
+    void what_another_site_was_promised_before_was_not_free_when_it_has_left_since() {
+        LotKey late = baked("LATE", "2026-03-20");
+        LotKey early = baked("EARLY", "2026-03-12");
+        made("m1", "2026-03-01T08:00:00Z", late, SHELF, "50 C62");
+        made("m2", "2026-03-01T08:00:00Z", early, SHELF, "30 C62");
+        ordered("SO1", "2026-03-02");
+        OrderLineReference promised =
+                new OrderLineReference(new DocumentReference(DocumentType.TRANSFER_ORDER, "TR1"), 1);
+        decided(1, promised, NOW.minusSeconds(60));
+        ship("s1", "2026-03-02T10:00:00Z", "SO1", late, "24 C62");
+        append(anEvent("t1", EventType.TRANSFER)
+                .in(aContext("t1").at("2026-03-02T12:00:00Z").build())
+                .of(DocumentType.TRANSFER_ORDER, "TR1")
+                .moving(early, "24 C62", Position.at(in(SHELF)), Position.at(Place.inTransit(POTSDAM)), promised)
+                .build());
 
         assertEquals(List.of("LATE EARLY 6"), earlier());
     }
@@ -392,10 +413,14 @@ class PlanningStoreContractIT extends OverviewContract {
     }
 
     private void decided(long number, String order, Instant at) {
+        decided(number, line(order), at);
+    }
+
+    private void decided(long number, OrderLineReference line, Instant at) {
         inOne(() -> db.allocationDecisions()
                 .insert(List.of(new AllocationDecision(
                         number,
-                        line(order),
+                        line,
                         BREAD,
                         at,
                         TODAY,

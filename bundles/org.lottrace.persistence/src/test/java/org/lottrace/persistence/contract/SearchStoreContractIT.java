@@ -3,22 +3,27 @@ package org.lottrace.persistence.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.NOW;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.Bakery.party;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +44,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.master.MasterAction;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.MasterStep;
+import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.overview.store.SearchStore.Found;
 import org.lottrace.api.overview.store.SearchStore.FoundDocument;
 import org.lottrace.api.recall.RecallCaseId;
@@ -218,6 +224,22 @@ class SearchStoreContractIT extends OverviewContract {
                 db.search().documents(List.of("d", "D"), 6));
         assertEquals(1, db.search().documents(List.of("D1"), 1).size());
         assertEquals(List.of(), db.search().documents(List.of("1"), 6));
+    }
+
+    @Test
+    void an_order_between_sites_is_found_before_anything_has_left_for_it() {
+        inOne(() -> db.transferOrders()
+                .save(new TransferOrder(
+                        "TR1",
+                        BERLIN,
+                        POTSDAM,
+                        LocalDate.of(2026, 3, 3),
+                        Optional.empty(),
+                        List.of(new TransferOrder.Line(1, FLOUR, quantity("5 KGM"))))));
+
+        assertEquals(
+                List.of(new FoundDocument(DocumentType.TRANSFER_ORDER, "TR1")),
+                db.search().documents(List.of("tr", "TR"), MANY));
     }
 
     private static TraceEvent received(String id, LotKey lot) {

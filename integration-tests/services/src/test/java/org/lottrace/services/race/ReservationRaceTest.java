@@ -95,13 +95,29 @@ class ReservationRaceTest extends RaceTest {
     Stream<DynamicTest> nothing_stays_reserved_of_what_moves_while_its_order_is_cancelled() {
         return race().firstHolds(ITEMS.in("Allocating.cancel"))
                 .untilBefore(ReservationStore.class, "remove")
-                .secondWants(ITEMS.in("MakingRoom.forRequest"))
+                .secondWants(ITEMS.in("MakingRoom.aheadOf"))
                 .tests(bakery -> {
                     allocated(bakery);
                     return new Requests(
                             () -> bakery.service(Allocation.class).cancel("SO1"),
                             () -> bakery.move(TRANSFER, "move", BREAD_1, "48 C62", SHELF, PICK_FACE),
                             () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    /** Nothing was reserved when it was looked at; under the locks something is, and goes along. */
+    @TestFactory
+    Stream<DynamicTest> what_is_just_reserved_goes_along_with_goods_that_move() {
+        return race().firstHoldsToo(ALLOCATE)
+                .untilBefore(ReservationStore.class, "save")
+                .oneIsRepeated()
+                .secondWaitsAt(BALANCES.in("EventTimesService.notThereYet"))
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "24 C62").withOrder(breadWanted());
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> bakery.move(TRANSFER, "move", BREAD_1, "24 C62", SHELF, PICK_FACE),
+                            () -> assertEquals(List.of("BER/P-01 24 C62"), bakery.reserved(BREAD_1)));
                 });
     }
 

@@ -3,7 +3,6 @@ package org.lottrace.allocation.fefo.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.quality.LotDisposition;
 
-/** Lets reservations follow the stock of their lots ({@link LotAtSite}), which the caller has locked. */
+/** Lets reservations follow the stock of their lots ({@link LotAtSite}); the caller has locked the items, and the stock where it changes. */
 final class StockFollowing {
     private final ReservationStore store;
     private final StockOnHand stock;
@@ -60,9 +59,16 @@ final class StockFollowing {
         });
     }
 
-    /** @return what there will be of the lots at those positions that are stopped: nothing */
+    /**
+     * The items are locked: while something is reserved of a lot nobody else takes any of it away.
+     *
+     * @return what there will be of those of the lots that are reserved at the positions that are stopped: nothing
+     */
     List<StockBalance> without(Collection<LotKey> lots, Predicate<Position> stopped) {
-        return stock.lock(Set.copyOf(lots)).stream()
+        return store.ofLots(lots).stream()
+                .map(Reservation::lot)
+                .distinct()
+                .flatMap(lot -> stock.ofLot(lot).stream())
                 .filter(balance -> stopped.test(balance.position()))
                 .map(balance -> new StockBalance(
                         balance.lot(), balance.position(), balance.quantity().minus(balance.quantity())))

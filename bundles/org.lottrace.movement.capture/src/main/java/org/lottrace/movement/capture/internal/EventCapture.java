@@ -22,6 +22,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.exceptioncase.Noted;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
@@ -250,10 +251,11 @@ public final class EventCapture {
 
     /** What is recorded says itself what is wrong with it; a rule that was broken refuses only what is asked for. */
     private Optional<TraceEvent> judged(TraceEvent event, Findings findings) {
+        Set<ItemNumber> locked = Set.of();
         if (findings.isReport()) {
             room.forReport(event, findings);
         } else {
-            room.forRequest(event);
+            locked = room.aheadOf(event);
         }
         times.notThereYet(event).forEach(early -> {
             if (findings.isReport()) {
@@ -262,6 +264,9 @@ public final class EventCapture {
                 findings.add(early);
             }
         });
+        if (!findings.isReport()) {
+            room.forRequest(event, locked);
+        }
         counts.check(event, line -> Findings.line(line + 1), findings);
         return findings.isEmpty()
                 ? Optional.of(event.finding(

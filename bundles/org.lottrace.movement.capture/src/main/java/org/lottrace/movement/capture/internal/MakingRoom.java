@@ -14,7 +14,9 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -42,7 +44,7 @@ final class MakingRoom {
         this.gains = gains;
     }
 
-    /** Locks the items and the stock of what is taken. Nothing is reserved anywhere but at a location. */
+    /** Locks the items of what is taken, and the stock of all lots of the event, which are locked in one order. Nothing is reserved anywhere but at a location. */
     void forReport(TraceEvent event, Findings findings) {
         Set<LotKey> taken = event.lines().stream()
                 .filter(line -> holdsGoods(line.from().place().kind()))
@@ -54,10 +56,11 @@ final class MakingRoom {
         boolean mayBeReserved =
                 event.lines().stream().anyMatch(line -> line.from().place().kind() == PlaceKind.LOCATION);
         if (mayBeReserved) {
-            reservations.lockItems(taken.stream().map(LotKey::item).collect(Collectors.toSet()));
+            reservations.lockItems(items(taken));
         }
         List<Reservation> reserved = mayBeReserved ? reservations.ofLots(taken) : List.of();
-        List<StockBalance> balances = stock.lock(taken);
+        List<StockBalance> balances =
+                stock.lock(event.lines().stream().map(EventLine::lot).collect(Collectors.toSet()));
         StockLeft.of(event.lines(), balances).forEach((at, left) -> {
             if (left.isNegative()) {
                 gains.record(at, left.negated(), path(at, event), event, findings);
@@ -69,21 +72,47 @@ final class MakingRoom {
     }
 
     /**
-     * What is reserved and not picked is taken from wherever else the lot is. What finds no other place refuses the request. Whoever
-     * reserves something between the look and the lock refuses it, too, and it can be asked again.
+     * Locks the items of what is taken when something is reserved of it: that comes before the stock.
+     *
+     * @return the items that are locked
      */
-    void forRequest(TraceEvent event) {
-        Set<LotKey> taken = event.lines().stream()
-                .filter(line -> line.from().place().kind() == PlaceKind.LOCATION)
-                .map(EventLine::lot)
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (taken.isEmpty() || OTHERS.contains(event.type()) || !reservations.areReserved(taken)) {
-            return;
+    Set<ItemNumber> aheadOf(TraceEvent request) {
+        Set<LotKey> taken = takenFromLocations(request);
+        if (!LOCKED_BY_THEMSELVES.contains(request.type())) {
+            if (taken.isEmpty() || !reservations.areReserved(taken)) {
+                return Set.of();
+            }
+            reservations.lockItems(items(taken));
         }
-        if (!LOCKED_BY_THEMSELVES.contains(event.type())) {
-            reservations.lockItems(taken.stream().map(LotKey::item).collect(Collectors.toSet()));
+        return items(taken);
+    }
+
+    /**
+     * What is reserved and not picked is taken from wherever else the lot is. What finds no other place refuses the request. The stock is
+     * locked.
+     *
+     * @param locked what {@link #aheadOf} has locked
+     * @throws StaleWriteException if somebody has reserved something since, so that the work begins again
+     */
+    void forRequest(TraceEvent request, Set<ItemNumber> locked) {
+        Set<LotKey> taken = takenFromLocations(request);
+        if (!taken.isEmpty() && reservations.areReserved(taken)) {
+            StaleWriteException.requireLocked(locked, items(taken));
+            reservations.follow(StockLeft.after(request.lines(), stock));
         }
-        reservations.follow(StockLeft.after(event.lines(), stock.lock(taken)));
+    }
+
+    private static Set<LotKey> takenFromLocations(TraceEvent event) {
+        return OTHERS.contains(event.type())
+                ? Set.of()
+                : event.lines().stream()
+                        .filter(line -> line.from().place().kind() == PlaceKind.LOCATION)
+                        .map(EventLine::lot)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<ItemNumber> items(Set<LotKey> lots) {
+        return lots.stream().map(LotKey::item).collect(Collectors.toSet());
     }
 
     private void giveUp(List<StockBalance> after, TraceEvent event, Findings findings) {

@@ -1,10 +1,12 @@
 package org.lottrace.movement.capture.internal;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
@@ -122,8 +124,10 @@ final class OrderOfDispatch {
             Map<OrderLineReference, Quantity> gone = events.dispatchedForTransferOrders(List.of(order.number()));
             Map<OrderLineReference, Quantity> open = new HashMap<>();
             Map<Goods, OrderLineReference> lines = new HashMap<>();
+            Function<TransferOrder.Line, Quantity> stillWanted = line -> open.computeIfAbsent(
+                    line(line), reference -> ordered(line).minus(gone.getOrDefault(reference, nothing(ordered(line)))));
             for (Goods one : goods) {
-                Optional<TransferOrder.Line> line = lineOf(one);
+                Optional<TransferOrder.Line> line = lineOf(one, stillWanted);
                 if (line.isEmpty()) {
                     findings.breach(
                             "ITEM_NOT_ORDERED",
@@ -132,11 +136,8 @@ final class OrderOfDispatch {
                                     + one.lot().key().item() + "; send the order again with one, or name no order");
                     continue;
                 }
-                OrderLineReference reference =
-                        new OrderLineReference(order.reference(), line.get().number());
-                Quantity wanted = open.computeIfAbsent(reference, unused -> ordered(line.get())
-                        .minus(gone.getOrDefault(
-                                reference, Quantity.zero(one.quantity().unit()))));
+                OrderLineReference reference = line(line.get());
+                Quantity wanted = stillWanted.apply(line.get());
                 open.put(reference, wanted.minus(one.quantity()));
                 if (open.get(reference).isNegative()) {
                     findings.breach(
@@ -159,19 +160,28 @@ final class OrderOfDispatch {
             return items.find(line.item()).orElseThrow().toBaseUnit(line.quantity());
         }
 
-        /** The line for which the lot is reserved, else the first one of its item. */
-        private Optional<TransferOrder.Line> lineOf(Goods goods) {
-            return reserved.stream()
-                    .filter(one -> one.lot().equals(goods.lot().key()))
-                    .flatMap(one -> order.line(one.orderLine().line()).stream())
-                    .findFirst()
-                    .or(() -> order.lines().stream()
-                            .filter(line -> line.item().equals(goods.lot().key().item()))
-                            .findFirst());
+        private OrderLineReference line(TransferOrder.Line line) {
+            return new OrderLineReference(order.reference(), line.number());
+        }
+
+        /** A line of the item that still wants so much, and for which the lot is reserved; else the first of those that do one of both. */
+        private Optional<TransferOrder.Line> lineOf(Goods goods, Function<TransferOrder.Line, Quantity> stillWanted) {
+            return order.lines().stream()
+                    .filter(line -> line.item().equals(goods.lot().key().item()))
+                    .min(Comparator.comparing((TransferOrder.Line line) ->
+                                    stillWanted.apply(line).compareTo(goods.quantity()) < 0)
+                            .thenComparing(line -> reserved.stream()
+                                    .noneMatch(
+                                            one -> one.lot().equals(goods.lot().key())
+                                                    && one.orderLine().equals(line(line)))));
+        }
+
+        private static Quantity nothing(Quantity of) {
+            return Quantity.zero(of.unit());
         }
 
         private static Quantity notNegative(Quantity quantity) {
-            return quantity.isNegative() ? Quantity.zero(quantity.unit()) : quantity;
+            return quantity.isNegative() ? nothing(quantity) : quantity;
         }
     }
 }

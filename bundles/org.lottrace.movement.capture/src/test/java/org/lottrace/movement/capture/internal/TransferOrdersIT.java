@@ -92,6 +92,29 @@ class TransferOrdersIT {
     }
 
     @Test
+    void two_lines_of_one_item_are_both_served_from_one_lot() {
+        saved(new TransferOrder(
+                "TR1",
+                BERLIN,
+                POTSDAM,
+                LocalDate.of(2026, 3, 3),
+                Optional.empty(),
+                List.of(
+                        new TransferOrder.Line(1, FLOUR, quantity("300 KGM")),
+                        new TransferOrder.Line(2, FLOUR, quantity("200 KGM")))));
+        done(allocation.allocate("TR1"));
+
+        recorded(dispatch("d1", "TR1"));
+
+        assertEquals(List.of(), bakery.reserved(FLOUR_1));
+        assertEquals(
+                List.of(quantity("300 KGM"), quantity("200 KGM")),
+                done(allocation.show("TR1")).stream()
+                        .map(LineAllocation::shipped)
+                        .toList());
+    }
+
+    @Test
     void a_dispatch_that_is_reversed_serves_nothing_any_more() {
         saved(order("TR1", "500 KGM"));
         done(allocation.allocate("TR1"));

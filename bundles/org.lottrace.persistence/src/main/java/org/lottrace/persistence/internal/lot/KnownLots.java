@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class KnownLots {
     private static final Kind<LotKey, Lot> SEEN = Kind.ofTheUnit();
 
     private static final Kind<LotReference, List<Lot>> FITTING = Kind.untilALock();
+    private static final Kind<LotKey, Boolean> UNRESERVED = Kind.untilALock();
+    private static final String IS_RESERVED = "exists (select 1 from reservation r where r.lot_id = l.id)";
 
     /** Each row of a lot would come as often as its item has parts. */
     private static final int FEW = 20;
@@ -73,6 +76,11 @@ public final class KnownLots {
     /** @return whether this unit of work has inserted the lot, so that nobody else can have anything of it */
     public static boolean isNew(CurrentSession current, LotKey lot) {
         return current.memory().find(NEW, lot).isPresent();
+    }
+
+    /** @return true when nothing was reserved of the lot as it was read; false also when that is not known */
+    public static boolean isUnreserved(CurrentSession current, LotKey lot) {
+        return current.memory().find(UNRESERVED, lot).isPresent();
     }
 
     static void inserted(CurrentSession current, LotEntity row) {
@@ -136,7 +144,7 @@ public final class KnownLots {
                 .then(() -> learnFitting(current, references, rows));
     }
 
-    /** As for the lots alone, and for their items: of a few lots together with them. */
+    /** As for the lots alone, and for their items: of a few lots together with them, and with whether something is reserved of each. */
     public static void askFittingWithItems(CurrentSession current, Questions questions, List<LotReference> references) {
         if (references.size() > FEW) {
             askFitting(current, questions, references);
@@ -147,19 +155,26 @@ public final class KnownLots {
             return;
         }
         Map<Long, LotEntity> rows = new HashMap<>();
+        Set<LotKey> unreserved = new HashSet<>();
         LotRows.Fitting fitting = LotRows.fitting(references);
         KnownItems.askBeside(
                 current,
                 questions,
-                LotEntity.COLUMNS,
+                LotEntity.COLUMNS + ", " + IS_RESERVED,
                 fitting.query() + BY_ONE_PROCESS,
                 "l",
                 row -> {
                     LotEntity lot = new LotEntity(row, KnownItems.COLUMNS);
                     rows.put(lot.id, lot);
+                    if (!row.getBoolean(KnownItems.COLUMNS + LotEntity.COUNT + 1)) {
+                        unreserved.add(lot.key());
+                    }
                 },
                 fitting.parameters());
-        questions.then(() -> learnFitting(current, references, rows.values()));
+        questions.then(() -> {
+            learnFitting(current, references, rows.values());
+            unreserved.forEach(lot -> current.memory().learn(UNRESERVED, lot, true));
+        });
     }
 
     private static void learnFitting(

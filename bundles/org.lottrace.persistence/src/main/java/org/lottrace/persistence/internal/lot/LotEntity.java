@@ -26,6 +26,7 @@ public class LotEntity {
     static final String COLUMNS =
             "l.id, l.issuer, l.item, l.lot_number, l.production_date, l.expiry, l.supplier_lot_number,"
                     + " l.made_at, l.corrected_number";
+    static final int COUNT = 9;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "lot")

@@ -13,6 +13,7 @@ import static org.lottrace.api.master.MasterUseKind.RULE;
 import static org.lottrace.api.master.MasterUseKind.SALES_ORDER;
 import static org.lottrace.api.master.MasterUseKind.SITE;
 import static org.lottrace.api.master.MasterUseKind.STOCK;
+import static org.lottrace.api.master.MasterUseKind.TRANSFER_ORDER;
 
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,15 @@ final class MasterUses {
             """;
 
     private static final String TO_SHIP = OPEN_LINE.formatted(MOVED.formatted("SALES_ORDER", "SHIP"));
+    private static final String TO_DISPATCH = OPEN_LINE.formatted(MOVED.formatted("TRANSFER_ORDER", "TRANSFER"));
     private static final String TO_RECEIVE = OPEN_LINE.formatted(MOVED.formatted("PURCHASE_ORDER", "RECEIVE"));
+
+    /** Each of the two sites has an index; "or" would use none of them. */
+    private static final String BETWEEN_SITES = """
+            (select f.order_number from transfer_order f where f.from_site = :key
+                union select t.order_number from transfer_order t where t.to_site = :key) o
+            join transfer_order_line l on l.order_number = o.order_number
+            """;
 
     private static final String LOT_NAME = "select distinct concat(l.item, '/', l.lot_number) as name from lot l";
     private static final String NOTICE_NAME =
@@ -70,6 +79,8 @@ final class MasterUses {
                             PRODUCTION_ORDER,
                             orders("production_order_line l where l.item = :key and (select o.closed_at"
                                     + " from production_order o where o.order_number = l.order_number) is null")),
+                    new Question(
+                            TRANSFER_ORDER, orders("transfer_order_line l where l.item = :key and " + TO_DISPATCH)),
                     new Question(
                             EXPECTED_RECEIPT,
                             NOTICE_NAME + "n.is_open and exists (select 1 from expected_receipt_line l"
@@ -104,6 +115,7 @@ final class MasterUses {
                     new Question(
                             PRODUCTION_ORDER,
                             "select l.order_number as name from production_order l where l.site = :key and l.closed_at is null"),
+                    new Question(TRANSFER_ORDER, orders(BETWEEN_SITES + " where " + TO_DISPATCH)),
                     new Question(EXPECTED_RECEIPT, NOTICE_NAME + "n.is_open and n.site = :key")),
             MasterKind.LOCATION,
             List.of(
@@ -141,6 +153,7 @@ final class MasterUses {
                     Question.some(SALES_ORDER, orders("sales_order_line l where l.item = :key")),
                     Question.some(PURCHASE_ORDER, orders("purchase_order_line l where l.item = :key")),
                     Question.some(PRODUCTION_ORDER, orders("production_order_line l where l.item = :key")),
+                    Question.some(TRANSFER_ORDER, orders("transfer_order_line l where l.item = :key")),
                     Question.some(
                             EXPECTED_RECEIPT,
                             NOTICE_NAME
@@ -163,6 +176,7 @@ final class MasterUses {
                     Question.some(SALES_ORDER, orders("sales_order l where l.ship_from = :key")),
                     Question.some(PURCHASE_ORDER, orders("purchase_order l where l.site = :key")),
                     Question.some(PRODUCTION_ORDER, orders("production_order l where l.site = :key")),
+                    Question.some(TRANSFER_ORDER, orders(BETWEEN_SITES)),
                     Question.some(EXPECTED_RECEIPT, NOTICE_NAME + "n.site = :key"),
                     Question.some(
                             EVENT,

@@ -2,11 +2,13 @@ package org.lottrace.persistence.internal.overview;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.id.Gtin;
 
 /**
@@ -164,13 +166,24 @@ final class SearchQuestions {
                 "event_id");
     }
 
-    /** An event has a row for each of its documents: many rows may name the same one. */
+    /**
+     * An event has a row for each of its documents: many rows may name the same one. Orders of production and between sites are documents
+     * before anything has happened for them, too.
+     */
     static Question documents(List<String> spellings) {
-        return beginnings(
-                DOCUMENTS,
-                spellings,
+        String named = beginnings(
                 "select n.document_type, n.document_number from event_document n where n.",
-                "document_number");
+                "document_number",
+                spellings.size());
+        String orders = Stream.of("PRODUCTION_ORDER", "TRANSFER_ORDER")
+                .map(type -> beginnings(
+                        "select cast('" + type
+                                + "' as varchar) as document_type, n.order_number as document_number from "
+                                + type.toLowerCase(Locale.ROOT) + " n where n.",
+                        "order_number",
+                        spellings.size()))
+                .collect(UNION);
+        return bind(new Question(DOCUMENTS.formatted(named + " union " + orders)), spellings);
     }
 
     /** The customer's own number is kept in capital letters besides: one spelling is enough for it. */

@@ -82,7 +82,7 @@ final class PlanningQuestions {
             coalesce((select sum(%s - %s) from event_line b where b.lot_id = m.id and b.ledger_position <= x.position), 0)
             - coalesce((select sum(case when n.ledger_position > x.position then n.quantity else 0 end) from event_line n
                 join trace_event f on f.ledger_position = n.ledger_position
-                where n.lot_id = m.id and f.event_type = 'SHIP' and %s and %s and %s), 0)
+                where n.lot_id = m.id and f.event_type in ('SHIP', 'TRANSFER') and %s and %s and %s), 0)
             - coalesce((select sum(c.quantity) from event_line c
                 join trace_event u on u.ledger_position = c.ledger_position
                 join event_document d on d.ledger_position = c.ledger_position and d.document_type = 'PRODUCTION_ORDER'

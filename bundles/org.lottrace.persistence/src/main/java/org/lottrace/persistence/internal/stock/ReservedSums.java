@@ -48,12 +48,12 @@ final class ReservedSums {
                 .toList();
     }
 
-    /** Of a lot that this unit of work has registered nobody can have reserved anything but the unit itself. */
+    /** Of a lot that this unit of work has registered nobody can have reserved anything but the unit itself; of others their reading tells. */
     private static Optional<List<StockBalance>> known(CurrentSession current, LotKey lot) {
         return current.memory()
                 .find(LOCKED, lot)
                 .or(() -> current.memory().find(SUMS, lot))
-                .or(() -> KnownLots.isNew(current, lot)
+                .or(() -> (KnownLots.isNew(current, lot) || KnownLots.isUnreserved(current, lot))
                                 && current.memory().find(WRITTEN, ONLY).isEmpty()
                         ? Optional.of(List.of())
                         : Optional.empty());

@@ -22,8 +22,18 @@ final class HitLinks {
             case RECALL_CASE -> visit.has("recall") ? Optional.of(Address.to("recall/" + hit.key())) : Optional.empty();
             case LOGISTIC_UNIT -> link(visit, "unit", "sscc", hit.key());
             case PURCHASE_ORDER -> link(visit, "purchase-order", "number", hit.key());
-            case DOCUMENT -> link(visit, "ledger", "document", hit.key().replaceFirst("/", ":"));
+            case DOCUMENT -> document(visit, hit.key().split("/", 2));
         };
+    }
+
+    private static Optional<String> document(Visit visit, String... typeAndNumber) {
+        Optional<String> order =
+                switch (typeAndNumber[0]) {
+                    case "PRODUCTION_ORDER" -> link(visit, "production-order", "number", typeAndNumber[1]);
+                    case "TRANSFER_ORDER" -> link(visit, "transfer-order", "number", typeAndNumber[1]);
+                    default -> Optional.empty();
+                };
+        return order.or(() -> link(visit, "ledger", "document", String.join(":", typeAndNumber)));
     }
 
     private static Optional<String> notice(Visit visit, String... senderAndNumber) {
