@@ -27,8 +27,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.lottrace.api.order.TransferOrder;
-import org.lottrace.api.cost.store.KeptWaiting;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.AccountRuleChange;
 import org.lottrace.api.account.AccountScope;
@@ -53,6 +51,7 @@ import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.CostMethodChange;
 import org.lottrace.api.cost.PeriodLock;
+import org.lottrace.api.cost.store.KeptWaiting;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -82,6 +81,7 @@ import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionRole;
+import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
@@ -358,8 +358,7 @@ final class CompanyAtWork {
     }
 
     private static KeptWaiting bookedLate() {
-        return new KeptWaiting(
-                1, new EventId("stock"), "a price is missing", 0, true, NOW, 0, Optional.of(1L), false);
+        return new KeptWaiting(1, new EventId("stock"), "a price is missing", 0, true, NOW, 0, Optional.of(1L), false);
     }
 
     private static CompanyBooks books() {

@@ -73,8 +73,9 @@ class ReversalPropertyTest {
                 .filter(registered::containsKey)
                 .map(registered::get)
                 .filter(lot -> other.lots().find(lot.key()).isEmpty())
-                .forEach(lot -> other.unitOfWork()
-                        .run(() -> other.database().lots().insert(lot))); // a lot that was only found lacks what others must have
+                .forEach(lot -> other.unitOfWork().run(() -> other.database()
+                        .lots()
+                        .insert(lot))); // a lot that was only found lacks what others must have
         WorkingBakery.recorded(other.ledger().append(event.event()));
     }
 

@@ -317,7 +317,8 @@ class StatementCountTest {
                         new Caller("ben", Set.of(Role.ACCOUNTANT)),
                         new PeriodLock(
                                 LocalDate.of(2026, 2, 28), EnumSet.allOf(CloseCheck.Kind.class), "all is known"))));
-        int most = 80; // every question asks what waits to be booked, and a step is counted through the books of all companies
+        int most = 80; // every question asks what waits to be booked, and a step is counted through the books of all
+        // companies
         assertTrue(
                 sent.size() <= most,
                 () -> sent.size() + " statements instead of " + most + ":\n" + String.join("\n", sent));

@@ -107,7 +107,7 @@ class UnitRaceTest extends RaceTest {
     Stream<DynamicTest> nothing_stays_reserved_of_a_unit_that_moves_while_its_order_is_cancelled() {
         return race().firstHoldsToo(ITEMS.in("Allocating.cancel"))
                 .untilBefore(ReservationStore.class, "remove")
-                .secondWants(ITEMS.in("UnitChecks.locked"))
+                .secondWaitsAt(ITEMS.in("UnitChecks.locked"))
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "24 C62")
                             .withOrder(
