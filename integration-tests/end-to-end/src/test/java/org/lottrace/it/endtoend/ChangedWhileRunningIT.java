@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -85,10 +84,10 @@ class ChangedWhileRunningIT {
             "org.lottrace.web.gate.soap",
             "org.ops4j.pax.web");
 
+    private static final String SHELL = "org.apache.karaf.shell";
     private static final String CHANGED = "changed.while.running";
 
     private static LotTraceProcess lottrace;
-    private static ShellUser administrator;
     private static Everything everything;
     private static Map<String, String> before;
 
@@ -97,7 +96,6 @@ class ChangedWhileRunningIT {
         lottrace = new LotTraceProcess("changed");
         Outcome run = lottrace.script("run");
         assertEquals(0, run.status(), run.output());
-        administrator = ShellUser.withKey(lottrace, "changes-everything", "ssh,admin");
         everything = new Everything(lottrace);
         before = everything.answers();
         assertTrue(
@@ -141,11 +139,11 @@ class ChangedWhileRunningIT {
         assertTrue(pids.containsAll(CONFIGURED), "a configuration has another name");
 
         for (String pid : Size.of(pids, CONFIGURED::contains)) {
-            set(pid, CHANGED, "yes");
+            change(pid);
             theMostAnswers(pid);
         }
         // twice: what survives the first server may be lost with the second
-        set("org.ops4j.pax.web", "org.ops4j.pax.web.session.timeout", "31");
+        shell("config:property-set -p org.ops4j.pax.web org.ops4j.pax.web.session.timeout 31");
         theMostAnswers("the web server made anew");
 
         everythingAnswersAsBefore();
@@ -155,12 +153,18 @@ class ChangedWhileRunningIT {
         return columns[columns.length - 1].replaceAll(",.*", "").strip();
     }
 
-    /** As the manual says, in the file, which is replaced whole: {@code config:property-set} writes into it, and on a busy machine Karaf may then take an empty file for what was set. */
-    private static void set(String pid, String name, String value) throws Exception {
+    /** That of the shell in its file: the shell by which it would be changed is made anew by it. */
+    private static void change(String pid) throws Exception {
+        if (!pid.equals(SHELL)) {
+            shell("config:property-set -p " + pid + " " + CHANGED + " yes");
+            return;
+        }
         Path file = lottrace.configuration(pid);
-        LotTraceProcess.replace(file, Files.readString(file) + "\n" + name + " = " + value + "\n");
-        Waiting.until("another configuration of " + pid, () -> shell("config:property-get -p " + pid + " " + name)
-                .contains(value));
+        LotTraceProcess.replace(file, Files.readString(file) + "\n" + CHANGED + " = yes\n");
+        Waiting.until("the shell with another configuration", () -> lottrace.script(
+                        "shell", "config:property-get -p " + pid + " " + CHANGED)
+                .output()
+                .contains("yes"));
     }
 
     /** Without the files of factories, which have a name behind a hyphen: of those Karaf brings one, the folder deploy. */
@@ -231,19 +235,14 @@ class ChangedWhileRunningIT {
         return HttpRequest.newBuilder(URI.create(lottrace.address() + path)).timeout(Duration.ofSeconds(20));
     }
 
-    /** By SSH: what starts no Java of its own is quick enough for hundreds of lines. */
-    private static String shell(String line) throws Exception {
-        AtomicReference<Outcome> outcome = new AtomicReference<>();
-        Waiting.until("the shell for " + line, () -> {
-            try {
-                outcome.set(administrator.run(line));
-                return true;
-            } catch (IOException notNow) {
-                return false;
-            }
-        });
-        assertEquals(0, outcome.get().status(), line + ": " + outcome.get().output());
-        return outcome.get().output();
+    private static String shell(String line) {
+        try {
+            Outcome outcome = lottrace.script("shell", line);
+            assertEquals(0, outcome.status(), line + ": " + outcome.output());
+            return outcome.output();
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(line, broken);
+        }
     }
 
     /** @return empty when nothing answers: the server may be on its way */
