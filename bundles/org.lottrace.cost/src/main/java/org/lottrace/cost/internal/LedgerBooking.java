@@ -16,6 +16,7 @@ import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.CostWaitingStore;
 import org.lottrace.api.cost.store.PeriodStore;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RebuildableFollower;
 import org.lottrace.api.event.RecordedEvent;
@@ -50,6 +51,7 @@ public final class LedgerBooking implements RebuildableFollower {
     private final SiteStore sites;
     private final CostWaitingStore waiting;
     private final LedgerStore ledger;
+    private final Ledger head;
     private final PeriodStore periods;
     private final WaitingCases cases;
     private final Clock clock;
@@ -59,6 +61,7 @@ public final class LedgerBooking implements RebuildableFollower {
     @Activate
     public LedgerBooking(
             @Reference LedgerStore ledger,
+            @Reference Ledger head,
             @Reference CostStore costs,
             @Reference PeriodStore periods,
             @Reference PurchaseOrderStore orders,
@@ -75,6 +78,7 @@ public final class LedgerBooking implements RebuildableFollower {
         this.sites = sites;
         this.waiting = waiting;
         this.ledger = ledger;
+        this.head = head;
         this.periods = periods;
         this.cases = new WaitingCases(cases);
         this.clock = clock;
@@ -137,7 +141,7 @@ public final class LedgerBooking implements RebuildableFollower {
                         position,
                         row -> !row.untilRecorded(),
                         () -> mayBook.computeIfAbsent(position, at -> {
-                            ledger.lockHead();
+                            head.lockHead();
                             return !isLockedAt(at);
                         }));
         all.forEach(OfBooks::write);
