@@ -43,12 +43,18 @@ final class MasterUses {
     private static final String TO_DISPATCH = OPEN_LINE.formatted(MOVED.formatted("TRANSFER_ORDER", "TRANSFER"));
     private static final String TO_RECEIVE = OPEN_LINE.formatted(MOVED.formatted("PURCHASE_ORDER", "RECEIVE"));
 
+    /** Lines are counted order by order: joined, PostgreSQL would rather read all of them. */
+    private static final String OPEN_OF_SITE =
+            "select o.order_number as name from transfer_order o where o.%s = :key and (select"
+                    + " count(*) from transfer_order_line l where l.order_number = o.order_number and " + TO_DISPATCH
+                    + ") > 0";
+
     /** Each of the two sites has an index; "or" would use none of them. */
-    private static final String BETWEEN_SITES = """
-            (select f.order_number from transfer_order f where f.from_site = :key
-                union select t.order_number from transfer_order t where t.to_site = :key) o
-            join transfer_order_line l on l.order_number = o.order_number
-            """;
+    private static final String OPEN_BETWEEN_SITES =
+            OPEN_OF_SITE.formatted("from_site") + " union " + OPEN_OF_SITE.formatted("to_site");
+
+    private static final String BETWEEN_SITES = orders("transfer_order l where l.from_site = :key") + " union "
+            + orders("transfer_order l where l.to_site = :key");
 
     private static final String LOT_NAME = "select distinct concat(l.item, '/', l.lot_number) as name from lot l";
     private static final String NOTICE_NAME =
@@ -115,7 +121,7 @@ final class MasterUses {
                     new Question(
                             PRODUCTION_ORDER,
                             "select l.order_number as name from production_order l where l.site = :key and l.closed_at is null"),
-                    new Question(TRANSFER_ORDER, orders(BETWEEN_SITES + " where " + TO_DISPATCH)),
+                    new Question(TRANSFER_ORDER, OPEN_BETWEEN_SITES),
                     new Question(EXPECTED_RECEIPT, NOTICE_NAME + "n.is_open and n.site = :key")),
             MasterKind.LOCATION,
             List.of(
@@ -176,7 +182,7 @@ final class MasterUses {
                     Question.some(SALES_ORDER, orders("sales_order l where l.ship_from = :key")),
                     Question.some(PURCHASE_ORDER, orders("purchase_order l where l.site = :key")),
                     Question.some(PRODUCTION_ORDER, orders("production_order l where l.site = :key")),
-                    Question.some(TRANSFER_ORDER, orders(BETWEEN_SITES)),
+                    Question.some(TRANSFER_ORDER, BETWEEN_SITES),
                     Question.some(EXPECTED_RECEIPT, NOTICE_NAME + "n.site = :key"),
                     Question.some(
                             EVENT,
