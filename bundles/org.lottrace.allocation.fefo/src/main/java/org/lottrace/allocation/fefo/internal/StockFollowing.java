@@ -3,6 +3,7 @@ package org.lottrace.allocation.fefo.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ final class StockFollowing {
     void follow(Collection<StockBalance> after) {
         Map<LotKey, List<StockBalance>> changes =
                 after.stream().collect(Collectors.groupingBy(StockBalance::lot, TreeMap::new, Collectors.toList()));
+        changes.keySet().retainAll(tooLittleLeft(after, changes.keySet()));
         Map<LotKey, List<Reservation>> reserved = store.ofLots(changes.keySet()).stream()
                 .collect(Collectors.groupingBy(Reservation::lot, TreeMap::new, Collectors.toList()));
         if (reserved.isEmpty()) {
@@ -57,6 +59,18 @@ final class StockFollowing {
                 store.save(following.changed());
             }
         });
+    }
+
+    /** A lot may have thousands of reservations: they are read where one of them has to go. */
+    private Set<LotKey> tooLittleLeft(Collection<StockBalance> after, Set<LotKey> lots) {
+        List<StockBalance> sums = store.sumsOf(lots);
+        return after.stream()
+                .filter(left -> sums.stream()
+                        .anyMatch(sum -> sum.lot().equals(left.lot())
+                                && sum.position().equals(left.position())
+                                && sum.quantity().compareTo(left.quantity()) > 0))
+                .map(StockBalance::lot)
+                .collect(Collectors.toSet());
     }
 
     /**
