@@ -191,7 +191,13 @@ final class DatabaseWatch {
                 && (fault.code().equals(Fault.BACKUP_FAILED.code())
                         ? known.equals(fault)
                         : known.code().equals(fault.code())
-                                || NO_ANSWER.containsAll(List.of(known.code(), fault.code())));
+                                || NO_ANSWER.containsAll(List.of(known.code(), fault.code()))
+                                || isConsequence(known, fault));
+    }
+
+    /** H2 closes its file when it cannot write to it: that the file is closed is no other fault. */
+    private static boolean isConsequence(DatabaseFault known, DatabaseFault fault) {
+        return known.code().equals(Fault.DISK_FULL.code()) && fault.code().equals(Fault.CLOSED.code());
     }
 
     private boolean set(DatabaseFault fault) {

@@ -44,4 +44,13 @@ class DatabaseWatchTest {
 
         assertEquals(Optional.of("DATABASE_UNREACHABLE"), watch.current().map(DatabaseFault::code));
     }
+
+    /** H2 closes its file when it cannot write to it. */
+    @Test
+    void a_full_disk_is_told_once_although_the_file_is_closed_for_it() {
+        watch.failed(new SQLException("No space left on device", "90100"));
+        watch.failed(new SQLException("The database has been closed", "90098"));
+
+        assertEquals(Optional.of("DATABASE_DISK_FULL"), watch.current().map(DatabaseFault::code));
+    }
 }

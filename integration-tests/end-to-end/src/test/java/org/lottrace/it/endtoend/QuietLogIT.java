@@ -126,7 +126,10 @@ class QuietLogIT {
         assertEquals(0, lottrace.script("stop").status());
 
         errorsAreOf("DatabaseWatch");
-        assertEquals("", Files.readString(lottrace.data("console.log")));
+        List<String> console = Files.readAllLines(lottrace.data("console.log"));
+        console.removeIf(line ->
+                line.startsWith("WARNING: EventAdmin: Event Task Processing Interrupted")); // Felix, now and then
+        assertEquals(List.of(), console);
     }
 
     private static void runs() throws Exception {
