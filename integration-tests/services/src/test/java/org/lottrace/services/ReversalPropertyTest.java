@@ -39,7 +39,9 @@ class ReversalPropertyTest {
             @ForAll("histories") List<History.Action> history, @ForAll @IntRange(max = 200) int which) {
         WorkingBakery bakery = new WorkingBakery().withFlour();
         for (int i = 0; i < history.size(); i++) {
-            history.get(i).happen(bakery, "e" + i);
+            if (history.get(i).step() != History.Step.RETURN || isShipped(bakery)) {
+                history.get(i).happen(bakery, "e" + i);
+            }
         }
         List<RecordedEvent> events = bakery.ledger().after(0, 1_000);
         // a gain keeps the cost of the day on which it was found: GainPropertyTest
@@ -66,6 +68,12 @@ class ReversalPropertyTest {
                         + events.stream()
                                 .map(e -> e.event().type() + " " + e.event().id())
                                 .toList());
+    }
+
+    /** What comes back of a shipment that nobody knows keeps the cost of that day, as a gain does. */
+    private static boolean isShipped(WorkingBakery bakery) {
+        return bakery.ledger().after(0, 1_000).stream()
+                .anyMatch(recorded -> recorded.event().type() == EventType.SHIP);
     }
 
     private static void replay(WorkingBakery other, Map<LotKey, Lot> registered, RecordedEvent event) {
