@@ -126,7 +126,8 @@ final class SalesOrderRules {
             violations.add(new Violation(
                     "ITEM_UNKNOWN", path.then("item"), "item " + line.item() + " is not known; send it first"));
         }
-        item.flatMap(known -> againstQuantity(known, line, path)).ifPresent(violations::add);
+        item.flatMap(known -> OrderedQuantity.against(known, line.quantity(), path.then("quantity")))
+                .ifPresent(violations::add);
         item.flatMap(known -> line.price().flatMap(price -> againstPrice(known, price, path)))
                 .ifPresent(violations::add);
     }
@@ -141,24 +142,6 @@ final class SalesOrderRules {
                     path.then("price"),
                     "item " + item.number() + " has no unit " + price.per() + "; state the price per " + item.baseUnit()
                             + " or send the item with that pack unit"));
-        }
-    }
-
-    private static Optional<Violation> againstQuantity(Item item, SalesOrder.Line line, ViolationPath path) {
-        try {
-            item.toBaseUnit(line.quantity());
-            return Optional.empty();
-        } catch (UnitMismatchException noFactor) {
-            return Optional.of(new Violation(
-                    "UNIT_UNKNOWN",
-                    path.then("quantity"),
-                    "item " + item.number() + " has no unit " + line.quantity().unit() + "; order in " + item.baseUnit()
-                            + " or send the item with that pack unit"));
-        } catch (ArithmeticException inexact) {
-            return Optional.of(new Violation(
-                    "QUANTITY_NOT_EXACT",
-                    path.then("quantity"),
-                    line.quantity() + " cannot be kept exactly in " + item.baseUnit() + "; order a rounder quantity"));
         }
     }
 }

@@ -17,7 +17,6 @@ import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.order.TransferOrders;
-import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -88,26 +87,8 @@ final class TransferOrderRules {
             violations.add(new Violation(
                     "ITEM_UNKNOWN", path.then("item"), "item " + line.item() + " is not known; send it first"));
         }
-        item.flatMap(known -> againstQuantity(known, line, path.then("quantity")))
+        item.flatMap(known -> OrderedQuantity.against(known, line.quantity(), path.then("quantity")))
                 .ifPresent(violations::add);
-    }
-
-    private static Optional<Violation> againstQuantity(Item item, TransferOrder.Line line, ViolationPath path) {
-        try {
-            item.toBaseUnit(line.quantity());
-            return Optional.empty();
-        } catch (UnitMismatchException noFactor) {
-            return Optional.of(new Violation(
-                    "UNIT_UNKNOWN",
-                    path,
-                    "item " + item.number() + " has no unit " + line.quantity().unit() + "; order in " + item.baseUnit()
-                            + " or send the item with that pack unit"));
-        } catch (ArithmeticException inexact) {
-            return Optional.of(new Violation(
-                    "QUANTITY_NOT_EXACT",
-                    path,
-                    line.quantity() + " cannot be kept exactly in " + item.baseUnit() + "; order a rounder quantity"));
-        }
     }
 
     /** An order names nothing that is closed, unless it named it before. */
