@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.cost.CostMethod;
 import org.lottrace.api.cost.ItemMethod;
@@ -79,5 +80,12 @@ final class MethodText {
     private static String[] words(TraceEvent event) {
         String said = CostText.said(event, KeyDataElement.COST_LINE);
         return (said.startsWith(FROM) ? said.substring(said.indexOf(' ') + 1) : said).split(" ", 3);
+    }
+
+    /** @return true when one of the changes values the item so that every lot of it depends on the others */
+    static boolean isOfAllLots(ItemNumber item, Stream<RecordedEvent> changes) {
+        return changes.map(RecordedEvent::event)
+                .anyMatch(
+                        change -> item(change).equals(item) && valuation(change).isOfAllLots());
     }
 }

@@ -114,11 +114,7 @@ final class OutOfTurn {
         if (methods.isEmpty()) {
             methods = Optional.of(ledger.byDocument(MethodText.DOCUMENT));
         }
-        return methods.get().stream()
-                .filter(change -> change.position() < position)
-                .map(RecordedEvent::event)
-                .anyMatch(change -> MethodText.item(change).equals(item)
-                        && MethodText.valuation(change).isOfAllLots());
+        return MethodText.isOfAllLots(item, methods.get().stream().filter(change -> change.position() < position));
     }
 
     /**

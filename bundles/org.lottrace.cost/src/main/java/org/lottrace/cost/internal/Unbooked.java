@@ -53,10 +53,7 @@ record Unbooked(CostWaitingStore store, LedgerStore ledger) {
     }
 
     private boolean isOfAllLots(ItemNumber item) {
-        return ledger.byDocument(MethodText.DOCUMENT).stream()
-                .map(RecordedEvent::event)
-                .anyMatch(change -> MethodText.item(change).equals(item)
-                        && MethodText.valuation(change).isOfAllLots());
+        return MethodText.isOfAllLots(item, ledger.byDocument(MethodText.DOCUMENT).stream());
     }
 
     /** @return why the first of them waits; empty when none does */
