@@ -38,8 +38,8 @@ final class LandedCostRule implements BookingRule {
         return Inflow.of(target.lot(), posting.books().ofLot(target.lot())).stream()
                 .map(Inflow::amount)
                 .reduce(CostedQuantity::plus)
-                .orElseThrow(() ->
-                        new UnbookableEventException("nothing of lot " + target.lot() + " ever came in at a cost"));
+                .orElseThrow(() -> new UnbookableEventException("nothing of lot " + target.lot()
+                        + " ever came in at a cost; record what came in, or reverse this cost"));
     }
 
     private static List<BigDecimal> weights(
