@@ -37,9 +37,10 @@ public final class SealChain {
 
     /** Takes in what has no place yet. When another node does it at the same time, one of them begins again. */
     public void grow() {
-        boolean isMore = true;
-        while (isMore) {
-            isMore = unitOfWork.required(this::growByAPage);
+        List<Seal> page = unitOfWork.required(() -> growByAPage(0));
+        while (page.size() == PAGE) {
+            long last = page.get(PAGE - 1).id(); // those up to here have their places: they are not passed over again
+            page = unitOfWork.required(() -> growByAPage(last));
         }
     }
 
@@ -53,10 +54,10 @@ public final class SealChain {
         }
     }
 
-    private boolean growByAPage() {
+    private List<Seal> growByAPage(long after) {
         // the end first: what another node places meanwhile is then no part of the page, or its place is taken
         Optional<ChainedSeal> last = store.last();
-        List<Seal> page = store.unchained(PAGE);
+        List<Seal> page = store.unchained(after, PAGE);
         List<ChainedSeal> placed = new ArrayList<>();
         for (Seal seal : page) {
             last = Optional.of(next(last, seal));
@@ -67,7 +68,7 @@ public final class SealChain {
         }
         Optional<ChainAnchor> grown = last.map(newest -> new ChainAnchor(NAME, newest.position(), newest.hash()));
         unitOfWork.afterCommit(() -> stands(grown));
-        return page.size() == PAGE;
+        return page;
     }
 
     /** An anchor that was given and is not committed by now may have been rolled back: it is given again. */

@@ -12,7 +12,21 @@ public enum Vendor {
             "jdbc:h2:",
             "org.h2.Driver",
             Vendor.LIMIT_LOCK_WAIT,
-            Map.of("binary", "", "bytes", "blob", "stored", "", "serials", "", "of_companies", "", "unless_h2", "-- ")),
+            Map.of(
+                    "binary",
+                    "",
+                    "bytes",
+                    "blob",
+                    "stored",
+                    "",
+                    "serials",
+                    "",
+                    "of_companies",
+                    "",
+                    "unchained",
+                    "",
+                    "unless_h2",
+                    "-- ")),
     /** Each query has one good plan, by index; planning it anew for each list of keys took longer than running it. */
     POSTGRESQL(
             "jdbc:postgresql:",
@@ -30,7 +44,9 @@ public enum Vendor {
                     "serials",
                     " where element = 'serial'",
                     "of_companies",
-                    " where company is not null"));
+                    " where company is not null",
+                    "unchained",
+                    " where chain_position is null"));
 
     private static final String H2_FILE = "jdbc:h2:file:";
 

@@ -14,7 +14,7 @@ class SealChainContractIT extends StoreContract {
     /** Two nodes that read the same seals: the second one's places would tear the chain of the first one. */
     @Test
     void a_seal_that_has_a_place_gets_no_other_one() {
-        List<Seal> read = db.unitOfWork().required(() -> db.seals().unchained(2));
+        List<Seal> read = db.unitOfWork().required(() -> db.seals().unchained(0, 2));
         ChainedSeal first = new ChainedSeal(1, read.get(0), "1".repeat(64));
         db.unitOfWork().run(() -> db.seals().chain(List.of(first)));
 

@@ -464,7 +464,7 @@ final class EveryStoreMethod {
         samples.put("SealStore.String", "seals");
         samples.put(
                 "List<ChainedSeal>",
-                List.of(new ChainedSeal(1, db.seals().unchained(1).get(0), "0".repeat(64))));
+                List.of(new ChainedSeal(1, db.seals().unchained(0, 1).get(0), "0".repeat(64))));
         samples.put("Consumer<RecordedEvent>", (Consumer<RecordedEvent>) event -> {});
     }
 

@@ -202,7 +202,9 @@ abstract sealed class Plans implements AutoCloseable {
                     where starelid in (select oid from pg_class where relnamespace = current_schema::regnamespace);
                 """;
 
+        /** The first that is not the same in all of its entries. */
         private final Map<String, String> firstColumn;
+
         private final Map<String, String> tableOf;
 
         Postgresql(DataSource source) {
@@ -216,8 +218,9 @@ abstract sealed class Plans implements AutoCloseable {
                 statement.execute(GROWN);
                 firstColumn = pairs(
                         connection(),
-                        "select i.relname, a.attname from pg_index x join pg_class i on i.oid = x.indexrelid"
-                                + " join pg_attribute a on a.attrelid = i.oid and a.attnum = 1");
+                        "select i.relname, (select a.attname from pg_attribute a where a.attrelid = i.oid"
+                                + " and pg_get_expr(x.indpred, x.indrelid) is distinct from '(' || a.attname || ' IS NULL)'"
+                                + " order by a.attnum limit 1) from pg_index x join pg_class i on i.oid = x.indexrelid");
                 tableOf = pairs(connection(), "select indexname, tablename from pg_indexes");
                 connection().commit();
             } catch (SQLException e) {

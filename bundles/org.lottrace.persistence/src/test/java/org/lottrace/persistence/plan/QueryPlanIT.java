@@ -169,6 +169,15 @@ class QueryPlanIT {
                 db -> CurrentBooks.of(Optional.of(COMPANY), () -> db.periods().firstDay()));
     }
 
+    /** Millions have their places, or none yet when much was brought in at once: neither is read to find the next ones. */
+    @Test
+    void seals_without_a_place_are_found_in_their_order_by_an_index_of_their_own() {
+        assertFoundBy("(?is).*PUBLIC\\.SEAL_WITHOUT_PLACE.*index sorted.*", h2, db -> db.seals()
+                .unchained(0, 10));
+        assertFoundBy("(?s)Limit(?:(?!Sort).)*seal_without_place(?:(?!Filter).)*", postgresql, db -> db.seals()
+                .unchained(0, 10));
+    }
+
     /** A place may have thousands of units: without the unit in the index, each is looked at. */
     @Test
     void stock_in_a_logistic_unit_is_found_by_the_unit_too() {

@@ -10,8 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Port to the seals. Every method joins the caller's unit of work or opens one. */
 @ProviderType
 public interface SealStore {
-    /** @return at most {@code most} seals without a place in the chain, by id */
-    List<Seal> unchained(int most);
+    /** @return at most {@code most} seals without a place in the chain whose id is greater than {@code after}, by id */
+    List<Seal> unchained(long after, int most);
 
     /**
      * Seals events, so that it can be told what of an event was changed when its hash does not fit any more; the hash is what

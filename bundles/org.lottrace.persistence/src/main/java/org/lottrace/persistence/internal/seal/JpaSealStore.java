@@ -42,8 +42,13 @@ public final class JpaSealStore implements SealStore {
     }
 
     @Override
-    public List<Seal> unchained(int most) {
-        return current.call(session -> seals(session, "where chainPosition is null order by id", most).stream()
+    public List<Seal> unchained(long after, int most) {
+        return current.call(session -> session.createSelectionQuery(
+                        "from SealEntity where chainPosition is null and id > :after order by chainPosition, id",
+                        SealEntity.class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultStream()
                 .map(SealEntity::toSeal)
                 .toList());
     }
