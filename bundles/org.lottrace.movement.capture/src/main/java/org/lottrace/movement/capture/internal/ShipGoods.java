@@ -74,12 +74,16 @@ final class ShipGoods {
 
     Outcome<RecordedEvent> ship(Shipment shipment) {
         DocumentReference number = new DocumentReference(DocumentType.SHIPMENT, shipment.number());
-        return capture.capture(shipment.context(), event -> isSame(event, shipment, number), (context, findings) -> {
-            ShipmentNumber free = ShipmentNumber.of(number, ledger, findings);
-            return ordered.find(context, shipment, findings)
-                    .map(known -> shipFor(context, known, free, shipment, findings))
-                    .orElse((settled, unused) -> Optional.empty());
-        });
+        return capture.capture(
+                shipment.context(),
+                event -> isSame(event, shipment, number),
+                (context, findings) -> {
+                    ShipmentNumber free = ShipmentNumber.of(number, ledger, findings);
+                    return ordered.find(context, shipment, findings)
+                            .map(known -> shipFor(context, known, free, shipment, findings))
+                            .orElse((settled, unused) -> Optional.empty());
+                },
+                (event, unused) -> ShipmentNumber.stillFree(event, ledger));
     }
 
     private EventCapture.Recording shipFor(
