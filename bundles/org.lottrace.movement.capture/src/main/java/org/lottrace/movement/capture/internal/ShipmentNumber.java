@@ -14,6 +14,7 @@ import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -44,12 +45,14 @@ record ShipmentNumber(DocumentReference recorded, List<KeyDatum> told) {
     }
 
     /**
-     * Looks once more, when nobody else can record anything: two shipments of different goods wait for each other nowhere before.
+     * Looks once more, when nobody else can record anything: two shipments of different goods wait for each other nowhere before. Events are
+     * read only when there is another one under the number.
      *
      * @throws StaleWriteException if another one has left under the number meanwhile, so that the work begins again
      */
-    static void stillFree(TraceEvent shipment, Ledger ledger) {
+    static void stillFree(TraceEvent shipment, Ledger ledger, LedgerStore events) {
         shipment.document(DocumentType.SHIPMENT)
+                .filter(number -> events.positionsOf(number).size() > 1)
                 .ifPresent(
                         number -> StaleWriteException.requireLocked(Set.of(shipment.id()), shipments(number, ledger)));
     }
