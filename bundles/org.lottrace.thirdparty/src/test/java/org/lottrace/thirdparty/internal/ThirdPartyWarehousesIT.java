@@ -336,6 +336,24 @@ class ThirdPartyWarehousesIT {
     }
 
     @Test
+    void a_transfer_says_from_which_site_the_goods_left() {
+        StockDocument transfer = sent("T1", lot(FLOUR, "L1", "1 KGM"));
+
+        assertEquals(
+                List.of("FROM_MISSING from"),
+                refusals(warehouses.record(
+                        ANNA,
+                        new StockDocument(
+                                transfer.number(),
+                                transfer.kind(),
+                                transfer.warehouse(),
+                                Optional.empty(),
+                                transfer.about(),
+                                transfer.at(),
+                                transfer.lines()))));
+    }
+
+    @Test
     void a_site_that_nobody_runs_for_us_takes_no_documents() {
         StockDocument document = new StockDocument(
                 "I1",

@@ -211,6 +211,7 @@ class LogisticUnitsIT {
         bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "36 C62").build());
 
         assertEquals(List.of("UNIT_ELSEWHERE units[1]"), refusals(ship("s", PALLET)));
+        assertEquals(List.of("EVENT_ID_TOO_LONG id"), refusals(report("s".repeat(99))));
         TraceEvent left = recorded(report("s"));
 
         assertEquals(List.of("BER/A-01 204 C62"), bakery.stock(bread));
