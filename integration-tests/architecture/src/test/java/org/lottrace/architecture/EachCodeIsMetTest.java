@@ -31,7 +31,8 @@ class EachCodeIsMetTest {
 
     @Test
     void no_other_code_waits_for_a_test_than_those_that_are_named() {
-        String tests = String.join("\n", sources(path -> path.contains("/src/test/")).values());
+        String tests =
+                String.join("\n", sources(path -> path.contains("/src/test/")).values());
         Map<String, Set<String>> constants = constants();
         Set<String> waiting = Catalogue.operations().stream()
                 .flatMap(operation -> operation.refusals().stream())
@@ -53,8 +54,8 @@ class EachCodeIsMetTest {
     }
 
     private static Set<String> named() {
-        try (var lines = Objects.requireNonNull(
-                EachCodeIsMetTest.class.getResourceAsStream("/codes-without-test.txt"))) {
+        try (var lines =
+                Objects.requireNonNull(EachCodeIsMetTest.class.getResourceAsStream("/codes-without-test.txt"))) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -71,7 +72,9 @@ class EachCodeIsMetTest {
             try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".java") && which.test(file.toString()))
                         .forEach(file -> sources.merge(
-                                file.getFileName().toString().replace(".java", ""), read(file), (one, other) -> one + other));
+                                file.getFileName().toString().replace(".java", ""),
+                                read(file),
+                                (one, other) -> one + other));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

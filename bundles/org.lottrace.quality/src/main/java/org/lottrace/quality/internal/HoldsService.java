@@ -264,7 +264,10 @@ public final class HoldsService implements Holds {
     }
 
     private Outcome<RecordedEvent> change(
-            DispositionRequest request, Rule rule, DispositionRules rules, Function<TraceEvent, Outcome<RecordedEvent>> append) {
+            DispositionRequest request,
+            Rule rule,
+            DispositionRules rules,
+            Function<TraceEvent, Outcome<RecordedEvent>> append) {
         EventTimes.Settled settled = times.settle(request.context());
         List<Violation> violations = new ArrayList<>(settled.violations());
         violations.addAll(rule.violations(rules, request.lots(), request.reason()));

@@ -52,7 +52,9 @@ final class NestUnits {
                     checks.present(nesting.units(), tree, nesting.context().site(), findings);
                     checkPlaces(nesting, tree, findings);
                     Set<StockBalance> goods = new LinkedHashSet<>();
-                    all.forEach(unit -> goods.addAll(tree.contentWithin(unit)));
+                    if (findings.isReport()) {
+                        all.forEach(unit -> goods.addAll(tree.contentWithin(unit)));
+                    }
                     List<KeyDatum> data = new ArrayList<>();
                     units.forEach(unit -> {
                         int number = nesting.units().indexOf(unit) + 1;
@@ -84,6 +86,13 @@ final class NestUnits {
         Optional<Place> place = checks.placeOf(nesting.into(), tree).or(() -> nesting.units().stream()
                 .flatMap(unit -> checks.placeOf(unit, tree).stream())
                 .findFirst());
+        if (findings.isReport() && tree.placesWithin(nesting.into()).size() > 1) {
+            findings.breach(
+                    LogisticUnits.UNIT_ELSEWHERE,
+                    ViolationPath.of("into"),
+                    "the book has goods of logistic unit " + nesting.into() + " at " + tree.placesWithin(nesting.into())
+                            + ": look where they are, and move them when they are not together there");
+        }
         List<Sscc> all = new ArrayList<>(nesting.units());
         for (int i = 0; i < all.size(); i++) {
             Sscc unit = all.get(i);

@@ -202,6 +202,28 @@ class LogisticUnitsIT {
     }
 
     @Test
+    void a_unit_into_which_another_was_put_is_together_though_the_book_has_its_goods_at_two_places() {
+        cartons();
+        recorded(bakery.capture()
+                .transfer(
+                        TRANSFER,
+                        new Transfer(
+                                at("t"), BERLIN, GATE, Optional.of(ONE), List.of(in(ONE, SHELF, FLOUR_1, "4 KGM")))));
+
+        TraceEvent told =
+                recorded(units.nest(new UnitNesting(aContext("r").reported().request(), List.of(TWO), ONE)));
+
+        assertTrue(told.findings().contains("UNIT_ELSEWHERE"), told.findings().toString());
+        assertEquals(List.of("10 KGM", "20 KGM"), quantities(found(ONE)));
+        assertEquals(
+                1,
+                found(ONE).content().stream()
+                        .map(balance -> balance.position().place())
+                        .distinct()
+                        .count());
+    }
+
+    @Test
     void a_pallet_left_from_here_though_the_book_has_it_elsewhere_and_how_it_came_here_is_a_case() {
         LotKey bread = bakery.baked("B1");
         pack("p1", ONE, on(SHELF, bread, "12 C62"));
