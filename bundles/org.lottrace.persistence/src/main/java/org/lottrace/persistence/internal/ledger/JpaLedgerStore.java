@@ -201,7 +201,7 @@ public final class JpaLedgerStore implements LedgerStore {
     @Override
     public List<Long> positionsOf(DocumentReference document) {
         return current.call(session -> session.createSelectionQuery(
-                        "select d.id.ledgerPosition from EventDocumentEntity d"
+                        "select distinct d.id.ledgerPosition from EventDocumentEntity d"
                                 + " where d.document.type = :type and d.document.number = :number"
                                 + " order by d.id.ledgerPosition",
                         Long.class)
