@@ -7,7 +7,9 @@ import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
@@ -17,7 +19,9 @@ import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
 import static org.lottrace.company.WorkingBakery.came;
 import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.on;
@@ -27,18 +31,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
@@ -46,7 +54,11 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.UnitMove;
+import org.lottrace.api.movement.UnitNesting;
+import org.lottrace.api.movement.UnitShipment;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.recall.Recall;
 import org.lottrace.company.WorkingBakery;
 
 /** What happens on a day of a warehouse and once could not be recorded, or was recorded wrong: one line for each kind. */
@@ -107,7 +119,19 @@ class DaysOfAWarehouseTest {
                 row(
                         "w23 goods came without a notice, another lot, a found lot",
                         "NOTICE_UNKNOWN LOT_NOT_ANNOUNCED LOT_UNKNOWN",
-                        DaysOfAWarehouseTest::found));
+                        DaysOfAWarehouseTest::found),
+                row(
+                        "a pallet leaves that the book has at another site",
+                        "recorded with NOT_RESERVED, case UNIT_ELSEWHERE, at [], got by MARKET",
+                        DaysOfAWarehouseTest::leftFromElsewhere),
+                row(
+                        "a carton is put on a pallet that the book has elsewhere",
+                        "recorded with UNIT_ELSEWHERE, at [BER/A-01]",
+                        DaysOfAWarehouseTest::putTogether),
+                row(
+                        "goods come whose number several issuers use",
+                        "recorded, BER/DOCK 250 KGM",
+                        DaysOfAWarehouseTest::ofTheSupplier));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -337,6 +361,68 @@ class DaysOfAWarehouseTest {
         return (noNotice.contains("NOTICE_UNKNOWN") ? "NOTICE_UNKNOWN " : noNotice)
                 + (otherLot.contains("LOT_NOT_ANNOUNCED") ? "LOT_NOT_ANNOUNCED " : otherLot)
                 + (counted.contains("LOT_UNKNOWN") ? "LOT_UNKNOWN" : counted);
+    }
+
+    private String leftFromElsewhere() {
+        LotKey bread = bakery.baked("B1", "2026-02-28T08:00:00Z");
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "240 C62").build());
+        packed("p1", 1, bread, "240 C62");
+        LogisticUnits units = bakery.company().service(LogisticUnits.class);
+        recorded(units.move(new UnitMove(aContext("m1").request(), List.of(pallet(1)), POTSDAM, SHELF)));
+        String left = said(
+                units.ship(new UnitShipment(aContext("s1").reported().request(), "S1", "SO1", List.of(pallet(1)))));
+        String cases = bakery.company().service(ExceptionCases.class).ofEvent(new EventId("s1:1")).stream()
+                .map(one -> one.code())
+                .collect(Collectors.joining(" "));
+        return left + ", case " + cases + ", at " + bakery.stock(bread) + ", got by "
+                + bakery.company().service(Recall.class).scope(List.of(bread)).shipments().stream()
+                        .map(handover -> handover.party().value())
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+    }
+
+    private String putTogether() {
+        packed("p1", 1, FLOUR_1, "1000 KGM");
+        LogisticUnits units = bakery.company().service(LogisticUnits.class);
+        recorded(units.nest(new UnitNesting(aContext("n1").request(), List.of(pallet(1)), pallet(9))));
+        recorded(bakery.capture()
+                .transfer(
+                        EventType.PACK,
+                        new Transfer(
+                                aContext("p2").request(),
+                                BERLIN,
+                                GATE,
+                                Optional.of(pallet(2)),
+                                List.of(on(SHELF, FLOUR_2, "1000 KGM")))));
+        String together =
+                said(units.nest(new UnitNesting(aContext("n2").reported().request(), List.of(pallet(2)), pallet(9))));
+        return together + ", at "
+                + bakery.stock(FLOUR_2).stream()
+                        .map(balance -> balance.split(" ")[0])
+                        .toList();
+    }
+
+    private void packed(String id, int unit, LotKey lot, String quantity) {
+        recorded(bakery.capture()
+                .transfer(
+                        EventType.PACK,
+                        new Transfer(
+                                aContext(id).request(),
+                                BERLIN,
+                                SHELF,
+                                Optional.of(pallet(unit)),
+                                List.of(on(SHELF, lot, quantity)))));
+    }
+
+    private String ofTheSupplier() {
+        bakery.lots().register(aLot("77").expiring("2027-01-31").build());
+        bakery.lots().register(aLot("77").from(MARKET).expiring("2027-01-31").build());
+        bakery.expect(aShipNotice("N2")
+                .announcing("PO1", 1, FLOUR, "77", "10 BG", Optional.of(WorkingBakery.NEXT_YEAR), Optional.empty())
+                .build());
+        String came = said(bakery.receive("r2", "N2", came("FLOUR/77", "10 BG")));
+        return came.split(" ")[0] + ", "
+                + String.join(" ", bakery.stock(aLot("77").key()));
     }
 
     private String left(LotKey lot) {

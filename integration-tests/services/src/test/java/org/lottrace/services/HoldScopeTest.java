@@ -14,18 +14,25 @@ import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
 import static org.lottrace.company.WorkingBakery.on;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.PartyId;
@@ -34,17 +41,42 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.HoldQuestion;
+import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
+import org.lottrace.persistence.testing.TestDatabase;
 
-/** Less than a lot is held, and more than one is found to be held. */
+/** Less than a lot is held, and more than one is found to be held; on both databases. */
+@ParameterizedClass
+@EnumSource
 class HoldScopeTest {
-    private final WorkingBakery bakery = new WorkingBakery();
+    enum On {
+        H2(TestDatabase::h2),
+        POSTGRESQL(TestDatabase::postgresql);
+
+        private final Supplier<TestDatabase> database;
+
+        On(Supplier<TestDatabase> database) {
+            this.database = database;
+        }
+    }
+
+    @Parameter
+    On engine;
+
+    private WorkingBakery bakery;
     private LotKey bread;
 
     @BeforeEach
     void breadOfTheFirstFlour() {
+        bakery = new WorkingBakery(
+                TestCompany.on(engine.database.get().withBakery()).with(Clock.class, Bakery.CLOCK));
         bakery.withFlour();
         bread = bakery.baked("B1");
+    }
+
+    @AfterEach
+    void end() {
+        bakery.company().close();
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.lottrace.api.lot;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The one type that says to which day of a site a moment belongs: accounting date, expiry check, lot number, production date
@@ -31,11 +33,20 @@ public record SiteCalendar(ZoneId zone, LocalTime productionDayStart) {
         return LocalDate.ofInstant(moment, zone);
     }
 
-    /** @return the calendar day at the site, or the one before when the production day of that day has not begun yet */
+    /**
+     * @return the calendar day at the site, or the one before when the production day of that day has not begun yet. When the clocks go back
+     *     over the time at which it begins, it begins the first time; when they go forward over it, at that moment
+     */
     public LocalDate productionDay(Instant moment) {
-        ZonedDateTime local = moment.atZone(zone);
-        return local.toLocalTime().isBefore(productionDayStart)
-                ? local.toLocalDate().minusDays(1)
-                : local.toLocalDate();
+        LocalDate day = day(moment);
+        return moment.isBefore(beginOf(day)) ? day.minusDays(1) : day;
+    }
+
+    private Instant beginOf(LocalDate productionDay) {
+        LocalDateTime begin = productionDay.atTime(productionDayStart);
+        return Optional.ofNullable(zone.getRules().getTransition(begin))
+                .filter(ZoneOffsetTransition::isGap)
+                .map(ZoneOffsetTransition::getInstant)
+                .orElseGet(() -> begin.atZone(zone).toInstant());
     }
 }

@@ -6,6 +6,7 @@ import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
@@ -63,16 +64,27 @@ public interface Corrections {
      * with the id of the request and {@code -undo} behind it, and recorded again at its own time and place, with the party, the number or the
      * lots that are named now. What was wrong only with these is wrong no longer, and its cases are closed. Idempotent by the event id.
      *
-     * <p>Receipts, returns, shipments, returns to suppliers, consumptions, moves within a site, samples and disposals can be told again; another
-     * event is refused with {@code NOT_RESTATABLE}. Refused with {@code NOTHING_NAMED}, {@code PARTY_UNKNOWN} (also a party that only reports have
+     * <p>Receipts, returns, shipments, returns to suppliers, consumptions, moves, dispatches to another site and arrivals there, samples and
+     * disposals can be told again; another event is refused with {@code NOT_RESTATABLE}. Who may record such an event may restate it, and who may
+     * reverse any event; another caller is refused with {@code ROLE_MISSING}. What stands on the event is named with {@code FOLLOWED_BY}, in the
+     * order in which it must be reversed before, and is recorded again by whoever recorded it. Refused with {@code NOTHING_NAMED}, {@code PARTY_UNKNOWN} (also a party that only reports have
      * named), {@code LOT_UNKNOWN}, {@code LOT_NOT_IN_EVENT}, and with the reasons of {@link #reverse} and of the movement itself.
      */
     @Operation(
             name = "correction.restate",
-            roles = {Role.ADMINISTRATOR, Role.CORRECTOR},
+            roles = {
+                Role.ADMINISTRATOR,
+                Role.CORRECTOR,
+                Role.OPERATOR,
+                Role.RECEIVER,
+                Role.PRODUCER,
+                Role.SHIPPER,
+                Role.QUALITY
+            },
             repeat = Repeat.ONCE_PER_ID,
             refusals = {
                 "EVENT_UNKNOWN",
+                Operations.ROLE_MISSING,
                 "NOT_RESTATABLE",
                 "NOTHING_NAMED",
                 "PARTY_UNKNOWN",

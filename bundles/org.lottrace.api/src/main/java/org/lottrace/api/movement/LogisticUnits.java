@@ -36,10 +36,10 @@ public interface LogisticUnits {
     /** Nothing was ever recorded of the logistic unit, or it is empty. */
     String LOGISTIC_UNIT_UNKNOWN = "LOGISTIC_UNIT_UNKNOWN";
 
-    /** The logistic unit has left the company: of a report, it is a finding. */
+    /** The logistic unit has left the company: of a report, it is a finding, except that it left again, for nothing is in it. */
     String UNIT_SHIPPED = "UNIT_SHIPPED";
 
-    /** The logistic unit is at another place than the request says or supposes. */
+    /** The logistic unit is at another place than the request says or supposes: of a report, it is a finding. */
     String UNIT_ELSEWHERE = "UNIT_ELSEWHERE";
 
     /** The logistic unit is in another one already: of a report, it is a finding. */
@@ -64,7 +64,10 @@ public interface LogisticUnits {
     @Operation(name = "unit.history")
     List<RecordedEvent> history(Sscc unit, Optional<Long> before, int limit);
 
-    /** Puts units into a larger one at the same place: an event of type {@code PACK}. */
+    /**
+     * Puts units into a larger one at the same place: an event of type {@code PACK}. What a report puts together is together, where the book
+     * has the larger unit at the site, else one of the others: the event moves the rest there, and can be reversed.
+     */
     @Operation(
             name = "unit.nest",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER, Role.PRODUCER, Role.SHIPPER},
@@ -99,7 +102,9 @@ public interface LogisticUnits {
     Outcome<RecordedEvent> move(UnitMove move);
 
     /**
-     * Ships units with all that is in them, as {@link MovementCapture#ship} does: everything in them has to be reserved for the order.
+     * Ships units with all that is in them, as {@link MovementCapture#ship} does: everything in them has to be reserved for the order. Units of
+     * a report that the book has elsewhere came to the site before, by an event of type {@code TRANSFER} with the id of the request and {@code
+     * :1}, {@code :2} …, whose case asks how.
      * Refused with the reasons of that.
      */
     @Operation(

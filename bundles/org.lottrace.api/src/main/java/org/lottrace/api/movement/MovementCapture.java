@@ -78,6 +78,7 @@ import org.osgi.annotation.versioning.ProviderType;
             "LOT_RIGHT_MISSING",
             "LOT_NUMBER_WITH_BLANK",
             "EVENT_ID_REUSED",
+            "EVENT_ID_TOO_LONG",
             "RESERVATION_LOST",
             "STOCK_UNEXPLAINED",
             "COST_UNKNOWN"

@@ -94,7 +94,8 @@ public interface ThirdPartyWarehouses {
      * SHIPPING_LOT_NOT_ORDERED}, {@code SHIPPING_NOT_ANSWERED}, {@code SHIPPING_NOT_BOOKED}; {@code
      * INVENTORY_DIFFERS}; {@code STOCK_DOCUMENT_NOT_SENT}. A shipping advice whose order is not known, or that names none, is booked when it
      * names the customer, with the case {@code ORDER_UNKNOWN}; else it is kept until the order is known. A lot that nobody has told of is registered with the company of the site as
-     * its issuer.
+     * its issuer; a number that several lots have is a lot of its own that may be each of them, with the case {@code LOT_AMBIGUOUS}, except in
+     * an order, which is refused.
      *
      * @return the document; refused with everything that is wrong at {@code lines[n]…} counted from 1
      */
@@ -108,7 +109,6 @@ public interface ThirdPartyWarehouses {
                 DOCUMENT_NUMBER_WRONG,
                 ABOUT_MISSING,
                 CUSTOMER_NOT_WANTED,
-                "CUSTOMER_UNKNOWN",
                 FROM_MISSING,
                 LOT_MISSING,
                 LINE_REPEATED,

@@ -188,6 +188,11 @@ class LedgerStoreContractIT extends StoreContract {
                 .build());
 
         assertEquals(List.of("e1", "e3"), ids(db.ledger().byDocument(new DocumentReference(PURCHASE_ORDER, "1"))));
+        assertEquals(
+                db.ledger().byDocument(new DocumentReference(PURCHASE_ORDER, "1")).stream()
+                        .map(RecordedEvent::position)
+                        .toList(),
+                db.ledger().positionsOf(new DocumentReference(PURCHASE_ORDER, "1")));
         assertEquals(List.of("e2"), ids(db.ledger().after(1, 1)));
         assertEquals(List.of("e2", "e3"), ids(db.ledger().after(1, 10)));
         assertEquals(List.of(), ids(db.ledger().after(3, 10)));

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DispositionChange;
-import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
@@ -34,7 +33,6 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.DispositionHistory;
 import org.lottrace.api.quality.HeldGoods;
-import org.lottrace.api.quality.HeldPlace;
 import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.HoldQuestion;
 import org.lottrace.api.quality.Holds;
@@ -93,7 +91,7 @@ public final class HoldsService implements Holds {
         Optional<Position> position =
                 at.map(goods -> new Position(Place.location(context.site(), goods.location()), goods.container()));
         return isolate(
-                Request.of(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason)
+                DispositionRequest.of(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason)
                         .holding(position),
                 (rules, requested, why) -> Stream.concat(
                                 rules.againstHold(requested, why).stream(), againstPlace(position).stream())
@@ -132,7 +130,7 @@ public final class HoldsService implements Holds {
     private Outcome<RecordedEvent> holdFound(
             CaptureContext context, List<LotKey> found, HoldQuestion question, String reason) {
         return isolate(
-                Request.of(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(found), reason)
+                DispositionRequest.of(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(found), reason)
                         .asking(question),
                 DispositionRules::againstHold);
     }
@@ -167,7 +165,7 @@ public final class HoldsService implements Holds {
     public Outcome<RecordedEvent> recall(
             CaptureContext context, List<LotKey> lotKeys, String reason, List<LotChange> registered) {
         return isolate(
-                Request.of(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason)
+                DispositionRequest.of(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason)
                         .registering(registered),
                 DispositionRules::againstRecall);
     }
@@ -176,7 +174,7 @@ public final class HoldsService implements Holds {
     public Outcome<RecordedEvent> release(
             CaptureContext context, List<LotKey> lotKeys, String reason, List<String> names) {
         return free(
-                Request.of(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason)
+                DispositionRequest.of(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason)
                         .ending(names.stream().distinct().toList()),
                 (rules, lots, why) -> rules.againstRelease(lots, why, names));
     }
@@ -184,7 +182,7 @@ public final class HoldsService implements Holds {
     @Override
     public Outcome<RecordedEvent> endRecall(CaptureContext context, List<LotKey> lotKeys, String reason) {
         return free(
-                Request.of(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
+                DispositionRequest.of(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
                 DispositionRules::againstEndOfRecall);
     }
 
@@ -209,7 +207,7 @@ public final class HoldsService implements Holds {
         return requested.stream().distinct().sorted().toList();
     }
 
-    private Outcome<RecordedEvent> isolate(Request request, Rule rule) {
+    private Outcome<RecordedEvent> isolate(DispositionRequest request, Rule rule) {
         return unitOfWork.required(() -> {
             DispositionRules rules = lockAndRead(request.lots());
             return known(request).orElseGet(() -> isolate(request, rule, rules));
@@ -217,7 +215,7 @@ public final class HoldsService implements Holds {
     }
 
     /** Cancels before the ledger is locked for the event, so that nobody waits for it. */
-    private Outcome<RecordedEvent> isolate(Request request, Rule rule, DispositionRules rules) {
+    private Outcome<RecordedEvent> isolate(DispositionRequest request, Rule rule, DispositionRules rules) {
         return change(request, rule, rules, event -> {
             int cancelled = cancel(request);
             Outcome<RecordedEvent> result = ledger.append(event);
@@ -236,7 +234,7 @@ public final class HoldsService implements Holds {
     }
 
     /** Only what is held: what is reserved elsewhere of the lots stays reserved, and what can be taken elsewhere is. */
-    private int cancel(Request request) {
+    private int cancel(DispositionRequest request) {
         if (request.at().isEmpty()) {
             return reservations.cancel(request.lots()).size();
         }
@@ -249,7 +247,7 @@ public final class HoldsService implements Holds {
         return reservations.giveUp(request.lots(), held::covers).size();
     }
 
-    private Outcome<RecordedEvent> free(Request request, Rule rule) {
+    private Outcome<RecordedEvent> free(DispositionRequest request, Rule rule) {
         return unitOfWork.required(() -> {
             DispositionRules rules = lockAndRead(request.lots());
             Outcome<RecordedEvent> result =
@@ -266,7 +264,10 @@ public final class HoldsService implements Holds {
     }
 
     private Outcome<RecordedEvent> change(
-            Request request, Rule rule, DispositionRules rules, Function<TraceEvent, Outcome<RecordedEvent>> append) {
+            DispositionRequest request,
+            Rule rule,
+            DispositionRules rules,
+            Function<TraceEvent, Outcome<RecordedEvent>> append) {
         EventTimes.Settled settled = times.settle(request.context());
         List<Violation> violations = new ArrayList<>(settled.violations());
         violations.addAll(rule.violations(rules, request.lots(), request.reason()));
@@ -285,7 +286,7 @@ public final class HoldsService implements Holds {
     }
 
     /** A repeated request was right when it was recorded, whatever is true now. */
-    private Optional<Outcome<RecordedEvent>> known(Request request) {
+    private Optional<Outcome<RecordedEvent>> known(DispositionRequest request) {
         return ledger.find(request.context().id())
                 .map(recorded -> request.isRecordedAs(recorded.event()) && endsTheSame(request, recorded.event())
                         ? new Outcome.AlreadyDone<>(recorded)
@@ -302,7 +303,7 @@ public final class HoldsService implements Holds {
     }
 
     /** The holds that were named are known by the events that set them. Without a name all that stood then were meant. */
-    private boolean endsTheSame(Request request, TraceEvent release) {
+    private boolean endsTheSame(DispositionRequest request, TraceEvent release) {
         if (request.holds().isEmpty()) {
             return true;
         }
@@ -320,77 +321,5 @@ public final class HoldsService implements Holds {
                                 .flatMap(recorded -> recorded.event().dispositionChanges().stream())
                                 .map(DispositionChange::reason))
                 .collect(Collectors.toSet());
-    }
-
-    /**
-     * @param holds names of the holds to end
-     * @param at where the goods are that are held; empty for whole lots
-     * @param said what the event says besides
-     * @param registered lots that the event registers besides
-     */
-    private record Request(
-            CaptureContext context,
-            EventType type,
-            Disposition disposition,
-            List<LotKey> lots,
-            String reason,
-            List<String> holds,
-            Optional<Position> at,
-            List<KeyDatum> said,
-            List<LotChange> registered) {
-        static Request of(
-                CaptureContext context, EventType type, Disposition disposition, List<LotKey> lots, String reason) {
-            return new Request(
-                    context, type, disposition, lots, reason, List.of(), Optional.empty(), List.of(), List.of());
-        }
-
-        Request ending(List<String> names) {
-            return new Request(context, type, disposition, lots, reason, names, at, said, registered);
-        }
-
-        Request holding(Optional<Position> position) {
-            List<KeyDatum> place = position.map(HeldPlace::saying).orElse(List.of());
-            return new Request(context, type, disposition, lots, reason, holds, position, place, registered);
-        }
-
-        Request asking(HoldQuestion question) {
-            List<KeyDatum> asked = List.of(KeyDataElement.HOLD_QUESTION.is(new KeyDataValue.Text(question.toString())));
-            return new Request(context, type, disposition, lots, reason, holds, at, asked, registered);
-        }
-
-        Request registering(List<LotChange> changes) {
-            return new Request(context, type, disposition, lots, reason, holds, at, said, changes);
-        }
-
-        /** A hold belongs to no document: nobody gave it a number, and its id names it. A release says what it ends. */
-        TraceEvent event(EventContext settled, DispositionRules rules) {
-            return new TraceEvent(settled, type, List.of(), Optional.empty(), List.of(), List.of(), changes())
-                    .changing(registered)
-                    .saying(disposition == Disposition.SELLABLE ? ended(rules) : said);
-        }
-
-        private List<KeyDatum> ended(DispositionRules rules) {
-            return lots.stream()
-                    .flatMap(lot -> rules.standing(lot, holds).stream())
-                    .map(hold -> hold.event().value())
-                    .distinct()
-                    .sorted()
-                    .map(id -> KeyDataElement.RELEASED_HOLD.is(new KeyDataValue.Text(id)))
-                    .toList();
-        }
-
-        boolean isRecordedAs(TraceEvent event) {
-            return context.isRecordedAs(event.context())
-                    && event.type() == type
-                    && !reason.isBlank()
-                    && HeldPlace.of(event).equals(at)
-                    && event.dispositionChanges().equals(changes());
-        }
-
-        private List<DispositionChange> changes() {
-            return lots.stream()
-                    .map(lot -> new DispositionChange(lot, disposition, reason))
-                    .toList();
-        }
     }
 }

@@ -9,11 +9,6 @@ import org.lottrace.api.thirdparty.StockDocument;
 final class Amounts {
     private Amounts() {}
 
-    static boolean hasUnit(Item item, Quantity quantity) {
-        return quantity.unit().equals(item.baseUnit())
-                || item.packUnits().stream().anyMatch(pack -> pack.unit().equals(quantity.unit()));
-    }
-
     /** @return in the base unit; empty when that cannot express it */
     static Optional<Quantity> inBaseUnit(Item item, Quantity quantity) {
         try {

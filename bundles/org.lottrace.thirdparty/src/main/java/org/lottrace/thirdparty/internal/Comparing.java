@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.thirdparty.GoodsCondition;
@@ -20,10 +21,21 @@ import org.lottrace.api.thirdparty.StockDocument;
 final class Comparing {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** @param lot absent for what is expected by item alone */
-    record Goods(ItemNumber item, Optional<LotKey> lot) {
+    /**
+     * @param lot absent for what is expected by item alone, or may be one of several lots
+     * @param told the number that several lots have; absent where a lot is known or none is said
+     */
+    record Goods(ItemNumber item, Optional<LotKey> lot, Optional<LotNumber> told) {
         static Goods of(LotKey lot) {
-            return new Goods(lot.item(), Optional.of(lot));
+            return new Goods(lot.item(), Optional.of(lot), Optional.empty());
+        }
+
+        static Goods ofAny(ItemNumber item) {
+            return new Goods(item, Optional.empty(), Optional.empty());
+        }
+
+        static Goods told(ItemNumber item, LotNumber number) {
+            return new Goods(item, Optional.empty(), Optional.of(number));
         }
     }
 
@@ -45,24 +57,62 @@ final class Comparing {
 
     /** All that is expected is said before anything is stated. */
     void expect(StockDocument.Line line, Quantity quantity) {
-        if (line.lot().isPresent()) {
-            expect(MeantLots.key(line), quantity);
-        } else {
+        if (line.lot().isEmpty()) {
             anyLot.add(line.item());
-            expected.merge(new Goods(line.item(), Optional.empty()), quantity, Quantity::plus);
+        }
+        expected.merge(itself(line), quantity, Quantity::plus);
+    }
+
+    /** What may be one of several lots counts for those of its number that are expected, as far as they are. */
+    void state(StockDocument.Line line, Quantity quantity) {
+        Goods itself = itself(line);
+        Quantity rest = quantity;
+        if (itself.told().isPresent() && !expected.containsKey(itself)) {
+            for (Goods lot : expectedOf(line.item(), itself.told().get())) {
+                Quantity open = expected.get(lot).minus(stated.getOrDefault(lot, Quantity.zero(rest.unit())));
+                Quantity part = rest.min(open);
+                if (part.isPositive()) {
+                    state(lot, line, part);
+                    rest = rest.minus(part);
+                }
+            }
+        }
+        if (rest.isPositive() || rest.equals(quantity)) {
+            state(counting(itself), line, rest);
         }
     }
 
-    /** A lot that is not expected itself counts for its item, where any lot of that will do. */
-    void state(StockDocument.Line line, Quantity quantity) {
-        Goods itself = new Goods(line.item(), MeantLots.known(line));
-        Goods goods = !expected.containsKey(itself) && anyLot.contains(line.item())
-                ? new Goods(line.item(), Optional.empty())
-                : itself;
+    private void state(Goods goods, StockDocument.Line line, Quantity quantity) {
         stated.merge(goods, quantity, Quantity::plus);
         if (line.condition() == GoodsCondition.DAMAGED) {
             damaged.merge(goods, quantity, Quantity::plus);
         }
+    }
+
+    private static Goods itself(StockDocument.Line line) {
+        return MeantLots.known(line).map(Goods::of).orElseGet(() -> line.lot()
+                .map(number -> Goods.told(line.item(), number))
+                .orElseGet(() -> Goods.ofAny(line.item())));
+    }
+
+    private List<Goods> expectedOf(ItemNumber item, LotNumber number) {
+        return expected.keySet().stream()
+                .filter(goods -> goods.item().equals(item)
+                        && goods.lot()
+                                .filter(lot -> lot.number().equals(number))
+                                .isPresent())
+                .toList();
+    }
+
+    /** A lot that is not expected itself counts for its number, or for its item where any lot of that will do. */
+    private Goods counting(Goods itself) {
+        if (expected.containsKey(itself)) {
+            return itself;
+        }
+        return itself.lot()
+                .map(lot -> Goods.told(lot.item(), lot.number()))
+                .filter(expected::containsKey)
+                .orElseGet(() -> anyLot.contains(itself.item()) ? Goods.ofAny(itself.item()) : itself);
     }
 
     /** @return a row for each, what was expected first; nothing where neither says anything */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.lot.EnteredQuantity;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
@@ -163,18 +164,6 @@ final class DocumentRules {
             problems.add(new Violation(
                     "QUANTITY_NOT_POSITIVE", path, "the quantity must be more than nothing, not " + line.quantity()));
         }
-        if (!Amounts.hasUnit(item, line.quantity())) {
-            problems.add(new Violation(
-                    "UNIT_UNKNOWN",
-                    path,
-                    "item " + item.number() + " has no factor from "
-                            + line.quantity().unit() + " to " + item.baseUnit() + ": add the pack unit to the item"));
-        } else if (Amounts.inBaseUnit(item, line.quantity()).isEmpty()) {
-            problems.add(new Violation(
-                    "QUANTITY_NOT_EXACT",
-                    path,
-                    line.quantity() + " of item " + item.number() + " cannot be kept exactly in " + item.baseUnit()
-                            + ": state it in " + item.baseUnit()));
-        }
+        EnteredQuantity.against(item, line.quantity(), path).ifPresent(problems::add);
     }
 }

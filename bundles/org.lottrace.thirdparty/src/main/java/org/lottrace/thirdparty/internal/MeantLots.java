@@ -34,12 +34,14 @@ final class MeantLots {
     }
 
     /**
-     * @param problems gets each line that may mean several lots, except of goods that have left: these left all the same
+     * @param problems gets each line of an order that may mean several lots; what has been done with goods was done with one of them
      * @return the document with the issuer of each lot that is named; of a lot that nobody has told of the company of the site, unless the
-     *     line names one; none where goods have left of one of several lots
+     *     line names one; none where it may be one of several lots
      */
     StockDocument settled(StockDocument document, List<Violation> problems) {
-        SiteId there = document.warehouse();
+        SiteId there = document.kind() == StockDocumentKind.TRANSFER_SHIPMENT
+                ? document.from().orElse(document.warehouse())
+                : document.warehouse();
         Set<LotKey> present = Stream.concat(stock.at(there).stream(), stock.inTransitTo(there).stream())
                 .map(StockBalance::lot)
                 .collect(Collectors.toSet());
@@ -47,8 +49,8 @@ final class MeantLots {
         for (int i = 0; i < document.lines().size(); i++) {
             StockDocument.Line line = document.lines().get(i);
             List<Violation> unclear = new ArrayList<>();
-            lines.add(settled(line, there, present, ViolationPath.of("lines", i + 1), unclear));
-            if (document.kind() != StockDocumentKind.SHIPPING_ADVICE) {
+            lines.add(settled(line, document.warehouse(), present, ViolationPath.of("lines", i + 1), unclear));
+            if (document.kind() == StockDocumentKind.SHIPPING_ORDER) {
                 problems.addAll(unclear);
             }
         }
@@ -118,11 +120,10 @@ final class MeantLots {
 
     /** @return the lot of a settled line that names one; empty when it may be one of several */
     static Optional<LotKey> known(StockDocument.Line line) {
-        return line.issuer().isEmpty() ? Optional.empty() : Optional.of(key(line));
+        return line.issuer().isEmpty() || line.lot().isEmpty() ? Optional.empty() : Optional.of(key(line));
     }
 
-    /** @return the lot of a settled line, which names one */
-    static LotKey key(StockDocument.Line line) {
+    private static LotKey key(StockDocument.Line line) {
         return new LotKey(line.issuer().orElseThrow(), line.item(), line.lot().orElseThrow());
     }
 }

@@ -23,7 +23,6 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
-import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.BlindCounts;
@@ -100,7 +99,7 @@ final class Posting {
                 Optional.empty(),
                 document.lines().stream()
                         .map(line -> new LotQuantity(
-                                LotReference.to(MeantLots.key(line)),
+                                MeantLots.reference(line),
                                 line.location().orElseThrow(),
                                 line.container(),
                                 line.quantity()))
@@ -120,10 +119,11 @@ final class Posting {
                 Position.at(Place.inTransit(document.warehouse())));
         for (GoodsCondition condition : GoodsCondition.values()) {
             List<Arrival.Line> came = document.lines().stream()
-                    .filter(line -> line.condition() == condition && !unknown.contains(MeantLots.key(line)))
-                    .flatMap(line -> road.take(MeantLots.key(line), line.container(), base(line)).stream()
+                    .filter(line -> line.condition() == condition
+                            && MeantLots.known(line).filter(unknown::contains).isEmpty())
+                    .flatMap(line -> taken(road, line).stream()
                             .map(part -> new Arrival.Line(
-                                    LotReference.to(MeantLots.key(line)),
+                                    MeantLots.reference(line),
                                     part.quantity(),
                                     part.from().container())))
                     .toList();
@@ -164,11 +164,7 @@ final class Posting {
                 Position.at(
                         Place.location(document.warehouse(), told.warehouse().location())));
         List<Shipment.Line> left = document.lines().stream()
-                .flatMap(line -> MeantLots.known(line)
-                        .map(lot -> goods.take(lot, line.container(), base(line)))
-                        .orElseGet(() -> List.of(goods.usual(line.container(), base(line))))
-                        .stream()
-                        .map(part -> shipped(order, line, part)))
+                .flatMap(line -> taken(goods, line).stream().map(part -> shipped(order, line, part)))
                 .toList();
         done.add(movements.ship(new Shipment(
                 told.context(document.warehouse(), ""),
@@ -177,6 +173,13 @@ final class Posting {
                 document.customer(),
                 left)));
         return all(done);
+    }
+
+    /** What may be one of several lots is taken from none of them: nobody knows from which. */
+    private List<GoodsThere.Part> taken(GoodsThere goods, StockDocument.Line line) {
+        return MeantLots.known(line)
+                .map(lot -> goods.take(lot, line.container(), base(line)))
+                .orElseGet(() -> List.of(goods.usual(line.container(), base(line))));
     }
 
     /** Records what they say they hold as a count that books nothing. */
@@ -222,8 +225,7 @@ final class Posting {
     }
 
     private static LotQuantity at(Told told, StockDocument.Line line, Quantity quantity) {
-        return new LotQuantity(
-                LotReference.to(MeantLots.key(line)), place(told, line.condition()), line.container(), quantity);
+        return new LotQuantity(MeantLots.reference(line), place(told, line.condition()), line.container(), quantity);
     }
 
     private static LocationId place(Told told, GoodsCondition condition) {

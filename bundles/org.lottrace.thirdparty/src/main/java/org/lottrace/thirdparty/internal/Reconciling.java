@@ -190,7 +190,9 @@ final class Reconciling {
     }
 
     private static Set<LotKey> named(KeptDocument inventory) {
-        return inventory.document().lines().stream().map(MeantLots::key).collect(Collectors.toCollection(HashSet::new));
+        return inventory.document().lines().stream()
+                .flatMap(line -> MeantLots.known(line).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean isAt(Place place, SiteId site) {

@@ -7,6 +7,7 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.thirdparty.GoodsCondition;
 import org.lottrace.api.thirdparty.StockDocument;
 import org.lottrace.api.thirdparty.StockDocumentKind;
@@ -49,6 +50,20 @@ final class Documents {
 
     static StockDocument.Line lot(ItemNumber item, String lot, String quantity) {
         return line(item, Optional.of(lot), quantity, GoodsCondition.GOOD);
+    }
+
+    /** Flour of a lot whose issuer is said, too. */
+    static StockDocument.Line lotOf(PartyId issuer, String lot, String quantity) {
+        StockDocument.Line line = lot(Bakery.FLOUR, lot, quantity);
+        return new StockDocument.Line(
+                line.item(),
+                Optional.of(issuer),
+                line.lot(),
+                line.quantity(),
+                line.container(),
+                line.location(),
+                line.orderLine(),
+                line.condition());
     }
 
     static StockDocument.Line item(ItemNumber item, String quantity) {

@@ -2,6 +2,7 @@ package org.lottrace.thirdparty.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
@@ -18,6 +19,7 @@ import static org.lottrace.thirdparty.internal.Documents.damaged;
 import static org.lottrace.thirdparty.internal.Documents.inventory;
 import static org.lottrace.thirdparty.internal.Documents.item;
 import static org.lottrace.thirdparty.internal.Documents.lot;
+import static org.lottrace.thirdparty.internal.Documents.lotOf;
 import static org.lottrace.thirdparty.internal.Documents.sent;
 
 import java.time.Clock;
@@ -44,6 +46,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Restatement;
@@ -121,10 +124,7 @@ class ThirdPartyWarehousesIT {
 
     @Test
     void what_left_of_one_of_several_lots_is_shipped_and_may_be_each_of_them() {
-        for (var lot : List.of(
-                aLot("77").expiring("2026-12-31"), aLot("77").from(MARKET).expiring("2026-12-31"))) {
-            bakery.lots().register(lot.build());
-        }
+        twoLotsAre77();
         bakery.ordered(aSalesOrder("SO1").ordering(FLOUR, "10 KGM").build());
         StockDocument advice = about(StockDocumentKind.SHIPPING_ADVICE, "A1", "SO1", lot(FLOUR, "77", "10 KGM"));
 
@@ -137,11 +137,107 @@ class ThirdPartyWarehousesIT {
                         .collect(Collectors.toSet()));
         assertTrue(openCases().contains("LOT_AMBIGUOUS"), openCases().toString());
         assertTrue(warehouses.record(ANNA, advice) instanceof Outcome.AlreadyDone, "the same again");
+    }
+
+    @Test
+    void what_was_sent_and_came_of_one_of_several_lots_is_on_the_road_and_there_and_may_be_each_of_them() {
+        twoLotsAre77();
+
+        KeptDocument transfer = done(sent("T7", lot(FLOUR, "77", "10 KGM")));
+        assertEquals(List.of("IN_TRANSIT POT 10 KGM"), bakery.stock(UNCLEAR));
+        KeptDocument receipt = done(about(StockDocumentKind.TRANSFER_RECEIPT, "R7", "T7", lot(FLOUR, "77", "10 KGM")));
+
+        assertEquals(List.of("POT/A-01 10 KGM"), bakery.stock(UNCLEAR));
+        assertEquals(ComparisonState.AGREES, transfer().state());
+        for (KeptDocument kept : List.of(transfer, receipt)) {
+            assertEquals(Set.of(aLot("77").key(), aLot("77").from(MARKET).key()), mayBe(kept));
+            assertTrue(
+                    bakery
+                            .company()
+                            .service(ExceptionCases.class)
+                            .ofEvent(kept.events().get(0))
+                            .stream()
+                            .anyMatch(one -> one.code().equals("LOT_AMBIGUOUS")),
+                    kept.toString());
+        }
+        assertTrue(
+                warehouses.record(ANNA, sent("T7", lot(FLOUR, "77", "10 KGM"))) instanceof Outcome.AlreadyDone,
+                "the same again");
+    }
+
+    @Test
+    void which_of_several_lots_was_sent_and_came_is_said_later() {
+        twoLotsAre77();
+        KeptDocument transfer = done(sent("T7", lot(FLOUR, "77", "10 KGM")));
+        KeptDocument receipt = done(about(StockDocumentKind.TRANSFER_RECEIPT, "R7", "T7", lot(FLOUR, "77", "10 KGM")));
+        LotKey meant = aLot("77").key();
+
+        Outcomes.done(say("n1", receipt.events().get(0), BERLIN, meant));
+        Outcomes.done(say("n2", transfer.events().get(0), BERLIN, meant));
+
+        assertEquals(List.of(), bakery.stock(UNCLEAR));
+        assertEquals(List.of("POT/A-01 10 KGM"), bakery.stock(meant));
+        assertTrue(!openCases().contains("LOT_AMBIGUOUS"), openCases().toString());
+    }
+
+    @Test
+    void an_inventory_of_one_of_several_lots_is_held_against_those_that_are_there() {
+        twoLotsAre77();
+        done(sent("T7", lotOf(MARKET, "77", "10 KGM"), lotOf(Bakery.MILL, "77", "5 KGM")));
+        done(about(
+                StockDocumentKind.TRANSFER_RECEIPT,
+                "R7",
+                "T7",
+                lotOf(MARKET, "77", "10 KGM"),
+                lotOf(Bakery.MILL, "77", "5 KGM")));
+
+        done(inventory("I1", lot(FLOUR, "77", "15 KGM")));
+        assertEquals(ComparisonState.AGREES, newest(StockDocumentKind.INVENTORY).state());
+
+        done(inventory("I2", lot(FLOUR, "77", "18 KGM")));
+        assertEquals(
+                List.of(
+                        "FLOUR 0 KGM 3 KGM 0 KGM true",
+                        "FLOUR 10 KGM 10 KGM 0 KGM false",
+                        "FLOUR 5 KGM 5 KGM 0 KGM false"),
+                rows(newest(StockDocumentKind.INVENTORY)).stream().sorted().toList());
+    }
+
+    @Test
+    void an_order_for_one_of_several_lots_asks_which() {
+        twoLotsAre77();
+        bakery.ordered(aSalesOrder("SO1").ordering(FLOUR, "10 KGM").build());
+
         assertEquals(
                 List.of("LOT_AMBIGUOUS lines[1].lot"),
-                warehouses.record(ANNA, sent("T7", lot(FLOUR, "77", "10 KGM"))).violations().stream()
-                        .map(violation -> violation.code() + " " + violation.path())
-                        .toList());
+                refusals(warehouses.record(
+                        ANNA, about(StockDocumentKind.SHIPPING_ORDER, "W7", "SO1", lot(FLOUR, "77", "10 KGM")))));
+    }
+
+    private static final LotKey UNCLEAR = new LotKey(Bakery.COMPANY, FLOUR, new LotNumber("77?"));
+
+    private void twoLotsAre77() {
+        for (var lot : List.of(
+                aLot("77").expiring("2026-12-31"), aLot("77").from(MARKET).expiring("2026-12-31"))) {
+            bakery.lots().register(lot.build());
+        }
+    }
+
+    private Set<LotKey> mayBe(KeptDocument kept) {
+        return bakery.company().service(Ledger.class).find(kept.events().get(0)).orElseThrow().event().edges().stream()
+                .map(edge -> edge.input())
+                .collect(Collectors.toSet());
+    }
+
+    private Outcome<?> say(String id, EventId event, SiteId site, LotKey meant) {
+        return bakery.corrections()
+                .restate(new Restatement(
+                        aContext(id).in(site).request(),
+                        event,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Restatement.NamedLot(UNCLEAR, meant)),
+                        "the label was found"));
     }
 
     @Test
@@ -237,6 +333,24 @@ class ThirdPartyWarehousesIT {
                                 Bakery.NOW,
                                 List.of(lot(new ItemNumber("NONE"), "L1", "1 KGM"), item(FLOUR, "0 CS"))))));
         assertEquals(List.of(), warehouses.list(POTSDAM, StockDocumentKind.SHIPPING_ADVICE, Optional.empty(), 10));
+    }
+
+    @Test
+    void a_transfer_says_from_which_site_the_goods_left() {
+        StockDocument transfer = sent("T1", lot(FLOUR, "L1", "1 KGM"));
+
+        assertEquals(
+                List.of("FROM_MISSING from"),
+                refusals(warehouses.record(
+                        ANNA,
+                        new StockDocument(
+                                transfer.number(),
+                                transfer.kind(),
+                                transfer.warehouse(),
+                                Optional.empty(),
+                                transfer.about(),
+                                transfer.at(),
+                                transfer.lines()))));
     }
 
     @Test

@@ -16,9 +16,11 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
+import static org.lottrace.services.race.RacedBakery.on;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.fixture.Bakery;
@@ -39,6 +43,7 @@ import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerDirectory;
@@ -108,6 +113,51 @@ class UniqueRaceTest extends RaceTest {
                                     .build()),
                             () -> assertEquals(List.of("BER/A-01 70 KGM", "BER/LINE1 30 KGM"), bakery.stock(FLOUR_1)));
                 });
+    }
+
+    /** They are of different items, so that neither waits for the other before the head of the ledger. */
+    @TestFactory
+    Stream<DynamicTest> of_two_shipments_that_are_reported_with_one_number_one_is_told_apart() {
+        return race().firstStopsAt(Lock.BALANCES.in("LedgerService.appendUnderLock"))
+                .oneIsRepeated()
+                .tests(bakery -> {
+                    bakery.withStock(FLOUR_1, "100 KGM")
+                            .withStock(BREAD_1, "10 C62")
+                            .withOrder(
+                                    aSalesOrder("SO1").ordering(FLOUR, "9 KGM").build())
+                            .withOrder(
+                                    aSalesOrder("SO2").ordering(BREAD, "9 C62").build());
+                    return new Requests(
+                            () -> left(bakery, "s1", "SO1", FLOUR_1, "9 KGM"),
+                            () -> left(bakery, "s2", "SO2", BREAD_1, "9 C62"),
+                            () -> {
+                                assertEquals(
+                                        List.of("S1", "S1#2"),
+                                        Stream.of("s1", "s2")
+                                                .map(id -> bakery.ledger()
+                                                        .find(new EventId(id))
+                                                        .orElseThrow()
+                                                        .event()
+                                                        .document(DocumentType.SHIPMENT)
+                                                        .orElseThrow()
+                                                        .number())
+                                                .sorted()
+                                                .toList());
+                                assertEquals(
+                                        "SHIPMENT_NUMBER_IN_USE",
+                                        bakery.foundOf("s1", "SHIPMENT_NUMBER_IN_USE")
+                                                + bakery.foundOf("s2", "SHIPMENT_NUMBER_IN_USE"));
+                            });
+                });
+    }
+
+    private static Outcome<RecordedEvent> left(RacedBakery bakery, String id, String order, Lot lot, String quantity) {
+        return bakery.capture()
+                .ship(new Shipment(
+                        aContext(id).reported().request(),
+                        "S1",
+                        order,
+                        List.of(new Shipment.Line(1, on(SHELF, lot, quantity), Optional.empty()))));
     }
 
     /** The second is run again and finds it kept. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.lot.EnteredQuantity;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
@@ -126,7 +127,7 @@ final class SalesOrderRules {
             violations.add(new Violation(
                     "ITEM_UNKNOWN", path.then("item"), "item " + line.item() + " is not known; send it first"));
         }
-        item.flatMap(known -> OrderedQuantity.against(known, line.quantity(), path.then("quantity")))
+        item.flatMap(known -> EnteredQuantity.against(known, line.quantity(), path.then("quantity")))
                 .ifPresent(violations::add);
         item.flatMap(known -> line.price().flatMap(price -> againstPrice(known, price, path)))
                 .ifPresent(violations::add);

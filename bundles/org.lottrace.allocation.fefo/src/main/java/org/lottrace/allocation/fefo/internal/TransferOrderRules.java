@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.EnteredQuantity;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
@@ -87,7 +88,7 @@ final class TransferOrderRules {
             violations.add(new Violation(
                     "ITEM_UNKNOWN", path.then("item"), "item " + line.item() + " is not known; send it first"));
         }
-        item.flatMap(known -> OrderedQuantity.against(known, line.quantity(), path.then("quantity")))
+        item.flatMap(known -> EnteredQuantity.against(known, line.quantity(), path.then("quantity")))
                 .ifPresent(violations::add);
     }
 

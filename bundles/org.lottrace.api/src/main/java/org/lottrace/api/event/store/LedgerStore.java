@@ -80,6 +80,9 @@ public interface LedgerStore {
     /** @return the events that name the document, by position */
     List<RecordedEvent> byDocument(DocumentReference document);
 
+    /** @return the positions of the events that name the document, in their order */
+    List<Long> positionsOf(DocumentReference document);
+
     /** @return at most {@code limit} events after {@code position}, by position */
     List<RecordedEvent> after(long position, int limit);
 

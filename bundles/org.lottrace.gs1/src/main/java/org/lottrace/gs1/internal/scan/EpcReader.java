@@ -8,15 +8,16 @@ import org.lottrace.gs1.internal.syntax.SyntaxDictionary;
 
 /**
  * EPC URIs of trade items, their lots and logistic units. Their dots part the company prefix from the rest of the key, and the check
- * digit is not in them. Source: EPC Tag Data Standard, 6.3.
+ * digit is not in them. A URI of a tag says a filter value besides, which is not a part of the key. Source: EPC Tag Data Standard, 6.3 and 12.
  */
 final class EpcReader {
     private static final int KEY_DIGITS = 13;
     private static final int SSCC_DIGITS = 17;
 
-    /** Scheme, company prefix, rest of the key, and the serial or lot number. */
-    private static final Pattern URI =
-            Pattern.compile("urn:epc:(id:sgtin|id:sscc|class:lgtin):([0-9]{6,12})\\.([0-9]+)(?:\\.([^:]+))?");
+    /** Scheme, with the filter value of a tag; company prefix, rest of the key, and the serial or lot number. */
+    private static final Pattern URI = Pattern.compile(
+            "urn:epc:(id:sgtin:|id:sscc:|class:lgtin:|tag:sgtin-(?:96|198):[0-7]\\.|tag:sscc-96:[0-7]\\.)"
+                    + "([0-9]{6,12})\\.([0-9]+)(?:\\.([^:]+))?");
 
     private final SyntaxDictionary dictionary;
 
@@ -30,7 +31,7 @@ final class EpcReader {
             findings.problem(scan.start(), scan.length(), "", "EPC_UNKNOWN");
             return;
         }
-        boolean isUnit = uri.group(1).equals("id:sscc");
+        boolean isUnit = uri.group(1).contains("sscc");
         int digits = uri.group(2).length() + uri.group(3).length();
         boolean isWhole = digits == (isUnit ? SSCC_DIGITS : KEY_DIGITS) && (uri.group(4) == null) == isUnit;
         if (!isWhole) {
@@ -40,7 +41,7 @@ final class EpcReader {
         }
         key(scan, uri, isUnit ? "00" : "01", findings);
         if (!isUnit) {
-            number(scan.from(uri.start(4)), uri.group(1).equals("id:sgtin") ? "21" : "10", findings);
+            number(scan.from(uri.start(4)), uri.group(1).contains("sgtin") ? "21" : "10", findings);
         }
     }
 

@@ -9,6 +9,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.PartyFollower;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -16,6 +17,8 @@ import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Keeps the parties. */
 @Component
@@ -23,6 +26,10 @@ public final class PartnerDirectoryService implements PartnerDirectory {
     private static final String EDI_ADDRESS_IN_USE = "EDI_ADDRESS_IN_USE";
     private static final String PARTNER_MAPPING_NAME_INVALID = "PARTNER_MAPPING_NAME_INVALID";
     private static final String EDI_QUALIFIER_UNKNOWN = "EDI_QUALIFIER_UNKNOWN";
+
+    /** This field changes: the whiteboard of those who follow what becomes known. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<PartyFollower> followers = List.of();
 
     private final UnitOfWork unitOfWork;
     private final PartyStore parties;
@@ -38,7 +45,13 @@ public final class PartnerDirectoryService implements PartnerDirectory {
         return unitOfWork.required(() -> {
             List<Violation> violations = problemsOf(given);
             if (violations.isEmpty()) {
+                List<PartyId> named = given.stream()
+                        .filter(party -> !party.isOnlyTold())
+                        .map(Party::id)
+                        .filter(id -> parties.find(id).filter(Party::isOnlyTold).isPresent())
+                        .toList();
                 given.forEach(parties::save);
+                named.forEach(id -> followers.forEach(follower -> follower.named(id)));
             }
             return violations;
         });

@@ -28,7 +28,7 @@ import org.lottrace.api.violation.ViolationPath;
  * @param entered as it was scanned; in the base unit when a scanned quantity had to be spread
  * @param container the logistic unit it came in
  * @param damaged true when it came so
- * @param otherExpiry the one on its label, when the notice announces another
+ * @param otherExpiry the one on its label, when the notice announces another, or another is known of the lot
  * @param price what the request says was agreed
  * @param keyData what else the request says of the lot or of these goods
  */

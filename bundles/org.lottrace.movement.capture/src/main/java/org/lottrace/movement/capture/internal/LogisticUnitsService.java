@@ -62,7 +62,7 @@ public final class LogisticUnitsService implements LogisticUnits {
         nestUnits = new NestUnits(capture, checks);
         moveUnits = new MoveUnits(
                 capture, new SharedChecks(sites, items, lots), new ClosedMasters(masters), checks, reservations);
-        shipUnits = new ShipUnits(unitOfWork, ledger, movements, checks, salesOrders, reservations);
+        shipUnits = new ShipUnits(unitOfWork, ledger, movements, checks, moveUnits, sites, salesOrders, reservations);
     }
 
     @Override

@@ -13,12 +13,10 @@ import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Place;
-import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.NestedUnit;
 import org.lottrace.api.movement.UnitMove;
@@ -62,7 +60,7 @@ final class MoveUnits {
             Set<StockBalance> goods = new LinkedHashSet<>();
             for (int i = 0; i < move.units().size(); i++) {
                 Sscc unit = move.units().get(i);
-                if (tree.placesWithin(unit).contains(target)) {
+                if (tree.placesWithin(unit).equals(Set.of(target))) {
                     findings.add(
                             "SAME_POSITION",
                             ViolationPath.of("units", i + 1),
@@ -71,27 +69,12 @@ final class MoveUnits {
                 goods.addAll(tree.contentWithin(unit));
             }
             return (settled, unused) -> {
-                if (move.toSite().equals(move.context().site())) {
-                    goods.stream()
-                            .filter(balance -> isAt(balance, move.context().site()))
-                            .forEach(balance -> reservations.moveAlong(
-                                    List.of(balance),
-                                    new Position(target, balance.position().container())));
-                }
-                List<EventLine> lines = goods.stream()
-                        .map(balance -> line(
-                                balance, new Position(target, balance.position().container())))
-                        .toList();
+                List<EventLine> lines =
+                        units.brought(goods, target, move.context().site());
                 return Optional.of(TransferEvent.of(EventType.TRANSFER, settled, List.of(), lines)
                         .saying(named.stream().map(MoveUnits::moved).toList()));
             };
         });
-    }
-
-    /** What a report takes from another place has lost its reservation there. */
-    private static boolean isAt(StockBalance balance, SiteId site) {
-        Place place = balance.position().place();
-        return place.kind() == PlaceKind.LOCATION && place.site().equals(site);
     }
 
     private static KeyDatum moved(Sscc unit) {
@@ -125,7 +108,7 @@ final class MoveUnits {
                                 settled,
                                 List.of(),
                                 goods.stream()
-                                        .map(balance -> line(
+                                        .map(balance -> UnitChecks.line(
                                                 balance,
                                                 Position.at(balance.position().place())))
                                         .toList())
@@ -140,10 +123,5 @@ final class MoveUnits {
                         .allMatch(line -> line.from().container().equals(Optional.of(unit)))
                 && UnitNestings.said(event, KeyDataElement.TAKEN_OUT_UNIT).stream()
                         .allMatch(out -> out.in().equals(unit) || out.unit().equals(unit));
-    }
-
-    private static EventLine line(StockBalance balance, Position to) {
-        return new EventLine(
-                balance.lot(), balance.position(), to, balance.quantity(), balance.quantity(), Optional.empty());
     }
 }

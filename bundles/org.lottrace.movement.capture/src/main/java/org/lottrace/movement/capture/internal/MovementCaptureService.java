@@ -184,6 +184,7 @@ public final class MovementCaptureService implements MovementCapture {
                 usable,
                 delivery,
                 ledger,
+                events,
                 salesOrders,
                 parties,
                 reservations,

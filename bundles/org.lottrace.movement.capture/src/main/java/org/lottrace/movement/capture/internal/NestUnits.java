@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.LogisticUnits;
@@ -21,7 +24,10 @@ import org.lottrace.api.movement.UnitTakingOut;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.ViolationPath;
 
-/** Puts logistic units into larger ones and takes them out. Nothing moves: they are at one place before and after. */
+/**
+ * Puts logistic units into larger ones and takes them out. Nothing moves: they are at one place before and after. Only a report of what the
+ * book has at several places says besides that it has come together.
+ */
 final class NestUnits {
     private final EventCapture capture;
     private final UnitChecks checks;
@@ -45,30 +51,63 @@ final class NestUnits {
                     UnitTree tree = checks.locked(all, List.of());
                     checks.present(nesting.units(), tree, nesting.context().site(), findings);
                     checkPlaces(nesting, tree, findings);
+                    Set<StockBalance> goods = new LinkedHashSet<>();
+                    if (findings.isReport()) {
+                        all.forEach(unit -> goods.addAll(tree.contentWithin(unit)));
+                    }
                     List<KeyDatum> data = new ArrayList<>();
                     units.forEach(unit -> {
                         int number = nesting.units().indexOf(unit) + 1;
                         data.addAll(into(unit, nesting.into(), tree, ViolationPath.of("units", number), findings));
                     });
-                    return (settled, unused) -> Optional.of(event(settled, EventType.PACK, data));
+                    return (settled, unused) -> Optional.of(event(
+                            settled,
+                            EventType.PACK,
+                            meeting(nesting, tree)
+                                    .map(place -> checks.brought(goods, place, settled.site()))
+                                    .orElse(List.of()),
+                            data));
                 });
     }
 
+    /** @return where the units are together now: of the places where the book has them one at the site, first that of the larger one */
+    private static Optional<Place> meeting(UnitNesting nesting, UnitTree tree) {
+        List<Place> places = Stream.concat(Stream.of(nesting.into()), nesting.units().stream())
+                .flatMap(unit -> tree.placesWithin(unit).stream())
+                .toList();
+        return places.stream()
+                .filter(place -> UnitChecks.isAt(place, nesting.context().site()))
+                .findFirst()
+                .or(() -> places.stream().findFirst());
+    }
+
+    /** Units that are not here at all are found already. */
     private void checkPlaces(UnitNesting nesting, UnitTree tree, Findings findings) {
         Optional<Place> place = checks.placeOf(nesting.into(), tree).or(() -> nesting.units().stream()
                 .flatMap(unit -> checks.placeOf(unit, tree).stream())
                 .findFirst());
+        if (findings.isReport() && tree.placesWithin(nesting.into()).size() > 1) {
+            findings.breach(
+                    LogisticUnits.UNIT_ELSEWHERE,
+                    ViolationPath.of("into"),
+                    "the book has goods of logistic unit " + nesting.into() + " at " + tree.placesWithin(nesting.into())
+                            + ": look where they are, and move them when they are not together there");
+        }
         List<Sscc> all = new ArrayList<>(nesting.units());
         for (int i = 0; i < all.size(); i++) {
             Sscc unit = all.get(i);
             ViolationPath path = ViolationPath.of("units", i + 1);
             checks.placeOf(unit, tree)
-                    .filter(there -> !place.equals(Optional.of(there)))
-                    .ifPresent(there -> findings.add(
+                    .filter(there -> !place.equals(Optional.of(there))
+                            && UnitChecks.isHere(unit, tree, nesting.context().site()))
+                    .ifPresent(there -> findings.breach(
                             LogisticUnits.UNIT_ELSEWHERE,
                             path,
                             "logistic unit " + unit + " is at " + there + ", and " + nesting.into() + " at "
-                                    + place.orElseThrow() + ": bring them together first"));
+                                    + place.orElseThrow()
+                                    + (findings.isReport()
+                                            ? ": look where they are, and move them when they are not together there"
+                                            : ": bring them together first")));
         }
     }
 
@@ -115,7 +154,7 @@ final class NestUnits {
                                                         takingOut.units().indexOf(unit) + 1),
                                                 "logistic unit " + unit + " is in no other one: leave it out"));
                     }
-                    return (settled, unused) -> Optional.of(event(settled, EventType.UNPACK, data));
+                    return (settled, unused) -> Optional.of(event(settled, EventType.UNPACK, List.of(), data));
                 });
     }
 
@@ -123,7 +162,7 @@ final class NestUnits {
         return UnitNestings.said(event, element).stream().map(NestedUnit::unit).collect(Collectors.toSet());
     }
 
-    private static TraceEvent event(EventContext context, EventType type, List<KeyDatum> data) {
-        return TransferEvent.of(type, context, List.of(), List.of()).saying(data);
+    private static TraceEvent event(EventContext context, EventType type, List<EventLine> lines, List<KeyDatum> data) {
+        return TransferEvent.of(type, context, List.of(), lines).saying(data);
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
@@ -17,6 +19,8 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.movement.Reversal;
+import org.lottrace.api.operation.CurrentCaller;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -26,6 +30,7 @@ import org.lottrace.api.violation.ViolationPath;
 /** Reverses a report and records it again, with what it left open: the party, the number, the lots. */
 final class RestateReport {
     private static final String UNDO = "-undo";
+    private static final String REVERSE = "correction.reverse";
 
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
@@ -56,6 +61,7 @@ final class RestateReport {
             if (report.isEmpty()) {
                 findings.add("EVENT_UNKNOWN", "corrects", "event " + given.corrects() + " is unknown: check its id");
             }
+            report.ifPresent(event -> checkRole(event, findings));
             Optional<ToldAgain> again = report.flatMap(event -> ToldAgain.of(event, given, lots, findings));
             checkNamed(given, report, findings);
             Optional<EventId> undo = undoId(given, findings);
@@ -69,6 +75,20 @@ final class RestateReport {
                             context(given, report.orElseThrow().context()),
                             movements);
         });
+    }
+
+    /** Who may record such an event may say of it what was left open; who corrects may say it of any. The program itself may. */
+    private static void checkRole(TraceEvent report, Findings findings) {
+        String work = RestatedWork.operationOf(report);
+        CurrentCaller.get()
+                .filter(caller -> Stream.of(work, REVERSE)
+                        .flatMap(operation -> Catalogue.named(operation).orElseThrow().roles().stream())
+                        .noneMatch(caller.roles()::contains))
+                .ifPresent(caller -> findings.add(
+                        Operations.ROLE_MISSING,
+                        "corrects",
+                        caller.name() + " may not record what event " + report.id() + " says (" + work
+                                + "): let somebody say it who may, or who may reverse events"));
     }
 
     private void checkNamed(Restatement given, Optional<TraceEvent> report, Findings findings) {

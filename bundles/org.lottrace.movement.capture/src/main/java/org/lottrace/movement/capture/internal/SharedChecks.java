@@ -14,6 +14,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Counting;
+import org.lottrace.api.lot.EnteredQuantity;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -38,9 +39,7 @@ final class SharedChecks {
     private static final String SITE_UNKNOWN = "SITE_UNKNOWN";
     private static final String LOCATION_UNKNOWN = "LOCATION_UNKNOWN";
     private static final String LOT_UNKNOWN = "LOT_UNKNOWN";
-    private static final String UNIT_UNKNOWN = "UNIT_UNKNOWN";
     private static final String QUANTITY_NOT_POSITIVE = "QUANTITY_NOT_POSITIVE";
-    private static final String QUANTITY_NOT_EXACT = "QUANTITY_NOT_EXACT";
 
     private static final String QUANTITY_NOT_WHOLE = "QUANTITY_NOT_WHOLE";
     private static final String SERIAL_NOT_ONE = "SERIAL_NOT_ONE";
@@ -107,7 +106,7 @@ final class SharedChecks {
                 || item.packUnits().stream().anyMatch(pack -> pack.unit().equals(unit));
         if (!known) {
             findings.add(
-                    UNIT_UNKNOWN,
+                    EnteredQuantity.UNIT_UNKNOWN,
                     path,
                     "item " + item.number() + " has no factor from " + unit + " to " + item.baseUnit()
                             + ": add the pack unit to the item");
@@ -246,19 +245,9 @@ final class SharedChecks {
     }
 
     private Optional<Quantity> inBaseUnit(Item item, Quantity entered, ViolationPath path, Findings findings) {
-        if (!hasUnit(item, entered.unit(), path, findings)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(item.toBaseUnit(entered));
-        } catch (ArithmeticException e) {
-            findings.add(
-                    QUANTITY_NOT_EXACT,
-                    path,
-                    entered + " of item " + item.number() + " cannot be kept exactly in " + item.baseUnit()
-                            + ": state it in " + item.baseUnit());
-        }
-        return Optional.empty();
+        Optional<Violation> against = EnteredQuantity.against(item, entered, path);
+        against.ifPresent(findings::add);
+        return against.isEmpty() ? Optional.of(item.toBaseUnit(entered)) : Optional.empty();
     }
 
     @FunctionalInterface

@@ -18,6 +18,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
@@ -41,6 +42,7 @@ final class ShipGoods {
     private final UsabilityCheck usability;
     private final DeliveryCheck delivery;
     private final Ledger ledger;
+    private final LedgerStore events;
     private final OrderOfShipment ordered;
     private final PartyStore parties;
     private final Reservations reservations;
@@ -54,6 +56,7 @@ final class ShipGoods {
             UsabilityCheck usability,
             DeliveryCheck delivery,
             Ledger ledger,
+            LedgerStore events,
             SalesOrderStore orders,
             PartyStore parties,
             Reservations reservations,
@@ -65,6 +68,7 @@ final class ShipGoods {
         this.usability = usability;
         this.delivery = delivery;
         this.ledger = ledger;
+        this.events = events;
         this.ordered = new OrderOfShipment(orders, parties, reservations);
         this.parties = parties;
         this.reservations = reservations;
@@ -74,12 +78,16 @@ final class ShipGoods {
 
     Outcome<RecordedEvent> ship(Shipment shipment) {
         DocumentReference number = new DocumentReference(DocumentType.SHIPMENT, shipment.number());
-        return capture.capture(shipment.context(), event -> isSame(event, shipment, number), (context, findings) -> {
-            ShipmentNumber free = ShipmentNumber.of(number, ledger, findings);
-            return ordered.find(context, shipment, findings)
-                    .map(known -> shipFor(context, known, free, shipment, findings))
-                    .orElse((settled, unused) -> Optional.empty());
-        });
+        return capture.capture(
+                shipment.context(),
+                event -> isSame(event, shipment, number),
+                (context, findings) -> {
+                    ShipmentNumber free = ShipmentNumber.of(number, ledger, findings);
+                    return ordered.find(context, shipment, findings)
+                            .map(known -> shipFor(context, known, free, shipment, findings))
+                            .orElse((settled, unused) -> Optional.empty());
+                },
+                (event, unused) -> ShipmentNumber.stillFree(event, ledger, events));
     }
 
     private EventCapture.Recording shipFor(

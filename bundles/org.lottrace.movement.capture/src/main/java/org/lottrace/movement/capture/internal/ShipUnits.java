@@ -13,19 +13,30 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Location;
+import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.UnitMove;
 import org.lottrace.api.movement.UnitShipment;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
@@ -33,12 +44,17 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 
-/** Ships whole logistic units: says which goods are in them, and for which line of the order, and lets the shipment be captured as any other. */
+/**
+ * Ships whole logistic units: says which goods are in them, and for which line of the order, and lets the shipment be captured as any other.
+ * Units of a report that the book has elsewhere came here before: that is an event of its own.
+ */
 final class ShipUnits {
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
     private final MovementCapture movements;
     private final UnitChecks units;
+    private final MoveUnits moveUnits;
+    private final SiteStore sites;
     private final SalesOrderStore orders;
     private final Reservations reservations;
 
@@ -47,12 +63,16 @@ final class ShipUnits {
             Ledger ledger,
             MovementCapture movements,
             UnitChecks units,
+            MoveUnits moveUnits,
+            SiteStore sites,
             SalesOrderStore orders,
             Reservations reservations) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.movements = movements;
         this.units = units;
+        this.moveUnits = moveUnits;
+        this.sites = sites;
         this.orders = orders;
         this.reservations = reservations;
     }
@@ -110,17 +130,81 @@ final class ShipUnits {
                 .map(SalesOrder.Line::item)
                 .collect(Collectors.toSet());
         UnitTree tree = units.locked(named, items);
-        Findings findings = new Findings(Basis.REQUESTED);
-        units.present(shipment.units(), tree, shipment.context().site(), findings);
-        if (!findings.isEmpty()) {
-            return new Outcome.Refused<>(findings.all());
+        List<Violation> against = against(shipment, tree);
+        if (against.isEmpty()) {
+            against = broughtHere(shipment, named, tree);
         }
+        if (!against.isEmpty()) {
+            unitOfWork.rollbackOnly();
+            return new Outcome.Refused<>(against);
+        }
+        UnitTree here = units.tree(named);
         Set<StockBalance> goods = new LinkedHashSet<>();
-        named.forEach(unit -> goods.addAll(tree.contentWithin(unit)));
+        named.forEach(unit -> goods.addAll(here.contentWithin(unit)));
         return movements.ship(
                 shipment(shipment, order.map(known -> lines(known, goods)).orElseGet(() -> goods.stream()
                         .map(balance -> line(1, balance, balance.quantity()))
                         .toList())));
+    }
+
+    /** Of a report only that nothing is in a unit, or nothing any more: it names no goods. */
+    private List<Violation> against(UnitShipment shipment, UnitTree tree) {
+        Findings findings = new Findings(basis(shipment));
+        units.present(shipment.units(), tree, shipment.context().site(), findings);
+        List<Violation> against = new ArrayList<>(findings.all());
+        findings.noted().stream()
+                .map(Noted::violation)
+                .filter(violation -> violation.code().equals(LogisticUnits.UNIT_SHIPPED))
+                .forEach(against::add);
+        return against;
+    }
+
+    private static Basis basis(UnitShipment shipment) {
+        return shipment.context().basis().orElse(Basis.REQUESTED);
+    }
+
+    /** @return why that cannot be recorded */
+    private List<Violation> broughtHere(UnitShipment shipment, Set<Sscc> named, UnitTree tree) {
+        SiteId site = shipment.context().site();
+        List<Sscc> away = named.stream()
+                .filter(unit -> !UnitChecks.isHere(unit, tree, site))
+                .toList();
+        if (away.isEmpty()) {
+            return List.of();
+        }
+        Optional<Site> known = sites.find(site);
+        Optional<LocationId> gate = known.flatMap(here -> gate(here, named, tree));
+        if (gate.isEmpty()) {
+            return List.of(
+                    known.isEmpty()
+                            ? new Violation("SITE_UNKNOWN", "site", "site " + site + " is unknown: save it first")
+                            : new Violation("LOCATION_UNKNOWN", "site", "site " + site + " has no location: save one"));
+        }
+        Optional<EventId> id = shipment.context()
+                .id()
+                .numbered()
+                .filter(free -> ledger.find(free).isEmpty())
+                .findFirst();
+        return id.map(free -> moveUnits
+                        .move(new UnitMove(shipment.context().as(free), away, site, gate.get()))
+                        .violations())
+                .orElseGet(() -> List.of(new Violation(
+                        "EVENT_ID_TOO_LONG",
+                        "id",
+                        "the id is too long to number how the units came here: give the report a shorter one")));
+    }
+
+    /** @return where units that leave stand: beside the others that leave, else where goods are shipped from, else anywhere */
+    private static Optional<LocationId> gate(Site site, Set<Sscc> named, UnitTree tree) {
+        return named.stream()
+                .filter(unit -> UnitChecks.isHere(unit, tree, site.id()))
+                .flatMap(unit -> tree.placesWithin(unit).stream())
+                .map(Place::location)
+                .findFirst()
+                .or(() -> site.locations().stream()
+                        .filter(location -> location.type() != LocationType.TANK)
+                        .min(Comparator.comparing(location -> location.type() != LocationType.SHIPPING))
+                        .map(Location::id));
     }
 
     /** What is reserved goes for the line for which it is; the rest for a line of its item, and whoever ships says what is wrong with that. */

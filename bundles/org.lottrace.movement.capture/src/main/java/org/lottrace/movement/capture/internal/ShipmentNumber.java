@@ -2,8 +2,11 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.KeyDataElement;
@@ -11,6 +14,8 @@ import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
@@ -25,9 +30,7 @@ record ShipmentNumber(DocumentReference recorded, List<KeyDatum> told) {
     private static final int LONGEST = 50;
 
     static ShipmentNumber of(DocumentReference number, Ledger ledger, Findings findings) {
-        boolean isInUse = InForce.of(ledger.byDocument(number)).stream()
-                .anyMatch(recorded -> recorded.event().type() == EventType.SHIP);
-        if (!isInUse) {
+        if (shipments(number, ledger).isEmpty()) {
             return new ShipmentNumber(number, List.of());
         }
         DocumentReference free = free(number, ledger);
@@ -39,6 +42,26 @@ record ShipmentNumber(DocumentReference recorded, List<KeyDatum> told) {
                                 ? "this one is recorded as " + free.number() + "; find out which number it has"
                                 : "give this one another number"));
         return new ShipmentNumber(free, List.of(KeyDataElement.NUMBER_TOLD.is(new KeyDataValue.Text(number.number()))));
+    }
+
+    /**
+     * Looks once more, when nobody else can record anything: two shipments of different goods wait for each other nowhere before. Events are
+     * read only when there is another one under the number.
+     *
+     * @throws StaleWriteException if another one has left under the number meanwhile, so that the work begins again
+     */
+    static void stillFree(TraceEvent shipment, Ledger ledger, LedgerStore events) {
+        shipment.document(DocumentType.SHIPMENT)
+                .filter(number -> events.positionsOf(number).size() > 1)
+                .ifPresent(
+                        number -> StaleWriteException.requireLocked(Set.of(shipment.id()), shipments(number, ledger)));
+    }
+
+    private static List<EventId> shipments(DocumentReference number, Ledger ledger) {
+        return InForce.of(ledger.byDocument(number)).stream()
+                .filter(recorded -> recorded.event().type() == EventType.SHIP)
+                .map(recorded -> recorded.event().id())
+                .toList();
     }
 
     /** @return true when the event was reported or recorded under that number */

@@ -1,10 +1,8 @@
 package org.lottrace.movement.capture.internal;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +19,6 @@ import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
-import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -43,7 +40,6 @@ import org.lottrace.api.movement.SampleFate;
 import org.lottrace.api.movement.Sampling;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.SupplierReturn;
-import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.text.TextForms;
@@ -51,8 +47,6 @@ import org.lottrace.api.text.TextForms;
 /** The report that an event was, made anew from what it says and from what is said of it now. */
 final class ToldAgain {
     private static final String NOT_RESTATABLE = "NOT_RESTATABLE";
-    private static final Set<EventType> MOVES =
-            EnumSet.of(EventType.PUT_AWAY, EventType.TRANSFER, EventType.PICK, EventType.PACK);
 
     private final TraceEvent event;
     private final Restatement given;
@@ -102,7 +96,7 @@ final class ToldAgain {
         return Optional.ofNullable(
                 switch (event.type()) {
                     case SHIP -> (movements, context) -> movements.ship(shipment(context));
-                    case RECEIVE -> (movements, context) -> movements.receive(receipt(context));
+                    case RECEIVE -> received();
                     case RETURN -> (movements, context) -> movements.takeBack(customerReturn(context));
                     case SUPPLIER_RETURN ->
                         (movements, context) -> movements.returnToSupplier(new SupplierReturn(
@@ -126,28 +120,10 @@ final class ToldAgain {
                                         SampleFate.class,
                                         said(KeyDataElement.SAMPLE_FATE).orElseThrow()),
                                 goods(EventLine::from)));
-                    case PUT_AWAY, TRANSFER, PICK, PACK -> moved();
+                    case PUT_AWAY, TRANSFER, PICK, PACK ->
+                        new MovedAgain(event, this::meant).call().orElse(null);
                     default -> null;
                 });
-    }
-
-    /** Only within own sites, from places that a request can name. */
-    private BiFunction<MovementCapture, CaptureContext, Outcome<RecordedEvent>> moved() {
-        Position to = event.lines().get(0).to();
-        boolean isPlain = MOVES.contains(event.type())
-                && event.lines().stream()
-                        .allMatch(line -> line.from().place().kind() == PlaceKind.LOCATION
-                                && line.to().equals(to));
-        return isPlain && to.place().kind() == PlaceKind.LOCATION
-                ? (movements, context) -> movements.transfer(
-                        event.type(),
-                        new Transfer(
-                                context,
-                                to.place().site(),
-                                to.place().location(),
-                                to.container(),
-                                goods(EventLine::from)))
-                : null;
     }
 
     private Shipment shipment(CaptureContext context) {
@@ -177,14 +153,20 @@ final class ToldAgain {
                 goods(EventLine::to));
     }
 
-    private Receipt receipt(CaptureContext context) {
+    /** What is known of the lots is read at once: the reversal may take dates back that the label said. */
+    private BiFunction<MovementCapture, CaptureContext, Outcome<RecordedEvent>> received() {
+        List<Receipt.Line> lines = event.lines().stream().map(this::received).toList();
+        return (movements, context) -> movements.receive(receipt(context, lines));
+    }
+
+    private Receipt receipt(CaptureContext context, List<Receipt.Line> lines) {
         return new Receipt(
                 context,
                 Optional.of(party()),
                 document(DocumentType.SHIP_NOTICE).map(number -> new ShipNoticeId(party(), number)),
                 document(DocumentType.PURCHASE_ORDER),
                 event.lines().get(0).to().place().location(),
-                event.lines().stream().map(this::received).toList());
+                lines);
     }
 
     private Receipt.Line received(EventLine line) {
@@ -225,7 +207,7 @@ final class ToldAgain {
         return new LotQuantity(meant(line.lot()), at.place().location(), at.container(), line.entered(), ofGoods(line));
     }
 
-    private static List<KeyDatum> ofGoods(EventLine line) {
+    static List<KeyDatum> ofGoods(EventLine line) {
         return line.keyData().stream()
                 .filter(datum -> LotAttributes.OF_GOODS.stream()
                         .anyMatch(element -> element.word().equals(datum.name())))

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,9 +54,14 @@ final class UnannouncedGoods {
                                 line.quantity(),
                                 line.container(),
                                 line.damaged(),
-                                Optional.empty(),
+                                otherThan(lot.expiry(), line.expiry()),
                                 line.price(),
                                 line.keyData())));
+    }
+
+    /** @return the expiry on the label when another one is known of the lot */
+    private static Optional<LocalDate> otherThan(Optional<LocalDate> known, Optional<LocalDate> label) {
+        return label.filter(day -> known.filter(other -> !other.equals(day)).isPresent());
     }
 
     private Optional<OrderLineReference> orderLine(

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
@@ -23,7 +25,6 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.transaction.StaleWriteException;
-import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /** What every operation with whole logistic units is checked for, under the locks that keep it so. */
@@ -99,27 +100,51 @@ final class UnitChecks {
                                     "nothing is in logistic unit " + unit + ": check the label, or pack it first"));
         }
         places.stream()
-                .filter(place ->
-                        place.kind() != PlaceKind.LOCATION || !place.site().equals(site) || places.size() > 1)
+                .filter(place -> !isAt(place, site) || places.size() > 1)
                 .findFirst()
-                .ifPresent(place -> elsewhere(
-                        new Violation(
-                                LogisticUnits.UNIT_ELSEWHERE,
-                                path,
-                                "logistic unit " + unit + " is at " + place
-                                        + (places.size() > 1 ? " and elsewhere" : "")
-                                        + ", not at one location of site " + site + ": record first how it came here"),
-                        places.size() == 1,
-                        findings));
+                .ifPresent(place -> findings.breach(
+                        LogisticUnits.UNIT_ELSEWHERE,
+                        path,
+                        "logistic unit " + unit + " is at " + place + (places.size() > 1 ? " and elsewhere" : "")
+                                + ", not at one location of site " + site + ": record first how it came here"));
     }
 
-    /** It moved all the same, with the goods that are in it by the book, when these are together. */
-    private static void elsewhere(Violation elsewhere, boolean areTogether, Findings findings) {
-        if (areTogether) {
-            findings.breach(elsewhere);
-        } else {
-            findings.add(elsewhere);
+    /** @return true when all that is in it is at one location of the site */
+    static boolean isHere(Sscc unit, UnitTree tree, SiteId site) {
+        Set<Place> places = tree.placesWithin(unit);
+        return places.size() == 1 && isAt(places.iterator().next(), site);
+    }
+
+    static boolean isAt(Place place, SiteId site) {
+        return place.kind() == PlaceKind.LOCATION && place.site().equals(site);
+    }
+
+    /**
+     * Goods of units as they come to a place, those that are there already left out. Within the site what is reserved of them goes along;
+     * what a report takes from another place has lost its reservation there.
+     *
+     * @param site of the event
+     */
+    List<EventLine> brought(Collection<StockBalance> goods, Place to, SiteId site) {
+        List<StockBalance> elsewhere = goods.stream()
+                .filter(balance -> !balance.position().place().equals(to))
+                .toList();
+        if (isAt(to, site)) {
+            elsewhere.stream()
+                    .filter(balance -> isAt(balance.position().place(), site))
+                    .forEach(balance -> reservations.moveAlong(
+                            List.of(balance),
+                            new Position(to, balance.position().container())));
         }
+        return elsewhere.stream()
+                .map(balance ->
+                        line(balance, new Position(to, balance.position().container())))
+                .toList();
+    }
+
+    static EventLine line(StockBalance balance, Position to) {
+        return new EventLine(
+                balance.lot(), balance.position(), to, balance.quantity(), balance.quantity(), Optional.empty());
     }
 
     /** @return where it is: where its goods are, or to whom they went; empty when it is empty */

@@ -3,6 +3,7 @@ package org.lottrace.movement.capture.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.COMPANY;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.SHELF;
@@ -86,6 +87,32 @@ class BeginShelfLifeIT {
         assertEquals(Optional.of(NEXT_YEAR), lot(FLOUR_1).expiry());
         assertEquals(List.of(), attributes(FLOUR_1));
         assertEquals(List.of("BER/A-01 960 KGM"), bakery.stock(FLOUR_1));
+    }
+
+    @Test
+    void nothing_is_opened_before_it_was_produced_nor_produced_after_it_was_opened() {
+        keeping(3, ShelfLifeStart.OPENING);
+        recorded(produced("k1", TODAY));
+
+        assertTrue(WorkingBakery.refusals(
+                        begin(aContext("o1").at("2026-03-01T08:00:00Z").request(), ShelfLifeStart.OPENING))
+                .contains("BEGUN_BEFORE_PRODUCTION lot"));
+        recorded(begin("o2", ShelfLifeStart.OPENING));
+        assertTrue(WorkingBakery.refusals(produced("k2", TODAY.plusDays(1)))
+                .contains("BEGUN_BEFORE_PRODUCTION productionDate"));
+    }
+
+    private Outcome<RecordedEvent> produced(String id, LocalDate day) {
+        return bakery.lotCorrections()
+                .correct(new LotCorrection(
+                        aContext(id).request(),
+                        FLOUR_1,
+                        Optional.of(day),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        "the label says so"));
     }
 
     @Test

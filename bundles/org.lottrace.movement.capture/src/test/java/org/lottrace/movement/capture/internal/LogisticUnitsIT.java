@@ -6,6 +6,7 @@ import static org.lottrace.api.event.EventType.PACK;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
@@ -28,12 +29,15 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.LedgerProjection;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
@@ -142,6 +146,116 @@ class LogisticUnitsIT {
                         .map(line -> line.to().place().code())
                         .distinct()
                         .toList());
+    }
+
+    @Test
+    void a_unit_whose_goods_the_book_has_at_two_places_is_where_a_report_says_with_all_of_them() {
+        cartons();
+        recorded(bakery.capture()
+                .transfer(
+                        TRANSFER,
+                        new Transfer(
+                                at("t"), BERLIN, GATE, Optional.of(ONE), List.of(in(ONE, SHELF, FLOUR_1, "4 KGM")))));
+        assertEquals(List.of("UNIT_ELSEWHERE units[1]"), refusals(move("m", DOCK, ONE)));
+
+        TraceEvent event =
+                recorded(units.move(new UnitMove(aContext("m").reported().request(), List.of(ONE), BERLIN, GATE)));
+
+        assertEquals(List.of("UNIT_ELSEWHERE"), event.findings());
+        assertEquals(List.of("BER/A-01 990 KGM", "BER/GATE (00)" + ONE + " 10 KGM"), sorted(bakery.stock(FLOUR_1)));
+    }
+
+    @Test
+    void what_was_put_together_is_together_wherever_the_book_has_it_and_apart_again_when_that_is_reversed() {
+        cartons();
+        recorded(nest("n", PALLET, ONE));
+        recorded(move("m", GATE, TWO));
+
+        TraceEvent event =
+                recorded(units.nest(new UnitNesting(aContext("r").reported().request(), List.of(TWO), PALLET)));
+
+        assertEquals(List.of("UNIT_ELSEWHERE"), event.findings());
+        assertEquals(List.of("UNIT_ELSEWHERE"), open("r"));
+        assertEquals(Optional.of(Place.location(BERLIN, SHELF)), found(TWO).place());
+        assertEquals(List.of(PALLET), found(TWO).in());
+        assertEquals(List.of("10 KGM", "20 KGM"), quantities(found(PALLET)));
+        assertTrue(
+                units.nest(new UnitNesting(aContext("r").reported().request(), List.of(TWO), PALLET))
+                        instanceof Outcome.AlreadyDone,
+                "the same again");
+
+        assertEquals(List.of(), bakery.reverse("u", "r").violations());
+        assertEquals(Optional.of(Place.location(BERLIN, GATE)), found(TWO).place());
+        assertEquals(List.of(), found(TWO).in());
+        assertEquals(List.of(), open("r"));
+    }
+
+    @Test
+    void what_was_put_together_here_came_here_though_the_book_has_it_at_another_site() {
+        cartons();
+        recorded(units.move(new UnitMove(at("m"), List.of(TWO), POTSDAM, SHELF)));
+
+        recorded(units.nest(new UnitNesting(aContext("r").reported().request(), List.of(TWO, ONE), PALLET)));
+
+        assertEquals(Optional.of(Place.location(BERLIN, SHELF)), found(PALLET).place());
+        assertEquals(List.of("10 KGM", "20 KGM"), quantities(found(PALLET)));
+    }
+
+    @Test
+    void a_unit_into_which_another_was_put_is_together_though_the_book_has_its_goods_at_two_places() {
+        cartons();
+        recorded(bakery.capture()
+                .transfer(
+                        TRANSFER,
+                        new Transfer(
+                                at("t"), BERLIN, GATE, Optional.of(ONE), List.of(in(ONE, SHELF, FLOUR_1, "4 KGM")))));
+
+        TraceEvent told =
+                recorded(units.nest(new UnitNesting(aContext("r").reported().request(), List.of(TWO), ONE)));
+
+        assertTrue(told.findings().contains("UNIT_ELSEWHERE"), told.findings().toString());
+        assertEquals(List.of("10 KGM", "20 KGM"), quantities(found(ONE)));
+        assertEquals(
+                1,
+                found(ONE).content().stream()
+                        .map(balance -> balance.position().place())
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void a_pallet_left_from_here_though_the_book_has_it_elsewhere_and_how_it_came_here_is_a_case() {
+        LotKey bread = bakery.baked("B1");
+        pack("p1", ONE, on(SHELF, bread, "12 C62"));
+        pack("p2", TWO, on(SHELF, bread, "24 C62"));
+        recorded(nest("n", PALLET, ONE, TWO));
+        recorded(units.move(new UnitMove(at("m"), List.of(PALLET), POTSDAM, SHELF)));
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "36 C62").build());
+
+        assertEquals(List.of("UNIT_ELSEWHERE units[1]"), refusals(ship("s", PALLET)));
+        assertEquals(List.of("EVENT_ID_TOO_LONG id"), refusals(report("s".repeat(99))));
+        TraceEvent left = recorded(report("s"));
+
+        assertEquals(List.of("BER/A-01 204 C62"), bakery.stock(bread));
+        assertEquals(Optional.of(Place.party(MARKET)), found(PALLET).place());
+        assertEquals(List.of(PALLET), found(TWO).in());
+        assertTrue(
+                left.lines().stream().allMatch(line -> line.from().place().equals(Place.location(BERLIN, GATE))),
+                left.lines().toString());
+        assertEquals(List.of("UNIT_ELSEWHERE"), open("s:1"));
+        assertTrue(report("s") instanceof Outcome.AlreadyDone, "the same again");
+        assertEquals(List.of("UNIT_SHIPPED units[1]"), refusals(report("s2")), "there is nothing in it");
+    }
+
+    private Outcome<RecordedEvent> report(String id) {
+        return units.ship(new UnitShipment(aContext(id).reported().request(), "S-" + id, "SO1", List.of(PALLET)));
+    }
+
+    private List<String> open(String event) {
+        return bakery.company().service(ExceptionCases.class).ofEvent(new EventId(event)).stream()
+                .filter(one -> one.closing().isEmpty())
+                .map(ExceptionCase::code)
+                .toList();
     }
 
     @Test

@@ -9,6 +9,8 @@ import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.NOW;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
+import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
@@ -34,6 +36,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
@@ -42,11 +45,16 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.CurrentCaller;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
@@ -251,6 +259,20 @@ class RestateReportIT {
         TraceEvent next = recorded(ship("s2", "S2", "SO9", Optional.of(NOBODY)));
 
         assertEquals(List.of("ORDER_UNKNOWN"), CountStockIT.findings(next));
+        assertEquals(List.of("ORDER_UNKNOWN"), open("s1"), "nobody has to find out who it is");
+    }
+
+    @Test
+    void a_case_about_another_party_that_is_still_unknown_stays_open() {
+        recorded(ship("s1", "S1", "SO9", Optional.of(NOBODY)));
+        recorded(ship("s2", "S2", "SO9", Optional.of(new PartyId("NIEMAND"))));
+        recorded(ship("s3", "S3", "SO9", Optional.empty()));
+
+        save(NOBODY);
+
+        assertEquals(List.of("ORDER_UNKNOWN"), open("s1"));
+        assertEquals(List.of("CUSTOMER_UNKNOWN", "ORDER_UNKNOWN"), open("s2"));
+        assertTrue(open("s3").contains("CUSTOMER_UNKNOWN"), open("s3").toString());
     }
 
     @Test
@@ -374,6 +396,109 @@ class RestateReportIT {
         assertTrue(
                 CountStockIT.findings(named).contains("ATTRIBUTE_DIFFERS"),
                 CountStockIT.findings(named).toString());
+    }
+
+    @Test
+    void who_may_do_the_work_may_say_what_of_it_was_left_open_and_nobody_else() throws Exception {
+        recorded(ship("s1", "S1", "SO9", Optional.of(NOBODY)));
+
+        assertEquals(
+                List.of("ROLE_MISSING corrects"),
+                refusals(CurrentCaller.during(
+                        new Caller("rita", Set.of(Role.RECEIVER)),
+                        () -> restate("n1", "s1", Optional.of(MARKET), Optional.empty()))));
+        recorded(CurrentCaller.during(
+                new Caller("steffen", Set.of(Role.SHIPPER)),
+                () -> restate("n1", "s1", Optional.of(MARKET), Optional.empty())));
+        recorded(CurrentCaller.during(
+                new Caller("carl", Set.of(Role.CORRECTOR)),
+                () -> restate("n2", "n1", Optional.of(MILL), Optional.empty())));
+    }
+
+    @Test
+    void what_left_for_another_site_and_came_there_is_told_again() {
+        two_lots_are_77();
+        LotKey ofMill = aLot("77").expiring("2026-12-31").key();
+        LotReference label = LotReference.parse("FLOUR/77");
+        LotKey own = recorded(bakery.capture()
+                        .dispatch(new Dispatch(
+                                aContext("d1").reported().request(),
+                                POTSDAM,
+                                Optional.empty(),
+                                List.of(on(SHELF, label, "10 KGM")))))
+                .lines()
+                .get(0)
+                .lot();
+        recorded(bakery.capture()
+                .arrive(new Arrival(
+                        aContext("a1").in(POTSDAM).reported().request(),
+                        POTSDAM,
+                        SHELF,
+                        List.of(),
+                        List.of(new Arrival.Line(label, WorkingBakery.of("10 KGM"), Optional.empty())))));
+        assertEquals(List.of("POT/A-01 10 KGM"), bakery.stock(own));
+        assertEquals(List.of("FOLLOWED_BY corrects"), refusals(say("n1", "d1", own, ofMill)), "it came");
+
+        recorded(say("n2", "a1", own, ofMill));
+        recorded(say("n3", "d1", own, ofMill));
+
+        assertEquals(List.of(), bakery.stock(own));
+        assertEquals(List.of("POT/A-01 10 KGM"), bakery.stock(ofMill));
+        assertEquals(List.of(), open("d1"));
+        assertEquals(List.of(), open("a1"));
+    }
+
+    @Test
+    void the_expiry_on_the_label_of_a_lot_that_is_known_with_another_is_told_again() {
+        bakery.lots().register(aLot("N-2").expiring("2026-12-31").build());
+        LocalDate label = LocalDate.of(2026, 11, 30);
+        TraceEvent told = recorded(bakery.capture().receive(labelled("r1", "MILL/FLOUR/N-2", label)));
+        assertTrue(told.findings().contains("LOT_DIFFERS"), told.findings().toString());
+        assertEquals(Optional.of(label), onLabel(told));
+
+        TraceEvent named = recorded(restate("n1", "r1", Optional.of(MARKET), Optional.empty()));
+
+        assertTrue(named.findings().contains("LOT_DIFFERS"), named.findings().toString());
+        assertEquals(Optional.of(label), onLabel(named));
+        assertEquals(
+                told, recorded(bakery.capture().receive(labelled("r1", "MILL/FLOUR/N-2", label))), "the same again");
+    }
+
+    @Test
+    void an_expiry_that_a_report_told_first_is_known_after_it_was_told_again() {
+        LotKey lot = aLot("N-3").of(SALT).key();
+        bakery.lots().register(aLot("N-3").of(SALT).build());
+        LocalDate label = LocalDate.of(2027, 11, 30);
+        recorded(bakery.capture().receive(labelled("r1", "MILL/SALT/N-3", label)));
+        assertEquals(Optional.of(label), bakery.lots().find(lot).orElseThrow().expiry());
+
+        recorded(restate("n1", "r1", Optional.of(MARKET), Optional.empty()));
+
+        assertEquals(Optional.of(label), bakery.lots().find(lot).orElseThrow().expiry());
+    }
+
+    private static Optional<LocalDate> onLabel(TraceEvent receipt) {
+        return KeyDatum.find(receipt.lines().get(0).keyData(), KeyDataElement.EXPIRY_DATE)
+                .map(said -> LocalDate.parse(said.text()));
+    }
+
+    private static Receipt labelled(String id, String lot, LocalDate expiry) {
+        return new Receipt(
+                aContext(id).request(),
+                Optional.of(NOBODY),
+                Optional.empty(),
+                Optional.empty(),
+                DOCK,
+                List.of(new Receipt.Line(
+                        LotReference.parse(lot),
+                        WorkingBakery.of("7 KGM"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(expiry),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of())));
     }
 
     private static Receipt salt(String id, PartyId supplier, String origin) {

@@ -67,6 +67,12 @@ class UnexplainedGainIT {
     }
 
     @Test
+    void a_report_that_leaves_its_gain_no_room_for_an_id_is_asked_for_a_shorter_one() {
+        assertEquals(List.of("EVENT_ID_TOO_LONG id"), refusals(use("c".repeat(99), "1040 KGM")));
+        recorded(use("c".repeat(98), "1040 KGM"));
+    }
+
+    @Test
     void what_is_only_asked_for_is_refused_as_ever() {
         assertEquals(
                 List.of("STOCK_INSUFFICIENT lines[1].quantity"),

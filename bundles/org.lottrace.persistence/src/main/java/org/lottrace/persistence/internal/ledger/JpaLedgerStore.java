@@ -199,6 +199,18 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
+    public List<Long> positionsOf(DocumentReference document) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select distinct d.id.ledgerPosition from EventDocumentEntity d"
+                                + " where d.document.type = :type and d.document.number = :number"
+                                + " order by d.id.ledgerPosition",
+                        Long.class)
+                .setParameter("type", document.type())
+                .setParameter("number", document.number())
+                .getResultList());
+    }
+
+    @Override
     public List<RecordedEvent> byDocument(DocumentReference document) {
         return current.call(session -> EventAssembly.events(
                 session,

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lottrace.api.event.KeyDatum;
@@ -195,7 +197,17 @@ final class EnteredRows {
     private Optional<ItemNumber> item(int row) {
         return cellText(row, Column.LOT).isEmpty()
                 ? Optional.empty()
-                : lot(row).item().or(() -> known(row).map(lot -> lot.key().item()));
+                : lot(row).item().or(() -> onlyItem(row)).or(() -> known(row)
+                        .map(lot -> lot.key().item()));
+    }
+
+    /** Which of several lots of one item it was need not be known of what has been done; the service asks where it must be. */
+    private Optional<ItemNumber> onlyItem(int row) {
+        Set<ItemNumber> items = RowLots.name(cellText(row, Column.LOT)).stream()
+                .flatMap(name -> named.lots().getOrDefault(name, List.of()).stream())
+                .map(lot -> lot.key().item())
+                .collect(Collectors.toSet());
+        return items.size() == 1 ? items.stream().findFirst() : Optional.empty();
     }
 
     private Optional<Lot> known(int row) {

@@ -3,6 +3,8 @@ package org.lottrace.console.web.internal.work;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
@@ -134,6 +136,32 @@ class WorkPageIT {
                 .find(WorkingBakery.notice("N7"))
                 .filter(receipt -> !receipt.isOpen())
                 .isPresent());
+    }
+
+    @Test
+    void what_was_used_of_one_of_several_lots_is_recorded_and_who_asks_for_it_is_told_which_they_are() {
+        company.service(LotMaster.class)
+                .register(aLot("L1").from(MARKET).expiring("2027-01-31").build());
+
+        HttpResponse<String> asked = used("c1");
+        assertEquals(422, asked.statusCode(), asked.body());
+        assertTrue(asked.body().contains("MARKET/FLOUR/L1"), asked.body());
+
+        HttpResponse<String> told = used("c2", "reported", "on");
+        assertEquals(303, told.statusCode(), told.body());
+        assertTrue(company.service(Ledger.class)
+                .find(new EventId("c2"))
+                .orElseThrow()
+                .event()
+                .findings()
+                .contains("LOT_AMBIGUOUS"));
+    }
+
+    private HttpResponse<String> used(String event, String... more) {
+        List<String> given =
+                new ArrayList<>(List.of("productionOrder", "PO-7", "lot0", "L1", "amount0", "10", "location0", "A-01"));
+        given.addAll(List.of(more));
+        return console.post("/work/consume", fields(event, given.toArray(String[]::new)));
     }
 
     @Test
