@@ -67,6 +67,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.order.PurchaseOrders;
@@ -164,6 +165,27 @@ class ClientReportsIT {
                 report.goods.stream()
                         .map(goods -> goods.lot + " " + goods.amount + " " + goods.unit)
                         .toList());
+        assertEquals(List.of(), unreadable("944", text));
+    }
+
+    @Test
+    void what_is_short_when_a_notice_is_closed_is_told_by_lot() throws Exception {
+        Outcomes.done(bakery.receive("r1", "N1", WorkingBakery.came("FLOUR/L1", "39 BG")));
+        Outcomes.done(bakery.expectedReceipts()
+                .close(new NoticeClosing(aContext("c1").request(), WorkingBakery.notice("N1"), "short, credited")));
+
+        String text = told(2).get(1);
+
+        assertTrue(text.contains("*N1*8*0900~") && text.contains("N1*SF*party MILL*UL*4012345000023~"), text);
+        assertTrue(text.contains("""
+                        W07*0*KG**VN*FLOUR~
+                        N9*LT*L1~
+                        W13*25*KG*02~
+                        W07*0*KG**VN*FLOUR~
+                        N9*LT*L2~
+                        W13*1000*KG*02~
+                        W14*0~
+                        """), text);
         assertEquals(List.of(), unreadable("944", text));
     }
 
