@@ -67,6 +67,11 @@ public enum KeyDataElement {
     CARRIER("carrier", PARTY, "", "21 CFR 1.1340, X12 TD5", "who carried it"),
     VEHICLE("vehicle", PLACE, "", "X12 TD3", "what it was carried in"),
     SEAL("seal", TEXT, "", "X12 TD309", "number of the seal"),
+    CARRIER_CODE("carrierCode", CODE, "", "X12 TD503, SCAC", "standard code of who carried it, two to four letters"),
+    BILL_OF_LADING("billOfLading", TEXT, "", "X12 REF BM", "number of the bill of lading"),
+    PRO_NUMBER("proNumber", TEXT, "", "X12 REF CN", "number that the carrier gave the shipment"),
+    GROSS_WEIGHT("grossWeight", QUANTITY, "KGM", "X12 TD107", "weight of the shipment with its packages"),
+    PACKAGES("packages", QUANTITY, "C62", "X12 TD102", "number of packages in which it left"),
     NUMBER_TEMPLATE(
             "numberTemplate",
             TEXT,
