@@ -39,6 +39,8 @@ public final class LotAttributes {
             KeyDataElement.CERTIFICATE,
             KeyDataElement.TLC_SOURCE,
             KeyDataElement.TLC_SOURCE_PLACE,
+            KeyDataElement.TLC_SOURCE_REFERENCE,
+            KeyDataElement.NDC,
             KeyDataElement.PRODUCT_DESCRIPTION));
 
     /** The elements that say something of the goods on one line. */
@@ -63,10 +65,11 @@ public final class LotAttributes {
     public static final Set<KeyDataElement> OF_A_SHIPMENT = Collections.unmodifiableSet(EnumSet.of(
             KeyDataElement.CARRIER,
             KeyDataElement.CARRIER_CODE,
+            KeyDataElement.ROUTING,
             KeyDataElement.VEHICLE,
             KeyDataElement.SEAL,
             KeyDataElement.BILL_OF_LADING,
-            KeyDataElement.PRO_NUMBER,
+            KeyDataElement.CARRIER_REFERENCE,
             KeyDataElement.GROSS_WEIGHT,
             KeyDataElement.PACKAGES));
 

@@ -3,9 +3,10 @@ package org.lottrace.edi.asn856.internal;
 import static org.lottrace.api.event.KeyDataElement.BILL_OF_LADING;
 import static org.lottrace.api.event.KeyDataElement.CARRIER;
 import static org.lottrace.api.event.KeyDataElement.CARRIER_CODE;
+import static org.lottrace.api.event.KeyDataElement.CARRIER_REFERENCE;
 import static org.lottrace.api.event.KeyDataElement.GROSS_WEIGHT;
 import static org.lottrace.api.event.KeyDataElement.PACKAGES;
-import static org.lottrace.api.event.KeyDataElement.PRO_NUMBER;
+import static org.lottrace.api.event.KeyDataElement.ROUTING;
 import static org.lottrace.api.event.KeyDataElement.SEAL;
 import static org.lottrace.api.event.KeyDataElement.VEHICLE;
 
@@ -24,6 +25,7 @@ import org.lottrace.api.id.PartyId;
  * How a shipment travels. What nobody said is empty.
  *
  * @param carrier who carries it
+ * @param routing which way, or the carrier's name
  * @param carrierCode SCAC
  * @param packages how many; when nobody said it, of goods that are all in logistic units how many these are
  * @param grossWeight in kilograms
@@ -31,6 +33,7 @@ import org.lottrace.api.id.PartyId;
  */
 record Freight(
         Optional<PartyId> carrier,
+        String routing,
         String carrierCode,
         String packages,
         String grossWeight,
@@ -38,12 +41,13 @@ record Freight(
         String seal,
         String billOfLading,
         String proNumber) {
-    static final Freight NONE = new Freight(Optional.empty(), "", "", "", "", "", "", "");
+    static final Freight NONE = new Freight(Optional.empty(), "", "", "", "", "", "", "", "");
 
     /** What the shipment says; of what only its lines say, what all that say it agree on. */
     static Freight of(TraceEvent shipment) {
         return new Freight(
                 said(shipment, CARRIER).map(value -> new PartyId(value.text())),
+                text(shipment, ROUTING),
                 text(shipment, CARRIER_CODE),
                 said(shipment, PACKAGES).map(Freight::amount).orElseGet(() -> units(shipment)),
                 said(shipment, GROSS_WEIGHT).map(Freight::amount).orElse(""),
@@ -52,7 +56,7 @@ record Freight(
                         .orElse(""),
                 text(shipment, SEAL),
                 text(shipment, BILL_OF_LADING),
-                text(shipment, PRO_NUMBER));
+                text(shipment, CARRIER_REFERENCE));
     }
 
     private static String text(TraceEvent shipment, KeyDataElement element) {

@@ -17,14 +17,17 @@ final class GoodsTexts {
     private static final int LONGEST_DESCRIPTION = 80;
 
     private final boolean isLongGtin;
+    private final boolean isNdc;
     private final String sourceRole;
 
     /**
      * @param isLongGtin whether each GTIN is written with 14 digits
+     * @param isNdc whether the National Drug Code stands for our item number, where it is known
      * @param sourceRole N101 of who assigned a traceability lot code; empty when that is not told
      */
-    GoodsTexts(boolean isLongGtin, String sourceRole) {
+    GoodsTexts(boolean isLongGtin, boolean isNdc, String sourceRole) {
         this.isLongGtin = isLongGtin;
+        this.isNdc = isNdc;
         this.sourceRole = sourceRole;
     }
 
@@ -40,7 +43,7 @@ final class GoodsTexts {
             }
         });
         level.receiverItem = Texts.orNull(line.receiverItem());
-        level.senderItem = Texts.orNull(line.senderItem());
+        level.senderItem = isNdc && !facts.ndc().isEmpty() ? facts.ndc() : Texts.orNull(line.senderItem());
         if (!facts.description().isBlank()) {
             level.descriptionKind = "F";
             String words = facts.description().strip();

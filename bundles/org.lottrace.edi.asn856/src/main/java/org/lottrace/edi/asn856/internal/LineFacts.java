@@ -16,6 +16,7 @@ import org.lottrace.api.lot.Item;
  *
  * @param country of origin; empty when it is not known
  * @param description the item in words
+ * @param ndc National Drug Code; empty when it is none or not known
  * @param serials numbers of its pieces
  * @param netWeight catch weight in kilograms
  * @param source who assigned the traceability lot code
@@ -24,11 +25,12 @@ record LineFacts(
         String country,
         Optional<LocalDate> harvested,
         String description,
+        String ndc,
         List<String> serials,
         Optional<BigDecimal> netWeight,
         Optional<Addressed> source) {
     static final LineFacts NONE =
-            new LineFacts("", Optional.empty(), "", List.of(), Optional.empty(), Optional.empty());
+            new LineFacts("", Optional.empty(), "", "", List.of(), Optional.empty(), Optional.empty());
 
     /** @param known what is known of the lot */
     static LineFacts of(EventLine line, Item item, List<KeyDatum> known, Optional<Addressed> source) {
@@ -40,6 +42,7 @@ record LineFacts(
                 KeyDatum.find(known, KeyDataElement.PRODUCT_DESCRIPTION)
                         .map(KeyDataValue::text)
                         .orElse(item.description()),
+                KeyDatum.find(known, KeyDataElement.NDC).map(KeyDataValue::text).orElse(""),
                 line.keyData().stream()
                         .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
                         .map(datum -> datum.value().text())
@@ -55,6 +58,7 @@ record LineFacts(
                 country,
                 harvested,
                 description,
+                ndc,
                 Stream.concat(serials.stream(), other.serials.stream()).toList(),
                 netWeight.flatMap(weight -> other.netWeight.map(weight::add)),
                 source);

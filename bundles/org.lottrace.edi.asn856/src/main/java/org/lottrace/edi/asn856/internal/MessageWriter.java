@@ -44,7 +44,7 @@ final class MessageWriter {
         this.told = told;
         this.agreed = agreed;
         this.levels = agreed.levels();
-        this.goods = new GoodsTexts(agreed.isLongGtin(), agreed.tlcSource());
+        this.goods = new GoodsTexts(agreed.isLongGtin(), agreed.isNdc(), agreed.tlcSource());
     }
 
     /**

@@ -31,6 +31,7 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
  * @param parties N101 of the parties of the shipment that we write
  * @param tlcSource N101 of who assigned a traceability lot code, in what we write; empty when that is not told
  * @param isLongGtin whether each GTIN that we write has 14 digits
+ * @param isNdc whether we write the National Drug Code of a lot, where it is known, for our item number
  * @param changes how the partner is told that a shipment was not as its notice says
  * @param version of what we write, such as {@code 004010} (GS08), of EDIFACT such as {@code D:01B:UN:EAN007}
  */
@@ -54,6 +55,7 @@ record PartnerSwitches(
         List<String> parties,
         String tlcSource,
         boolean isLongGtin,
+        boolean isNdc,
         ChangedNotice changes,
         String version) {
     /** Ship from, ship to, buyer and seller. */
@@ -77,6 +79,7 @@ record PartnerSwitches(
             "parties",
             "tlc.source",
             "gtin.written",
+            "item.written",
             "changes",
             "version",
             "tolerated");
@@ -120,6 +123,7 @@ record PartnerSwitches(
                 parties(words(properties, "parties", "SF ST")),
                 entity(properties.getProperty("tlc.source", "").strip()),
                 one(properties, "gtin.written", "SHORT", "14").equals("14"),
+                one(properties, "item.written", "NUMBER", "NDC").equals("NDC"),
                 changes(properties
                         .getProperty("changes", ChangedNotice.CANCEL.name())
                         .strip()),

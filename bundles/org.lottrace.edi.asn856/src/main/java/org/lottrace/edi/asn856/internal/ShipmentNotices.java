@@ -117,7 +117,9 @@ final class ShipmentNotices {
                 parties.find(site.company())
                         .map(Addressed::of)
                         .orElseGet(() -> Addressed.named("", Optional.empty(), "")),
-                freight.carrier().flatMap(parties::find).map(Party::name),
+                Optional.of(freight.routing())
+                        .filter(said -> !said.isEmpty())
+                        .or(() -> freight.carrier().flatMap(parties::find).map(Party::name)),
                 freight,
                 lines);
     }

@@ -9,7 +9,7 @@ import org.lottrace.api.partner.ShipNoticeLine;
  * A shipment as its customer is told of it.
  *
  * @param seller the company whose site the goods left
- * @param carrier name of who carries it
+ * @param carrier which way it goes, or the name of who carries it
  * @param lines what else is known of lines of the notice; a line of which nothing is may be missing
  */
 record ToldShipment(

@@ -487,7 +487,7 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
                 .saying(List.of(
                         KeyDataElement.CARRIER_CODE.is(new KeyDataValue.Code("ABCD")),
                         KeyDataElement.BILL_OF_LADING.is(new KeyDataValue.Text("BOL-7")),
-                        KeyDataElement.PRO_NUMBER.is(new KeyDataValue.Text("PRO-8")),
+                        KeyDataElement.CARRIER_REFERENCE.is(new KeyDataValue.Text("PRO-8")),
                         KeyDataElement.VEHICLE.is(new KeyDataValue.At(new Place.Vehicle("TR-9"))),
                         KeyDataElement.SEAL.is(new KeyDataValue.Text("SEAL-1")),
                         KeyDataElement.GROSS_WEIGHT.is(new KeyDataValue.Amount(quantity("8.5 KGM"))))));

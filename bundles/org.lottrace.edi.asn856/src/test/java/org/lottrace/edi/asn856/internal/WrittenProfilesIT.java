@@ -161,7 +161,15 @@ class WrittenProfilesIT {
         Arbitrary<String> text = Arbitraries.of("", "7", "12345");
         return Combinators.combine(Arbitraries.of("", "ABCD"), text, text, text, Arbitraries.of("", "TR-9"), text)
                 .as((code, packages, weight, bill, vehicle, seal) -> new Freight(
-                        Optional.empty(), code, packages, weight, vehicle, seal.length() == 1 ? "" : seal, bill, bill));
+                        Optional.empty(),
+                        "",
+                        code,
+                        packages,
+                        weight,
+                        vehicle,
+                        seal.length() == 1 ? "" : seal,
+                        bill,
+                        bill));
     }
 
     @Provide
@@ -200,7 +208,7 @@ class WrittenProfilesIT {
                         Arbitraries.of(new BigDecimal("7.25"), new BigDecimal("120"))
                                 .optional(),
                         Arbitraries.of(source).optional())
-                .as((country, words, serials, weight, from) ->
-                        new LineFacts(country, Optional.of(LocalDate.of(2026, 2, 1)), words, serials, weight, from));
+                .as((country, words, serials, weight, from) -> new LineFacts(
+                        country, Optional.of(LocalDate.of(2026, 2, 1)), words, "0363323001", serials, weight, from));
     }
 }

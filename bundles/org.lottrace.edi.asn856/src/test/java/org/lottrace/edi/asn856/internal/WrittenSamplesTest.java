@@ -84,13 +84,14 @@ class WrittenSamplesTest {
                         "FR",
                         Optional.of(LocalDate.of(2026, 2, 1)),
                         "Cheese, soft, 200 g",
+                        "63323-001-02",
                         List.of(),
                         Optional.of(new BigDecimal("31.4")),
                         Optional.of(mill)));
         lines.put(
                 line("614141000425", "MIXER", "3", "M-9", "2 C62", 2, level),
                 new LineFacts(
-                        "", Optional.empty(), "Mixer", List.of("S-1", "S-2"), Optional.empty(), Optional.empty()));
+                        "", Optional.empty(), "Mixer", "", List.of("S-1", "S-2"), Optional.empty(), Optional.empty()));
         Addressed market = new Addressed(
                 "Market",
                 Optional.of(new Gln("4012345000030")),
@@ -113,7 +114,7 @@ class WrittenSamplesTest {
                 market,
                 Addressed.named("Bakery", Optional.empty(), "BAKERY"),
                 Optional.empty(),
-                new Freight(Optional.empty(), "ABCD", "2", "512.5", "TR-9", "SEAL-1", "BOL-7", "PRO-8"),
+                new Freight(Optional.empty(), "", "ABCD", "2", "512.5", "TR-9", "SEAL-1", "BOL-7", "PRO-8"),
                 lines);
     }
 
