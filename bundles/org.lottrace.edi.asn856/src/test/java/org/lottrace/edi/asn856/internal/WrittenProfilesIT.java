@@ -28,15 +28,11 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
-import org.lottrace.edi.x12.internal.schema.SchemaFolder;
-import org.lottrace.edi.x12.internal.schema.SetReader;
-import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 import org.lottrace.edi.x12.testing.X12;
 
 /** Whatever a shipment says, each delivered profile writes it so that StAEDI has nothing against it and our own reader finds the same facts. */
 class WrittenProfilesIT {
     private static final PartnerFolder PARTNERS = new PartnerFolder(X12.MAPPINGS);
-    private static final SchemaFolder SCHEMAS = new SchemaFolder(X12.MAPPINGS);
 
     /** A line before it has its logistic unit. */
     private record Goods(
@@ -59,7 +55,7 @@ class WrittenProfilesIT {
         byte[] file = X12.write(
                 "856", "SH", agreed.version(), PARTNERS.binding(partner).write(MessageWriter.write(told, agreed)));
 
-        assertEquals(List.of(), staediSays(file));
+        assertEquals(List.of(), X12.staediSays(file));
         SetLevels levels = SetLevels.of(X12.read(file).get(0).segments());
         Reading reading = MessageReader.read(PARTNERS.binding(partner).read(levels), levels, agreed, Bakery.COMPANY);
         assertEquals(List.of(), reading.problems());
@@ -70,17 +66,6 @@ class WrittenProfilesIT {
         assertEquals(facts(told.notice()), facts(read));
         assertEquals(told.notice().carrier(), read.carrier());
         assertEquals(told.notice().billOfLading(), read.billOfLading());
-    }
-
-    private static List<?> staediSays(byte[] file) {
-        return X12Scanner.scan(file).interchanges().stream()
-                .flatMap(interchange -> interchange.groups().stream().flatMap(group -> group.sets().stream()
-                        .flatMap(set -> SetReader.read(
-                                set,
-                                interchange.delimiters(),
-                                SCHEMAS.find(group.version(), set.code()).orElseThrow())
-                                .stream())))
-                .toList();
     }
 
     /** Items are named by each partner in its own way; all of them name the lot. */
