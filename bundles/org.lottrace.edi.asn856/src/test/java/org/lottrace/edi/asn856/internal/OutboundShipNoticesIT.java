@@ -603,6 +603,30 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
     }
 
     @Test
+    void a_desadv_is_replaced_in_its_own_words() throws IOException {
+        kioskWritesEdifact();
+        Files.writeString(mappings.resolve("partners/eancom-retail/DESADV.properties"), "changes = REPLACE\n");
+        TraceEvent shipment = shipment("ship1", "D-1", KIOSK, "SO2")
+                .with(line(OLD, 1, "SO2", KIOSK, "12 C62", "12 C62"))
+                .build();
+        record(shipment);
+        catchUp();
+        logged("ship1", InterchangeStatus.SENT);
+
+        record(reversalOf(shipment));
+        record(shipment("ship2", "D-1", KIOSK, "SO2")
+                .with(line(OLD, 1, "SO2", KIOSK, "11 C62", "11 C62"))
+                .build());
+        catchUp();
+
+        assertEquals(List.of("ship1", "ship2"), keys());
+        assertTrue(
+                new String(X12.write("DESADV", "", sent.get(1).xml()), StandardCharsets.ISO_8859_1)
+                        .contains("BGM+351+D-1+5'"),
+                sent.get(1).xml());
+    }
+
+    @Test
     void a_notice_that_was_cancelled_is_followed_by_an_original() throws IOException {
         agreed("standard", "changes = REPLACE");
         TraceEvent shipment = shipmentOfNumber("ship1");

@@ -44,7 +44,7 @@ class WrittenProfilesIT {
             Optional<Sscc> unit,
             LineFacts facts) {}
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void what_is_written_for_a_partner_is_read_back_with_the_same_facts(
             @ForAll("partners") String partner,
             @ForAll("goods") List<Goods> goods,
