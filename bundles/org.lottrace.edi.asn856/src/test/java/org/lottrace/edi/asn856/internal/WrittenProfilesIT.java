@@ -131,6 +131,7 @@ class WrittenProfilesIT {
                 "lenient",
                 "lots-at-receipt",
                 "lot-in-ref",
+                "batch-level",
                 "wakefern",
                 "walmart-perishable",
                 "walmart-goods-for-resale",

@@ -39,6 +39,7 @@ class WrittenSamplesTest {
                 "standard",
                 "pallet-labels",
                 "lot-in-ref",
+                "batch-level",
                 "wakefern",
                 "walmart-perishable",
                 "walmart-goods-for-resale",
