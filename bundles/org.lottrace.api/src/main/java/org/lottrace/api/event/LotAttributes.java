@@ -39,6 +39,8 @@ public final class LotAttributes {
             KeyDataElement.CERTIFICATE,
             KeyDataElement.TLC_SOURCE,
             KeyDataElement.TLC_SOURCE_PLACE,
+            KeyDataElement.TLC_SOURCE_REFERENCE,
+            KeyDataElement.NDC,
             KeyDataElement.PRODUCT_DESCRIPTION));
 
     /** The elements that say something of the goods on one line. */
@@ -59,6 +61,18 @@ public final class LotAttributes {
             KeyDataElement.SEAL,
             KeyDataElement.REFERENCE_RECORD));
 
+    /** The elements that say something of a shipment as a whole: who carries it, under which numbers, how much it is. */
+    public static final Set<KeyDataElement> OF_A_SHIPMENT = Collections.unmodifiableSet(EnumSet.of(
+            KeyDataElement.CARRIER,
+            KeyDataElement.CARRIER_CODE,
+            KeyDataElement.ROUTING,
+            KeyDataElement.VEHICLE,
+            KeyDataElement.SEAL,
+            KeyDataElement.BILL_OF_LADING,
+            KeyDataElement.CARRIER_REFERENCE,
+            KeyDataElement.GROSS_WEIGHT,
+            KeyDataElement.PACKAGES));
+
     private static final String KEY_DATA_WRONG = "KEY_DATA_WRONG";
     /** The template of its number is known of a lot that has got one, and is said by nobody. */
     private static final Set<String> WORDS = Stream.concat(OF_A_LOT.stream(), Stream.of(KeyDataElement.NUMBER_TEMPLATE))
@@ -70,6 +84,12 @@ public final class LotAttributes {
     /** @return those of the data that say something of the lot */
     public static List<KeyDatum> of(List<KeyDatum> data) {
         return data.stream().filter(datum -> WORDS.contains(datum.name())).toList();
+    }
+
+    /** @return those of the data that say something of the shipment as a whole */
+    public static List<KeyDatum> ofShipment(List<KeyDatum> data) {
+        Set<String> words = words(OF_A_SHIPMENT);
+        return data.stream().filter(datum -> words.contains(datum.name())).toList();
     }
 
     /**

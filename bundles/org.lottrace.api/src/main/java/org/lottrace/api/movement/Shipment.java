@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
@@ -20,9 +22,16 @@ import org.lottrace.api.lot.LotReference;
  * @param customer who got the goods, when that is not the customer of the order, or the order is not known
  * @param lines what left; empty means: everything that is reserved for the order, in one logistic unit for each line
  *     only when that stock already is in one
+ * @param keyData what else there is to say of the shipment as a whole, such as who carries it ({@link LotAttributes#OF_A_SHIPMENT}); the
+ *     customer's ship notice carries it
  */
 public record Shipment(
-        CaptureContext context, String number, String salesOrder, Optional<PartyId> customer, List<Line> lines)
+        CaptureContext context,
+        String number,
+        String salesOrder,
+        Optional<PartyId> customer,
+        List<Line> lines,
+        List<KeyDatum> keyData)
         implements Movement {
     public Shipment {
         Objects.requireNonNull(context);
@@ -30,6 +39,13 @@ public record Shipment(
         Objects.requireNonNull(salesOrder);
         Objects.requireNonNull(customer);
         lines = List.copyOf(lines);
+        keyData = List.copyOf(keyData);
+    }
+
+    /** A shipment of which there is no more to say. */
+    public Shipment(
+            CaptureContext context, String number, String salesOrder, Optional<PartyId> customer, List<Line> lines) {
+        this(context, number, salesOrder, customer, lines, List.of());
     }
 
     /** To the customer of the order. */

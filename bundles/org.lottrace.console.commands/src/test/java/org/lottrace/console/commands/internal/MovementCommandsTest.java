@@ -201,6 +201,18 @@ class MovementCommandsTest {
                                 Optional.of(Bakery.MILL),
                                 List.of(new Shipment.Line(1, FIVE_KILOS, Optional.empty())))),
                 line(
+                        "lot:ship BER S-1 SO-1 --said carrierCode=ABCD --said grossWeight=8.5:KGM",
+                        "ship",
+                        new Shipment(
+                                CONTEXT,
+                                "S-1",
+                                "SO-1",
+                                Optional.empty(),
+                                List.of(),
+                                List.of(
+                                        KeyDataElement.CARRIER_CODE.is(new KeyDataValue.Code("ABCD")),
+                                        KeyDataElement.GROSS_WEIGHT.is(new KeyDataValue.Amount(quantity("8.5 KGM")))))),
+                line(
                         "lot:return BER R-1 S-1 " + lot,
                         "takeBack",
                         new CustomerReturn(CONTEXT, "R-1", "S-1", List.of(FIVE_KILOS))),

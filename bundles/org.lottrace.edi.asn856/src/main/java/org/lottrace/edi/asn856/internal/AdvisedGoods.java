@@ -24,6 +24,8 @@ import org.lottrace.api.quantity.Quantity;
 /**
  * Goods of one line of a receipt, or of one line of a notice that was closed, and what is wrong with them.
  *
+ * @param serials numbers of the pieces that came
+ * @param netWeight catch weight of what came, in kilograms
  * @param received in the base unit
  * @param contested how much of it, or how much that did not come, is in question; in the base unit
  */
@@ -33,6 +35,8 @@ record AdvisedGoods(
         Optional<Sscc> unit,
         Optional<String> order,
         Optional<LocalDate> expiry,
+        List<String> serials,
+        Optional<Quantity> netWeight,
         Quantity received,
         Map<ReceivingCondition, Quantity> contested) {
     private static final KeyDatum DAMAGED = KeyDataElement.CONDITION.is(new KeyDataValue.Code("damaged"));
@@ -53,6 +57,12 @@ record AdvisedGoods(
                     line.to().container(),
                     line.orderLine().map(ordered -> ordered.order().number()),
                     expiry(receipt, line),
+                    line.keyData().stream()
+                            .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
+                            .map(datum -> datum.value().text())
+                            .toList(),
+                    KeyDatum.find(line.keyData(), KeyDataElement.NET_WEIGHT)
+                            .map(value -> ((KeyDataValue.Amount) value).quantity()),
                     line.quantity(),
                     contested));
         }
@@ -80,6 +90,8 @@ record AdvisedGoods(
                 line.lot(),
                 line.container(),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 line.received(),
                 contested);

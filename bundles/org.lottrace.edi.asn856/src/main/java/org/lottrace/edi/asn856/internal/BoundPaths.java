@@ -22,6 +22,34 @@ import javax.xml.stream.XMLStreamReader;
 final class BoundPaths {
     private static final Pattern PATH = Pattern.compile("s:([A-Z0-9_]+)/e:([A-Z0-9_-]+)/text\\(\\)");
 
+    /** Fields that are written and never read: whatever a binding says of them, what comes in is not used. */
+    private static final Set<String> WRITTEN_ONLY = Set.of(
+            "country",
+            "harvestDate",
+            "descriptionKind",
+            "description",
+            "weightReference",
+            "weightQualifier",
+            "weight",
+            "weightUnit",
+            "routing",
+            "packageCount",
+            "grossWeightQualifier",
+            "grossWeight",
+            "grossWeightUnit",
+            "equipmentKind",
+            "equipment",
+            "seal",
+            "proNumber",
+            "street",
+            "furtherStreet",
+            "city",
+            "region",
+            "postalCode",
+            "contact",
+            "phoneKind",
+            "phone");
+
     /** Java type, then segment. */
     private final Map<String, Map<String, BoundElements>> types = new HashMap<>();
 
@@ -61,6 +89,9 @@ final class BoundPaths {
                 if (!matcher.matches()) {
                     throw new BindingBrokenException("binding " + oxm + " has the path \"" + path
                             + "\"; a path is s:SEGMENT/e:ELEMENT/text(), an element of the level itself");
+                }
+                if (WRITTEN_ONLY.contains(xml.getAttributeValue(null, "java-attribute"))) {
+                    continue;
                 }
                 types.computeIfAbsent(type, t -> new HashMap<>())
                         .computeIfAbsent(matcher.group(1), s -> new HashSet<>())

@@ -3,7 +3,6 @@ package org.lottrace.edi.asn856.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.WithheldInterchanges;
@@ -16,10 +15,10 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
-import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.asn856.internal.MessageWriter.Names;
@@ -31,8 +30,8 @@ import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
  */
 final class CustomerDispatch {
     private static final String FUNCTIONAL_ID = "SH";
-    /** BSN01 (data element 353): cancellation. */
-    private static final String CANCELLATION = "01";
+    /** A customer has a notice of a shipment that is not so, and no other notice says it. */
+    private static final String NOTICE_NOT_CORRECTED = "NOTICE_NOT_CORRECTED";
 
     private final Ledger ledger;
     private final DispositionStore dispositions;
@@ -42,6 +41,8 @@ final class CustomerDispatch {
     private final Interchanges interchanges;
     private final WithheldInterchanges withheld;
     private final InterchangeStore log;
+    private final NoticeCorrections corrections;
+    private final CaseOpening cases;
 
     CustomerDispatch(
             Ledger ledger,
@@ -51,7 +52,8 @@ final class CustomerDispatch {
             PartnerFolder folder,
             Interchanges interchanges,
             WithheldInterchanges withheld,
-            InterchangeStore log) {
+            InterchangeStore log,
+            CaseOpening cases) {
         this.ledger = ledger;
         this.dispositions = dispositions;
         this.partners = partners;
@@ -60,14 +62,12 @@ final class CustomerDispatch {
         this.interchanges = interchanges;
         this.withheld = withheld;
         this.log = log;
+        this.cases = cases;
+        this.corrections = new NoticeCorrections(ledger, log);
     }
 
-    /** @return whether the customer has heard of the shipment, or is about to */
     private boolean isTold(TraceEvent shipment) {
-        return log.find(OutboundTransactionSet.logKey(
-                        InboundShipNotices.CODE, shipment.id().value()))
-                .filter(record -> record.status() != InterchangeStatus.WITHHELD)
-                .isPresent();
+        return corrections.isTold(shipment.id());
     }
 
     /** Withholds the notice of a reversed shipment if it can: then its customer never heard of it. */
@@ -114,37 +114,74 @@ final class CustomerDispatch {
      */
     Optional<Notice> notice(TraceEvent event, Party customer) {
         TraceEvent shipment = shipmentOf(event).orElseThrow();
-        boolean cancels = event.type() == EventType.REVERSE;
-        if (cancels ? !isTold(shipment) : isReversed(shipment)) {
+        if (event.type() == EventType.REVERSE ? !isTold(shipment) : isReversed(shipment)) {
             return Optional.empty();
         }
         String mapping = customer.profile().mapping();
-        ShipNotice notice = notices.notice(shipment, customer, folder.ssccLevel(mapping));
-        Names names = new Names(notices.site(shipment).name(), customer.name());
-        return Optional.of(new Notice(
-                event, shipment, customer, folder.binding(mapping).write(message(mapping, notice, names, cancels))));
+        PartnerSwitches agreed = folder.switches(mapping);
+        return corrections
+                .purpose(event, shipment, customer, agreed.changes())
+                .map(purpose -> new Notice(
+                        event,
+                        shipment,
+                        customer,
+                        folder.binding(mapping)
+                                .write(message(
+                                        mapping,
+                                        agreed,
+                                        notices.told(shipment, customer, agreed.ssccLevel()),
+                                        purpose))));
     }
 
-    private ShipNoticeMessage message(String mapping, ShipNotice notice, Names names, boolean cancels) {
-        if (folder.writesEdifact(mapping)) {
-            return DespatchWriter.write(notice, names, cancels);
+    /** @return what a person has to tell the customer, for no notice does; empty when one does, or nothing is to be told */
+    Optional<Untold> untold(TraceEvent event, Party customer) {
+        TraceEvent shipment = shipmentOf(event).orElseThrow();
+        if (event.type() == EventType.REVERSE ? !isTold(shipment) : isReversed(shipment)) {
+            return Optional.empty();
         }
-        ShipNoticeMessage message = MessageWriter.write(notice, names);
-        message.purpose = cancels ? CANCELLATION : message.purpose;
+        return corrections
+                .untold(
+                        event,
+                        shipment,
+                        customer,
+                        folder.switches(customer.profile().mapping()).changes())
+                .map(what -> new Untold(event, shipment, what));
+    }
+
+    private ShipNoticeMessage message(String mapping, PartnerSwitches agreed, ToldShipment told, String purpose) {
+        if (folder.writesEdifact(mapping)) {
+            Names names = new Names(told.shipFrom().name(), told.shipTo().name());
+            ShipNoticeMessage message = DespatchWriter.write(told.notice(), names, false);
+            message.purpose = NoticePurpose.toEdifact(purpose);
+            return message;
+        }
+        ShipNoticeMessage message = MessageWriter.write(told, agreed);
+        message.purpose = purpose;
         return message;
     }
 
     /**
-     * Stores notices for sending or, those of recalled lots, as withheld, in the caller's unit of work. Idempotent by event id.
+     * Stores notices for sending or, those of recalled lots, as withheld, in the caller's unit of work, and opens a case for what no
+     * notice tells. Idempotent by event id.
      *
      * @throws IllegalStateException if one of them cannot be sent; the message says why
      */
-    void send(List<Notice> written) {
+    void send(List<Notice> written, List<Untold> untold) {
         // A recall is recorded under this lock: it is seen here, or it finds the notice stored and unsent.
         ledger.lockHead();
         for (Notice notice : written) {
             if (notice.cancels() ? mustBeCancelled(notice.shipment()) : !isReversed(notice.shipment())) {
                 send(notice);
+            }
+        }
+        for (Untold one : untold) {
+            if (one.event().type() != EventType.REVERSE || mustBeCancelled(one.shipment())) {
+                cases.openOnce(
+                        NOTICE_NOT_CORRECTED,
+                        one.event().id(),
+                        Optional.empty(),
+                        one.event().context().site(),
+                        one.what());
             }
         }
     }
@@ -172,6 +209,13 @@ final class CustomerDispatch {
                             + problems.stream().map(Violation::toString).collect(Collectors.joining("; ")));
         }
     }
+
+    /**
+     * What no notice tells the customer.
+     *
+     * @param event the shipment, or what reverses it
+     */
+    record Untold(TraceEvent event, TraceEvent shipment, String what) {}
 
     /**
      * A ship notice that was made and not stored yet.

@@ -1,38 +1,50 @@
 package org.lottrace.edi.asn856.internal;
 
+import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Supplier;
-import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.edi.asn856.internal.wire.Batch;
 import org.lottrace.edi.asn856.internal.wire.Item;
 import org.lottrace.edi.asn856.internal.wire.Level;
 import org.lottrace.edi.asn856.internal.wire.Order;
 import org.lottrace.edi.asn856.internal.wire.Pack;
-import org.lottrace.edi.asn856.internal.wire.PartyReference;
 import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
 import org.lottrace.edi.asn856.internal.wire.Shipment;
 import org.lottrace.edi.asn856.internal.wire.Tare;
 
 /**
- * Makes a message of a ship notice: S-O-T-P-I for lines with a tare, S-O-P-I for the others; a pack without a logistic unit
- * has no MAN. Lines that follow one another in the same order, tare and pack share these levels, so the order of the lines is
- * kept.
+ * Makes a message of a shipment, with the levels that its customer wants: a tare for lines with one, a pack, an item, and a batch for each
+ * lot. A pack without a logistic unit has no MAN. Lines that follow one another in the same order, tare and pack share these levels, so
+ * the order of the lines is kept; where lots have levels of their own, those of one item in one unit stand together.
  */
 final class MessageWriter {
-    /** Shipment, order, packaging, item (data element 1005). */
-    private static final String STRUCTURE = "0001";
-
     private static final String SCAC = "2";
+    private static final String GROSS = "G";
+    private static final String KILOGRAM = "KG";
+    private static final String TRAILER = "TL";
 
-    private final ShipNotice notice;
+    private final ToldShipment told;
+    private final PartnerSwitches agreed;
+    private final WrittenLevels levels;
+    private final GoodsTexts goods;
     private final Shipment shipment = new Shipment();
     private int levelCount;
 
-    private MessageWriter(ShipNotice notice) {
-        this.notice = notice;
+    private MessageWriter(ToldShipment told, PartnerSwitches agreed) {
+        this.told = told;
+        this.agreed = agreed;
+        this.levels = agreed.levels();
+        this.goods = new GoodsTexts(agreed.isLongGtin(), agreed.isNdc(), agreed.tlcSource());
     }
 
     /**
@@ -43,96 +55,159 @@ final class MessageWriter {
      */
     record Names(String shipFrom, String shipTo) {}
 
-    /** @throws IllegalArgumentException if a unit has no X12 code */
+    /**
+     * A notice of which nothing else is known, with a tare for lines that have one.
+     *
+     * @throws IllegalArgumentException if a unit has no X12 code
+     */
     static ShipNoticeMessage write(ShipNotice notice, Names names) {
-        return new MessageWriter(notice).write(names);
+        Properties tares = new Properties();
+        tares.setProperty("sscc.level", "TARE");
+        Addressed shipTo = Addressed.named(names.shipTo(), notice.shipTo(), notice.shipToId());
+        ToldShipment told = new ToldShipment(
+                notice,
+                Addressed.named(names.shipFrom(), notice.shipFrom(), ""),
+                shipTo,
+                Addressed.named("", Optional.empty(), ""),
+                Optional.empty(),
+                Freight.NONE,
+                Map.of());
+        return write(told, PartnerSwitches.of(tares));
     }
 
-    private ShipNoticeMessage write(Names names) {
+    /**
+     * @param agreed with the customer
+     * @throws IllegalArgumentException if a unit has no X12 code
+     */
+    static ShipNoticeMessage write(ToldShipment told, PartnerSwitches agreed) {
+        return new MessageWriter(told, agreed).write();
+    }
+
+    private ShipNoticeMessage write() {
+        ShipNotice notice = told.notice();
         number(shipment, Optional.empty(), "S");
         shipment.shipDate = Texts.of(notice.shipDate());
-        shipment.billOfLading = Texts.orNull(notice.billOfLading());
-        if (!notice.carrier().isEmpty()) {
-            shipment.carrierQualifier = SCAC;
-            shipment.carrier = notice.carrier();
-        }
-        party("SF", names.shipFrom(), notice.shipFrom(), "");
-        party("ST", names.shipTo(), notice.shipTo(), notice.shipToId());
+        freight(notice);
+        agreed.parties().stream()
+                .map(role -> PartyTexts.of(role, told.party(role)))
+                .filter(PartyTexts::saysSomething)
+                .forEach(shipment.parties::add);
         lines();
         ShipNoticeMessage message = new ShipNoticeMessage();
         message.purpose = "00";
         message.number = notice.id().number();
         message.date = Texts.of(notice.created().toLocalDate());
         message.time = notice.created().format(DateTimeFormatter.ofPattern("HHmmss"));
-        message.structure = STRUCTURE;
+        message.structure = levels.structure();
         message.shipment = shipment;
         message.levelCount = levelCount;
         return message;
     }
 
-    private void party(String role, String name, Optional<Gln> gln, String id) {
-        PartyReference party = new PartyReference();
-        party.role = role;
-        party.name = Texts.orNull(name);
-        if (gln.isPresent()) {
-            party.qualifier = "UL";
-            party.id = gln.get().value();
-        } else if (!id.isEmpty()) {
-            party.qualifier = "92";
-            party.id = id;
+    private void freight(ShipNotice notice) {
+        Freight freight = told.freight();
+        shipment.billOfLading = Texts.orNull(notice.billOfLading());
+        if (!notice.carrier().isEmpty()) {
+            shipment.carrierQualifier = SCAC;
+            shipment.carrier = notice.carrier();
         }
-        if (party.name != null || party.id != null) {
-            shipment.parties.add(party);
+        shipment.routing = told.carrier().orElse(null);
+        shipment.packageCount = Texts.orNull(freight.packages());
+        if (!freight.grossWeight().isEmpty()) {
+            shipment.grossWeightQualifier = GROSS;
+            shipment.grossWeight = freight.grossWeight();
+            shipment.grossWeightUnit = KILOGRAM;
         }
+        shipment.equipment = Texts.orNull(freight.vehicle());
+        shipment.equipmentKind = freight.vehicle().isEmpty() ? null : TRAILER;
+        shipment.seal = Texts.orNull(freight.seal());
+        shipment.proNumber = Texts.orNull(freight.proNumber());
     }
 
     private void lines() {
-        Optional<Order> order = Optional.empty();
-        Optional<Tare> tare = Optional.empty();
-        Optional<Pack> pack = Optional.empty();
+        List<ShipNoticeLine> lines =
+                levels.batches() ? together() : told.notice().lines();
+        Level order = null;
+        Level unit = null;
+        Level item = null;
         ShipNoticeLine before = null;
-        for (ShipNoticeLine line : notice.lines()) {
+        Level tare = null;
+        for (ShipNoticeLine line : lines) {
             boolean sameOrder = before != null && before.purchaseOrder().equals(line.purchaseOrder());
             boolean sameTare = sameOrder && before.tare().equals(line.tare());
             boolean samePack = sameTare && before.pack().equals(line.pack());
             if (!sameOrder) {
-                order = Optional.of(below(shipment, "O", Order::new));
-                order.get().order = line.purchaseOrder();
+                order = below(shipment, "O", Order::new);
+                order.order = line.purchaseOrder();
             }
             if (!sameTare) {
-                Level above = order.orElseThrow();
-                tare = line.tare().map(sscc -> marked(below(above, "T", Tare::new), Optional.of(sscc)));
+                Level above = order;
+                tare = line.tare()
+                        .filter(sscc -> levels.tares())
+                        .map(sscc -> marked(below(above, "T", Tare::new), Optional.of(sscc)))
+                        .orElse(null);
             }
-            if (!samePack) {
-                Level above = tare.isPresent() ? tare.get() : order.orElseThrow();
-                pack = Optional.of(marked(below(above, "P", Pack::new), line.pack()));
+            Level around = tare == null ? order : tare;
+            if (!levels.packs() || !levels.items()) {
+                unit = around;
+            } else if (!samePack) {
+                unit = marked(below(around, "P", Pack::new), line.pack());
             }
-            item(pack.orElseThrow(), line);
+            if (!levels.batches()) {
+                wholeItem(unit, line);
+            } else {
+                item = samePack && product(before).equals(product(line)) ? item : item(unit, line, lines);
+                batch(item, line);
+            }
             before = line;
         }
     }
 
-    private void item(Level above, ShipNoticeLine line) {
+    /** @return the lines, those of one item in one unit behind one another */
+    private List<ShipNoticeLine> together() {
+        Map<List<Object>, List<ShipNoticeLine>> groups = new LinkedHashMap<>();
+        told.notice().lines().forEach(line -> groups.computeIfAbsent(place(line), place -> new ArrayList<>())
+                .add(line));
+        return groups.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static List<Object> place(ShipNoticeLine line) {
+        return List.of(line.purchaseOrder(), line.tare(), line.pack(), product(line));
+    }
+
+    private static List<Object> product(ShipNoticeLine line) {
+        return List.of(
+                line.lineNumber(),
+                line.gtin(),
+                line.receiverItem(),
+                line.senderItem(),
+                line.quantity().unit());
+    }
+
+    private void wholeItem(Level above, ShipNoticeLine line) {
         Item item = below(above, "I", Item::new);
-        item.line = Texts.orNull(line.lineNumber());
-        line.gtin().ifPresent(gtin -> {
-            if (gtin.value().startsWith("00")) {
-                item.upc = gtin.value().substring(2);
-            } else if (gtin.value().startsWith("0")) {
-                item.ean = gtin.value().substring(1);
-            } else {
-                item.gtin = gtin.value();
-            }
-        });
-        item.receiverItem = Texts.orNull(line.receiverItem());
-        item.senderItem = Texts.orNull(line.senderItem());
-        item.lot = Texts.orNull(line.lotNumber());
-        item.productionDate = line.productionDate().map(Texts::of).orElse(null);
-        item.expiry = line.expiry().map(Texts::of).orElse(null);
-        item.quantity = line.quantity().amount().toPlainString();
-        item.unit = UnitCodes.toX12(line.quantity().unit())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unit " + line.quantity().unit() + " has no X12 code in the table of units"));
+        goods.item(item, line, told.facts(line));
+        GoodsTexts.quantity(item, line.quantity().amount(), line.quantity().unit());
+        goods.lot(item, line, told.facts(line));
+    }
+
+    /** An item above its lots says how much all of them are. */
+    private Level item(Level above, ShipNoticeLine line, List<ShipNoticeLine> lines) {
+        Level item = levels.items() ? below(above, "I", Item::new) : below(above, "P", Pack::new);
+        goods.item(item, line, told.facts(line));
+        BigDecimal sum = lines.stream()
+                .filter(other -> place(other).equals(place(line)))
+                .map(ShipNoticeLine::quantity)
+                .map(Quantity::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        GoodsTexts.quantity(item, sum, line.quantity().unit());
+        return item;
+    }
+
+    private void batch(Level item, ShipNoticeLine line) {
+        Batch batch = below(item, "ZZ", Batch::new);
+        GoodsTexts.quantity(batch, line.quantity().amount(), line.quantity().unit());
+        goods.lot(batch, line, told.facts(line));
     }
 
     private <L extends Level> L below(Level above, String code, Supplier<L> kind) {

@@ -31,6 +31,16 @@ enum NoticePurpose {
         };
     }
 
+    /** @return BGM, data element 1225, of what BSN01 says */
+    static String toEdifact(String code) {
+        return switch (code) {
+            case "01" -> "1";
+            case "04" -> "4";
+            case "05" -> "5";
+            default -> ORIGINAL_MESSAGE;
+        };
+    }
+
     /**
      * @param code BSN01; {@code null} when it was not sent
      * @param partner says with which codes it announces goods

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
@@ -16,6 +17,7 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.DispositionStore;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
@@ -30,7 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Sends each customer with an interchange address the 856 of every shipment, and the cancellation of one that was reversed. A notice that cannot be made is set aside at once
+ * Sends each customer with an interchange address the 856 of every shipment, and what was agreed when one is reversed or recorded again: a
+ * cancellation, a replacement, or nothing, which opens a case. A notice that cannot be made is set aside at once
  * and holds back the later ones of its customer, nobody else's.
  */
 @Component(
@@ -55,20 +58,23 @@ public final class OutboundShipNotices implements LedgerFollower, SentAgain {
             @Reference ItemStore items,
             @Reference LotStore lots,
             @Reference SiteStore sites,
+            @Reference LotAgeStore lotAges,
             @Reference Interchanges interchanges,
             @Reference WithheldInterchanges withheld,
             @Reference InterchangeStore log,
+            @Reference CaseOpening cases,
             ShipNoticeConfig config) {
         this.ledger = ledger;
         this.dispatch = new CustomerDispatch(
                 ledger,
                 dispositions,
                 partners,
-                new ShipmentNotices(orders, items, lots, sites),
+                new ShipmentNotices(orders, items, lots, sites, lotAges, partners),
                 new PartnerFolder(Path.of(config.mappings())),
                 interchanges,
                 withheld,
-                log);
+                log,
+                cases);
         this.longestPause = Duration.ofSeconds(config.retry_seconds());
         if (config.retry_seconds() < 1) {
             throw new IllegalArgumentException("retry.seconds must be 1 or more, not " + config.retry_seconds());
@@ -93,8 +99,13 @@ public final class OutboundShipNotices implements LedgerFollower, SentAgain {
                 .flatMap(event ->
                         dispatch.recipient(event).flatMap(customer -> dispatch.notice(event, customer)).stream())
                 .toList();
-        if (!notices.isEmpty()) {
-            dispatch.send(notices);
+        List<CustomerDispatch.Untold> untold = page.stream()
+                .map(RecordedEvent::event)
+                .flatMap(event ->
+                        dispatch.recipient(event).flatMap(customer -> dispatch.untold(event, customer)).stream())
+                .toList();
+        if (!notices.isEmpty() || !untold.isEmpty()) {
+            dispatch.send(notices, untold);
         }
     }
 

@@ -19,6 +19,7 @@ import org.lottrace.edi.asn856.internal.wire.Item;
 import org.lottrace.edi.asn856.internal.wire.Order;
 import org.lottrace.edi.asn856.internal.wire.Pack;
 import org.lottrace.edi.asn856.internal.wire.PartyReference;
+import org.lottrace.edi.asn856.internal.wire.SerialNumber;
 import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
 import org.lottrace.edi.asn856.internal.wire.Shipment;
 import org.lottrace.edi.asn856.internal.wire.Tare;
@@ -37,7 +38,8 @@ final class PartnerFolder {
         Pack.class,
         Item.class,
         Batch.class,
-        PartyReference.class
+        PartyReference.class,
+        SerialNumber.class
     };
 
     private final Path partners;
@@ -158,7 +160,7 @@ final class PartnerFolder {
     }
 
     /**
-     * @return the level that carries the SSCC of what we ship: PACK (S-O-P-I) unless {@code sscc.level = TARE} (S-O-T-P-I)
+     * @return the level that carries the SSCC of what we ship: PACK (S-O-P-I) unless {@code sscc.level} or {@code hierarchy} says otherwise
      * @throws BindingBrokenException as {@link #switches}
      */
     SsccLevel ssccLevel(String mapping) {
@@ -176,6 +178,8 @@ final class PartnerFolder {
     /** Which HL level carries the SSCC the customer receives. */
     enum SsccLevel {
         PACK,
-        TARE
+        TARE,
+        /** None: no level of packages is written. */
+        NONE
     }
 }

@@ -27,6 +27,12 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
  * @param advisesReceipts whether the partner is told by 861 how what came differs from its notice
  * @param noticeHours until how many hours after the beginning of the ship date a notice is to be here; 0 when nothing was agreed
  * @param acknowledgementHours within how many hours our 856 is to be acknowledged; 0 when nothing was agreed
+ * @param levels of the 856 that we write
+ * @param parties N101 of the parties of the shipment that we write
+ * @param tlcSource N101 of who assigned a traceability lot code, in what we write; empty when that is not told
+ * @param isLongGtin whether each GTIN that we write has 14 digits
+ * @param isNdc whether we write the National Drug Code of a lot, where it is known, for our item number
+ * @param changes how the partner is told that a shipment was not as its notice says
  * @param version of what we write, such as {@code 004010} (GS08), of EDIFACT such as {@code D:01B:UN:EAN007}
  */
 record PartnerSwitches(
@@ -45,9 +51,15 @@ record PartnerSwitches(
         boolean advisesReceipts,
         int noticeHours,
         int acknowledgementHours,
+        WrittenLevels levels,
+        List<String> parties,
+        String tlcSource,
+        boolean isLongGtin,
+        boolean isNdc,
+        ChangedNotice changes,
         String version) {
-    /** Of a partner without such a file. */
-    static final PartnerSwitches NONE = of(new Properties());
+    /** Ship from, ship to, buyer and seller. */
+    private static final List<String> TOLD = List.of("SF", "ST", "BY", "SE");
 
     private static final Set<String> KEYS = Set.of(
             "sscc.level",
@@ -63,8 +75,17 @@ record PartnerSwitches(
             "receiving.advice",
             "notice.hours",
             "acknowledgement.hours",
+            "hierarchy",
+            "parties",
+            "tlc.source",
+            "gtin.written",
+            "item.written",
+            "changes",
             "version",
             "tolerated");
+
+    /** Of a partner without such a file. */
+    static final PartnerSwitches NONE = of(new Properties());
 
     /** @throws IllegalArgumentException if a line has another name or value than those that are known; the message names it */
     static PartnerSwitches of(Properties properties) {
@@ -79,8 +100,9 @@ record PartnerSwitches(
                     throw new IllegalArgumentException("there is no setting \"" + key + "\"; there are "
                             + KEYS.stream().sorted().toList());
                 });
+        WrittenLevels levels = levels(properties);
         return new PartnerSwitches(
-                SsccLevel.valueOf(one(properties, "sscc.level", "PACK", "TARE")),
+                levels.sscc(),
                 words(properties, "purposes", "00"),
                 words(properties, "ship.date", "011"),
                 one(properties, "ship.date.otherwise", "REFUSE", "BSN03").equals("BSN03"),
@@ -97,7 +119,54 @@ record PartnerSwitches(
                 one(properties, "receiving.advice", "NONE", "DIFFERENCES").equals("DIFFERENCES"),
                 number(properties, "notice.hours"),
                 number(properties, "acknowledgement.hours"),
+                levels,
+                parties(words(properties, "parties", "SF ST")),
+                entity(properties.getProperty("tlc.source", "").strip()),
+                one(properties, "gtin.written", "SHORT", "14").equals("14"),
+                one(properties, "item.written", "NUMBER", "NDC").equals("NDC"),
+                changes(properties
+                        .getProperty("changes", ChangedNotice.CANCEL.name())
+                        .strip()),
                 version);
+    }
+
+    /** {@code sscc.level} is the short way to say it. */
+    private static WrittenLevels levels(Properties properties) {
+        String sscc = one(properties, "sscc.level", "PACK", "TARE");
+        WrittenLevels usual = WrittenLevels.of(sscc.equals("TARE") ? "S-O-T-P-I" : "S-O-P-I");
+        String hierarchy = properties.getProperty("hierarchy");
+        if (hierarchy == null) {
+            return usual;
+        }
+        WrittenLevels levels = WrittenLevels.of(hierarchy.strip());
+        if (properties.containsKey("sscc.level") && levels.sscc() != usual.sscc()) {
+            throw new IllegalArgumentException(
+                    "hierarchy " + hierarchy + " and sscc.level " + sscc + " contradict; leave sscc.level out");
+        }
+        return levels;
+    }
+
+    private static List<String> parties(List<String> roles) {
+        if (!TOLD.containsAll(roles)) {
+            throw new IllegalArgumentException("parties are some of " + TOLD + ", not \"" + roles + "\"");
+        }
+        return roles;
+    }
+
+    private static String entity(String text) {
+        if (!text.matches("([A-Z0-9]{2,3})?")) {
+            throw new IllegalArgumentException(
+                    "tlc.source is a code of N101, two or three letters and digits, not \"" + text + "\"");
+        }
+        return text;
+    }
+
+    private static ChangedNotice changes(String text) {
+        return Arrays.stream(ChangedNotice.values())
+                .filter(known -> known.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "changes is one of " + Arrays.toString(ChangedNotice.values()) + ", not \"" + text + "\""));
     }
 
     /** As {@link #of}; the qualifiers are those of EDIFACT, 2005 and 3035, where nothing is said. */

@@ -23,6 +23,11 @@ final class ReceivingAdviceWriter {
 
     private static final String EXPIRY = "036";
 
+    /** REF in the loop of RCD. */
+    private static final int MOST_REFERENCES = 12;
+    /** Of a LIN. */
+    private static final int PAIRS = 15;
+
     private final ItemStore items;
     private final LotStore lots;
 
@@ -65,9 +70,28 @@ final class ReceivingAdviceWriter {
                         received.addAll(List.of(amount(quantity), unit(quantity), condition.code())));
         segments.add(received);
         segments.add(named(number, goods));
+        segments.addAll(serials(goods.serials()));
         goods.expiry().ifPresent(day -> segments.add(List.of("DTM", EXPIRY, date(day))));
         goods.order().ifPresent(order -> segments.add(List.of("PRF", order)));
+        goods.netWeight()
+                .filter(weight -> !weight.unit().equals(goods.received().unit()))
+                .ifPresent(weight -> segments.add(List.of("MEA", "PD", "N", amount(weight), unit(weight))));
         goods.unit().map(Sscc::value).ifPresent(unit -> segments.add(List.of("MAN", "GM", unit)));
+    }
+
+    /** As many as there is room for REF; more stand in LIN, with SN. */
+    private static List<List<String>> serials(List<String> numbers) {
+        if (numbers.size() <= MOST_REFERENCES) {
+            return numbers.stream().map(number -> List.of("REF", "SE", number)).toList();
+        }
+        List<List<String>> segments = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += PAIRS) {
+            List<String> lin = new ArrayList<>(List.of("LIN", ""));
+            numbers.subList(from, Math.min(from + PAIRS, numbers.size()))
+                    .forEach(number -> lin.addAll(List.of("SN", number)));
+            segments.add(lin);
+        }
+        return segments;
     }
 
     private List<String> named(int number, AdvisedGoods goods) {

@@ -3,21 +3,28 @@ package org.lottrace.edi.asn856.internal;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -27,6 +34,7 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
 
@@ -42,12 +50,24 @@ final class ShipmentNotices {
     private final ItemStore items;
     private final LotStore lots;
     private final SiteStore sites;
+    private final LotAgeStore lotAges;
+    private final PartyStore parties;
+    private final LotCodeSources sources;
 
-    ShipmentNotices(SalesOrderStore orders, ItemStore items, LotStore lots, SiteStore sites) {
+    ShipmentNotices(
+            SalesOrderStore orders,
+            ItemStore items,
+            LotStore lots,
+            SiteStore sites,
+            LotAgeStore lotAges,
+            PartyStore parties) {
         this.orders = orders;
         this.items = items;
         this.lots = lots;
         this.sites = sites;
+        this.lotAges = lotAges;
+        this.parties = parties;
+        this.sources = new LotCodeSources(parties, sites);
     }
 
     /** @return who received the goods; empty for an event that is no shipment */
@@ -67,22 +87,50 @@ final class ShipmentNotices {
      * @throws org.lottrace.api.id.InvalidIdentifierException if its number cannot be one of a ship notice
      */
     ShipNotice notice(TraceEvent shipment, Party customer, SsccLevel level) {
+        return told(shipment, customer, level).notice();
+    }
+
+    /** As {@link #notice}, with what else is known; of lots that is what is known now. */
+    ToldShipment told(TraceEvent shipment, Party customer, SsccLevel level) {
         Site site = site(shipment);
+        Freight freight = Freight.of(shipment);
+        Map<ShipNoticeLine, Quantity> sums = new LinkedHashMap<>();
+        Map<ShipNoticeLine, LineFacts> facts = new HashMap<>();
+        Map<LotKey, List<KeyDatum>> known =
+                lotAges.attributes(shipment.lines().stream().map(EventLine::lot).collect(Collectors.toSet()));
+        for (EventLine line : shipment.lines()) {
+            Item item = item(line);
+            Lot lot = lot(line);
+            ShipNoticeLine announced = line(shipment, line, item, lot, level);
+            Quantity none = Quantity.zero(announced.quantity().unit());
+            ShipNoticeLine one = with(announced, none);
+            sums.merge(one, announced.quantity(), Quantity::plus);
+            List<KeyDatum> ofLot = LotAttributes.of(known.getOrDefault(line.lot(), List.of()));
+            facts.merge(one, LineFacts.of(line, item, ofLot, sources.of(lot, ofLot)), LineFacts::and);
+        }
+        Map<ShipNoticeLine, LineFacts> lines = new LinkedHashMap<>();
+        sums.forEach((line, sum) -> lines.put(with(line, sum), facts.get(line)));
+        return new ToldShipment(
+                notice(shipment, customer, site, freight, lines.keySet()),
+                Addressed.of(site),
+                Addressed.of(customer),
+                parties.find(site.company())
+                        .map(Addressed::of)
+                        .orElseGet(() -> Addressed.named("", Optional.empty(), "")),
+                Optional.of(freight.routing())
+                        .filter(said -> !said.isEmpty())
+                        .or(() -> freight.carrier().flatMap(parties::find).map(Party::name)),
+                freight,
+                lines);
+    }
+
+    private static ShipNotice notice(
+            TraceEvent shipment, Party customer, Site site, Freight freight, Set<ShipNoticeLine> lines) {
         OffsetDateTime shipped =
                 shipment.context().effective().atOffset(shipment.context().offset());
         String number = shipment.document(DocumentType.SHIPMENT)
                 .map(DocumentReference::number)
                 .orElseThrow(() -> new IllegalStateException("shipment " + shipment.id() + " has no number"));
-        Map<ShipNoticeLine, Quantity> sums = new LinkedHashMap<>();
-        for (EventLine line : shipment.lines()) {
-            ShipNoticeLine announced = line(shipment, line, level);
-            Quantity none = Quantity.zero(announced.quantity().unit());
-            sums.merge(with(announced, none), announced.quantity(), Quantity::plus);
-        }
-        List<ShipNoticeLine> lines = sums.entrySet().stream()
-                .map(entry -> with(entry.getKey(), entry.getValue()))
-                .sorted(BY_ORDER_AND_UNIT)
-                .toList();
         return new ShipNotice(
                 new ShipNoticeId(site.company(), number),
                 shipped.toLocalDateTime().truncatedTo(ChronoUnit.SECONDS),
@@ -90,9 +138,19 @@ final class ShipmentNotices {
                 site.gln(),
                 customer.gln(),
                 "",
-                "",
-                "",
-                lines);
+                freight.carrierCode(),
+                freight.billOfLading(),
+                lines.stream().sorted(BY_ORDER_AND_UNIT).toList());
+    }
+
+    private Item item(EventLine line) {
+        return items.find(line.lot().item())
+                .orElseThrow(
+                        () -> new IllegalStateException("item " + line.lot().item() + " is unknown"));
+    }
+
+    private Lot lot(EventLine line) {
+        return lots.find(line.lot()).orElseThrow(() -> new IllegalStateException("lot " + line.lot() + " is unknown"));
     }
 
     /** @return the own site the goods left */
@@ -102,7 +160,7 @@ final class ShipmentNotices {
                         "site " + shipment.context().site() + " of shipment " + shipment.id() + " is unknown"));
     }
 
-    private ShipNoticeLine line(TraceEvent shipment, EventLine line, SsccLevel level) {
+    private ShipNoticeLine line(TraceEvent shipment, EventLine line, Item item, Lot lot, SsccLevel level) {
         DocumentReference reference = line.orderLine()
                 .map(orderLine -> orderLine.order())
                 .or(() -> shipment.document(DocumentType.SALES_ORDER))
@@ -111,11 +169,6 @@ final class ShipmentNotices {
         if (order.isEmpty() && !saysThatTheOrderIsUnknown(shipment)) {
             throw new IllegalStateException(reference + " of shipment " + shipment.id() + " is unknown");
         }
-        Item item = items.find(line.lot().item())
-                .orElseThrow(
-                        () -> new IllegalStateException("item " + line.lot().item() + " is unknown"));
-        Lot lot =
-                lots.find(line.lot()).orElseThrow(() -> new IllegalStateException("lot " + line.lot() + " is unknown"));
         Optional<Sscc> container = line.to().container();
         return new ShipNoticeLine(
                 order.map(SalesOrder::customerOrder)

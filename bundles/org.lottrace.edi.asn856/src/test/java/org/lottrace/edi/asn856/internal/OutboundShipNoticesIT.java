@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.edi.CheckedFile;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.FilePreview;
@@ -45,13 +48,17 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.FollowerStatus;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.id.PartyId;
@@ -61,6 +68,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.partner.PostalAddress;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -111,7 +119,13 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
             database.salesOrders()
                     .save(aSalesOrder("SO2").by(KIOSK).ordering(BREAD, "24 C62").build());
         });
-        notices = new ShipmentNotices(database.salesOrders(), database.items(), database.lots(), database.sites());
+        notices = new ShipmentNotices(
+                database.salesOrders(),
+                database.items(),
+                database.lots(),
+                database.sites(),
+                database.lotAges(),
+                database.parties());
         company = TestCompany.on(database)
                 .with(Clock.class, Bakery.CLOCK)
                 .with(Interchanges.class, this)
@@ -442,7 +456,238 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
         assertTrue(cancellation.contains("BSN*01*"), cancellation);
     }
 
-    private void logged(String key, InterchangeStatus status) {
+    @Test
+    void the_customer_is_told_how_the_goods_travel_and_what_is_known_of_their_lots() throws IOException {
+        agreed("standard", "tlc.source = ZW");
+        record(anEvent("known", EventType.LOT_CHANGE)
+                .build()
+                .changing(List.of(LotChange.changed(
+                        OLD,
+                        List.of(),
+                        OLD,
+                        List.of(
+                                KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code("DE")),
+                                KeyDataElement.TLC_SOURCE.is(new KeyDataValue.Who(Bakery.MILL))),
+                        "label"))));
+        EventLine line = line(OLD, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS");
+        record(shipment("ship1", "D-1", Bakery.MARKET, "SO1")
+                .with(new EventLine(
+                        line.lot(),
+                        line.from(),
+                        line.to(),
+                        line.quantity(),
+                        line.entered(),
+                        line.orderLine(),
+                        line.price(),
+                        List.of(
+                                KeyDataElement.SERIAL.is(new KeyDataValue.Text("S-1")),
+                                KeyDataElement.SERIAL.is(new KeyDataValue.Text("S-2")),
+                                KeyDataElement.NET_WEIGHT.is(new KeyDataValue.Amount(quantity("7.25 KGM"))))))
+                .build()
+                .saying(List.of(
+                        KeyDataElement.CARRIER_CODE.is(new KeyDataValue.Code("ABCD")),
+                        KeyDataElement.BILL_OF_LADING.is(new KeyDataValue.Text("BOL-7")),
+                        KeyDataElement.CARRIER_REFERENCE.is(new KeyDataValue.Text("PRO-8")),
+                        KeyDataElement.VEHICLE.is(new KeyDataValue.At(new Place.Vehicle("TR-9"))),
+                        KeyDataElement.SEAL.is(new KeyDataValue.Text("SEAL-1")),
+                        KeyDataElement.GROSS_WEIGHT.is(new KeyDataValue.Amount(quantity("8.5 KGM"))))));
+
+        catchUp();
+
+        List<String> segments =
+                List.of(text(X12.read(X12.write(sent.get(0).xml())).get(0)).split("\n"));
+        for (String expected : List.of(
+                "TD1**1****G*8.5*KG",
+                "TD5**2*ABCD",
+                "TD3*TL**TR-9******SEAL-1",
+                "REF*BM*BOL-7",
+                "REF*CN*PRO-8",
+                "MEA*PD*N*7.25*KG",
+                "REF*SE*S-1",
+                "REF*SE*S-2")) {
+            assertTrue(segments.contains(expected), expected + " in " + segments);
+        }
+        assertTrue(
+                segments.stream()
+                        .anyMatch(segment -> segment.startsWith("LIN*") && segment.endsWith("*LT*B26-1*CH*DE")),
+                segments.toString());
+        assertTrue(segments.stream().anyMatch(segment -> segment.startsWith("N1*ZW*")), segments.toString());
+        ShipNotice read = read(sent.get(0), "standard");
+        assertEquals("ABCD", read.carrier());
+        assertEquals("BOL-7", read.billOfLading());
+    }
+
+    @Test
+    void the_address_of_the_customer_is_in_the_notice() {
+        database.unitOfWork().run(() -> {
+            Party market = database.parties().find(Bakery.MARKET).orElseThrow();
+            database.parties()
+                    .save(new Party(
+                            market.id(),
+                            market.name(),
+                            market.roles(),
+                            market.gln(),
+                            new PostalAddress("Ring 1", "Town", "NY", "10001", "US"),
+                            market.email(),
+                            market.phone(),
+                            market.profile()));
+        });
+        record(shipTo("ship1", Bakery.MARKET, "SO1"));
+
+        catchUp();
+
+        String text = text(X12.read(X12.write(sent.get(0).xml())).get(0));
+        assertTrue(text.contains("\nN3*Ring 1\nN4*Town*NY*10001*US\n"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCEL,  ship1 00; undo 01; ship2 00",
+        "REPLACE, ship1 00; ship2 05",
+        "CHANGE,  ship1 00; ship2 04",
+        "RESEND,  ship1 00; ship2 00",
+        "CASE,    ship1 00"
+    })
+    void a_shipment_that_is_recorded_again_is_told_as_its_customer_wants_it(String agreed, String told)
+            throws IOException {
+        agreed("standard", "changes = " + agreed);
+        TraceEvent shipment = shipmentOfNumber("ship1");
+        record(shipment);
+        catchUp();
+        logged("ship1", InterchangeStatus.SENT);
+
+        record(reversalOf(shipment));
+        record(shipmentOfNumber("ship2"));
+        catchUp();
+
+        assertEquals(told, purposes());
+        assertEquals(agreed.equals("CASE") ? List.of("ship2") : List.of(), told("ship2"));
+        assertEquals(List.of(), told("undo-ship1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CANCEL, true", "REPLACE, true", "CHANGE, true", "RESEND, false", "CASE, false"})
+    void a_shipment_that_is_reversed_alone_is_cancelled_or_a_case(String agreed, boolean isCancelled)
+            throws IOException {
+        agreed("standard", "changes = " + agreed);
+        TraceEvent shipment = shipmentOfNumber("ship1");
+        record(shipment);
+        catchUp();
+        logged("ship1", InterchangeStatus.SENT);
+
+        record(reversalOf(shipment));
+        catchUp();
+
+        assertEquals(isCancelled ? "ship1 00; undo 01" : "ship1 00", purposes());
+        assertEquals(isCancelled ? List.of() : List.of("undo-ship1"), told("undo-ship1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CANCEL", "REPLACE", "CHANGE", "RESEND", "CASE"})
+    void what_a_customer_has_received_is_changed_by_no_notice(String agreed) throws IOException {
+        agreed("standard", "changes = " + agreed);
+        TraceEvent shipment = shipmentOfNumber("ship1");
+        record(shipment);
+        catchUp();
+        logged(
+                "ship1",
+                InterchangeStatus.ACKNOWLEDGED,
+                new Violation("RECEIPT_CONFIRMED", ViolationPath.WHOLE, "came"));
+
+        record(reversalOf(shipment));
+        record(shipmentOfNumber("ship2"));
+        catchUp();
+
+        assertEquals("ship1 00", purposes());
+        assertEquals(List.of("ship2"), told("ship2"));
+    }
+
+    @Test
+    void a_desadv_is_replaced_in_its_own_words() throws IOException {
+        kioskWritesEdifact();
+        Files.writeString(mappings.resolve("partners/eancom-retail/DESADV.properties"), "changes = REPLACE\n");
+        TraceEvent shipment = shipment("ship1", "D-1", KIOSK, "SO2")
+                .with(line(OLD, 1, "SO2", KIOSK, "12 C62", "12 C62"))
+                .build();
+        record(shipment);
+        catchUp();
+        logged("ship1", InterchangeStatus.SENT);
+
+        record(reversalOf(shipment));
+        record(shipment("ship2", "D-1", KIOSK, "SO2")
+                .with(line(OLD, 1, "SO2", KIOSK, "11 C62", "11 C62"))
+                .build());
+        catchUp();
+
+        assertEquals(List.of("ship1", "ship2"), keys());
+        assertTrue(
+                new String(X12.write("DESADV", "", sent.get(1).xml()), StandardCharsets.ISO_8859_1)
+                        .contains("BGM+351+D-1+5'"),
+                sent.get(1).xml());
+    }
+
+    @Test
+    void a_notice_that_was_cancelled_is_followed_by_an_original() throws IOException {
+        agreed("standard", "changes = REPLACE");
+        TraceEvent shipment = shipmentOfNumber("ship1");
+        record(shipment);
+        catchUp();
+        logged("ship1", InterchangeStatus.SENT);
+        record(reversalOf(shipment));
+        catchUp();
+        logged("undo-ship1", InterchangeStatus.SENT);
+
+        record(shipmentOfNumber("ship2"));
+        catchUp();
+
+        assertEquals("ship1 00; undo 01; ship2 00", purposes());
+    }
+
+    @Test
+    void a_notice_that_waits_is_withheld_when_its_shipment_is_reversed_whatever_was_agreed() throws IOException {
+        agreed("standard", "changes = CASE");
+        TraceEvent shipment = shipmentOfNumber("ship1");
+        record(shipment);
+        catchUp();
+        logged("ship1", InterchangeStatus.PENDING);
+
+        record(reversalOf(shipment));
+        catchUp();
+
+        assertEquals(List.of("856 ship1"), withheld);
+        assertEquals(List.of(), told("undo-ship1"));
+    }
+
+    private void agreed(String partner, String lines) throws IOException {
+        Files.writeString(mappings.resolve("partners/" + partner + "/856.properties"), lines + "\n");
+    }
+
+    private TraceEvent shipmentOfNumber(String id) {
+        return shipment(id, "D-1", Bakery.MARKET, "SO1")
+                .with(line(OLD, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
+                .build();
+    }
+
+    /** @return events of which a person has to tell the customer */
+    private List<String> told(String event) {
+        return company.service(ExceptionCases.class).ofEvent(new EventId(event)).stream()
+                .filter(one -> one.code().equals("NOTICE_NOT_CORRECTED"))
+                .map(one -> one.event().value())
+                .toList();
+    }
+
+    private String purposes() {
+        return sent.stream()
+                .map(set -> set.key().replace("undo-ship1", "undo") + " "
+                        + X12.read(X12.write(set.xml()))
+                                .get(0)
+                                .segments()
+                                .get(1)
+                                .element(1))
+                .collect(Collectors.joining("; "));
+    }
+
+    private void logged(String key, InterchangeStatus status, Violation... notes) {
         database.unitOfWork().run(() -> database.interchanges()
                 .insert(
                         new InterchangeRecord(
@@ -455,7 +700,7 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
                                 key,
                                 status,
                                 Bakery.NOW,
-                                List.of()),
+                                List.of(notes)),
                         Optional.of(OutboundTransactionSet.logKey(OutboundTransactionSet.SHIP_NOTICE, key)),
                         new byte[0]));
     }

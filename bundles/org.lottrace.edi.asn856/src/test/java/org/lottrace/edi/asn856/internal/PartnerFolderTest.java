@@ -83,6 +83,25 @@ class PartnerFolderTest {
         assertEquals(SsccLevel.TARE, folder.ssccLevel("mill"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hierarchy = S-I",
+                "hierarchy = S-O-P-I\nsscc.level = TARE",
+                "parties = SF XX",
+                "tlc.source = SOURCE",
+                "gtin.written = 13",
+                "item.written = SKU",
+                "changes = MAYBE"
+            })
+    void what_we_cannot_write_is_refused_by_name(String lines) throws IOException {
+        Files.writeString(binding.resolveSibling("856.properties"), lines + "\n");
+
+        BindingBrokenException refused = assertThrows(BindingBrokenException.class, () -> folder.switches("mill"));
+
+        assertTrue(refused.getMessage().contains(lines.split(" ")[0]), refused.getMessage());
+    }
+
     private void change(String content) throws IOException {
         FileTime before = Files.getLastModifiedTime(binding);
         Files.writeString(binding, content);

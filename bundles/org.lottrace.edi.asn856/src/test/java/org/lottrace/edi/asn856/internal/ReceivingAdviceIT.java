@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -153,6 +155,38 @@ class ReceivingAdviceIT {
                 sent.stream()
                         .map(set -> new String(X12.write("RECADV", "", set.xml()), StandardCharsets.ISO_8859_1))
                         .flatMap(text -> text.lines().filter(line -> line.startsWith("QVR")))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 12, 13, 40})
+    void serial_numbers_and_catch_weight_of_what_came_are_told_however_many_they_are(int pieces) {
+        List<String> serials =
+                IntStream.rangeClosed(1, pieces).mapToObj(piece -> "S-" + piece).toList();
+        AdvisedGoods goods = new AdvisedGoods(
+                Bakery.BREAD,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("PO1"),
+                Optional.of(NEXT_YEAR),
+                serials,
+                Optional.of(WorkingBakery.of("7.25 KGM")),
+                WorkingBakery.of(pieces + " C62"),
+                Map.of(ReceivingCondition.DAMAGED, WorkingBakery.of("1 C62")));
+
+        String xml = database.unitOfWork().required(() -> new ReceivingAdviceWriter(database.items(), database.lots())
+                .write("00", "RA-1", NEXT_YEAR, WorkingBakery.notice("N1"), List.of(goods)));
+
+        byte[] file = X12.write("861", "RC", xml);
+        assertEquals(List.of(), X12.staediSays(file));
+        String text = new String(file, StandardCharsets.UTF_8);
+        assertTrue(text.contains("MEA*PD*N*7.25*KG~"), text);
+        assertEquals(
+                serials,
+                Pattern.compile("(?:REF\\*SE|\\*SN)\\*(S-\\d+)")
+                        .matcher(text)
+                        .results()
+                        .map(found -> found.group(1))
                         .toList());
     }
 

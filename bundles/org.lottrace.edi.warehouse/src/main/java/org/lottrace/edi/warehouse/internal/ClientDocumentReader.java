@@ -62,6 +62,7 @@ final class ClientDocumentReader {
     /** X12 940, of which the goods are what is to be shipped. */
     static ReadReport order(List<SetSegment> segments) {
         ReadReport report = new ReadReport();
+        Optional<Goods> current = Optional.empty();
         for (SetSegment segment : segments) {
             switch (segment.tag()) {
                 case "W05" -> {
@@ -84,16 +85,9 @@ final class ClientDocumentReader {
                         report.unused.add("G62*" + segment.element(1));
                     }
                 }
-                case "W01" -> ReportReader.goods(report, segment, 1, 2, 3, 4, ReportReader.NO_LOT);
-                case "N9" -> {
-                    if (ReportReader.LOT.contains(segment.element(1))) {
-                        report.unread(
-                                segment,
-                                "an order of ours names no lot: leave it out, we send what expires first, or ask us for this lot");
-                    } else {
-                        report.unused.add("N9*" + segment.element(1));
-                    }
-                }
+                case "W01" ->
+                    current = Optional.of(ReportReader.goods(report, segment, 1, 2, 3, 4, ReportReader.NO_LOT));
+                case "N9" -> ReportReader.lot(report, current, segment);
                 case "LX", "W76" -> {} // numbers the lines, and the sum of them
                 default -> report.takeCommon(segment);
             }

@@ -36,7 +36,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Tells a partner for whom we run a site what came there (X12 944) and what left (945), once each. A report that was not sent when its event
+ * Tells a partner for whom we run a site what came there, and what did not when a ship notice is closed (X12 944), and what left (945), once each. A report that was not sent when its event
  * is reversed is never sent; of one that was, X12 004010 cannot take it back, so somebody has to tell the partner. A report that cannot be
  * made is set aside and holds back the later ones of its site, no others.
  */
@@ -49,6 +49,7 @@ public final class ClientReports implements LedgerFollower {
     private static final String VERSION = "004010";
     private static final String TAKEN_BACK = "CLIENT_REPORT_TAKEN_BACK";
     private static final int PAGE = 50;
+    private static final Set<EventType> REPORTED = Set.of(EventType.RECEIVE, EventType.SHIP, EventType.NOTICE_CLOSE);
 
     private final Ledger ledger;
     private final PartyStore parties;
@@ -59,6 +60,7 @@ public final class ClientReports implements LedgerFollower {
     private final CaseOpening cases;
     private final WarehouseFolder folder;
     private final ReceiptAdviceWriter receipts;
+    private final ShortReceiptWriter shorts;
     private final ShippingAdviceWriter advices;
 
     @Activate
@@ -85,6 +87,7 @@ public final class ClientReports implements LedgerFollower {
         this.folder = new WarehouseFolder(Path.of(config.mappings()));
         ReportedGoods reported = new ReportedGoods(items, lots);
         this.receipts = new ReceiptAdviceWriter(parties, reported, reconciliations);
+        this.shorts = new ShortReceiptWriter(parties, reported, reconciliations);
         this.advices = new ShippingAdviceWriter(parties, reported, new OrderedGoods(ledger, orders, items));
     }
 
@@ -120,13 +123,12 @@ public final class ClientReports implements LedgerFollower {
         return Optional.of(event.event().context().site().value());
     }
 
-    /** @return the event, or the one that it reverses, when it is a receipt or a shipment */
+    /** @return the event, or the one that it reverses, when it is a receipt, a shipment or the closing of a ship notice */
     private Optional<RecordedEvent> subject(RecordedEvent recorded) {
         return InForce.reversedBy(recorded.event())
                 .map(ledger::find)
                 .orElse(Optional.of(recorded))
-                .filter(subject -> subject.event().type() == EventType.RECEIVE
-                        || subject.event().type() == EventType.SHIP);
+                .filter(subject -> REPORTED.contains(subject.event().type()));
     }
 
     /** @return for whom we run which site: read anew for each page, so that a change counts at once */
@@ -167,6 +169,14 @@ public final class ClientReports implements LedgerFollower {
         }
     }
 
+    private String written(RecordedEvent subject, Site site) {
+        return switch (subject.event().type()) {
+            case SHIP -> advices.write(subject, site);
+            case RECEIVE -> receipts.write(subject, site);
+            default -> shorts.write(subject, site);
+        };
+    }
+
     private boolean isInForce(RecordedEvent recorded) {
         return InForce.of(ledger.byDocument(recorded.event().documents().get(0))).stream()
                 .anyMatch(event -> event.position() == recorded.position());
@@ -193,6 +203,9 @@ public final class ClientReports implements LedgerFollower {
         Site site = sites.find(subject.event().context().site())
                 .orElseThrow(() -> new IllegalStateException(
                         "site " + subject.event().context().site() + " is unknown"));
+        if (subject.event().type() == EventType.NOTICE_CLOSE && !shorts.isShort(subject)) {
+            return;
+        }
         List<Violation> problems = Sending.send(
                 interchanges,
                 () -> new OutboundTransactionSet(
@@ -201,7 +214,7 @@ public final class ClientReports implements LedgerFollower {
                         VERSION,
                         client,
                         subject.event().id().value(),
-                        code.equals(ADVICE) ? advices.write(subject, site) : receipts.write(subject, site),
+                        written(subject, site),
                         false));
         if (!problems.isEmpty()) {
             throw new IllegalStateException(

@@ -3,13 +3,21 @@ package org.lottrace.edi.warehouse.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationDecisions;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.ReadSet;
 import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.violation.Violation;
@@ -18,7 +26,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * A partner for whom we run a site orders by 940 what is to leave it: a sales order, answered by 945 when it leaves. Of anybody else it is
+ * A partner for whom we run a site orders by 940 what is to leave it: a sales order, for which the lots are reserved that it
+ * names, answered by 945 when it leaves. Of anybody else it is
  * refused: we send such documents.
  */
 @Component(service = TransactionSetHandler.class, configurationPid = WarehouseEdiConfig.PID)
@@ -27,6 +36,8 @@ public final class InboundShippingOrder implements TransactionSetHandler {
     private final ItemStore items;
     private final SiteStore sites;
     private final PartyStore parties;
+    private final LotStore lots;
+    private final NamedLots named;
     private final WarehouseFolder folder;
 
     @Activate
@@ -35,11 +46,20 @@ public final class InboundShippingOrder implements TransactionSetHandler {
             @Reference ItemStore items,
             @Reference SiteStore sites,
             @Reference PartyStore parties,
+            @Reference LotStore lots,
+            @Reference Allocation allocation,
+            @Reference AllocationDecisions decisions,
+            @Reference Reservations reservations,
+            @Reference StockOnHand stock,
+            @Reference LotCorrections history,
+            @Reference CaseOpening cases,
             WarehouseEdiConfig config) {
         this.orders = orders;
         this.items = items;
         this.sites = sites;
         this.parties = parties;
+        this.lots = lots;
+        this.named = new NamedLots(allocation, decisions, reservations, stock, history, cases);
         this.folder = new WarehouseFolder(Path.of(config.mappings()));
     }
 
@@ -56,11 +76,15 @@ public final class InboundShippingOrder implements TransactionSetHandler {
             return notForUs();
         }
         ReadReport report = ClientDocumentReader.order(set.segments());
-        OrderFromClient read = new OrderFromClient(report, theirs, orders, items, sites, parties);
+        OrderFromClient read = new OrderFromClient(report, theirs, orders, items, lots, sites, parties);
         if (!read.problems().isEmpty() || !report.unread.isEmpty()) {
             return new HandledSet(read.problems(), report.unread);
         }
-        List<Violation> refused = orders.save(List.of(read.order()));
+        SalesOrder order = read.order();
+        List<Violation> refused = orders.save(List.of(order));
+        if (refused.isEmpty()) {
+            named.reserve(order, read.lots(), set.sender());
+        }
         return new HandledSet(
                 refused.stream().map(report::inTheirTerms).toList(), List.of(), InboundReports.notUsed(report));
     }

@@ -7,14 +7,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.lottrace.api.edi.X12Units;
 import org.lottrace.api.id.Gln;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
@@ -34,6 +41,7 @@ final class OrderFromClient {
     private final ReadReport report;
     private final List<Violation> problems = new ArrayList<>();
     private final List<SalesOrder.Line> lines = new ArrayList<>();
+    private final Map<Integer, LotKey> lots = new TreeMap<>();
     private final Optional<Site> site;
     private final Optional<Party> customer;
     private final Optional<LocalDate> day;
@@ -44,6 +52,7 @@ final class OrderFromClient {
             Set<SiteId> theirs,
             SalesOrders orders,
             ItemStore items,
+            LotStore lotStore,
             SiteStore sites,
             PartyStore parties) {
         this.report = report;
@@ -60,7 +69,7 @@ final class OrderFromClient {
                 .filter(known -> !theirs.contains(known.shipFrom()))
                 .ifPresent(known ->
                         problem("ORDER_OF_OTHERS", "order " + report.number + " is not one of yours: number it anew"));
-        report.goods.forEach(goods -> take(goods, items));
+        report.goods.forEach(goods -> take(goods, items, lotStore));
         if (report.goods.isEmpty()) {
             problem("ORDER_EMPTY", "the order has no W01: say what is to be shipped");
         }
@@ -81,7 +90,7 @@ final class OrderFromClient {
                 lines);
     }
 
-    private void take(ReadReport.Goods goods, ItemStore items) {
+    private void take(ReadReport.Goods goods, ItemStore items, LotStore lotStore) {
         ViolationPath at = ReadGoods.path(goods.segment);
         Optional<Item> item = ReadGoods.item(items, goods, problems);
         Optional<UnitOfMeasure> unit = X12Units.fromX12(goods.unit);
@@ -96,7 +105,43 @@ final class OrderFromClient {
         if (item.isPresent() && unit.isPresent()) {
             lines.add(new SalesOrder.Line(
                     lines.size() + 1, item.get().number(), new Quantity(new BigDecimal(goods.amount), unit.get())));
+            if (!goods.lot.isEmpty()) {
+                lot(goods, item.get(), lotStore).ifPresent(lot -> lots.put(lines.size(), lot));
+            }
         }
+    }
+
+    private Optional<LotKey> lot(ReadReport.Goods goods, Item item, LotStore lotStore) {
+        List<LotKey> numbered = numbered(goods.lot, item, lotStore);
+        if (numbered.size() == 1) {
+            return Optional.of(numbered.get(0));
+        }
+        problems.add(new Violation(
+                numbered.isEmpty() ? "LOT_UNKNOWN" : "LOT_AMBIGUOUS",
+                ReadGoods.path(goods.segment),
+                numbered.isEmpty()
+                        ? "we have no lot " + goods.lot + " of item " + item.number()
+                                + ": leave it out, and we send what expires first, or name another"
+                        : "we have lots " + goods.lot + " of " + numbered.size() + " issuers of item " + item.number()
+                                + ": tell us which"));
+        return Optional.empty();
+    }
+
+    private static List<LotKey> numbered(String text, Item item, LotStore lotStore) {
+        try {
+            LotNumber number = new LotNumber(text);
+            return lotStore.withNumbers(List.of(number)).getOrDefault(number, List.of()).stream()
+                    .map(Lot::key)
+                    .filter(lot -> lot.item().equals(item.number()))
+                    .toList();
+        } catch (InvalidIdentifierException e) {
+            return List.of(); // no lot can have that number, so none has it
+        }
+    }
+
+    /** @return the lots that the partner names, by number of the line */
+    Map<Integer, LotKey> lots() {
+        return lots;
     }
 
     private Optional<Site> site(Set<SiteId> theirs, SiteStore sites) {

@@ -10,8 +10,10 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.quantity.Quantity;
@@ -33,19 +35,24 @@ final class ReportedGoods {
 
     /** @throws IllegalStateException if it is unknown */
     Item item(EventLine line) {
-        return items.find(line.lot().item())
-                .orElseThrow(
-                        () -> new IllegalStateException("item " + line.lot().item() + " is unknown"));
+        return item(line.lot().item());
+    }
+
+    /** @throws IllegalStateException if it is unknown */
+    Item item(ItemNumber number) {
+        return items.find(number).orElseThrow(() -> new IllegalStateException("item " + number + " is unknown"));
+    }
+
+    /** @return N9 of the lot, as it is marked on the goods */
+    List<String> lot(LotKey key) {
+        return List.of(
+                "N9", "LT", lots.find(key).map(Lot::number).orElse(key.number()).value());
     }
 
     /** @return N9 of the lot, as it is marked on the goods, and of each serial number */
     List<List<String>> numbers(EventLine line) {
         List<List<String>> segments = new ArrayList<>();
-        String lot = lots.find(line.lot())
-                .map(Lot::number)
-                .orElse(line.lot().number())
-                .value();
-        segments.add(List.of("N9", "LT", lot));
+        segments.add(lot(line.lot()));
         line.keyData().stream()
                 .filter(datum -> datum.name().equals(KeyDataElement.SERIAL.word()))
                 .map(serial -> List.of("N9", "SE", serial.value().text()))

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -47,6 +48,7 @@ import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.WithheldInterchanges;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
@@ -60,6 +62,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.exceptioncase.ExceptionFilter;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.fixture.Outcomes;
@@ -67,6 +70,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.order.PurchaseOrders;
@@ -164,6 +168,27 @@ class ClientReportsIT {
                 report.goods.stream()
                         .map(goods -> goods.lot + " " + goods.amount + " " + goods.unit)
                         .toList());
+        assertEquals(List.of(), unreadable("944", text));
+    }
+
+    @Test
+    void what_is_short_when_a_notice_is_closed_is_told_by_lot() throws Exception {
+        Outcomes.done(bakery.receive("r1", "N1", WorkingBakery.came("FLOUR/L1", "39 BG")));
+        Outcomes.done(bakery.expectedReceipts()
+                .close(new NoticeClosing(aContext("c1").request(), WorkingBakery.notice("N1"), "short, credited")));
+
+        String text = told(2).get(1);
+
+        assertTrue(text.contains("*N1*8*0900~") && text.contains("N1*SF*party MILL*UL*4012345000023~"), text);
+        assertTrue(text.contains("""
+                        W07*0*KG**VN*FLOUR~
+                        N9*LT*L1~
+                        W13*25*KG*02~
+                        W07*0*KG**VN*FLOUR~
+                        N9*LT*L2~
+                        W13*1000*KG*02~
+                        W14*0~
+                        """), text);
         assertEquals(List.of(), unreadable("944", text));
     }
 
@@ -322,11 +347,55 @@ class ClientReportsIT {
     }
 
     @Test
-    void an_order_that_names_a_lot_is_not_taken_as_one_for_any() {
-        HandledSet handled = handle(order("W05*N*4711~", "N1*ST**92*MARKET~", "W01*2*CA**VN*BREAD~\nN9*LT*B1~"));
+    void an_order_that_names_a_lot_gets_that_lot_whatever_expires_first() throws Exception {
+        flourCame();
+        bakery.baked("B1");
+        LotKey named = bakery.baked("B2");
 
-        assertEquals(1, handled.unread().size());
+        HandledSet handled = handle(order("W05*N*4711~", "N1*ST**92*MARKET~", "W01*2*CA**VN*BREAD~\nN9*LT*B2~"));
+
+        assertEquals(List.of(), handled.problems());
+        assertEquals(List.of(named + " 24 C62"), reserved("4711"));
+        handle(order("W05*N*4711~", "N1*ST**92*MARKET~", "W01*2*CA**VN*BREAD~\nN9*LT*B2~"));
+        assertEquals(List.of(named + " 24 C62"), reserved("4711"), "the same again");
+    }
+
+    @Test
+    void what_cannot_be_had_of_a_lot_that_is_ordered_is_a_case_and_the_order_stays() throws Exception {
+        flourCame();
+        LotKey named = bakery.baked("B2");
+
+        HandledSet handled = handle(order("W05*N*4711~", "N1*ST**92*MARKET~", "W01*900*CA**VN*BREAD~\nN9*LT*B2~"));
+
+        assertEquals(List.of(), handled.problems());
+        assertTrue(company.service(SalesOrders.class).find("4711").isPresent());
+        List<ExceptionCase> cases =
+                company.service(ExceptionCases.class).list(ExceptionFilter.NONE, Optional.empty(), 100).stream()
+                        .filter(one -> one.code().equals("NAMED_LOT_NOT_RESERVED"))
+                        .toList();
+        assertEquals(
+                List.of(Optional.of(named)),
+                cases.stream().map(ExceptionCase::lot).toList());
+        assertTrue(cases.get(0).message().contains("order 4711"), cases.get(0).message());
+    }
+
+    @Test
+    void a_lot_that_nobody_knows_is_told_to_who_ordered_it() {
+        HandledSet handled = handle(order("W05*N*4711~", "N1*ST**92*MARKET~", "W01*2*CA**VN*BREAD~\nN9*LT*B9~"));
+
+        assertEquals(
+                List.of("LOT_UNKNOWN"),
+                handled.problems().stream().map(Violation::code).toList());
         assertTrue(company.service(SalesOrders.class).find("4711").isEmpty());
+    }
+
+    private List<String> reserved(String order) {
+        return company
+                .service(Reservations.class)
+                .ofOrder(new DocumentReference(DocumentType.SALES_ORDER, order))
+                .stream()
+                .map(one -> one.lot() + " " + one.quantity())
+                .toList();
     }
 
     @Test

@@ -12,9 +12,12 @@ import org.lottrace.edi.x12.internal.schema.EdifactWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
 import org.lottrace.edi.x12.internal.schema.MessageWriter;
+import org.lottrace.edi.x12.internal.schema.SchemaFolder;
+import org.lottrace.edi.x12.internal.schema.SetReader;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Interchange.Place;
+import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 
 /** The real way between XML and the bytes of a file. */
 public final class X12 {
@@ -59,6 +62,20 @@ public final class X12 {
             throw new AssertionError(set.findings());
         }
         return new Received(interchange.interchange().id(Place.SENDER), set.segments());
+    }
+
+    /** @return what StAEDI has against the sets of a file, by the schema of their version */
+    public static List<String> staediSays(byte[] file) {
+        SchemaFolder schemas = new SchemaFolder(MAPPINGS);
+        return X12Scanner.scan(file).interchanges().stream()
+                .flatMap(interchange -> interchange.groups().stream().flatMap(group -> group.sets().stream()
+                        .flatMap(set -> SetReader.read(
+                                set,
+                                interchange.delimiters(),
+                                schemas.find(group.version(), set.code()).orElseThrow())
+                                .stream())))
+                .map(Finding::toString)
+                .toList();
     }
 
     public static byte[] write(String xml) {

@@ -3,6 +3,7 @@ package org.lottrace.movement.capture.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
@@ -12,6 +13,7 @@ import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
@@ -82,6 +84,8 @@ final class ShipGoods {
                 shipment.context(),
                 event -> isSame(event, shipment, number),
                 (context, findings) -> {
+                    findings.addAll(
+                            LotAttributes.problems(shipment.keyData(), LotAttributes.OF_A_SHIPMENT, ViolationPath.WHOLE));
                     ShipmentNumber free = ShipmentNumber.of(number, ledger, findings);
                     return ordered.find(context, shipment, findings)
                             .map(known -> shipFor(context, known, free, shipment, findings))
@@ -146,7 +150,7 @@ final class ShipGoods {
                 findings);
         return (settled, unused) -> {
             use.write(reservations);
-            return Optional.of(event(settled, number, order, goods, lines, OrderOfShipment.receiver(order, shipment)));
+            return Optional.of(event(settled, number, order, goods, lines, shipment));
         };
     }
 
@@ -180,7 +184,8 @@ final class ShipGoods {
             SalesOrder order,
             List<Goods> goods,
             List<Shipment.Line> lines,
-            PartyId receiver) {
+            Shipment shipment) {
+        PartyId receiver = OrderOfShipment.receiver(order, shipment);
         List<EventLine> moved = goods.stream()
                 .map(line -> priced(
                         order,
@@ -198,7 +203,8 @@ final class ShipGoods {
                         moved,
                         List.of(),
                         List.of())
-                .saying(number.told());
+                .saying(Stream.concat(number.told().stream(), shipment.keyData().stream())
+                        .toList());
     }
 
     private EventLine priced(SalesOrder order, EventLine line) {
@@ -212,6 +218,7 @@ final class ShipGoods {
         DocumentReference order = shipment.order();
         boolean anyLine = OrderLinesMeant.isOther(event);
         return ShipmentNumber.isOf(event, number)
+                && Set.copyOf(LotAttributes.ofShipment(event.keyData())).equals(Set.copyOf(shipment.keyData()))
                 && RepeatedRequest.sameDocuments(event, EventType.SHIP, order)
                 && shipment.customer()
                         .map(customer -> event.lines().stream()

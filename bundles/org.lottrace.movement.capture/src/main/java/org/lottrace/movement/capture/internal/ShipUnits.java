@@ -251,6 +251,12 @@ final class ShipUnits {
     }
 
     private static Shipment shipment(UnitShipment shipment, List<Shipment.Line> lines) {
-        return new Shipment(shipment.context(), shipment.number(), shipment.salesOrder(), lines);
+        return new Shipment(
+                shipment.context(),
+                shipment.number(),
+                shipment.salesOrder(),
+                Optional.empty(),
+                lines,
+                shipment.keyData());
     }
 }

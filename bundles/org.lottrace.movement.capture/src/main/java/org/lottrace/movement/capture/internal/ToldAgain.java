@@ -141,7 +141,8 @@ final class ToldAgain {
                                 line.to()
                                         .container()
                                         .filter(unit -> !line.from().container().equals(Optional.of(unit)))))
-                        .toList());
+                        .toList(),
+                LotAttributes.ofShipment(event.keyData()));
     }
 
     private CustomerReturn customerReturn(CaptureContext context) {

@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.PACK;
 import static org.lottrace.api.event.EventType.PICK;
 import static org.lottrace.api.event.EventType.TRANSFER;
@@ -17,12 +18,18 @@ import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.PartyId;
@@ -30,6 +37,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
@@ -96,6 +104,46 @@ class ShipGoodsIT {
 
         assertEquals(List.of("SHIPMENT_NUMBER_IN_USE number"), refusals(bakery.ship("s2", "S1", "SO1")));
         assertEquals(List.of("ORDER_UNKNOWN salesOrder"), refusals(bakery.ship("s3", "S3", "SO9")));
+    }
+
+    @Test
+    void says_how_the_shipment_travels_and_under_which_numbers() {
+        bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
+        List<KeyDatum> said = List.of(
+                KeyDataElement.CARRIER_CODE.is(new KeyDataValue.Code("ABCD")),
+                KeyDataElement.BILL_OF_LADING.is(new KeyDataValue.Text("BOL-7")),
+                KeyDataElement.PACKAGES.is(new KeyDataValue.Amount(WorkingBakery.of("2 C62"))));
+
+        TraceEvent shipped = recorded(ship("s1", said));
+
+        assertEquals(said, LotAttributes.ofShipment(shipped.keyData()));
+        assertTrue(ship("s1", said) instanceof Outcome.AlreadyDone);
+        assertEquals(List.of("EVENT_ID_REUSED id"), refusals(ship("s1", List.of())));
+        TraceEvent restated = recorded(bakery.corrections()
+                .restate(new Restatement(
+                        aContext("s2").request(),
+                        new EventId("s1"),
+                        Optional.empty(),
+                        Optional.of("S2"),
+                        List.of(),
+                        "another number")));
+        assertEquals(said, LotAttributes.ofShipment(restated.keyData()), "it is said of the shipment as told again");
+    }
+
+    @Test
+    void what_says_nothing_of_a_shipment_is_refused() {
+        bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
+
+        assertEquals(
+                List.of("KEY_DATA_WRONG keyData[1]"),
+                refusals(ship(
+                        "s1",
+                        List.of(KeyDataElement.HARVEST_DATE.is(new KeyDataValue.Day(LocalDate.parse("2026-02-01")))))));
+    }
+
+    private Outcome<RecordedEvent> ship(String id, List<KeyDatum> said) {
+        return bakery.capture()
+                .ship(new Shipment(aContext(id).request(), "S1", "SO1", Optional.empty(), List.of(), said));
     }
 
     @Test

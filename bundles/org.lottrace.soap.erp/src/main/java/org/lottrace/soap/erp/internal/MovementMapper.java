@@ -267,7 +267,8 @@ final class MovementMapper {
         List<Shipment.Line> lines = at.list("line", wire.getLine(), MovementMapper::shipmentLine);
         String order = Optional.ofNullable(wire.getSalesOrder()).orElse("");
         Optional<PartyId> customer = at.optional("customer", PartyId.class, wire.getCustomer());
-        return at.whole(() -> new Shipment(context.orElseThrow(), wire.getNumber(), order, customer, lines));
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
+        return at.whole(() -> new Shipment(context.orElseThrow(), wire.getNumber(), order, customer, lines, keyData));
     }
 
     private static Optional<Shipment.Line> shipmentLine(Reading at, WireShipmentLine wire) {

@@ -3,6 +3,7 @@ package org.lottrace.soap.erp.internal;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
@@ -56,7 +57,9 @@ final class UnitMapper {
     static Optional<UnitShipment> shipment(MovementMapper read, Reading at, WireUnitShipment wire) {
         Optional<CaptureContext> context = read.context(at, wire);
         List<Sscc> units = units(at, wire.getUnit());
-        return at.whole(() -> new UnitShipment(context.orElseThrow(), wire.getNumber(), wire.getSalesOrder(), units));
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
+        return at.whole(
+                () -> new UnitShipment(context.orElseThrow(), wire.getNumber(), wire.getSalesOrder(), units, keyData));
     }
 
     private static List<Sscc> units(Reading at, List<String> units) {

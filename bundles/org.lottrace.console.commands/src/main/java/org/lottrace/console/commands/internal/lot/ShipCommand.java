@@ -20,6 +20,7 @@ import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
 import org.lottrace.console.commands.internal.input.Goods;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.Said;
 
 @Service
 @Parsing(OptionsAnywhere.class)
@@ -34,6 +35,13 @@ public final class ShipCommand extends MovementCommand {
             name = "--customer",
             description = "Who got the goods, when it is not the customer of the order, or the order is not known")
     private String customer;
+
+    @Option(
+            name = "--said",
+            description = "What else there is to say of the shipment, such as carrierCode=SCAC or billOfLading=NUMBER: "
+                    + Said.FORM + ". May be repeated",
+            multiValued = true)
+    private List<String> said = List.of();
 
     @Argument(index = 1, name = "SHIPMENT", description = "Number of the shipment", required = true)
     private String shipment;
@@ -66,6 +74,7 @@ public final class ShipCommand extends MovementCommand {
                 shipment,
                 order.equals("-") ? "" : order,
                 Optional.ofNullable(customer).map(text -> TextForms.read(PartyId.class, text)),
-                lines));
+                lines,
+                Said.parse(said)));
     }
 }

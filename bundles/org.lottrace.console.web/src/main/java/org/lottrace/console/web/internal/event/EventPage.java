@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
@@ -35,13 +37,17 @@ public final class EventPage implements Page {
             boolean wasRecordedNow,
             List<RecordedEvent> standingOn,
             List<ExceptionCase> exceptions) {
-        private static final Set<String> SAID = Set.of(
-                KeyDataElement.SAMPLE_PURPOSE.word(),
-                KeyDataElement.SAMPLE_FATE.word(),
-                KeyDataElement.DISPOSAL_REASON.word(),
-                KeyDataElement.WITNESS.word(),
-                KeyDataElement.NESTED_UNIT.word(),
-                KeyDataElement.TAKEN_OUT_UNIT.word());
+        private static final Set<String> SAID = Stream.concat(
+                        Stream.of(
+                                KeyDataElement.SAMPLE_PURPOSE,
+                                KeyDataElement.SAMPLE_FATE,
+                                KeyDataElement.DISPOSAL_REASON,
+                                KeyDataElement.WITNESS,
+                                KeyDataElement.NESTED_UNIT,
+                                KeyDataElement.TAKEN_OUT_UNIT),
+                        LotAttributes.OF_A_SHIPMENT.stream())
+                .map(KeyDataElement::word)
+                .collect(Collectors.toUnmodifiableSet());
 
         /** @return what else the event says that people want to know */
         public List<KeyDatum> said() {

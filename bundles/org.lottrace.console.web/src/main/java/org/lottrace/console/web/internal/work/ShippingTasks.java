@@ -16,7 +16,8 @@ final class ShippingTasks {
     static final Task SHIP = new Task(
             "ship",
             "movement.ship",
-            List.of(required("shipment", Kind.TEXT), optional("order", Kind.TEXT), optional("customer", Kind.TEXT)),
+            Carriage.behind(
+                    required("shipment", Kind.TEXT), optional("order", Kind.TEXT), optional("customer", Kind.TEXT)),
             Column.SHIPPED,
             true,
             ShippingTasks::ship);
@@ -37,7 +38,8 @@ final class ShippingTasks {
                 entry.text("shipment"),
                 entry.textIfGiven("order"),
                 entry.given("customer", PartyId.class),
-                entry.rows().shipped());
+                entry.rows().shipped(),
+                Carriage.of(entry));
         return visit -> visit.as(MovementCapture.class).ship(shipment);
     }
 

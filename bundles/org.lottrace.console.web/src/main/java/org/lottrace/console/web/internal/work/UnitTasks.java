@@ -45,7 +45,8 @@ final class UnitTasks {
     static final Task SHIP_UNITS = new Task(
             "ship-units",
             "unit.ship",
-            List.of(required("shipment", Kind.TEXT), required("order", Kind.TEXT), required("nested", Kind.UNITS)),
+            Carriage.behind(
+                    required("shipment", Kind.TEXT), required("order", Kind.TEXT), required("nested", Kind.UNITS)),
             List.of(),
             true,
             UnitTasks::ship);
@@ -79,8 +80,8 @@ final class UnitTasks {
     }
 
     static Task.Call ship(Entry entry) {
-        UnitShipment shipment =
-                new UnitShipment(entry.context(), entry.text("shipment"), entry.text("order"), entry.units(UNITS));
+        UnitShipment shipment = new UnitShipment(
+                entry.context(), entry.text("shipment"), entry.text("order"), entry.units(UNITS), Carriage.of(entry));
         return visit -> visit.as(LogisticUnits.class).ship(shipment);
     }
 }

@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
@@ -318,6 +321,60 @@ class WorkPageIT {
         assertEquals(
                 List.of("CUSTOMER_UNKNOWN", "ORDER_UNKNOWN"),
                 cases("s2").stream().sorted().toList());
+    }
+
+    @Test
+    void how_a_shipment_travels_is_said_with_it() {
+        String[] said = {
+            "lot0",
+            "FLOUR/L1",
+            "amount0",
+            "5",
+            "unit0",
+            "KGM",
+            "location0",
+            "A-01",
+            "reported",
+            "on",
+            "shipment",
+            "S-1",
+            "customer",
+            "MARKET",
+            "carrierCode",
+            "ABCD",
+            "billOfLading",
+            "BOL-7",
+            "vehicle",
+            "TR-9",
+            "grossWeight",
+            "8.5",
+            "packages",
+            "2"
+        };
+
+        HttpResponse<String> recorded = console.post("/work/ship", fields("s1", said));
+
+        assertEquals(303, recorded.statusCode(), recorded.body());
+        assertEquals(
+                Set.of(
+                        "carrierCode ABCD",
+                        "vehicle VEHICLE TR-9",
+                        "billOfLading BOL-7",
+                        "grossWeight 8.5 KGM",
+                        "packages 2 C62"),
+                LotAttributes.ofShipment(company.service(Ledger.class)
+                                .find(new EventId("s1"))
+                                .orElseThrow()
+                                .event()
+                                .keyData())
+                        .stream()
+                        .map(datum -> datum.name() + " " + datum.value().text())
+                        .collect(Collectors.toSet()));
+        String[] heavy =
+                Stream.of(said).map(text -> text.equals("8.5") ? "heavy" : text).toArray(String[]::new);
+        HttpResponse<String> refused = console.post("/work/ship", fields("s2", heavy));
+        assertTrue(refused.body().contains("heavy"), refused.body());
+        assertEquals(Optional.empty(), company.service(Ledger.class).find(new EventId("s2")));
     }
 
     private List<String> cases(String event) {

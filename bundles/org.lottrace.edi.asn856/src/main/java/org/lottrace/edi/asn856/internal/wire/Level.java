@@ -70,6 +70,35 @@ public abstract class Level {
     /** Kind of the packages, PAC; written only. */
     public String packageType;
 
+    /** Country of origin; written only. */
+    public String country;
+
+    /** Written only. */
+    public String harvestDate;
+
+    /** Kind of the {@link #description}, PID01; written only. */
+    public String descriptionKind;
+
+    /** The item in words, PID05; written only. */
+    public String description;
+
+    /** What was measured, MEA01 and MEA02; written only. */
+    public String weightReference;
+
+    public String weightQualifier;
+
+    /** Catch weight of the goods, net, MEA03; written only. */
+    public String weight;
+
+    /** MEA04. */
+    public String weightUnit;
+
+    /** Numbers of the pieces; written only. */
+    public List<SerialNumber> serials = new ArrayList<>();
+
+    /** Who assigned the traceability lot code, as a loop of its own; written only. */
+    public PartyReference source;
+
     /** The levels below, in the order of the message. */
     public List<Level> levels = new ArrayList<>();
 }

@@ -10,4 +10,31 @@ public final class PartyReference {
     public String qualifier;
     /** N104. */
     public String id;
+
+    /** N301; this and what follows is written only. */
+    public String street;
+
+    /** N302. */
+    public String furtherStreet;
+
+    /** N401. */
+    public String city;
+
+    /** N402. */
+    public String region;
+
+    /** N403. */
+    public String postalCode;
+
+    /** N404. */
+    public String country;
+
+    /** PER01. */
+    public String contact;
+
+    /** PER03. */
+    public String phoneKind;
+
+    /** PER04. */
+    public String phone;
 }

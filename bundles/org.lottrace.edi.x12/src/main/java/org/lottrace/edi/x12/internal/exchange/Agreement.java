@@ -5,6 +5,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.lottrace.edi.x12.internal.schema.WritingForm;
 
 /**
  * What was agreed with a partner about exchanging interchanges, whatever they hold: {@code exchange.properties}. Each line is optional;
@@ -15,14 +16,32 @@ import java.util.stream.Collectors;
  * @param testing what becomes of test interchanges
  * @param groupSenders what may stand in GS02; empty: what ISA06 says
  * @param groupReceivers what may stand in GS03; empty: what ISA08 says
+ * @param writing which characters separate in the X12 that we write
  */
 record Agreement(
-        Outcome outcome, Refusal refusal, Testing testing, Set<String> groupSenders, Set<String> groupReceivers) {
+        Outcome outcome,
+        Refusal refusal,
+        Testing testing,
+        Set<String> groupSenders,
+        Set<String> groupReceivers,
+        WritingForm writing) {
+    private static final Set<String> KEYS = Set.of(
+            "outcome",
+            "business.refusal",
+            "test",
+            "group.sender",
+            "group.receiver",
+            "write.delimiters",
+            "write.line.breaks");
+
     /** With a partner without such a file, and with strangers. */
     static final Agreement USUAL = of(new Properties());
 
-    private static final Set<String> KEYS =
-            Set.of("outcome", "business.refusal", "test", "group.sender", "group.receiver");
+    /** Whether each segment stands on a line of its own. */
+    private enum Lines {
+        YES,
+        NO
+    }
 
     /** What is applied or refused as a whole. */
     enum Outcome {
@@ -73,7 +92,10 @@ record Agreement(
                                 "business.refusal is 824, 997 or BOTH, not \"" + refusal + "\"")),
                 one(properties, "test", Testing.ALLOWED, Testing.values()),
                 names(properties, "group.sender"),
-                names(properties, "group.receiver"));
+                names(properties, "group.receiver"),
+                WritingForm.of(
+                        properties.getProperty("write.delimiters", ""),
+                        one(properties, "write.line.breaks", Lines.YES, Lines.values()) == Lines.YES));
     }
 
     private static Set<String> names(Properties properties, String key) {

@@ -255,6 +255,7 @@ final class IntakeRecords {
                 code.equals(ControlWriter.CODE) ? CONTROL_VERSION : "004010",
                 interchange.receiver().orElseThrow(),
                 interchange.sender().orElseThrow(),
+                interchange.party(),
                 verdict.acknowledgementKey(sets),
                 false,
                 sets));

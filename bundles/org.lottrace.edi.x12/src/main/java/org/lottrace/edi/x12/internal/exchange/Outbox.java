@@ -13,6 +13,7 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -66,6 +67,7 @@ final class Outbox {
             String version,
             EdiAddress sender,
             EdiAddress receiver,
+            Optional<Party> partner,
             String key,
             boolean withheld,
             List<List<List<String>>> sets) {
@@ -77,6 +79,7 @@ final class Outbox {
                     set.version(),
                     sender,
                     receiver,
+                    Optional.of(set.receiver()),
                     set.key(),
                     set.withheld(),
                     List.of(

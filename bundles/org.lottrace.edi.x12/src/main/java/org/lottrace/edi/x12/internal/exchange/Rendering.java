@@ -26,16 +26,19 @@ import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 /** What we send as bytes, and what our own schema has against it. */
 final class Rendering {
     private final SchemaFolder schemas;
+    private final Agreements agreements;
     private final String usage;
     private final Clock clock;
 
     /** @param usage ISA15 */
     Rendering(SchemaFolder schemas, String usage, Clock clock) {
         this.schemas = schemas;
+        this.agreements = new Agreements(schemas.mappings());
         this.usage = usage;
         this.clock = clock;
     }
 
+    /** @throws IllegalArgumentException if it cannot be written as was agreed with the receiver */
     byte[] write(Outbox.Message message, long control) {
         if (message.code().equals(Outbox.TA1)) {
             return InterchangeNote.write(
@@ -57,7 +60,10 @@ final class Rendering {
                 usage);
         return message.isEdifact()
                 ? EdifactWriter.write(envelope, message.sets())
-                : InterchangeWriter.write(envelope, message.sets());
+                : InterchangeWriter.write(
+                        envelope,
+                        message.sets(),
+                        agreements.with(message.partner()).writing());
     }
 
     /** @return what our own schema has against it */

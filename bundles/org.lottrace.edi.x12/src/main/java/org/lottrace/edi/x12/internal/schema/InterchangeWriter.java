@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.edi.x12.internal.syntax.Delimiters;
 
@@ -76,20 +77,28 @@ public final class InterchangeWriter {
         }
     }
 
+    /** As below, as nothing else was agreed. */
+    public static byte[] write(Envelope envelope, List<List<List<String>>> sets) {
+        return write(envelope, sets, WritingForm.USUAL);
+    }
+
     /**
      * @param sets for each transaction set its segments between ST and SE, the tag being the first text of each
-     * @throws IllegalArgumentException if the data cannot be written as X12
+     * @param form agreed with the receiver
+     * @throws IllegalArgumentException if the data cannot be written as X12, or contains what separates
      */
-    public static byte[] write(Envelope envelope, List<List<List<String>>> sets) {
+    public static byte[] write(Envelope envelope, List<List<List<String>>> sets, WritingForm form) {
         requireShort(envelope.sender());
         requireShort(envelope.receiver());
-        List<String> texts =
-                sets.stream().flatMap(List::stream).flatMap(List::stream).toList();
-        Delimiters delimiters = Delimiters.absentFrom(texts);
+        List<String> texts = Stream.concat(
+                        Stream.of(envelope.sender().id(), envelope.receiver().id()),
+                        sets.stream().flatMap(List::stream).flatMap(List::stream))
+                .toList();
+        Delimiters delimiters = form.delimiters(texts);
         boolean isRepeating = envelope.isRepeating();
-        String repetition = isRepeating ? String.valueOf(delimiters.repetition(texts)) : "U";
+        String repetition = isRepeating ? String.valueOf(form.repetition(texts, delimiters)) : "U";
         EDIOutputFactory factory = EDIOutputFactory.newFactory();
-        factory.setProperty(EDIOutputFactory.PRETTY_PRINT, true);
+        factory.setProperty(EDIOutputFactory.PRETTY_PRINT, form.isOnLines());
         factory.setProperty(EDIStreamConstants.Delimiters.DATA_ELEMENT, delimiters.element());
         factory.setProperty(EDIStreamConstants.Delimiters.COMPONENT_ELEMENT, delimiters.component());
         factory.setProperty(EDIStreamConstants.Delimiters.SEGMENT, delimiters.segment());

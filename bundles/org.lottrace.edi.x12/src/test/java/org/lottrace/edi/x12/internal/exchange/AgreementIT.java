@@ -9,6 +9,7 @@ import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.text;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 
 /** What was agreed with a partner about the exchange is data in its folder. */
 class AgreementIT {
@@ -156,6 +158,54 @@ class AgreementIT {
             assertEquals(noted.split(" ")[0], notes.get(0).code());
             assertTrue(notes.get(0).message().contains("exchange.properties of the partner \"" + noted.split(" ")[1]));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                " ! ISA*00* ! ~\\n ! ST*997*0001~\\n",
+                "write.delimiters = | > ~ ! ISA|00| ! >~\\n ! ST|997|0001~\\n",
+                "write.line.breaks = NO ! ISA*00* ! :~GS ! ST*997*0001~AK1",
+                "write.delimiters = * : LF ! ISA*00* ! :\\nGS ! ST*997*0001\\nAK1",
+                "write.delimiters = + > LF ! ISA+00+ ! >\\nGS ! ST+997+0001\\nAK1",
+            })
+    void what_we_write_is_separated_as_the_partner_wants_it(String agreed, String isa, String end, String st) {
+        exchange.agree(mappings, agreed == null ? "" : agreed);
+        exchange.drop("asn.edi", sample("sopi"));
+
+        exchange.look();
+
+        String answer = text(exchange.folders.outbox(), "997-ACME-000000001.edi");
+        for (String part : List.of(isa, end, st)) {
+            assertTrue(answer.contains(part.replace("\\n", "\n")), part + " in " + answer);
+        }
+        assertEquals(
+                "997",
+                X12Scanner.scan(answer.getBytes(StandardCharsets.UTF_8))
+                        .interchanges()
+                        .get(0)
+                        .groups()
+                        .get(0)
+                        .sets()
+                        .get(0)
+                        .code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "write.delimiters = A : ~",
+                "write.delimiters = 1 : ~",
+                "write.delimiters = * . ~",
+                "write.delimiters = * - ~",
+                "write.delimiters = * *  ~",
+                "write.delimiters = * :",
+                "write.delimiters = LF : ~",
+                "write.line.breaks = MAYBE"
+            })
+    void what_a_value_may_contain_does_not_separate(String line) throws IOException {
+        a_setting_that_is_not_known_is_named(line);
     }
 
     @ParameterizedTest

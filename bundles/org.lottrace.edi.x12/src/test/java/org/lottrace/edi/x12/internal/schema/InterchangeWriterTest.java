@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.partner.EdiAddress;
@@ -41,5 +42,16 @@ class InterchangeWriterTest {
                 () -> InterchangeWriter.write(ENVELOPE, List.of(List.of(List.of("PRF", "X".repeat(length))))));
 
         assertTrue(refused.getMessage().startsWith("an element of " + length + " characters"), refused.getMessage());
+    }
+
+    @Test
+    void what_separates_for_the_partner_is_in_no_data() {
+        WritingForm form = WritingForm.of("* > ~ ^", true);
+
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> InterchangeWriter.write(ENVELOPE, List.of(List.of(List.of("PRF", "A>1"))), form));
+
+        assertTrue(refused.getMessage().contains("\"A>1\" contains >"), refused.getMessage());
     }
 }
