@@ -39,6 +39,8 @@ public final class LotAttributes {
             KeyDataElement.CERTIFICATE,
             KeyDataElement.TLC_SOURCE,
             KeyDataElement.TLC_SOURCE_PLACE,
+            KeyDataElement.TLC_SOURCE_REFERENCE,
+            KeyDataElement.NDC,
             KeyDataElement.PRODUCT_DESCRIPTION));
 
     /** The elements that say something of the goods on one line. */

@@ -27,6 +27,8 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
  * @param advisesReceipts whether the partner is told by 861 how what came differs from its notice
  * @param noticeHours until how many hours after the beginning of the ship date a notice is to be here; 0 when nothing was agreed
  * @param acknowledgementHours within how many hours our 856 is to be acknowledged; 0 when nothing was agreed
+ * @param calendar the days on which hours count within which the partner is to answer
+ * @param keyData which segments say which key data element
  * @param version of what we write, such as {@code 004010} (GS08), of EDIFACT such as {@code D:01B:UN:EAN007}
  */
 record PartnerSwitches(
@@ -45,6 +47,8 @@ record PartnerSwitches(
         boolean advisesReceipts,
         int noticeHours,
         int acknowledgementHours,
+        PartnerCalendar calendar,
+        KeyDataRules keyData,
         String version) {
     /** Of a partner without such a file. */
     static final PartnerSwitches NONE = of(new Properties());
@@ -64,6 +68,10 @@ record PartnerSwitches(
             "notice.hours",
             "acknowledgement.hours",
             "version",
+            "key.data",
+            "working.days",
+            "holidays",
+            "zone",
             "tolerated");
 
     /** @throws IllegalArgumentException if a line has another name or value than those that are known; the message names it */
@@ -97,6 +105,11 @@ record PartnerSwitches(
                 one(properties, "receiving.advice", "NONE", "DIFFERENCES").equals("DIFFERENCES"),
                 number(properties, "notice.hours"),
                 number(properties, "acknowledgement.hours"),
+                PartnerCalendar.of(
+                        words(properties, "working.days", ""),
+                        words(properties, "holidays", ""),
+                        properties.getProperty("zone", "UTC").strip()),
+                KeyDataRules.of(words(properties, "key.data", "")),
                 version);
     }
 

@@ -482,11 +482,6 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
         return waits;
     }
 
-    @Override
-    public boolean release(String code, String key) {
-        throw new UnsupportedOperationException();
-    }
-
     private TraceEvent shipTo(String id, PartyId customer, String order) {
         return shipment(id, "D-" + id, customer, order)
                 .with(line(OLD, 1, order, customer, "12 C62", "1 CS"))

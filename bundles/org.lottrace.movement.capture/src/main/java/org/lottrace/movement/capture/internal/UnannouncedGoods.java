@@ -55,7 +55,8 @@ final class UnannouncedGoods {
                                 line.damaged(),
                                 Optional.empty(),
                                 line.price(),
-                                line.keyData())));
+                                line.keyData(),
+                                List.of())));
     }
 
     private Optional<OrderLineReference> orderLine(

@@ -28,6 +28,8 @@ import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.PreviewedSet;
 import org.lottrace.api.edi.ReadField;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -47,6 +49,7 @@ import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
@@ -305,6 +308,17 @@ class PartnersPageTest {
     }
 
     @Test
+    void what_a_notice_says_beside_its_fields_is_shown_by_names_people_know_that_of_the_lot_first() {
+        expected.when("find", given -> Optional.of(receipt("N-1", Bakery.TODAY, "0")));
+        open(Role.RECEIVER);
+
+        String page = desk.page("/console/partners/expected?sender=MILL&number=N-1");
+
+        assertTrue(page.matches("(?s).*<dt>seal</dt><dd>SEAL-9\\s*</dd>.*"), page);
+        assertTrue(page.matches("(?s).*harvested</span>\\s*2026.*gross weight</span>\\s*10.5.*"), page);
+    }
+
+    @Test
     void scores_are_those_of_a_month_a_page_at_a_time() {
         List<PartnerScore> all = IntStream.range(0, 26)
                 .mapToObj(number -> score(number == 0 ? "MILL" : "P" + number))
@@ -376,7 +390,22 @@ class PartnersPageTest {
                 "",
                 "",
                 "",
-                List.of());
+                List.of(new ShipNoticeLine(
+                        "PO-1",
+                        "1",
+                        Optional.empty(),
+                        "FLOUR",
+                        "",
+                        "F-1",
+                        Optional.empty(),
+                        Optional.empty(),
+                        kilos("10"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(
+                                KeyDataElement.GROSS_WEIGHT.is(new KeyDataValue.Amount(kilos("10.5"))),
+                                KeyDataElement.HARVEST_DATE.is(new KeyDataValue.Day(LocalDate.of(2026, 2, 1)))))),
+                List.of(KeyDataElement.SEAL.is(new KeyDataValue.Text("SEAL-9"))));
         return new ExpectedReceipt(
                 notice,
                 Bakery.BERLIN,
