@@ -28,11 +28,11 @@ import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.PreviewedSet;
 import org.lottrace.api.edi.ReadField;
-import org.lottrace.api.event.KeyDataValue;
-import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.PartyId;
@@ -49,8 +49,8 @@ import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.ShipNotice;
-import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.violation.PathStep;
@@ -258,7 +258,7 @@ class PartnersPageTest {
         ExpectedReceipt one = receipt("N-1", Bakery.TODAY, "0");
         ExpectedReceipt.Line line = one.lines().get(0);
         ExpectedReceipt large = new ExpectedReceipt(
-                one.notice(),
+                one.notice().with(Collections.nCopies(450, one.notice().lines().get(0))),
                 one.site(),
                 IntStream.rangeClosed(1, 450)
                         .mapToObj(i -> new ExpectedReceipt.Line(
@@ -315,7 +315,7 @@ class PartnersPageTest {
         String page = desk.page("/console/partners/expected?sender=MILL&number=N-1");
 
         assertTrue(page.matches("(?s).*<dt>seal</dt><dd>SEAL-9\\s*</dd>.*"), page);
-        assertTrue(page.matches("(?s).*harvested</span>\\s*2026.*gross weight</span>\\s*10.5.*"), page);
+        assertTrue(page.matches("(?s).*harvested</span> 1.Feb.2026.*gross weight</span> 10.5.kg.*"), page);
     }
 
     @Test
