@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
@@ -29,6 +30,8 @@ public final class WeightUnits {
             Map.entry("ONZ", new BigDecimal("0.028349523125")),
             Map.entry("TN", POUND.multiply(new BigDecimal("2000"))));
 
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20}");
+
     private WeightUnits() {}
 
     /**
@@ -46,8 +49,6 @@ public final class WeightUnits {
 
     /** Such as the 0.1773127753 pounds of one partner: it has more decimals than a quantity of goods. */
     private static Optional<BigDecimal> number(String text) {
-        return text.matches("\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20}")
-                ? Optional.of(new BigDecimal(text))
-                : Optional.empty();
+        return AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 }

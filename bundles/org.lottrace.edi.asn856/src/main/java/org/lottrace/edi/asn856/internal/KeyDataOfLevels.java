@@ -42,6 +42,9 @@ final class KeyDataOfLevels {
 
     /** @param path from the leaf up to the shipment */
     static List<KeyDatum> ofLine(Collection<Level> path) {
+        if (path.stream().allMatch(level -> level.keyData.isEmpty())) {
+            return List.of();
+        }
         List<KeyDatum> all = new ArrayList<>();
         Set<String> nearer = new HashSet<>();
         boolean isLeaf = true;

@@ -2,6 +2,7 @@ package org.lottrace.edi.asn856.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.lottrace.api.edi.SetSegment;
 final class PartyWords {
     private static final String GLN_OF_X12 = "UL";
     private static final String GLN_OF_EDIFACT = "9";
+    private static final Pattern GLN = Pattern.compile("GLN \\d+");
 
     private PartyWords() {}
 
@@ -48,7 +50,7 @@ final class PartyWords {
 
     /** @return whether it is only a GLN, which is in a field of the notice when the goods come from there */
     static boolean isGln(String words) {
-        return words.matches("GLN \\d+");
+        return GLN.matcher(words).matches();
     }
 
     private static String number(String qualifier, String gln, String number) {

@@ -20,6 +20,23 @@ final class NoticeText {
                 + notice.lines().stream().map(NoticeText::line).collect(Collectors.joining());
     }
 
+    /** The sender's name is written beside the notice, and read as key data of it. */
+    static ShipNotice withoutParties(ShipNotice notice) {
+        return new ShipNotice(
+                notice.id(),
+                notice.created(),
+                notice.shipDate(),
+                notice.shipFrom(),
+                notice.shipTo(),
+                notice.shipToId(),
+                notice.carrier(),
+                notice.billOfLading(),
+                notice.lines(),
+                notice.keyData().stream()
+                        .filter(datum -> !datum.name().equals("namedParty"))
+                        .toList());
+    }
+
     private static String line(ShipNoticeLine line) {
         return "- order " + line.purchaseOrder() + " line "
                 + or(line.lineNumber()) + ": " + line.quantity() + " of lot " + or(line.lotNumber()) + ", gtin "

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
@@ -107,11 +108,14 @@ final class DatesToldLater {
         Set<LotKey> told = new LinkedHashSet<>(together.keySet());
         told.addAll(announced.keySet());
         Map<LotKey, List<KeyDatum>> attributes = told.isEmpty() ? Map.of() : corrections.attributes(told);
+        Map<LotKey, Lot> now = told.isEmpty()
+                ? Map.of()
+                : lots.findAll(told).stream().collect(Collectors.toMap(Lot::key, Function.identity()));
         List<LotChange> changes = new ArrayList<>();
         for (LotKey key : told) {
             List<KeyDatum> known = attributes.getOrDefault(key, List.of());
             List<KeyDatum> more = AnnouncedAttributes.besides(announced.getOrDefault(key, List.of()), known);
-            lots.find(key).ifPresent(before -> {
+            Optional.ofNullable(now.get(key)).ifPresent(before -> {
                 Optional<Lot> dated = Optional.ofNullable(together.get(key))
                         .filter(lot -> !completed(before, lot).equals(before))
                         .map(lot -> keeping(before, lot));
