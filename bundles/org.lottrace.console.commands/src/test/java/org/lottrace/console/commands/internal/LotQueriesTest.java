@@ -164,7 +164,7 @@ class LotQueriesTest {
             assertEquals(
                     "SEAL-9",
                     shell.json("lot:expected --notice MILL/N1 --json")
-                            .at("/0/notice/keyData/0/value")
+                            .at("/0/notice/keyData/0/value/text")
                             .asText());
         }
     }

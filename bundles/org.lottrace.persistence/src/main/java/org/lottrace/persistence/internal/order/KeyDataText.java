@@ -2,6 +2,7 @@ package org.lottrace.persistence.internal.order;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.KeyDataType;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
@@ -37,7 +38,7 @@ final class KeyDataText {
     }
 
     private static KeyDatum datum(String[] row) {
-        return new KeyDatum(row[0], KeyDataValue.of(KeyDataType.valueOf(row[1]), plain(row[2])));
+        return new KeyDatum(row[0], KeyDataValue.of(Coded.of(KeyDataType.class, row[1]), plain(row[2])));
     }
 
     private static String escaped(String text) {
