@@ -32,6 +32,9 @@ public final class WeightUnits {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20}");
 
+    /** Before the point, as a quantity has them. */
+    private static final int MOST_DIGITS = 15;
+
     private WeightUnits() {}
 
     /**
@@ -42,7 +45,7 @@ public final class WeightUnits {
     public static Optional<Quantity> kilograms(String amount, String unit) {
         return Optional.ofNullable(KILOGRAMS.get(unit))
                 .flatMap(factor -> number(amount).map(number -> number.multiply(factor)))
-                .filter(kilograms -> kilograms.precision() - kilograms.scale() <= 15)
+                .filter(kilograms -> kilograms.precision() - kilograms.scale() < MOST_DIGITS)
                 .map(kilograms ->
                         new Quantity(kilograms.setScale(Quantity.MAXIMUM_SCALE, RoundingMode.HALF_UP), KILOGRAM));
     }

@@ -41,8 +41,8 @@ final class DespatchKeyData {
         boolean isOwn = loop.isEmpty() || loop.equals("ITEM") || loop.startsWith("PACKAGE");
         switch (segment.tag()) {
             case "ALI" -> {
-                if (isOwn && !segment.element(1).isEmpty()) {
-                    origin(segment, 1, segment.element(1));
+                if (isOwn && !segment.component(1, 1).isEmpty()) {
+                    origin(segment, 1, segment.component(1, 1));
                 }
             }
             case "LOC" -> {
@@ -120,8 +120,9 @@ final class DespatchKeyData {
     }
 
     private void text(SetSegment segment, int element, KeyDataElement is, String text) {
-        if (!text.isBlank()) {
-            taker.take(segment, element, is.is(new KeyDataValue.Text(text)));
+        String plain = KeyDataRules.plain(text);
+        if (!plain.isEmpty()) {
+            taker.take(segment, element, is.is(new KeyDataValue.Text(plain)));
         }
     }
 }

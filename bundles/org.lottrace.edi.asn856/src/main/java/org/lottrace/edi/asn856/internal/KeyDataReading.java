@@ -88,6 +88,7 @@ final class KeyDataReading {
             }
             case "TD3" -> {
                 String number = Stream.of(segment.element(2), segment.element(3))
+                        .map(KeyDataRules::plain)
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" "));
                 if (!number.isEmpty() && number.length() <= LONGEST_PLACE) {
@@ -140,14 +141,10 @@ final class KeyDataReading {
                 .mapToObj(ynq::element)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
-        String question = Stream.of(ynq.element(1), ynq.element(8), ynq.element(9))
+        String question = KeyDataRules.plain(Stream.of(ynq.element(1), ynq.element(8), ynq.element(9))
                 .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-        return Stream.of(
-                        ynq.element(2),
-                        ynq.element(4),
-                        words,
-                        question.isEmpty() ? "" : "(" + question.replace(SetSegment.COMPONENT, ' ') + ")")
+                .collect(Collectors.joining(" ")));
+        return Stream.of(ynq.element(2), ynq.element(4), words, question.isEmpty() ? "" : "(" + question + ")")
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -171,8 +168,9 @@ final class KeyDataReading {
     }
 
     private void text(SetSegment segment, int element, KeyDataElement is, String text) {
-        if (!text.isBlank()) {
-            taker.take(segment, element, is.is(new KeyDataValue.Text(text)));
+        String plain = KeyDataRules.plain(text);
+        if (!plain.isEmpty()) {
+            taker.take(segment, element, is.is(new KeyDataValue.Text(plain)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataType;
 import org.lottrace.api.event.KeyDataValue;
@@ -91,7 +92,8 @@ final class KeyDataRules {
     }
 
     /** @return what a segment, or a pair of LIN, of that name says with this text; none when nobody knows, or when the text is no such value */
-    List<KeyDatum> read(String name, String text) {
+    List<KeyDatum> read(String name, String said) {
+        String text = plain(said);
         if (text.isEmpty()) {
             return List.of();
         }
@@ -112,6 +114,11 @@ final class KeyDataRules {
         return Stream.concat(agreed(tag + "_" + role), isBelowOrders ? agreed(tag) : Stream.empty())
                 .distinct()
                 .toList();
+    }
+
+    /** Java takes the separator of components for a space, which alone says nothing. */
+    static String plain(String text) {
+        return text.replace(SetSegment.COMPONENT, ' ').strip();
     }
 
     private Stream<KeyDataElement> agreed(String name) {

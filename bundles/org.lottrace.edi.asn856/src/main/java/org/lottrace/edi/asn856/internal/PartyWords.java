@@ -54,7 +54,7 @@ final class PartyWords {
     }
 
     private static String number(String qualifier, String gln, String number) {
-        return number.isEmpty()
+        return number.isBlank()
                 ? ""
                 : (qualifier.equals(gln) ? "GLN " : qualifier.isEmpty() ? "" : qualifier + " ") + number;
     }
@@ -68,10 +68,13 @@ final class PartyWords {
     }
 
     private static String blanks(Stream<String> texts) {
-        return texts.map(String::strip).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+        return texts.map(KeyDataRules::plain).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private static String joined(List<String> parts) {
-        return parts.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+        return parts.stream()
+                .map(KeyDataRules::plain)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -175,6 +175,29 @@ class KeyDataTest {
         assertEquals(List.of("harvestDate 2026-12-31"), texts(rules.read("DTM_510", "20261231")));
     }
 
+    @Test
+    void separators_of_components_alone_say_nothing_and_between_words_they_are_blanks() {
+        String none = String.valueOf(SetSegment.COMPONENT);
+
+        assertEquals(List.of(), KeyDataRules.NONE.read("REF_CN", none));
+        assertEquals(List.of("carrierReference A B"), texts(KeyDataRules.NONE.read("REF_CN", "A" + none + "B")));
+        assertEquals("", PartyWords.of(List.of(segment("N1", "SU", none, "92", none))));
+        List<KeyDatum> read = new ArrayList<>();
+        for (SetSegment odd : List.of(
+                segment("TD3", "TL", none, none, "", "", "", "", "", none),
+                segment("TD5", "B", "2", "X", "", none),
+                segment("YNQ", "", none, "", "", none),
+                segment("LIN", "", "CH", none, "N4", none))) {
+            SetLevels.Node node = new SetLevels.Node("1", "", "S", List.of(odd), List.of(odd), List.of());
+            read.addAll(KeyDataReading.of(node, PartnerSwitches.NONE, false));
+        }
+        assertEquals(List.of(), read);
+    }
+
+    private static SetSegment segment(String... elements) {
+        return new SetSegment(1, "SHIPMENT", false, List.of(elements));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

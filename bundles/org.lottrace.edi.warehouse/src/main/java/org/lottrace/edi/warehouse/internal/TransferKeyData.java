@@ -35,15 +35,18 @@ final class TransferKeyData {
 
     /** @return what a reference says; a serial number only of goods. Empty when it is not used */
     static Optional<KeyDatum> reference(SetSegment n9, boolean isOfGoods) {
-        String text = n9.element(2);
+        String text = plain(n9.element(2));
         Optional<KeyDataElement> element = Optional.ofNullable(REFERENCES.get(n9.element(1)))
                 .or(() -> isOfGoods && n9.element(1).equals("SE")
                         ? Optional.of(KeyDataElement.SERIAL)
                         : Optional.empty());
         return text.isEmpty()
                 ? Optional.empty()
-                : element.map(known -> known.is(new KeyDataValue.Text(
-                        known == KeyDataElement.REFERENCE_RECORD ? n9.element(1) + " " + text : text)));
+                : element.map(known -> new KeyDatum(
+                                known.word(),
+                                new KeyDataValue.Text(
+                                        known == KeyDataElement.REFERENCE_RECORD ? n9.element(1) + " " + text : text)))
+                        .filter(datum -> datum.fault().isEmpty());
     }
 
     /** @return W2004 with its kind and unit; empty when it is not used */
@@ -57,10 +60,11 @@ final class TransferKeyData {
     /** @return routing and trailer; the carrier itself, W2702, has a field */
     static List<KeyDatum> carrier(SetSegment w27) {
         String trailer = Stream.of(w27.element(6), w27.element(7))
+                .map(TransferKeyData::plain)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         return Stream.of(
-                        Optional.of(w27.element(3))
+                        Optional.of(plain(w27.element(3)))
                                 .filter(text -> !text.isEmpty())
                                 .map(text -> KeyDataElement.ROUTING.is(new KeyDataValue.Text(text))),
                         Optional.of(trailer)
@@ -68,5 +72,10 @@ final class TransferKeyData {
                                 .map(text -> KeyDataElement.VEHICLE.is(new KeyDataValue.At(new Place.Vehicle(text)))))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Java takes the separator of components for a space, which alone says nothing. */
+    private static String plain(String text) {
+        return text.replace(SetSegment.COMPONENT, ' ').strip();
     }
 }
