@@ -68,14 +68,14 @@ final class DespatchKeyData {
                 }
             }
             case "GIN" -> numbers(segment);
-            case "RFF" -> agreed(segment, SegmentNames.of(segment), segment.component(1, 2));
-            case "DTM" -> agreed(segment, SegmentNames.of(segment), segment.component(1, 2));
+            case "RFF" -> agreed(segment);
+            case "DTM" -> agreed(segment);
             case "LIN", "PIA" -> {
                 for (int i : SegmentNames.products(segment.tag())) {
                     String text = segment.component(i, 1);
                     int element = i;
                     partner.keyData()
-                            .read(segment.tag() + "_" + segment.component(i, 2), text)
+                            .read(segment.tag(), segment.component(i, 2), text)
                             .forEach(datum -> taker.take(segment, element, datum));
                 }
             }
@@ -90,8 +90,10 @@ final class DespatchKeyData {
         taker.take(segment, element, KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code(country)));
     }
 
-    private void agreed(SetSegment segment, String name, String text) {
-        partner.keyData().read(name, text).forEach(datum -> taker.take(segment, 0, datum));
+    private void agreed(SetSegment segment) {
+        partner.keyData()
+                .read(segment.tag(), segment.component(1, 1), segment.component(1, 2))
+                .forEach(datum -> taker.take(segment, 0, datum));
     }
 
     /** A range of numbers, with a second component, is not taken apart. */
@@ -100,7 +102,7 @@ final class DespatchKeyData {
             int element = i;
             if (gin.component(i, 2).isEmpty()) {
                 partner.keyData()
-                        .read(SegmentNames.of(gin), gin.component(i, 1))
+                        .read(gin.tag(), gin.component(1, 1), gin.component(i, 1))
                         .forEach(datum -> taker.take(gin, element, datum));
             }
         }

@@ -42,7 +42,11 @@ final class KeyDataOfLevels {
 
     /** @param path from the leaf up to the shipment */
     static List<KeyDatum> ofLine(Collection<Level> path) {
-        if (path.stream().allMatch(level -> level.keyData.isEmpty())) {
+        boolean isSilent = true;
+        for (Level level : path) {
+            isSilent &= level.keyData.isEmpty();
+        }
+        if (isSilent) {
             return List.of();
         }
         List<KeyDatum> all = new ArrayList<>();

@@ -79,9 +79,11 @@ final class KeyDataReading {
     private void read(SetSegment segment) {
         switch (segment.tag()) {
             case "LIN" -> pairs(segment);
-            case "REF", "DTM" ->
-                rules.read(SegmentNames.of(segment), segment.element(2))
-                        .forEach(datum -> taker.take(segment, 2, datum));
+            case "REF", "DTM" -> {
+                for (KeyDatum datum : rules.read(segment.tag(), segment.component(1, 1), segment.element(2))) {
+                    taker.take(segment, 2, datum);
+                }
+            }
             case "TD1" -> {
                 amount(segment.element(2)).ifPresent(number -> take(segment, 2, KeyDataElement.PACKAGES, number));
                 weight(segment, 7, segment.element(6), segment.element(8), false);
@@ -108,10 +110,8 @@ final class KeyDataReading {
 
     private void pairs(SetSegment lin) {
         for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
-            int number = i + 1;
-            if (!lin.element(number).isEmpty()) {
-                rules.read("LIN_" + lin.element(i), lin.element(number))
-                        .forEach(datum -> taker.take(lin, number, datum));
+            for (KeyDatum datum : rules.read("LIN", lin.element(i), lin.element(i + 1))) {
+                taker.take(lin, i + 1, datum);
             }
         }
     }
@@ -127,7 +127,7 @@ final class KeyDataReading {
 
     private void weight(SetSegment segment, int element, String kind, String unit, boolean isOfUnit) {
         boolean isNet = kind.equals(NET);
-        if (isNet || GROSS.contains(kind)) {
+        if ((isNet || GROSS.contains(kind)) && !segment.element(element).isEmpty()) {
             KeyDataElement ofGoods = isNet ? KeyDataElement.NET_WEIGHT : KeyDataElement.GROSS_WEIGHT;
             WeightUnits.kilograms(segment.element(element), unit)
                     .ifPresent(weight ->
@@ -170,12 +170,12 @@ final class KeyDataReading {
     private void text(SetSegment segment, int element, KeyDataElement is, String text) {
         String plain = KeyDataRules.plain(text);
         if (!plain.isEmpty()) {
-            taker.take(segment, element, is.is(new KeyDataValue.Text(plain)));
+            taker.take(segment, element, new KeyDatum(is.word(), new KeyDataValue.Text(plain)));
         }
     }
 
     private void take(SetSegment segment, int element, KeyDataElement is, Quantity quantity) {
-        taker.take(segment, element, is.is(new KeyDataValue.Amount(quantity)));
+        taker.take(segment, element, new KeyDatum(is.word(), new KeyDataValue.Amount(quantity)));
     }
 
     private static Optional<Quantity> amount(String text) {

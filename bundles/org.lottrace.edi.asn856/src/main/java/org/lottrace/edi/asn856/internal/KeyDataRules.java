@@ -25,24 +25,32 @@ final class KeyDataRules {
     /** Of a partner with whom nothing was agreed. */
     static final KeyDataRules NONE = new KeyDataRules(List.of());
 
-    private static final Map<String, KeyDataElement> USUAL = Map.ofEntries(
-            Map.entry("LIN_N4", KeyDataElement.NDC),
-            Map.entry("LIN_ND", KeyDataElement.NDC),
-            Map.entry("LIN_CH", KeyDataElement.COUNTRY_OF_ORIGIN),
-            Map.entry("LIN_SN", KeyDataElement.SERIAL),
-            Map.entry("REF_SE", KeyDataElement.SERIAL),
-            Map.entry("REF_SN", KeyDataElement.SEAL),
-            Map.entry("REF_CN", KeyDataElement.CARRIER_REFERENCE),
-            Map.entry("REF_2I", KeyDataElement.CARRIER_REFERENCE),
-            Map.entry("REF_IV", KeyDataElement.REFERENCE_RECORD),
-            Map.entry("REF_MB", KeyDataElement.REFERENCE_RECORD),
-            Map.entry("REF_PK", KeyDataElement.REFERENCE_RECORD),
-            Map.entry("REF_SI", KeyDataElement.REFERENCE_RECORD),
-            Map.entry("RFF_CN", KeyDataElement.CARRIER_REFERENCE),
-            Map.entry("RFF_IV", KeyDataElement.REFERENCE_RECORD),
-            Map.entry("RFF_PK", KeyDataElement.REFERENCE_RECORD),
-            Map.entry("RFF_SN", KeyDataElement.SEAL),
-            Map.entry("GIN_BN", KeyDataElement.SERIAL));
+    /** By tag, then qualifier. */
+    private static final Map<String, Map<String, KeyDataElement>> USUAL = Map.of(
+            "LIN",
+            Map.of(
+                    "N4", KeyDataElement.NDC,
+                    "ND", KeyDataElement.NDC,
+                    "CH", KeyDataElement.COUNTRY_OF_ORIGIN,
+                    "SN", KeyDataElement.SERIAL),
+            "REF",
+            Map.of(
+                    "SE", KeyDataElement.SERIAL,
+                    "SN", KeyDataElement.SEAL,
+                    "CN", KeyDataElement.CARRIER_REFERENCE,
+                    "2I", KeyDataElement.CARRIER_REFERENCE,
+                    "IV", KeyDataElement.REFERENCE_RECORD,
+                    "MB", KeyDataElement.REFERENCE_RECORD,
+                    "PK", KeyDataElement.REFERENCE_RECORD,
+                    "SI", KeyDataElement.REFERENCE_RECORD),
+            "RFF",
+            Map.of(
+                    "CN", KeyDataElement.CARRIER_REFERENCE,
+                    "IV", KeyDataElement.REFERENCE_RECORD,
+                    "PK", KeyDataElement.REFERENCE_RECORD,
+                    "SN", KeyDataElement.SEAL),
+            "GIN",
+            Map.of("BN", KeyDataElement.SERIAL));
 
     private static final Pattern RULE =
             Pattern.compile("([A-Za-z]+)=((?:DTM|REF|RFF|LIN|PIA|GIN)_[A-Z0-9]{1,3}|(?:N1|NAD)(?:_[A-Z0-9]{1,3})?)");
@@ -50,7 +58,8 @@ final class KeyDataRules {
 
     private final List<Rule> rules;
 
-    private record Rule(KeyDataElement element, String segment) {}
+    /** @param qualifier empty for any */
+    private record Rule(KeyDataElement element, String tag, String qualifier) {}
 
     private KeyDataRules(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -88,19 +97,30 @@ final class KeyDataRules {
                                 .map(KeyDataElement::word)
                                 .sorted()
                                 .toList()));
-        return new Rule(element, segment);
+        int end = segment.indexOf('_');
+        return end < 0
+                ? new Rule(element, segment, "")
+                : new Rule(element, segment.substring(0, end), segment.substring(end + 1));
     }
 
-    /** @return what a segment, or a pair of LIN, of that name says with this text; none when nobody knows, or when the text is no such value */
-    List<KeyDatum> read(String name, String said) {
+    /**
+     * @param qualifier of a segment, or of a pair of LIN
+     * @return what it says with this text; none when nobody knows, or when the text is no such value
+     */
+    List<KeyDatum> read(String tag, String qualifier, String said) {
+        KeyDataElement usual = USUAL.getOrDefault(tag, Map.of()).get(qualifier);
+        if (usual == null && rules.isEmpty()) {
+            return List.of();
+        }
         String text = plain(said);
         if (text.isEmpty()) {
             return List.of();
         }
         List<KeyDatum> data = new ArrayList<>();
-        agreed(name).forEach(element -> datum(element, name, text).ifPresent(data::add));
-        if (data.isEmpty() && USUAL.containsKey(name)) {
-            datum(USUAL.get(name), name, text).ifPresent(data::add);
+        agreed(tag, qualifier)
+                .forEach(element -> datum(element, qualifier, text).ifPresent(data::add));
+        if (data.isEmpty() && usual != null) {
+            datum(usual, qualifier, text).ifPresent(data::add);
         }
         return data;
     }
@@ -111,32 +131,36 @@ final class KeyDataRules {
      * @return what the party is there; none when nothing was agreed
      */
     List<KeyDataElement> party(String tag, String role, boolean isBelowOrders) {
-        return Stream.concat(agreed(tag + "_" + role), isBelowOrders ? agreed(tag) : Stream.empty())
-                .distinct()
-                .toList();
+        return rules.isEmpty()
+                ? List.of()
+                : Stream.concat(agreed(tag, role), isBelowOrders ? agreed(tag, "") : Stream.empty())
+                        .distinct()
+                        .toList();
     }
 
     /** Java takes the separator of components for a space, which alone says nothing. */
     static String plain(String text) {
-        return text.replace(SetSegment.COMPONENT, ' ').strip();
+        return text.indexOf(SetSegment.COMPONENT) < 0
+                ? text.strip()
+                : text.replace(SetSegment.COMPONENT, ' ').strip();
     }
 
-    private Stream<KeyDataElement> agreed(String name) {
-        return rules.isEmpty()
-                ? Stream.empty()
-                : rules.stream().filter(rule -> rule.segment.equals(name)).map(Rule::element);
+    private Stream<KeyDataElement> agreed(String tag, String qualifier) {
+        return rules.stream()
+                .filter(rule -> rule.tag.equals(tag) && rule.qualifier.equals(qualifier))
+                .map(Rule::element);
     }
 
     /** A serial number may be too long. */
-    private static Optional<KeyDatum> datum(KeyDataElement element, String name, String text) {
-        return value(element, name, text)
+    private static Optional<KeyDatum> datum(KeyDataElement element, String qualifier, String text) {
+        return value(element, qualifier, text)
                 .map(value -> new KeyDatum(element.word(), value))
                 .filter(datum -> datum.fault().isEmpty());
     }
 
-    private static Optional<KeyDataValue> value(KeyDataElement element, String name, String text) {
+    private static Optional<KeyDataValue> value(KeyDataElement element, String qualifier, String text) {
         if (element == KeyDataElement.REFERENCE_RECORD) {
-            return Optional.of(new KeyDataValue.Text(name.substring(name.indexOf('_') + 1) + " " + text));
+            return Optional.of(new KeyDataValue.Text(qualifier + " " + text));
         }
         try {
             return Optional.of(

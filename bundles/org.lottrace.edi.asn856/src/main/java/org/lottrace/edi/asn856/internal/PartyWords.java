@@ -1,11 +1,7 @@
 package org.lottrace.edi.asn856.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.lottrace.api.edi.SetSegment;
 
 /** A party as people write it: name, number, address and whom to call, with commas between. */
@@ -18,34 +14,56 @@ final class PartyWords {
 
     /** @param loop N1 and what follows of its loop: N2, N3, N4, PER, REF */
     static String of(List<SetSegment> loop) {
-        List<String> parts = new ArrayList<>();
+        StringBuilder words = new StringBuilder();
         for (SetSegment segment : loop) {
             switch (segment.tag()) {
                 case "N1" -> {
-                    parts.add(segment.element(2));
-                    parts.add(number(segment.element(3), GLN_OF_X12, segment.element(4)));
+                    add(words, segment.element(2));
+                    add(words, number(segment.element(3), GLN_OF_X12, segment.element(4)));
                 }
-                case "N2", "N3" -> parts.addAll(List.of(segment.element(1), segment.element(2)));
-                case "N4" -> parts.add(blanks(elements(segment, 1, 4)));
-                case "PER" -> parts.add(blanks(elements(segment, 2, segment.size())));
-                case "REF" -> parts.add(blanks(elements(segment, 1, 3)));
+                case "N2", "N3" -> {
+                    add(words, segment.element(1));
+                    add(words, segment.element(2));
+                }
+                case "N4" -> add(words, elements(segment, 1, 4));
+                case "PER" -> add(words, elements(segment, 2, segment.size()));
+                case "REF" -> add(words, elements(segment, 1, 3));
                 default -> {
                     // terms of delivery say nothing of who it is
                 }
             }
         }
-        return joined(parts);
+        return words.toString();
     }
 
     /** @param nad name and address of EDIFACT */
     static String of(SetSegment nad) {
-        List<String> parts = new ArrayList<>();
-        parts.add(components(nad, 3));
-        parts.add(components(nad, 4));
-        parts.add(number(nad.component(2, 3), GLN_OF_EDIFACT, nad.component(2, 1)));
-        parts.add(components(nad, 5));
-        parts.add(blanks(Stream.of(nad.component(6, 1), components(nad, 7), nad.component(8, 1), nad.component(9, 1))));
-        return joined(parts);
+        StringBuilder words = new StringBuilder();
+        add(words, nad.element(3));
+        add(words, nad.element(4));
+        add(words, number(nad.component(2, 3), GLN_OF_EDIFACT, nad.component(2, 1)));
+        add(words, nad.element(5));
+        add(words, elements(nad, 6, 9));
+        return words.toString();
+    }
+
+    /** With a comma before it, unless it is the first. */
+    private static void add(StringBuilder words, String part) {
+        String plain = KeyDataRules.plain(part);
+        if (!plain.isEmpty()) {
+            words.append(words.length() == 0 ? "" : ", ").append(plain);
+        }
+    }
+
+    private static String elements(SetSegment segment, int first, int last) {
+        StringBuilder words = new StringBuilder();
+        for (int i = first; i <= last; i++) {
+            String plain = KeyDataRules.plain(segment.element(i));
+            if (!plain.isEmpty()) {
+                words.append(words.length() == 0 ? "" : " ").append(plain);
+            }
+        }
+        return words.toString();
     }
 
     /** @return whether it is only a GLN, which is in a field of the notice when the goods come from there */
@@ -57,24 +75,5 @@ final class PartyWords {
         return number.isBlank()
                 ? ""
                 : (qualifier.equals(gln) ? "GLN " : qualifier.isEmpty() ? "" : qualifier + " ") + number;
-    }
-
-    private static Stream<String> elements(SetSegment segment, int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(segment::element);
-    }
-
-    private static String components(SetSegment segment, int element) {
-        return blanks(Stream.of(segment.element(element).split(String.valueOf(SetSegment.COMPONENT))));
-    }
-
-    private static String blanks(Stream<String> texts) {
-        return texts.map(KeyDataRules::plain).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
-    }
-
-    private static String joined(List<String> parts) {
-        return parts.stream()
-                .map(KeyDataRules::plain)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
     }
 }

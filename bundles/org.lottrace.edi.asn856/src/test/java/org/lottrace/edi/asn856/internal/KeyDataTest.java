@@ -170,17 +170,17 @@ class KeyDataTest {
     void what_is_no_value_of_its_element_is_not_kept() {
         KeyDataRules rules = KeyDataRules.of(List.of("harvestDate=DTM_510"));
 
-        assertEquals(List.of(), rules.read("DTM_510", "20261399"));
-        assertEquals(List.of(), rules.read("REF_SE", "S".repeat(201)));
-        assertEquals(List.of("harvestDate 2026-12-31"), texts(rules.read("DTM_510", "20261231")));
+        assertEquals(List.of(), rules.read("DTM", "510", "20261399"));
+        assertEquals(List.of(), rules.read("REF", "SE", "S".repeat(201)));
+        assertEquals(List.of("harvestDate 2026-12-31"), texts(rules.read("DTM", "510", "20261231")));
     }
 
     @Test
     void separators_of_components_alone_say_nothing_and_between_words_they_are_blanks() {
         String none = String.valueOf(SetSegment.COMPONENT);
 
-        assertEquals(List.of(), KeyDataRules.NONE.read("REF_CN", none));
-        assertEquals(List.of("carrierReference A B"), texts(KeyDataRules.NONE.read("REF_CN", "A" + none + "B")));
+        assertEquals(List.of(), KeyDataRules.NONE.read("REF", "CN", none));
+        assertEquals(List.of("carrierReference A B"), texts(KeyDataRules.NONE.read("REF", "CN", "A" + none + "B")));
         assertEquals("", PartyWords.of(List.of(segment("N1", "SU", none, "92", none))));
         List<KeyDatum> read = new ArrayList<>();
         for (SetSegment odd : List.of(
