@@ -65,7 +65,7 @@ final class Binding {
             }
             List<Level> all = new ArrayList<>();
             for (Node node : set.nodes()) {
-                Level level = read(unmarshaller, node, partner, isEdifact);
+                Level level = read(unmarshaller, set, node, partner);
                 level.index = all.size();
                 all.add(level);
                 if (level instanceof Shipment shipment) {
@@ -106,7 +106,7 @@ final class Binding {
     private Level level(SetLevels set, int index, PartnerSwitches partner) {
         try {
             Unmarshaller unmarshaller = unmarshaller();
-            Level level = read(unmarshaller, set.nodes().get(index), partner, set.isEdifact());
+            Level level = read(unmarshaller, set, set.nodes().get(index), partner);
             idle.add(unmarshaller);
             LongLevels tree = set.large();
             level.index = index;
@@ -118,8 +118,9 @@ final class Binding {
         }
     }
 
-    private Level read(Unmarshaller unmarshaller, Node node, PartnerSwitches partner, boolean isEdifact)
+    private Level read(Unmarshaller unmarshaller, SetLevels set, Node node, PartnerSwitches partner)
             throws JAXBException {
+        boolean isEdifact = set.isEdifact();
         LevelKind kind = LevelKind.of(node.code());
         Level level = kind == LevelKind.LEVEL
                 ? new Nameless()
@@ -128,7 +129,9 @@ final class Binding {
         level.id = node.id();
         level.parent = node.parent();
         level.code = node.code();
-        level.keyData = KeyDataReading.of(node, partner, isEdifact);
+        level.keyData = set.keyData(node, partner).stream()
+                .map(KeyDataReading.Said::datum)
+                .toList();
         return level;
     }
 

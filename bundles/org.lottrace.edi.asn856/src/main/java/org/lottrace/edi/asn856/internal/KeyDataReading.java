@@ -46,14 +46,21 @@ final class KeyDataReading {
         this.taker = taker;
     }
 
+    /**
+     * A key data element with what says it.
+     *
+     * @param element as {@link Taker} has it
+     */
+    record Said(SetSegment segment, int element, KeyDatum datum) {}
+
     /** @return what the level says, in its order */
-    static List<KeyDatum> of(SetLevels.Node level, PartnerSwitches partner, boolean isEdifact) {
-        List<KeyDatum> data = new ArrayList<>();
-        read(level, partner, isEdifact, (segment, element, datum) -> data.add(datum));
+    static List<Said> of(SetLevels.Node level, PartnerSwitches partner, boolean isEdifact) {
+        List<Said> data = new ArrayList<>();
+        read(level, partner, isEdifact, (segment, element, datum) -> data.add(new Said(segment, element, datum)));
         return data;
     }
 
-    static void read(SetLevels.Node level, PartnerSwitches partner, boolean isEdifact, Taker taker) {
+    private static void read(SetLevels.Node level, PartnerSwitches partner, boolean isEdifact, Taker taker) {
         if (isEdifact) {
             new DespatchKeyData(partner, taker).read(level);
         } else {

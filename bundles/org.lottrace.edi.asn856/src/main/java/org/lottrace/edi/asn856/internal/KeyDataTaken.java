@@ -1,8 +1,6 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,48 +20,52 @@ final class KeyDataTaken {
 
     private static final String COUNTS = "CT";
 
-    private final Map<SetSegment, Set<Integer>> taken = new IdentityHashMap<>();
+    private final List<KeyDataReading.Said> taken = new ArrayList<>();
 
     private KeyDataTaken() {}
 
-    static KeyDataTaken of(Node level, PartnerSwitches partner, boolean isEdifact) {
+    static KeyDataTaken of(SetLevels set, Node level, PartnerSwitches partner) {
         KeyDataTaken all = new KeyDataTaken();
+        List<KeyDataReading.Said> said = set.keyData(level, partner);
+        if (said.isEmpty()) {
+            return all;
+        }
+        boolean isEdifact = set.isEdifact();
         boolean isLeaf = hasGoods(level, isEdifact)
                 && level.children().stream().noneMatch(child -> isAroundGoods(child, isEdifact));
-        KeyDataReading.read(level, partner, isEdifact, (segment, element, datum) -> {
-            if (isKept(datum, level, isLeaf, partner, isEdifact)) {
-                all.taken.computeIfAbsent(segment, s -> new HashSet<>()).add(element);
+        for (KeyDataReading.Said one : said) {
+            if (isKept(one.datum(), set, level, isLeaf, partner)) {
+                all.taken.add(one);
             }
-        });
+        }
         return all;
     }
 
-    private static boolean isKept(
-            KeyDatum datum, Node level, boolean isLeaf, PartnerSwitches partner, boolean isEdifact) {
+    private static boolean isKept(KeyDatum datum, SetLevels set, Node level, boolean isLeaf, PartnerSwitches partner) {
         boolean isOfNotice = level.code().equals("S") && KeyDataOfLevels.isOfNotice(datum);
         return isOfNotice
-                || KeyDataOfLevels.ofLine(datum, level.code(), isLeaf)
-                        .filter(said -> isLeaf
-                                || !KeyDataOfLevels.isReplaced(said.name())
-                                || !isReplacedBelow(level, said.name(), partner, isEdifact))
+                || isLeaf
+                || KeyDataOfLevels.ofLine(datum, level.code(), false)
+                        .filter(said -> !KeyDataOfLevels.isReplaced(said.name())
+                                || !isReplacedBelow(set, level, said.name(), partner))
                         .isPresent();
     }
 
     /** What every level with goods below says itself reaches none of them. */
-    private static boolean isReplacedBelow(Node level, String name, PartnerSwitches partner, boolean isEdifact) {
+    private static boolean isReplacedBelow(SetLevels set, Node level, String name, PartnerSwitches partner) {
         List<Node> around = level.children().stream()
-                .filter(child -> isAroundGoods(child, isEdifact))
+                .filter(child -> isAroundGoods(child, set.isEdifact()))
                 .toList();
         return !around.isEmpty()
                 && around.stream()
-                        .allMatch(child -> says(child, name, partner, isEdifact)
-                                || isReplacedBelow(child, name, partner, isEdifact));
+                        .allMatch(
+                                child -> says(set, child, name, partner) || isReplacedBelow(set, child, name, partner));
     }
 
-    private static boolean says(Node level, String name, PartnerSwitches partner, boolean isEdifact) {
-        boolean isLeaf = level.children().stream().noneMatch(child -> isAroundGoods(child, isEdifact));
-        return KeyDataReading.of(level, partner, isEdifact).stream()
-                .flatMap(datum -> KeyDataOfLevels.ofLine(datum, level.code(), isLeaf).stream())
+    private static boolean says(SetLevels set, Node level, String name, PartnerSwitches partner) {
+        boolean isLeaf = level.children().stream().noneMatch(child -> isAroundGoods(child, set.isEdifact()));
+        return set.keyData(level, partner).stream()
+                .flatMap(said -> KeyDataOfLevels.ofLine(said.datum(), level.code(), isLeaf).stream())
                 .anyMatch(datum -> datum.name().equals(name));
     }
 
@@ -77,12 +79,22 @@ final class KeyDataTaken {
     }
 
     boolean has(SetSegment segment) {
-        return taken.containsKey(segment);
+        for (KeyDataReading.Said one : taken) {
+            if (one.segment() == segment) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param element that holds the number of a pair */
     boolean has(SetSegment segment, int element) {
-        return taken.getOrDefault(segment, Set.of()).contains(element);
+        for (KeyDataReading.Said one : taken) {
+            if (one.segment() == segment && one.element() == element) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

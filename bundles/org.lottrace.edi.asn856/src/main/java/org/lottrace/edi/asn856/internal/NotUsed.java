@@ -61,7 +61,7 @@ final class NotUsed {
                     .filter(node -> !node.code().equals(SHIPMENT) && isEmpty(node))
                     .forEach(node -> account.add(level(node), "HL"));
         }
-        set.nodes().forEach(account::count);
+        set.nodes().forEach(node -> account.count(set, node));
         if (account.counts.isEmpty()) {
             return List.of();
         }
@@ -99,12 +99,12 @@ final class NotUsed {
         return kind == LevelKind.LEVEL ? "level " + node.code() : kind.name();
     }
 
-    private void count(Node node) {
+    private void count(SetLevels set, Node node) {
         LevelKind kind = LevelKind.of(node.code());
         String level = level(node);
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
         Set<SetSegment> readable = isEdifact ? node.readableSet() : Set.of();
-        KeyDataTaken taken = KeyDataTaken.of(node, partner, isEdifact);
+        KeyDataTaken taken = KeyDataTaken.of(set, node, partner);
         for (SetSegment segment : node.segments()) {
             String name = SegmentNames.of(segment);
             if (isEdifact) {
