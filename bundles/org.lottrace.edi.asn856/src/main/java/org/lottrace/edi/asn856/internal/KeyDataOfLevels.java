@@ -42,28 +42,31 @@ final class KeyDataOfLevels {
 
     /** @param path from the leaf up to the shipment */
     static List<KeyDatum> ofLine(Collection<Level> path) {
-        boolean isSilent = true;
-        for (Level level : path) {
-            isSilent &= level.keyData.isEmpty();
-        }
-        if (isSilent) {
-            return List.of();
-        }
         List<KeyDatum> all = new ArrayList<>();
-        Set<String> nearer = new HashSet<>();
+        Set<String> nearer = Set.of();
         boolean isLeaf = true;
         for (Level level : path) {
-            Set<String> here = new HashSet<>();
-            for (KeyDatum datum : level.keyData) {
-                Optional<KeyDatum> said = ofLine(datum, level.code, isLeaf)
-                        .filter(one -> !isReplaced(one.name()) || !nearer.contains(one.name()));
-                said.filter(one -> !all.contains(one)).ifPresent(all::add);
-                said.map(KeyDatum::name).ifPresent(here::add);
+            if (!level.keyData.isEmpty()) {
+                Set<String> here = new HashSet<>(nearer);
+                for (KeyDatum datum : level.keyData) {
+                    Optional<KeyDatum> said = ofLine(datum, level.code, isLeaf);
+                    if (said.isPresent()) {
+                        add(said.get(), nearer, all);
+                        here.add(said.get().name());
+                    }
+                }
+                nearer = here;
             }
-            nearer.addAll(here);
             isLeaf = false;
         }
         return all;
+    }
+
+    private static void add(KeyDatum said, Set<String> nearer, List<KeyDatum> all) {
+        boolean isFurther = nearer.contains(said.name()) && isReplaced(said.name());
+        if (!isFurther && !all.contains(said)) {
+            all.add(said);
+        }
     }
 
     /** @return as what the lines of a level have it; empty when they have not */
