@@ -32,17 +32,11 @@ public interface WithheldInterchanges {
     Set<String> waiting(String code, Collection<String> keys);
 
     /**
-     * Sends a set after all that was withheld. Idempotent; the record is locked until the end of the caller's unit of work.
-     *
-     * @return true when it was withheld and waits to be sent now
-     * @throws IllegalStateException if this thread is in no unit of work
-     */
-    boolean release(String code, String key);
-
-    /**
-     * As {@link #release(String, String)}, of many: one question finds those that are withheld.
+     * Sends sets after all that were withheld; one question finds those that are. Idempotent; the records are locked until the end of the
+     * caller's unit of work.
      *
      * @return the keys of those that were withheld and wait to be sent now
+     * @throws IllegalStateException if this thread is in no unit of work
      */
     Set<String> release(String code, Collection<String> keys);
 }

@@ -9,7 +9,10 @@ import static org.lottrace.api.event.KeyDataType.TEXT;
 import static org.lottrace.api.event.KeyDataType.TIME;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The one catalogue of what an event, a line of it or a lot can say beyond what every event says. A new regime, a sensor or
@@ -216,6 +219,9 @@ public enum KeyDataElement {
             "LotTrace",
             "as counted, of a count that books nothing: who counted did not see the book");
 
+    private static final Map<String, KeyDataElement> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toMap(KeyDataElement::word, Function.identity()));
+
     private final String word;
     private final KeyDataType type;
     private final String unit;
@@ -269,9 +275,7 @@ public enum KeyDataElement {
 
     /** @return the element with that name, or empty */
     public static Optional<KeyDataElement> find(String word) {
-        return Arrays.stream(values())
-                .filter(element -> element.word.equals(word))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     Optional<String> faultOfUnit(KeyDataValue value) {

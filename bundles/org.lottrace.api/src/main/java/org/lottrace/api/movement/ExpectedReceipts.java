@@ -34,7 +34,8 @@ public interface ExpectedReceipts {
      *     {@code ITEM_CONTRADICTED} (GTIN and item number name different items),
      *     {@code ITEM_NOT_ORDERED}, {@code UNIT_UNKNOWN}, {@code LOT_MISSING} (unless lots are captured at receipt), {@code LOT_NUMBER_INVALID},
      *     {@code LOT_EXPIRED} (before the ship date), {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT},
-     *     {@code LINES_MISSING}, {@code SHIP_TO_UNKNOWN}, {@code PROBLEMS_CUT_OFF} (more than 1,000; the lines behind them were not looked
+     *     {@code LINES_MISSING}, {@code SHIP_TO_UNKNOWN}, {@code KEY_DATA_WRONG} and {@code KEY_DATA_TOO_LONG} (see
+     *     {@link org.lottrace.api.partner.NoticeKeyData}), {@code PROBLEMS_CUT_OFF} (more than 1,000; the lines behind them were not looked
      *     into), {@code NOTICE_DIFFERS} (known under this number with other
      *     content and no later date of creation; with a later one it is a replacement, as in {@link #replace}), and those of {@link org.lottrace.api.lot.LotMaster#register}, such as {@code EXPIRY_MISSING}; empty
      *     when it is expected now
@@ -58,6 +59,8 @@ public interface ExpectedReceipts {
                 "QUANTITY_NOT_EXACT",
                 "LINES_MISSING",
                 "SHIP_TO_UNKNOWN",
+                "KEY_DATA_WRONG",
+                "KEY_DATA_TOO_LONG",
                 "PROBLEMS_CUT_OFF",
                 "NOTICE_DIFFERS",
                 "NOTICE_RECEIVED",
@@ -98,6 +101,8 @@ public interface ExpectedReceipts {
                 "QUANTITY_NOT_EXACT",
                 "LINES_MISSING",
                 "SHIP_TO_UNKNOWN",
+                "KEY_DATA_WRONG",
+                "KEY_DATA_TOO_LONG",
                 "PROBLEMS_CUT_OFF",
                 "NOTICE_RECEIVED",
                 "NOTICE_CLOSED"

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.Gln;
 
 /**
@@ -19,6 +20,7 @@ import org.lottrace.api.id.Gln;
  * @param carrier carrier code or name; empty when not given
  * @param billOfLading its number; empty when not given
  * @param lines the contents; of a large message a {@link LongList}
+ * @param keyData what else is said of the shipment, such as seals, the carrier's number and its weight ({@link NoticeKeyData})
  */
 public record ShipNotice(
         ShipNoticeId id,
@@ -29,7 +31,8 @@ public record ShipNotice(
         String shipToId,
         String carrier,
         String billOfLading,
-        List<ShipNoticeLine> lines) {
+        List<ShipNoticeLine> lines,
+        List<KeyDatum> keyData) {
     public ShipNotice {
         Objects.requireNonNull(id);
         Objects.requireNonNull(created);
@@ -40,5 +43,26 @@ public record ShipNotice(
         Objects.requireNonNull(carrier);
         Objects.requireNonNull(billOfLading);
         lines = LongList.copyOf(lines);
+        keyData = List.copyOf(keyData);
+    }
+
+    /** A shipment of which there is no more to say. */
+    public ShipNotice(
+            ShipNoticeId id,
+            LocalDateTime created,
+            LocalDate shipDate,
+            Optional<Gln> shipFrom,
+            Optional<Gln> shipTo,
+            String shipToId,
+            String carrier,
+            String billOfLading,
+            List<ShipNoticeLine> lines) {
+        this(id, created, shipDate, shipFrom, shipTo, shipToId, carrier, billOfLading, lines, List.of());
+    }
+
+    /** @return the same with those lines */
+    public ShipNotice with(List<ShipNoticeLine> others) {
+        return new ShipNotice(
+                id, created, shipDate, shipFrom, shipTo, shipToId, carrier, billOfLading, others, keyData);
     }
 }

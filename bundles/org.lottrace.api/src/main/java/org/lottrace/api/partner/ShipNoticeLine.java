@@ -1,8 +1,10 @@
 package org.lottrace.api.partner;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.quantity.Quantity;
@@ -22,6 +24,7 @@ import org.lottrace.api.quantity.Quantity;
  * @param quantity how much, in the sender's unit
  * @param tare the pallet around the pack, when there is one (X12 HL T, MAN GM)
  * @param pack the logistic unit that holds it (X12 HL P, MAN GM), when given
+ * @param keyData what else is said of the lot and of these goods, such as origin, weight and statements ({@link NoticeKeyData})
  */
 public record ShipNoticeLine(
         String purchaseOrder,
@@ -34,7 +37,8 @@ public record ShipNoticeLine(
         Optional<LocalDate> expiry,
         Quantity quantity,
         Optional<Sscc> tare,
-        Optional<Sscc> pack) {
+        Optional<Sscc> pack,
+        List<KeyDatum> keyData) {
     public ShipNoticeLine {
         Objects.requireNonNull(purchaseOrder);
         Objects.requireNonNull(lineNumber);
@@ -47,5 +51,51 @@ public record ShipNoticeLine(
         Objects.requireNonNull(quantity);
         Objects.requireNonNull(tare);
         Objects.requireNonNull(pack);
+        keyData = List.copyOf(keyData);
+    }
+
+    /** Goods of which there is no more to say. */
+    public ShipNoticeLine(
+            String purchaseOrder,
+            String lineNumber,
+            Optional<Gtin> gtin,
+            String receiverItem,
+            String senderItem,
+            String lotNumber,
+            Optional<LocalDate> productionDate,
+            Optional<LocalDate> expiry,
+            Quantity quantity,
+            Optional<Sscc> tare,
+            Optional<Sscc> pack) {
+        this(
+                purchaseOrder,
+                lineNumber,
+                gtin,
+                receiverItem,
+                senderItem,
+                lotNumber,
+                productionDate,
+                expiry,
+                quantity,
+                tare,
+                pack,
+                List.of());
+    }
+
+    /** @return the same of which that is said, and nothing else beside its fields */
+    public ShipNoticeLine saying(List<KeyDatum> said) {
+        return new ShipNoticeLine(
+                purchaseOrder,
+                lineNumber,
+                gtin,
+                receiverItem,
+                senderItem,
+                lotNumber,
+                productionDate,
+                expiry,
+                quantity,
+                tare,
+                pack,
+                said);
     }
 }

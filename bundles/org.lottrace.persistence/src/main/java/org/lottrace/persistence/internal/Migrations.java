@@ -91,7 +91,8 @@ public final class Migrations implements ResourceProvider {
             "V55__books_at_the_head.sql",
             "V56__books.sql",
             "V57__transfer_order.sql",
-            "V58__seals_without_a_place.sql");
+            "V58__seals_without_a_place.sql",
+            "V59__notice_key_data.sql");
 
     /**
      * Brings the tables to the newest version.

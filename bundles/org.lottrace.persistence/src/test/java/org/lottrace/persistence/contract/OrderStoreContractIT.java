@@ -28,7 +28,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.ExpectedReceipt;
@@ -272,6 +276,47 @@ class OrderStoreContractIT extends StoreContract {
         inOne(() -> assertEquals(
                 Optional.of(receipt),
                 db.expectedReceipts().lock(receipt.notice().id())));
+    }
+
+    @Test
+    void what_a_notice_says_beside_its_fields_comes_back_whole_and_is_sealed() {
+        ExpectedReceipt plain = expected("N1", "2026-03-01", "0 KGM");
+        List<KeyDatum> ofNotice = List.of(
+                KeyDataElement.STATEMENT.is(new KeyDataValue.Text("Y two\nrows \\n and a \\ \r end ")),
+                KeyDataElement.VEHICLE.is(new KeyDataValue.At(new Place.Vehicle("TRAILER 7"))));
+        List<KeyDatum> ofLine = List.of(
+                KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code("MX")),
+                KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code("US")),
+                KeyDataElement.HARVEST_DATE.is(new KeyDataValue.Day(LocalDate.of(2026, 2, 28))),
+                KeyDataElement.GROSS_WEIGHT.is(new KeyDataValue.Amount(quantity("12.5 KGM"))));
+        ShipNotice said = plain.notice();
+        ExpectedReceipt receipt = new ExpectedReceipt(
+                new ShipNotice(
+                        said.id(),
+                        said.created(),
+                        said.shipDate(),
+                        said.shipFrom(),
+                        said.shipTo(),
+                        said.shipToId(),
+                        said.carrier(),
+                        said.billOfLading(),
+                        said.lines().stream().map(line -> line.saying(ofLine)).toList(),
+                        ofNotice),
+                plain.site(),
+                plain.lines());
+
+        db.expectedReceipts().save(receipt);
+
+        assertEquals(Optional.of(receipt), stored(plain));
+        inOne(() -> assertEquals(Optional.of(receipt), db.expectedReceipts().lock(said.id())));
+        inOne(() -> assertEquals(
+                receipt, db.expectedReceipts().lockInParts(said.id()).orElseThrow()));
+        assertEquals(List.of(receipt), db.expectedReceipts().openOf(FLOUR));
+        assertEquals(List.of(), db.seals().compare(0, 100_000).found());
+
+        db.expectedReceipts().save(plain);
+
+        assertEquals(Optional.of(plain), stored(plain));
     }
 
     /** A new column that is not read would be silently empty for who receives. */

@@ -17,6 +17,7 @@ import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +35,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.Edge.Certainty;
 import org.lottrace.api.event.EventId;
@@ -116,6 +124,48 @@ class LotQueriesTest {
             assertTrue(shell.run(line).contains(BREAD_LOT.key().toString()), shell.output());
             assertEquals(7, shell.json(line).at("/0/position").asInt());
             assertFalse(shell.run("lot:serial 'A 1' --item FLOUR").contains("s1"), shell.output());
+        }
+    }
+
+    @Test
+    void what_a_notice_says_beside_its_fields_is_listed_with_its_lines_and_with_the_shipment() throws Exception {
+        ShipNotice plain = aShipNotice("N1")
+                .announcing("PO1", 1, FLOUR_LOT.key().item(), "L1", "5 KGM")
+                .saying(KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code("MX")))
+                .build();
+        ShipNotice notice = new ShipNotice(
+                plain.id(),
+                plain.created(),
+                plain.shipDate(),
+                plain.shipFrom(),
+                plain.shipTo(),
+                plain.shipToId(),
+                plain.carrier(),
+                plain.billOfLading(),
+                plain.lines(),
+                List.of(KeyDataElement.SEAL.is(new KeyDataValue.Text("SEAL-9"))));
+        ExpectedReceipt receipt = new ExpectedReceipt(
+                notice,
+                BERLIN,
+                List.of(new ExpectedReceipt.Line(
+                        1,
+                        FLOUR_LOT,
+                        quantity("5 KGM"),
+                        quantity("0 KGM"),
+                        quantity("5 KGM"),
+                        new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "PO1"), 1),
+                        Optional.empty())));
+        ExpectedReceipts receipts =
+                answering(ExpectedReceipts.class, "find", given -> Optional.of(receipt));
+        try (Shell shell = Shell.with(receipts)) {
+            String printed = shell.run("lot:expected --notice MILL/N1");
+
+            assertTrue(printed.contains("countryOfOrigin=MX") && printed.contains("seal=SEAL-9"), printed);
+            assertEquals(
+                    "SEAL-9",
+                    shell.json("lot:expected --notice MILL/N1 --json")
+                            .at("/0/notice/keyData/0/value/text")
+                            .asText());
         }
     }
 

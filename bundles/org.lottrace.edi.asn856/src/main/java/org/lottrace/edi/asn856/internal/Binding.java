@@ -47,6 +47,11 @@ final class Binding {
      * @throws BindingBrokenException if the segments do not fit the binding
      */
     ShipNoticeMessage read(SetLevels set) {
+        return read(set, PartnerSwitches.NONE);
+    }
+
+    /** As above, with what was agreed with the partner about key data. */
+    ShipNoticeMessage read(SetLevels set, PartnerSwitches partner) {
         try {
             Unmarshaller unmarshaller = unmarshaller();
             boolean isEdifact = set.isEdifact();
@@ -55,12 +60,12 @@ final class Binding {
             message.purpose = isEdifact ? NoticePurpose.fromEdifact(message.purpose) : message.purpose;
             if (set.isLong()) {
                 idle.add(unmarshaller);
-                readEach(set, message);
+                readEach(set, message, partner);
                 return message;
             }
             List<Level> all = new ArrayList<>();
             for (Node node : set.nodes()) {
-                Level level = read(unmarshaller, node, isEdifact);
+                Level level = read(unmarshaller, set, node, partner);
                 level.index = all.size();
                 all.add(level);
                 if (level instanceof Shipment shipment) {
@@ -88,8 +93,8 @@ final class Binding {
     }
 
     /** Each level of a large message is read when it is asked for, and forgotten by who has asked. */
-    private void readEach(SetLevels set, ShipNoticeMessage message) {
-        message.all = LongList.of(set.nodes().size(), i -> level(set, i));
+    private void readEach(SetLevels set, ShipNoticeMessage message, PartnerSwitches partner) {
+        message.all = LongList.of(set.nodes().size(), i -> level(set, i, partner));
         IntStream.range(0, message.all.size())
                 .filter(i -> set.parent(i) < 0)
                 .mapToObj(message.all::get)
@@ -98,14 +103,14 @@ final class Binding {
                 .ifPresent(shipment -> message.shipment = (Shipment) shipment);
     }
 
-    private Level level(SetLevels set, int index) {
+    private Level level(SetLevels set, int index, PartnerSwitches partner) {
         try {
             Unmarshaller unmarshaller = unmarshaller();
-            Level level = read(unmarshaller, set.nodes().get(index), set.isEdifact());
+            Level level = read(unmarshaller, set, set.nodes().get(index), partner);
             idle.add(unmarshaller);
             LongLevels tree = set.large();
             level.index = index;
-            level.levels = LongList.of(tree.children(index), i -> level(set, tree.child(index, i)));
+            level.levels = LongList.of(tree.children(index), i -> level(set, tree.child(index, i), partner));
             return level;
         } catch (JAXBException | RuntimeException e) {
             // as above
@@ -113,7 +118,9 @@ final class Binding {
         }
     }
 
-    private Level read(Unmarshaller unmarshaller, Node node, boolean isEdifact) throws JAXBException {
+    private Level read(Unmarshaller unmarshaller, SetLevels set, Node node, PartnerSwitches partner)
+            throws JAXBException {
+        boolean isEdifact = set.isEdifact();
         LevelKind kind = LevelKind.of(node.code());
         Level level = kind == LevelKind.LEVEL
                 ? new Nameless()
@@ -122,6 +129,9 @@ final class Binding {
         level.id = node.id();
         level.parent = node.parent();
         level.code = node.code();
+        level.keyData = set.keyData(node, partner).stream()
+                .map(KeyDataReading.Said::datum)
+                .toList();
         return level;
     }
 

@@ -85,7 +85,8 @@ final class LineReading {
                         expiry,
                         quantity.orElseThrow(),
                         tare,
-                        pack))
+                        pack,
+                        KeyDataOfLevels.ofLine(path)))
                 : Optional.empty();
         return new Read(line, tare, pack, problems, notes);
     }

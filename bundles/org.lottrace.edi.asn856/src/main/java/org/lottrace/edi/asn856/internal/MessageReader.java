@@ -143,7 +143,8 @@ final class MessageReader {
                 shipToId,
                 Texts.orEmpty(shipment.carrier),
                 Texts.orEmpty(shipment.billOfLading),
-                lines.lines());
+                lines.lines(),
+                KeyDataOfLevels.ofNotice(shipment));
         return new Reading(Optional.of(notice), lines.levels(), List.of(), lines.read(), lines.notes());
     }
 

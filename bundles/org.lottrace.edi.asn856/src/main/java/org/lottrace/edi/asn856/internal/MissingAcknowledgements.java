@@ -40,20 +40,20 @@ final class MissingAcknowledgements {
         this.cases = cases;
     }
 
-    /** @return keys of our 856s to the customer that wait for longer than that, the oldest first */
-    List<String> waiting(Party customer, int hours, Instant now) {
+    /** @return keys of our 856s to the customer that wait for longer than was agreed, the oldest first */
+    List<String> waiting(Party customer, PartnerSwitches agreed, Instant now) {
         String address =
                 customer.profile().ediAddress().map(EdiAddress::toString).orElseThrow();
         return log.unanswered(
                 OutboundTransactionSet.SHIP_NOTICE,
                 address,
                 now.minus(LOOKED_BACK),
-                now.minus(Duration.ofHours(hours)),
+                agreed.calendar().before(now, agreed.acknowledgementHours()),
                 MOST);
     }
 
     /** The time of the answer may have come meanwhile, so it is looked at again. */
-    void tell(String key, Party customer, int hours) {
+    void tell(String key, Party customer, PartnerSwitches agreed) {
         sent(key).filter(record -> record.status() == InterchangeStatus.SENT).ifPresent(record -> ledger.find(
                         new EventId(key))
                 .ifPresent(shipment -> cases.openOnce(
@@ -62,8 +62,9 @@ final class MissingAcknowledgements {
                         Optional.empty(),
                         shipment.event().context().site(),
                         "customer " + customer.id() + " has not acknowledged our ship notice in interchange "
-                                + record.control() + " within " + hours
-                                + " hours: ask whether it came, and send it again if not")));
+                                + record.control() + " within " + agreed.acknowledgementHours() + " hours"
+                                + (agreed.calendar().hasFreeDays() ? " of its working days" : "")
+                                + ": ask whether it came, and send it again if not")));
     }
 
     /** Closes the case when there is an answer. */

@@ -23,11 +23,13 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
  * whoever keeps the binding sees what it leaves out.
  */
 final class NotUsed {
-    private static final Set<String> COUNTED = Set.of("SN1", "MAN", "DTM", "YNQ", "SLN", "CLD");
+    private static final Set<String> COUNTED = Set.of("SN1", "MAN", "DTM", "YNQ", "SLN", "CLD", "REF");
     private static final Set<String> STRUCTURE = Set.of("UNH", "UNT", "CPS", "PCI");
     private static final String SHIPMENT = "S";
     /** Each of them is accounted for by {@link UnreadFacts}. */
     private static final Set<String> LOTS = Set.of("LT", "B8");
+
+    private static final Set<String> LOT_REFERENCES = Set.of("REF_LT", "REF_BT", "REF_LS");
 
     private static final int MOST_NAMES = 40;
 
@@ -59,7 +61,7 @@ final class NotUsed {
                     .filter(node -> !node.code().equals(SHIPMENT) && isEmpty(node))
                     .forEach(node -> account.add(level(node), "HL"));
         }
-        set.nodes().forEach(account::count);
+        set.nodes().forEach(node -> account.count(set, node));
         if (account.counts.isEmpty()) {
             return List.of();
         }
@@ -97,20 +99,26 @@ final class NotUsed {
         return kind == LevelKind.LEVEL ? "level " + node.code() : kind.name();
     }
 
-    private void count(Node node) {
+    private void count(SetLevels set, Node node) {
         LevelKind kind = LevelKind.of(node.code());
         String level = level(node);
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
         Set<SetSegment> readable = isEdifact ? node.readableSet() : Set.of();
+        KeyDataTaken taken = KeyDataTaken.of(set, node, partner);
         for (SetSegment segment : node.segments()) {
             String name = SegmentNames.of(segment);
             if (isEdifact) {
-                countOfEdifact(node, readable, type, level, segment);
+                countOfEdifact(node, readable, type, level, segment, taken);
             } else if (segment.is("LIN")) {
-                pairs(type, segment, node).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
+                pairs(type, segment, node, taken).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
+            } else if (!COUNTED.contains(segment.tag())) {
+                taken.unread(segment, paths.elements(type, segment.tag()))
+                        .forEach(element -> counts.merge(level + "/" + element, 1, Integer::sum));
             } else if (COUNTED.contains(segment.tag())
                     && (paths.elements(type, name).isEmpty() || isReplaced(node, segment) || isAbove(node, segment))
-                    && !(segment.is("DTM") && isShipDate(segment))) {
+                    && !(segment.is("DTM") && isShipDate(segment))
+                    && !taken.has(segment)
+                    && !(segment.is("REF") && (LOT_REFERENCES.contains(name) || !KeyDataTaken.isOfLevel(segment)))) {
                 counts.merge(level + "/" + name, 1, Integer::sum);
             }
         }
@@ -160,7 +168,12 @@ final class NotUsed {
 
     /** Whatever is read of no level is named, but what only builds the tree. */
     private void countOfEdifact(
-            Node node, Set<SetSegment> readable, Class<? extends Level> type, String level, SetSegment segment) {
+            Node node,
+            Set<SetSegment> readable,
+            Class<? extends Level> type,
+            String level,
+            SetSegment segment,
+            KeyDataTaken taken) {
         String name = SegmentNames.of(segment);
         String group = readable.contains(segment) ? level : segment.loop();
         boolean isOfMessage = kindOfMessage(type, name) || segment.is("DTM") && isShipDate(segment);
@@ -173,11 +186,13 @@ final class NotUsed {
             for (int i : SegmentNames.products(segment.tag())) {
                 String product = segment.tag() + "_" + segment.component(i, 2);
                 boolean isRead = read.contains(product) || read.contains(SegmentNames.component(segment.tag(), i, 1));
-                if (!segment.component(i, 1).isEmpty() && (!isRead || above.losesNumber(node, segment, i))) {
+                if (!segment.component(i, 1).isEmpty()
+                        && !taken.has(segment, i)
+                        && (!isRead || above.losesNumber(node, segment, i))) {
                     counts.merge(group + "/" + product, 1, Integer::sum);
                 }
             }
-        } else if (read.isEmpty() || above.losesDate(node, segment)) {
+        } else if (!taken.has(segment) && (read.isEmpty() || above.losesDate(node, segment))) {
             counts.merge(group + "/" + name, 1, Integer::sum);
         }
     }
@@ -195,11 +210,12 @@ final class NotUsed {
     }
 
     /** A pair is read by its qualifier or by its place. */
-    private List<String> pairs(Class<? extends Level> type, SetSegment lin, Node node) {
+    private List<String> pairs(Class<? extends Level> type, SetSegment lin, Node node, KeyDataTaken taken) {
         List<String> unread = new ArrayList<>();
         boolean isOverridden = isOverridden(node);
         for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
             if (!lin.element(i).isEmpty()
+                    && !taken.has(lin, i + 1)
                     && (!isRead(type, lin, i)
                             || isOverridden && !LOTS.contains(lin.element(i)) && !isRepeated(node, lin, i))) {
                 unread.add("LIN_" + lin.element(i));

@@ -1,9 +1,12 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.edi.ReadField;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
 
@@ -25,6 +28,7 @@ final class NoticeFields {
         facts.add("shipToId", notice.shipToId());
         facts.add("carrier", notice.carrier());
         facts.add("billOfLading", notice.billOfLading());
+        facts.keyData("keyData.", notice.keyData());
         for (int i = 0; i < notice.lines().size(); i++) {
             facts.line("lines[" + (i + 1) + "].", notice.lines().get(i));
         }
@@ -51,6 +55,18 @@ final class NoticeFields {
         add(at + "quantity", line.quantity());
         add(at + "tare", line.tare());
         add(at + "pack", line.pack());
+        keyData(at + "keyData.", line.keyData());
+    }
+
+    /** An element that is there several times has a number behind its name. */
+    private void keyData(String at, List<KeyDatum> said) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (KeyDatum datum : said) {
+            int number = seen.merge(datum.name(), 1, Integer::sum);
+            add(
+                    at + datum.name() + (number > 1 ? "[" + number + "]" : ""),
+                    datum.value().text());
+        }
     }
 
     private void add(String name, Optional<?> value) {

@@ -33,6 +33,8 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
  * @param isLongGtin whether each GTIN that we write has 14 digits
  * @param isNdc whether we write the National Drug Code of a lot, where it is known, for our item number
  * @param changes how the partner is told that a shipment was not as its notice says
+ * @param calendar the days on which hours count within which the partner is to answer
+ * @param keyData which segments say which key data element
  * @param version of what we write, such as {@code 004010} (GS08), of EDIFACT such as {@code D:01B:UN:EAN007}
  */
 record PartnerSwitches(
@@ -57,6 +59,8 @@ record PartnerSwitches(
         boolean isLongGtin,
         boolean isNdc,
         ChangedNotice changes,
+        PartnerCalendar calendar,
+        KeyDataRules keyData,
         String version) {
     /** Ship from, ship to, buyer and seller. */
     private static final List<String> TOLD = List.of("SF", "ST", "BY", "SE");
@@ -82,6 +86,10 @@ record PartnerSwitches(
             "item.written",
             "changes",
             "version",
+            "key.data",
+            "working.days",
+            "holidays",
+            "zone",
             "tolerated");
 
     /** Of a partner without such a file. */
@@ -127,6 +135,11 @@ record PartnerSwitches(
                 changes(properties
                         .getProperty("changes", ChangedNotice.CANCEL.name())
                         .strip()),
+                PartnerCalendar.of(
+                        words(properties, "working.days", ""),
+                        words(properties, "holidays", ""),
+                        properties.getProperty("zone", "UTC").strip()),
+                KeyDataRules.of(words(properties, "key.data", "")),
                 version);
     }
 

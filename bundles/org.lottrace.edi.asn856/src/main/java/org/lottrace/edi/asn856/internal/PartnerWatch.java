@@ -160,14 +160,14 @@ public final class PartnerWatch {
         if (party.profile().ediAddress().isEmpty()) {
             return;
         }
-        int hours = folder.switches(party.profile().mapping()).acknowledgementHours();
-        if (hours > 0) {
+        PartnerSwitches agreed = folder.switches(party.profile().mapping());
+        if (agreed.acknowledgementHours() > 0) {
             unitOfWork
-                    .required(() -> acknowledgements.waiting(party, hours, clock.instant()).stream()
+                    .required(() -> acknowledgements.waiting(party, agreed, clock.instant()).stream()
                             .filter(key -> !isTold(key))
                             .toList())
                     .forEach(key ->
-                            guarded("856 " + key, () -> under(lease, () -> acknowledgements.tell(key, party, hours))));
+                            guarded("856 " + key, () -> under(lease, () -> acknowledgements.tell(key, party, agreed))));
         }
     }
 

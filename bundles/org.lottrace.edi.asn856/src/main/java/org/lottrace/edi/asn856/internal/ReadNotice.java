@@ -36,7 +36,7 @@ record ReadNotice(
         String mapping = set.sender().profile().mapping();
         PartnerSwitches partner = partners.switches(mapping, set.code());
         Binding binding = partners.binding(mapping, set.code());
-        ShipNoticeMessage message = binding.read(levels);
+        ShipNoticeMessage message = binding.read(levels, partner);
         return new ReadNotice(
                 levels,
                 partner,

@@ -21,6 +21,10 @@ final class SetLevels {
     private final Optional<LongLevels> large;
     private final List<Node> nodes;
     private int[] parents = {};
+    /** Of the levels of a set that is in memory, for the partner that was asked for last: they are asked for twice. */
+    private final Map<Node, List<KeyDataReading.Said>> keyData = new IdentityHashMap<>();
+
+    private PartnerSwitches keyDataOf = PartnerSwitches.NONE;
 
     /**
      * A level.
@@ -150,6 +154,18 @@ final class SetLevels {
     /** @return all levels, in the order of the set */
     List<Node> nodes() {
         return nodes;
+    }
+
+    /** @return what such a level says beside the fields of the notice */
+    List<KeyDataReading.Said> keyData(Node level, PartnerSwitches partner) {
+        if (isLong()) {
+            return KeyDataReading.of(level, partner, false);
+        }
+        if (keyDataOf != partner) {
+            keyDataOf = partner;
+            keyData.clear();
+        }
+        return keyData.computeIfAbsent(level, one -> KeyDataReading.of(one, partner, isEdifact()));
     }
 
     /** @return the level that has no parent */

@@ -162,7 +162,7 @@ class DespatchAdviceTest {
     @Test
     void everything_that_is_not_read_is_named() {
         assertEquals(
-                List.of("the binding does not read: ITEM/ALI, ITEM/IMD, ITEM/PIA_ZZ, ITEM/QTY_21, ITEM/RFF_AAJ,"
+                List.of("the binding does not read: ITEM/IMD, ITEM/PIA_ZZ, ITEM/QTY_21, ITEM/RFF_AAJ,"
                         + " ITEM_PLACE/LOC, ITEM_PLACE/QTY_12, PACK/FTX"),
                 notUsed(HEAD + "FTX+AAI+++HELLO;PAC+1++201;" + ITEM
                         + "PIA+1+L1:NB+X9:ZZ;IMD+F++:::FLOUR;QTY+12:5;QTY+21:6;ALI+DE;RFF+AAJ:7;LOC+7+SHELF;QTY+12:2"));

@@ -163,11 +163,11 @@ class DialectTest {
     @Test
     void what_identifies_goods_and_is_not_read_is_counted_by_level_and_name() {
         HandledSet handled = handle(
-                "HL*2*1*O;PRF*PO-1;HL*3*2*I;LIN**VN*FL*LT*A17*ND*1234;SN1**40*EA;HL*4*2*I;LIN**VN*FL*LT*B*ND*5;SN1**1*EA;"
+                "HL*2*1*O;PRF*PO-1;HL*3*2*I;LIN**VN*FL*LT*A17*MG*1234;SN1**40*EA;HL*4*2*I;LIN**VN*FL*LT*B*MG*5;SN1**1*EA;"
                         + "DTM*405*20260101");
 
         assertEquals(
-                List.of("the binding does not read: ITEM/DTM_405, ITEM/LIN_ND 2 times"),
+                List.of("the binding does not read: ITEM/DTM_405, ITEM/LIN_MG 2 times"),
                 handled.notes().stream().map(Violation::message).toList());
     }
 

@@ -134,6 +134,27 @@ class MappingBenchIT {
     }
 
     @Test
+    void what_a_draft_keeps_as_other_key_data_is_a_difference_as_any_field_is() {
+        bench.draft(STANDARD, new MappingFile("856.properties", "key.data = harvestLocation=N1_SF\n"));
+
+        TriedDocument tried = bench.tryOut(STANDARD, 1).orElseThrow().get(0);
+
+        String sender = "ACME FOODS, GLN 4005999000013, 1 Mill Road, Hamburg 20095 DE";
+        assertTrue(
+                tried.differences().stream()
+                        .anyMatch(one -> one.field().equals("keyData.namedParty")
+                                && one.before().equals("SF " + sender)
+                                && one.after().isEmpty()),
+                () -> tried.differences().toString());
+        assertTrue(
+                tried.differences().stream()
+                        .anyMatch(one -> one.field().equals("lines[1].keyData.harvestLocation")
+                                && one.before().isEmpty()
+                                && one.after().equals(sender)),
+                () -> tried.differences().toString());
+    }
+
+    @Test
     void a_draft_that_MOXy_refuses_is_no_mapping() {
         draft(binding().replace("java-attribute=\"lot\"", "java-attribute=\"batchNumber\""));
 

@@ -1,6 +1,8 @@
 package org.lottrace.edi.asn856.internal;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
 
@@ -13,8 +15,26 @@ final class NoticeText {
                 + notice.shipFrom().map(Object::toString).orElse("-") + " to "
                 + notice.shipTo().map(Object::toString).orElse("-") + " / "
                 + or(notice.shipToId()) + "\ncarrier "
-                + or(notice.carrier()) + ", bill of lading " + or(notice.billOfLading()) + "\n"
+                + or(notice.carrier()) + ", bill of lading " + or(notice.billOfLading()) + keyData(notice.keyData())
+                + "\n"
                 + notice.lines().stream().map(NoticeText::line).collect(Collectors.joining());
+    }
+
+    /** The sender's name is written beside the notice, and read as key data of it. */
+    static ShipNotice withoutParties(ShipNotice notice) {
+        return new ShipNotice(
+                notice.id(),
+                notice.created(),
+                notice.shipDate(),
+                notice.shipFrom(),
+                notice.shipTo(),
+                notice.shipToId(),
+                notice.carrier(),
+                notice.billOfLading(),
+                notice.lines(),
+                notice.keyData().stream()
+                        .filter(datum -> !datum.name().equals("namedParty"))
+                        .toList());
     }
 
     private static String line(ShipNoticeLine line) {
@@ -25,7 +45,14 @@ final class NoticeText {
                 + line.productionDate().map(Object::toString).orElse("-") + ", expires "
                 + line.expiry().map(Object::toString).orElse("-") + ", tare "
                 + line.tare().map(Object::toString).orElse("-") + ", pack "
-                + line.pack().map(Object::toString).orElse("-") + "\n";
+                + line.pack().map(Object::toString).orElse("-") + keyData(line.keyData()) + "\n";
+    }
+
+    /** Each in a row of its own. */
+    static String keyData(List<KeyDatum> data) {
+        return data.stream()
+                .map(datum -> "\n    " + datum.name() + " " + datum.value().text())
+                .collect(Collectors.joining());
     }
 
     private static String or(String text) {

@@ -17,6 +17,7 @@ import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeReference;
 import org.lottrace.api.edi.UnreadPart;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
@@ -136,6 +137,7 @@ class PublicNoticesTest {
         return "notice " + notice.id().number() + ", shipped " + notice.shipDate() + ", to "
                 + notice.shipTo().map(Object::toString).orElse(or(notice.shipToId())) + ", carrier "
                 + or(notice.carrier()) + ", bill of lading " + or(notice.billOfLading())
+                + keyData("\n    said ", notice.keyData())
                 + notice.lines().stream().map(PublicNoticesTest::line).collect(Collectors.joining());
     }
 
@@ -145,7 +147,14 @@ class PublicNoticesTest {
                 + line.gtin().map(Object::toString).orElse("-") + ", our item " + or(line.receiverItem())
                 + ", their item " + or(line.senderItem()) + ", lot " + or(line.lotNumber()) + ", expires "
                 + line.expiry().map(Object::toString).orElse("-") + ", unit "
-                + line.pack().or(line::tare).map(Object::toString).orElse("-");
+                + line.pack().or(line::tare).map(Object::toString).orElse("-")
+                + keyData("\n      said ", line.keyData());
+    }
+
+    private static String keyData(String before, List<KeyDatum> data) {
+        return data.stream()
+                .map(datum -> before + datum.name() + " " + datum.value().text())
+                .collect(Collectors.joining());
     }
 
     private static String or(String text) {

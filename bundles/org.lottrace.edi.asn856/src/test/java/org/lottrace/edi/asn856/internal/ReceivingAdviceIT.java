@@ -501,11 +501,6 @@ class ReceivingAdviceIT {
                 }
 
                 @Override
-                public boolean release(String code, String key) {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
                 public Set<String> release(String code, Collection<String> keys) {
                     throw new UnsupportedOperationException();
                 }

@@ -51,6 +51,9 @@ class SampleNoticesTest {
                 .map(SampleNoticesTest::read)
                 .collect(Collectors.joining("\n"));
 
+        if ("write".equals(System.getProperty("sample.notices"))) {
+            Files.writeString(Path.of(file.toString().replaceFirst("\\.edi$", ".notice.txt")), notices);
+        }
         assertEquals(Files.readString(Path.of(file.toString().replaceFirst("\\.edi$", ".notice.txt"))), notices);
     }
 
@@ -60,7 +63,7 @@ class SampleNoticesTest {
         String code = levels.isEdifact() ? InboundDespatchAdvices.CODE : InboundShipNotices.CODE;
         PartnerSwitches partner = PARTNERS.switches(mapping, code);
         Reading reading = MessageReader.read(
-                PARTNERS.binding(mapping, code).read(levels), levels, partner, new PartyId(set.sender()));
+                PARTNERS.binding(mapping, code).read(levels, partner), levels, partner, new PartyId(set.sender()));
         assertEquals(
                 List.of(),
                 levels.isEdifact()

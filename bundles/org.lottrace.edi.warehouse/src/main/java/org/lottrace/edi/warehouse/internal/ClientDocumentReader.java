@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
 
 /** Reads the segments of a 943 or 940 of a partner for whom we run a site, as {@link ReportReader} does those of a report. */
@@ -13,6 +14,8 @@ final class ClientDocumentReader {
 
     /** G6201: shipped on that day. */
     private static final String SHIPPED = "11";
+
+    private static final String BILL_OF_LADING = "BM";
 
     private ClientDocumentReader() {}
 
@@ -45,11 +48,12 @@ final class ClientDocumentReader {
                 }
                 case "W04" ->
                     current = Optional.of(ReportReader.goods(report, segment, 1, 2, 3, 4, ReportReader.NO_LOT));
-                case "N9" -> {
-                    ReportReader.lot(report, current, segment);
-                    if (ReportReader.LOT.contains(segment.element(1))) {
-                        current.ifPresent(goods -> goods.expiry = segment.element(4));
-                    }
+                case "N9" -> reference(report, current, segment);
+                case "W20" ->
+                    current.ifPresent(goods -> keep(goods.keyData, TransferKeyData.weight(segment), report, segment));
+                case "W27" -> {
+                    report.carrier = segment.element(2);
+                    report.keyData.addAll(TransferKeyData.carrier(segment));
                 }
                 case "MAN" -> ReportReader.unit(report, current, segment);
                 case "W03" -> {} // the sum of the lines
@@ -57,6 +61,27 @@ final class ClientDocumentReader {
             }
         }
         return report;
+    }
+
+    private static void reference(ReadReport report, Optional<Goods> current, SetSegment n9) {
+        if (ReportReader.LOT.contains(n9.element(1))) {
+            ReportReader.lot(report, current, n9);
+            current.ifPresent(goods -> goods.expiry = n9.element(4));
+        } else if (n9.element(1).equals(BILL_OF_LADING) && report.billOfLading.isEmpty()) {
+            report.billOfLading = n9.element(2);
+        } else {
+            keep(
+                    current.map(goods -> goods.keyData).orElse(report.keyData),
+                    TransferKeyData.reference(n9, current.isPresent()),
+                    report,
+                    n9);
+        }
+    }
+
+    private static void keep(List<KeyDatum> data, Optional<KeyDatum> datum, ReadReport report, SetSegment segment) {
+        datum.ifPresentOrElse(
+                data::add,
+                () -> report.unused.add(segment.is("N9") ? segment.tag() + "*" + segment.element(1) : segment.tag()));
     }
 
     /** X12 940, of which the goods are what is to be shipped. */

@@ -75,9 +75,10 @@ final class NoticeFromClient {
                 Optional.empty(),
                 shipTo,
                 shipTo.isPresent() ? "" : report.receivers.stream().findFirst().orElse(""),
-                "",
-                "",
-                lines);
+                report.carrier,
+                report.billOfLading,
+                lines,
+                report.keyData);
     }
 
     private void take(ReadReport.Goods goods, ItemStore items) {
@@ -110,7 +111,8 @@ final class NoticeFromClient {
                     expiry,
                     new Quantity(new BigDecimal(goods.amount), unit.get()),
                     Optional.empty(),
-                    sscc));
+                    sscc,
+                    goods.keyData));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.edi.UnreadPart;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -30,6 +31,8 @@ final class ReadReport {
         String damaged = "";
         /** As it was sent, of goods that are announced. */
         String expiry = "";
+        /** What else is said of goods that are announced. */
+        final List<KeyDatum> keyData = new ArrayList<>();
 
         Goods(SetSegment segment) {
             this.segment = segment;
@@ -49,6 +52,12 @@ final class ReadReport {
     String about = "";
     String date = "";
     String time = "";
+    /** Of goods that are announced: who brings them, and by which bill of lading. */
+    String carrier = "";
+
+    String billOfLading = "";
+    /** What else is said of a shipment that is announced. */
+    final List<KeyDatum> keyData = new ArrayList<>();
     /** Where in the set the number stands, for what is wrong with it. */
     String beginning = "";
 

@@ -1,9 +1,12 @@
 package org.lottrace.edi.warehouse.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.lottrace.api.edi.ReadField;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.edi.warehouse.internal.ReadReport.Goods;
 
 /** A report of a third party as a list of its facts, as it writes them. */
@@ -22,6 +25,9 @@ final class ReportFields {
         facts.add("places", String.join(", ", report.places));
         facts.add("receivers", String.join(", ", report.receivers));
         facts.add("buyers", String.join(", ", report.buyers));
+        facts.add("carrier", report.carrier);
+        facts.add("billOfLading", report.billOfLading);
+        facts.keyData("", report.keyData);
         for (int i = 0; i < report.goods.size(); i++) {
             facts.goods("goods[" + (i + 1) + "].", report.goods.get(i));
         }
@@ -36,6 +42,18 @@ final class ReportFields {
         add(at + "amount", goods.amount);
         add(at + "damaged", goods.damaged);
         add(at + "unit", goods.unit);
+        keyData(at, goods.keyData);
+    }
+
+    /** An element that is there several times has a number behind its name. */
+    private void keyData(String at, List<KeyDatum> said) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (KeyDatum datum : said) {
+            int number = seen.merge(datum.name(), 1, Integer::sum);
+            add(
+                    at + "keyData." + datum.name() + (number > 1 ? "[" + number + "]" : ""),
+                    datum.value().text());
+        }
     }
 
     private void add(String name, String value) {

@@ -55,6 +55,7 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -78,6 +79,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
@@ -94,12 +96,17 @@ class ClientReportsIT {
             ST*943*0001~
             W06*N*PO7*20260302*T7~
             N1*ST**92*BER~
+            N9*BM*BOL-7~
+            N9*SN*SEAL-7~
+            N9*ZA*77~
             G62*11*20260301~
+            W27*M*SCAC*VIA TOWN***ABCD*4711~
             W04*1000*KG**VN*FLOUR~
             N9*LT*L7**20270131~
+            W20****1010.5*G*K~
             MAN*GM*340123450000000079~
             W03*1000~
-            SE*9*0001~
+            SE*14*0001~
             GE*1*11~
             IEA*1*000000011~
             """;
@@ -304,6 +311,14 @@ class ClientReportsIT {
                         .notice()
                         .shipDate()
                         .toString());
+        ShipNotice kept = company.service(ExpectedReceipts.class)
+                .find(notice)
+                .orElseThrow()
+                .notice();
+        assertEquals("SCAC BOL-7", kept.carrier() + " " + kept.billOfLading());
+        assertEquals(List.of("seal SEAL-7", "routing VIA TOWN", "vehicle VEHICLE ABCD 4711"), texts(kept.keyData()));
+        assertEquals(
+                List.of("grossWeight 1010.5 KGM"), texts(kept.lines().get(0).keyData()));
         Outcomes.done(bakery.capture().receive(new Receipt(aContext("r7").request(), notice, SHELF, List.of())));
         told(2);
         waitUntil(() -> outbox().stream().anyMatch(text -> text.contains("ST*944*")));
@@ -314,6 +329,19 @@ class ClientReportsIT {
         assertTrue(receipt.contains("*PO7*T7*8*0900~"), receipt);
         assertTrue(receipt.contains("N9*LT*L7~\nG62*36*20270131~\nMAN*GM*340123450000000079~"), receipt);
         assertEquals(List.of(), unreadable("944", receipt));
+    }
+
+    @Test
+    void what_an_announcement_says_and_nobody_keeps_is_named() {
+        assertEquals(
+                List.of("these segments are not used: [N9*ZA]"),
+                handle("943", TRANSFER).notes().stream().map(Violation::message).toList());
+    }
+
+    private static List<String> texts(List<KeyDatum> data) {
+        return data.stream()
+                .map(datum -> datum.name() + " " + datum.value().text())
+                .toList();
     }
 
     @Test
@@ -328,9 +356,9 @@ class ClientReportsIT {
                 List.of(
                         "STATUS_NOT_TAKEN W06",
                         "ORDER_UNKNOWN W06",
-                        "ITEM_UNKNOWN 5 / W04",
-                        "UNIT_UNKNOWN 5 / W04",
-                        "SSCC_INVALID 5 / W04"),
+                        "ITEM_UNKNOWN 9 / W04",
+                        "UNIT_UNKNOWN 9 / W04",
+                        "SSCC_INVALID 9 / W04"),
                 handled.problems().stream()
                         .map(problem -> problem.code() + " " + problem.path())
                         .toList());

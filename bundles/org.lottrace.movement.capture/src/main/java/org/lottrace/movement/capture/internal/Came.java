@@ -4,15 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.violation.ViolationPath;
@@ -30,7 +33,8 @@ import org.lottrace.api.violation.ViolationPath;
  * @param damaged true when it came so
  * @param otherExpiry the one on its label, when the notice announces another, or another is known of the lot
  * @param price what the request says was agreed
- * @param keyData what else the request says of the lot or of these goods
+ * @param keyData what else the request says of the lot or of these goods; of goods that came as announced what the notice says of them
+ * @param announced what else the notice says of the lot
  */
 record Came(
         ViolationPath path,
@@ -43,9 +47,17 @@ record Came(
         boolean damaged,
         Optional<LocalDate> otherExpiry,
         Optional<UnitPrice> price,
-        List<KeyDatum> keyData) {
+        List<KeyDatum> keyData,
+        List<KeyDatum> announced) {
+    /** What counts goods: it is that of the whole line. */
+    private static final Set<String> COUNTS =
+            Set.of(KeyDataElement.NET_WEIGHT.word(), KeyDataElement.PIECES.word(), KeyDataElement.SERIAL.word());
+
     /** What a line of the notice that names its lot still announces, as it was announced. */
-    static Came asAnnounced(ExpectedReceipt.Line line) {
+    static Came asAnnounced(ExpectedReceipt.Line line, ShipNoticeLine said) {
+        List<KeyDatum> counts = said.keyData().stream()
+                .filter(datum -> line.received().isZero() && COUNTS.contains(datum.name()))
+                .toList();
         return new Came(
                 Findings.line(line.number()),
                 Optional.of(line.number()),
@@ -57,7 +69,8 @@ record Came(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                counts,
+                LotAttributes.of(said.keyData()));
     }
 
     /** A part of what a line of the request says, for a line of the notice. */
@@ -69,7 +82,8 @@ record Came(
             Quantity part,
             Quantity entered,
             Optional<LocalDate> otherExpiry,
-            List<KeyDatum> said) {
+            List<KeyDatum> said,
+            List<KeyDatum> announced) {
         return new Came(
                 path,
                 Optional.of(line.number()),
@@ -81,7 +95,8 @@ record Came(
                 came.damaged(),
                 otherExpiry,
                 came.price(),
-                said);
+                said,
+                announced);
     }
 
     Came expiring(LocalDate expiry) {
@@ -93,7 +108,18 @@ record Came(
                 lot.madeAt(),
                 lot.corrected());
         return new Came(
-                path, noticeLine, dated, orderLine, quantity, entered, container, damaged, otherExpiry, price, keyData);
+                path,
+                noticeLine,
+                dated,
+                orderLine,
+                quantity,
+                entered,
+                container,
+                damaged,
+                otherExpiry,
+                price,
+                keyData,
+                announced);
     }
 
     /** @return what the event says of the goods: as they came, and what the request says of them */

@@ -3,10 +3,12 @@ package org.lottrace.movement.capture.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
@@ -23,8 +25,8 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
- * Dates of lots whose goods were found, used or given away before anybody had told of the lot. What was not known differs from nothing:
- * what the supplier says of it later is known from the receipt on. A date that was known stays.
+ * Dates and attributes of lots whose goods were found, used or given away before anybody had told of the lot. What was not known differs
+ * from nothing: what the supplier says of it later is known from the receipt on. What was known stays.
  */
 final class DatesToldLater {
     private static final String LOT_DIFFERS = "LOT_DIFFERS";
@@ -95,20 +97,37 @@ final class DatesToldLater {
         }
     }
 
-    /** @return what is known now, for the event; under the lock */
-    List<LotChange> take(Set<Lot> said) {
-        Map<LotKey, List<KeyDatum>> attributes = said.isEmpty()
-                ? Map.of()
-                : corrections.attributes(said.stream().map(Lot::key).collect(Collectors.toSet()));
+    /**
+     * @param said lots with dates that are said now
+     * @param announced what the ship notice says of lots that are known
+     * @return what is known now, for the event; under the lock
+     */
+    List<LotChange> take(Set<Lot> said, Map<LotKey, List<KeyDatum>> announced) {
         Map<LotKey, Lot> together = new LinkedHashMap<>();
         said.forEach(lot -> together.merge(lot.key(), lot, DatesToldLater::completed));
+        Set<LotKey> told = new LinkedHashSet<>(together.keySet());
+        told.addAll(announced.keySet());
+        Map<LotKey, List<KeyDatum>> attributes = told.isEmpty() ? Map.of() : corrections.attributes(told);
+        Map<LotKey, Lot> now = told.isEmpty()
+                ? Map.of()
+                : lots.findAll(told).stream().collect(Collectors.toMap(Lot::key, Function.identity()));
         List<LotChange> changes = new ArrayList<>();
-        for (Lot lot : together.values()) {
-            List<KeyDatum> known = attributes.getOrDefault(lot.key(), List.of());
-            lots.find(lot.key())
-                    .filter(before -> !completed(before, lot).equals(before))
-                    .map(before -> LotChange.changed(before, known, keeping(before, lot), known, REASON))
-                    .ifPresent(changes::add);
+        for (LotKey key : told) {
+            List<KeyDatum> known = attributes.getOrDefault(key, List.of());
+            List<KeyDatum> more = AnnouncedAttributes.besides(announced.getOrDefault(key, List.of()), known);
+            Optional.ofNullable(now.get(key)).ifPresent(before -> {
+                Optional<Lot> dated = Optional.ofNullable(together.get(key))
+                        .filter(lot -> !completed(before, lot).equals(before))
+                        .map(lot -> keeping(before, lot));
+                if (dated.isPresent() || !more.isEmpty()) {
+                    changes.add(LotChange.changed(
+                            before,
+                            known,
+                            dated.orElse(before),
+                            Stream.concat(known.stream(), more.stream()).toList(),
+                            REASON));
+                }
+            });
         }
         changes.forEach(corrections::follow);
         return changes;

@@ -25,11 +25,13 @@ import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.LongList;
+import org.lottrace.api.partner.NoticeKeyData;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -82,7 +84,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
                 () -> (isLong(notice) ? receipts.lockInParts(notice.id()) : receipts.find(notice.id()))
                         .map(known -> notice.created().isAfter(known.notice().created())
                                 ? replace(notice, lots)
-                                : compared(known.notice(), notice))
+                                : compared(known, notice))
                         .orElseGet(() -> accept(notice, lots, this::insert)));
     }
 
@@ -132,13 +134,36 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
         arrivals.save(new NoticeArrival(receipt.notice().id(), clock.instant(), Optional.empty(), false));
     }
 
-    private static List<Violation> compared(ShipNotice known, ShipNotice given) {
-        return known.equals(given)
-                ? List.of()
-                : List.of(new Violation(
-                        NOTICE_DIFFERS,
-                        "number",
-                        "ship notice " + given.id() + " is known with other content: a new notice needs a new number"));
+    private List<Violation> compared(ExpectedReceipt known, ShipNotice given) {
+        if (known.notice().equals(given)) {
+            return List.of();
+        }
+        if (!isLong(given) && saysMore(known.notice(), given)) {
+            receipts.lock(given.id())
+                    .map(locked -> new ExpectedReceipt(given, locked.site(), locked.lines()))
+                    .ifPresent(receipts::save);
+            return List.of();
+        }
+        return List.of(new Violation(
+                NOTICE_DIFFERS,
+                "number",
+                "ship notice " + given.id() + " is known with other content: a new notice needs a new number"));
+    }
+
+    /** Before version 61 of the tables no key data were kept: the same notice again completes what is known. */
+    private static boolean saysMore(ShipNotice known, ShipNotice given) {
+        List<ShipNoticeLine> bare =
+                given.lines().stream().map(line -> line.saying(List.of())).toList();
+        return known.equals(new ShipNotice(
+                given.id(),
+                given.created(),
+                given.shipDate(),
+                given.shipFrom(),
+                given.shipTo(),
+                given.shipToId(),
+                given.carrier(),
+                given.billOfLading(),
+                bare));
     }
 
     private List<Violation> accept(ShipNotice notice, LotCapture capture, Consumer<ExpectedReceipt> keep) {
@@ -146,6 +171,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
         if (notice.lines().isEmpty()) {
             findings.add(SharedChecks.LINES_MISSING, "lines", "ship notice " + notice.id() + " announces nothing");
         }
+        findings.addAll(NoticeKeyData.problems(notice.keyData(), ViolationPath.WHOLE));
         List<ExpectedReceipt.Line> lines = reading.read(notice, capture, findings);
         Optional<SiteId> site = site(notice, findings);
         if (findings.isEmpty()) {

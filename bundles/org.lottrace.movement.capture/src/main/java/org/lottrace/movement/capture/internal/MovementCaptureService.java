@@ -137,6 +137,7 @@ public final class MovementCaptureService implements MovementCapture {
                 rights,
                 lots,
                 said,
+                new AnnouncedAttributes(lots, corrections),
                 meant,
                 labels,
                 expectedReceipts,

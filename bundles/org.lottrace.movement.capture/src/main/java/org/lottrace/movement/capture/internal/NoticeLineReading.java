@@ -23,6 +23,7 @@ import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.partner.LongList;
+import org.lottrace.api.partner.NoticeKeyData;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
@@ -143,6 +144,7 @@ final class NoticeLineReading {
         Findings findings = new Findings(Basis.REQUESTED);
         ShipNoticeLine line = notice.lines().get(number - 1);
         ViolationPath path = Findings.line(number);
+        NoticeKeyData.problems(line.keyData(), path).forEach(findings::add);
         Optional<PurchaseOrder> order = order(notice.id().sender(), line, path, findings);
         Optional<Item> item = item(line, order, path, findings);
         Optional<PurchaseOrder.Line> orderLine =

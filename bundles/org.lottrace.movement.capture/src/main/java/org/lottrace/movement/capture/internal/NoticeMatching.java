@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
@@ -22,6 +23,7 @@ import org.lottrace.api.movement.DifferenceKind;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.NoticeDifference;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -64,8 +66,13 @@ final class NoticeMatching {
         }
         return expected.lines().stream()
                 .filter(line -> line.lot().isPresent() && line.open().isPositive())
-                .map(Came::asAnnounced)
+                .map(line -> Came.asAnnounced(line, said(line)))
                 .toList();
+    }
+
+    /** @return the line as the sender wrote it */
+    private ShipNoticeLine said(ExpectedReceipt.Line line) {
+        return expected.notice().lines().get(line.number() - 1);
     }
 
     private static String inUnit(ExpectedReceipt.Line line) {
@@ -137,12 +144,8 @@ final class NoticeMatching {
     private Comparator<ExpectedReceipt.Line> nearest(Receipt.Line came) {
         return Comparator.comparing((ExpectedReceipt.Line line) -> line.lot().isEmpty())
                 .thenComparing(line -> !line.container().equals(came.container()))
-                .thenComparing(line -> line.lot().isEmpty()
-                        && !expected.notice()
-                                .lines()
-                                .get(line.number() - 1)
-                                .expiry()
-                                .equals(came.expiry()));
+                .thenComparing(
+                        line -> line.lot().isEmpty() && !said(line).expiry().equals(came.expiry()));
     }
 
     /** @return true when the notice tells of the lot; else it is a finding */
@@ -213,7 +216,8 @@ final class NoticeMatching {
                         part.getValue(),
                         part.getValue().equals(quantity) ? came.quantity() : part.getValue(),
                         other,
-                        said.next()))
+                        said.next(),
+                        LotAttributes.of(said(part.getKey()).keyData())))
                 .toList()
                 .stream();
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -22,6 +24,8 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.Receipt;
@@ -48,6 +52,7 @@ final class ReceiveGoods {
     private final LotRightCheck rights;
     private final LotMaster lots;
     private final SaidOfLots said;
+    private final AnnouncedAttributes announced;
     private final MeantLots meant;
     private final LotOnLabel labels;
     private final ExpectedReceiptStore receipts;
@@ -68,6 +73,7 @@ final class ReceiveGoods {
             LotRightCheck rights,
             LotMaster lots,
             SaidOfLots said,
+            AnnouncedAttributes announced,
             MeantLots meant,
             LotOnLabel labels,
             ExpectedReceiptStore receipts,
@@ -89,6 +95,7 @@ final class ReceiveGoods {
         this.rights = rights;
         this.lots = lots;
         this.said = said;
+        this.announced = announced;
         this.meant = meant;
         this.labels = labels;
         this.receipts = receipts;
@@ -116,14 +123,19 @@ final class ReceiveGoods {
                     List<Came> arrivals = arrivals(expected, receipt, findings).stream()
                             .map(came -> dated(came, context))
                             .toList();
+                    Map<LotKey, List<KeyDatum>> told = announced.of(arrivals, findings);
+                    Set<Lot> knownLots = announced.known(told.keySet());
                     FoundLots found = new FoundLots(lots);
                     arrivals.forEach(came -> {
-                        found.add(came.lot(), came.keyData(), came.path().then("lot"));
+                        List<KeyDatum> ofLot = told.getOrDefault(came.lot().key(), List.of());
+                        List<KeyDatum> all = Stream.concat(ofLot.stream(), came.keyData().stream())
+                                .toList();
+                        found.add(came.lot(), all, came.path().then("lot"));
                         said.check(came.lot().key(), came.keyData(), came.path(), findings);
-                        said.checkProfile(came.lot(), came.keyData(), came.path(), findings);
+                        said.checkProfile(came.lot(), all, came.path(), findings);
                     });
                     found.check(findings);
-                    later.lock(found.completing());
+                    later.lock(together(found.completing(), knownLots));
                     found.checkCompleting(findings);
                     rights.creating(receipt.context().site(), found.named(), findings);
                     closed.place(receipt.context().site(), receipt.location(), ViolationPath.of("location"), findings);
@@ -138,7 +150,7 @@ final class ReceiveGoods {
                             arrivals.stream().map(prices::said).toList();
                     return (settled, inWriting) -> {
                         List<LotChange> registered = new ArrayList<>(found.register(inWriting));
-                        registered.addAll(later.take(found.completing()));
+                        registered.addAll(later.take(found.completing(), of(knownLots, told)));
                         expected.map(known -> received(known, arrivals)).ifPresent(known -> {
                             receipts.save(known);
                             counted.add(known);
@@ -153,6 +165,15 @@ final class ReceiveGoods {
                     counted.forEach(shortCases::follow);
                     expiries.follow(event);
                 });
+    }
+
+    private static Set<Lot> together(Set<Lot> some, Set<Lot> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    /** A lot that is new is registered with what the notice says of it. */
+    private static Map<LotKey, List<KeyDatum>> of(Set<Lot> known, Map<LotKey, List<KeyDatum>> told) {
+        return known.stream().collect(Collectors.toMap(Lot::key, lot -> told.get(lot.key())));
     }
 
     /** The shelf life of some items begins when they come. */

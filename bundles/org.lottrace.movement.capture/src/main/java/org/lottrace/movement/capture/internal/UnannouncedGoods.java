@@ -56,7 +56,8 @@ final class UnannouncedGoods {
                                 line.damaged(),
                                 otherThan(lot.expiry(), line.expiry()),
                                 line.price(),
-                                line.keyData())));
+                                line.keyData(),
+                                List.of())));
     }
 
     /** @return the expiry on the label when another one is known of the lot */

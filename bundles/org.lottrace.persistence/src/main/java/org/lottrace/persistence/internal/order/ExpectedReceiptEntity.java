@@ -64,6 +64,9 @@ public class ExpectedReceiptEntity {
     @Column(name = "bill_of_lading", length = TextColumn.LENGTH)
     String billOfLading;
 
+    @Column(name = "key_data", length = KeyDataText.LENGTH)
+    String keyData;
+
     @Column(name = "site", length = 10)
     String site;
 
@@ -95,6 +98,7 @@ public class ExpectedReceiptEntity {
         shipToId = notice.shipToId();
         carrier = notice.carrier();
         billOfLading = notice.billOfLading();
+        keyData = KeyDataText.of(notice.keyData());
         site = receipt.site().value();
         open = receipt.isOpen();
         noticeLines = rows(notice.lines(), NoticeLinePart::of);
@@ -125,6 +129,7 @@ public class ExpectedReceiptEntity {
                 shipToId,
                 carrier,
                 billOfLading,
-                noticeLines.stream().map(NoticeLinePart::toLine).toList());
+                noticeLines.stream().map(NoticeLinePart::toLine).toList(),
+                KeyDataText.read(keyData));
     }
 }

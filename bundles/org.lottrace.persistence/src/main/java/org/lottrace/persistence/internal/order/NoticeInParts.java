@@ -41,16 +41,7 @@ final class NoticeInParts {
     private ExpectedReceipt withLines(ExpectedReceipt head) {
         ShipNotice said = head.notice();
         return new ExpectedReceipt(
-                new ShipNotice(
-                        said.id(),
-                        said.created(),
-                        said.shipDate(),
-                        said.shipFrom(),
-                        said.shipTo(),
-                        said.shipToId(),
-                        said.carrier(),
-                        said.billOfLading(),
-                        LongList.of(size, i -> part(i).notice().lines().get(i - from))),
+                said.with(LongList.of(size, i -> part(i).notice().lines().get(i - from))),
                 head.site(),
                 LongList.of(size, i -> part(i).lines().get(i - from)));
     }

@@ -35,7 +35,10 @@ public record NoticeLinePart(
         @Column(name = "expiry") LocalDate expiry,
         @Embedded QuantityPart quantity,
         @Column(name = "tare", length = 18) String tare,
-        @Column(name = "pack", length = 18) String pack) {
+        @Column(name = "pack", length = 18) String pack,
+
+        @Column(name = "key_data", length = KeyDataText.LENGTH)
+        String keyData) {
     static NoticeLinePart of(ShipNoticeLine line) {
         return new NoticeLinePart(
                 line.purchaseOrder(),
@@ -48,7 +51,8 @@ public record NoticeLinePart(
                 line.expiry().orElse(null),
                 QuantityPart.of(line.quantity()),
                 line.tare().map(Sscc::value).orElse(null),
-                line.pack().map(Sscc::value).orElse(null));
+                line.pack().map(Sscc::value).orElse(null),
+                KeyDataText.of(line.keyData()));
     }
 
     ShipNoticeLine toLine() {
@@ -63,6 +67,7 @@ public record NoticeLinePart(
                 Optional.ofNullable(expiry),
                 quantity.toQuantity(),
                 Optional.ofNullable(tare).map(Sscc::new),
-                Optional.ofNullable(pack).map(Sscc::new));
+                Optional.ofNullable(pack).map(Sscc::new),
+                KeyDataText.read(keyData));
     }
 }

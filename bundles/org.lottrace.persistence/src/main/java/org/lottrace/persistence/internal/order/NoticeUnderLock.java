@@ -20,14 +20,15 @@ import org.lottrace.persistence.internal.value.QuantityPart;
  */
 final class NoticeUnderLock {
     static final String ROW = "select r.id, r.created, r.ship_date, r.ship_from, r.ship_to, r.ship_to_id, r.carrier,"
-            + " r.bill_of_lading, r.site, r.is_open from expected_receipt r where r.sender = ? and r.notice_number = ?";
+            + " r.bill_of_lading, r.site, r.is_open, r.key_data from expected_receipt r where r.sender = ? and r.notice_number = ?";
     /** To be put in order. */
     static final String LINES =
             "select n.purchase_order, n.line_number, n.gtin, n.receiver_item, n.sender_item, n.lot_number,"
                     + " n.production_date, n.expiry, n.quantity, n.unit, n.tare, n.pack,"
                     + " l.line_number, l.issuer, l.item, l.lot_number, l.production_date, l.expiry, l.supplier_lot_number,"
                     + " l.made_at, l.expected_quantity, l.expected_unit, l.received_quantity, l.received_unit,"
-                    + " l.announced_quantity, l.announced_unit, l.order_type, l.order_number, l.order_line, l.sscc"
+                    + " l.announced_quantity, l.announced_unit, l.order_type, l.order_number, l.order_line, l.sscc,"
+                    + " n.key_data"
                     + " from expected_receipt r join ship_notice_line n on n.receipt_id = r.id"
                     + " join expected_receipt_line l on l.receipt_id = n.receipt_id and l.part = n.part"
                     + " where r.sender = ? and r.notice_number = ?";
@@ -64,6 +65,7 @@ final class NoticeUnderLock {
         notice.billOfLading = row.getString(8);
         notice.site = row.getString(9);
         notice.open = row.getBoolean(10);
+        notice.keyData = row.getString(11);
         notice.noticeLines = new ArrayList<>();
         notice.lines = new ArrayList<>();
         found = Optional.of(notice);
@@ -86,7 +88,8 @@ final class NoticeUnderLock {
                 row.getObject(8, LocalDate.class),
                 quantity(row, 9),
                 row.getString(11),
-                row.getString(12)));
+                row.getString(12),
+                row.getString(31)));
         notice.lines.add(new ReceiptLinePart(
                 row.getInt(13),
                 row.getString(14),

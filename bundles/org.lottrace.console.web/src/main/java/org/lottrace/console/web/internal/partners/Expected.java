@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
@@ -88,6 +91,15 @@ public final class Expected {
         /** @return how many differences are not shown */
         public int moreDifferences() {
             return reconciled.differences().size() - differences().size();
+        }
+
+        /** @return what the line says beside its fields, of its lot first */
+        public List<KeyDatum> said(ExpectedReceipt.Line line) {
+            List<KeyDatum> said =
+                    row.receipt().notice().lines().get(line.number() - 1).keyData();
+            List<KeyDatum> ofLot = LotAttributes.of(said);
+            return Stream.concat(ofLot.stream(), said.stream().filter(datum -> !ofLot.contains(datum)))
+                    .toList();
         }
 
         private int all() {

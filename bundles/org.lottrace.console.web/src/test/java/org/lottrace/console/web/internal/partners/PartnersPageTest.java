@@ -31,6 +31,8 @@ import org.lottrace.api.edi.ReadField;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.PartyId;
@@ -48,6 +50,7 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.violation.PathStep;
@@ -255,7 +258,7 @@ class PartnersPageTest {
         ExpectedReceipt one = receipt("N-1", Bakery.TODAY, "0");
         ExpectedReceipt.Line line = one.lines().get(0);
         ExpectedReceipt large = new ExpectedReceipt(
-                one.notice(),
+                one.notice().with(Collections.nCopies(450, one.notice().lines().get(0))),
                 one.site(),
                 IntStream.rangeClosed(1, 450)
                         .mapToObj(i -> new ExpectedReceipt.Line(
@@ -302,6 +305,17 @@ class PartnersPageTest {
 
         assertTrue(
                 desk.page("/console/partners/expected?sender=MILL&number=N-1").contains("What came is as announced."));
+    }
+
+    @Test
+    void what_a_notice_says_beside_its_fields_is_shown_by_names_people_know_that_of_the_lot_first() {
+        expected.when("find", given -> Optional.of(receipt("N-1", Bakery.TODAY, "0")));
+        open(Role.RECEIVER);
+
+        String page = desk.page("/console/partners/expected?sender=MILL&number=N-1");
+
+        assertTrue(page.matches("(?s).*<dt>seal</dt><dd>SEAL-9\\s*</dd>.*"), page);
+        assertTrue(page.matches("(?s).*harvested</span> 1.Feb.2026.*gross weight</span> 10.5.kg.*"), page);
     }
 
     @Test
@@ -376,7 +390,22 @@ class PartnersPageTest {
                 "",
                 "",
                 "",
-                List.of());
+                List.of(new ShipNoticeLine(
+                        "PO-1",
+                        "1",
+                        Optional.empty(),
+                        "FLOUR",
+                        "",
+                        "F-1",
+                        Optional.empty(),
+                        Optional.empty(),
+                        kilos("10"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(
+                                KeyDataElement.GROSS_WEIGHT.is(new KeyDataValue.Amount(kilos("10.5"))),
+                                KeyDataElement.HARVEST_DATE.is(new KeyDataValue.Day(LocalDate.of(2026, 2, 1)))))),
+                List.of(KeyDataElement.SEAL.is(new KeyDataValue.Text("SEAL-9"))));
         return new ExpectedReceipt(
                 notice,
                 Bakery.BERLIN,

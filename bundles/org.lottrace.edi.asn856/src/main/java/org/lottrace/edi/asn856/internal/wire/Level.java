@@ -2,6 +2,7 @@ package org.lottrace.edi.asn856.internal.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lottrace.api.event.KeyDatum;
 
 /**
  * An HL loop. Every level has every field, so that a binding can fill it at the level where the partner sends it. Texts as
@@ -98,6 +99,9 @@ public abstract class Level {
 
     /** Who assigned the traceability lot code, as a loop of its own; written only. */
     public PartyReference source;
+
+    /** What else the level says, whatever the binding reads. */
+    public List<KeyDatum> keyData = List.of();
 
     /** The levels below, in the order of the message. */
     public List<Level> levels = new ArrayList<>();

@@ -52,14 +52,9 @@ public final class WithheldInterchangesService implements WithheldInterchanges {
     }
 
     @Override
-    public boolean release(String code, String key) {
-        return change(code, key, TO_SEND).equals(Optional.of(InterchangeStatus.WITHHELD));
-    }
-
-    @Override
     public Set<String> release(String code, Collection<String> keys) {
         return with(code, keys, TO_SEND.keySet()).stream()
-                .filter(key -> release(code, key))
+                .filter(key -> change(code, key, TO_SEND).equals(Optional.of(InterchangeStatus.WITHHELD)))
                 .collect(Collectors.toSet());
     }
 

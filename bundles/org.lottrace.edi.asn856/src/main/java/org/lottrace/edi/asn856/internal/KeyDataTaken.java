@@ -1,0 +1,125 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lottrace.api.edi.SetSegment;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.edi.asn856.internal.SetLevels.Node;
+
+/** What of a level is in the notice, or in its lines, as key data: the rest is to be named. */
+final class KeyDataTaken {
+    private static final Set<String> FOREIGN_LOOPS = Set.of("PARTY", "HAZARD", "LOAD", "CHARGE", "LIST", "VESSEL");
+    /** Elements that say something by themselves; 3 of TD3 stands for 2, too, and of MEA the whole is named. */
+    private static final Map<String, int[]> ELEMENTS = Map.of(
+            "TD1", new int[] {2, 7},
+            "TD3", new int[] {3, 9},
+            "TD5", new int[] {3, 5},
+            "PO4", new int[] {6});
+
+    private static final String COUNTS = "CT";
+
+    private final List<KeyDataReading.Said> taken = new ArrayList<>();
+
+    private KeyDataTaken() {}
+
+    static KeyDataTaken of(SetLevels set, Node level, PartnerSwitches partner) {
+        KeyDataTaken all = new KeyDataTaken();
+        List<KeyDataReading.Said> said = set.keyData(level, partner);
+        if (said.isEmpty()) {
+            return all;
+        }
+        boolean isEdifact = set.isEdifact();
+        boolean isLeaf = hasGoods(level, isEdifact)
+                && level.children().stream().noneMatch(child -> isAroundGoods(child, isEdifact));
+        for (KeyDataReading.Said one : said) {
+            if (isKept(one.datum(), set, level, isLeaf, partner)) {
+                all.taken.add(one);
+            }
+        }
+        return all;
+    }
+
+    private static boolean isKept(KeyDatum datum, SetLevels set, Node level, boolean isLeaf, PartnerSwitches partner) {
+        boolean isOfNotice = level.code().equals("S") && KeyDataOfLevels.isOfNotice(datum);
+        return isOfNotice
+                || isLeaf
+                || KeyDataOfLevels.ofLine(datum, level.code(), false)
+                        .filter(said -> !KeyDataOfLevels.isReplaced(said.name())
+                                || !isReplacedBelow(set, level, said.name(), partner))
+                        .isPresent();
+    }
+
+    /** What every level with goods below says itself reaches none of them. */
+    private static boolean isReplacedBelow(SetLevels set, Node level, String name, PartnerSwitches partner) {
+        List<Node> around = level.children().stream()
+                .filter(child -> isAroundGoods(child, set.isEdifact()))
+                .toList();
+        return !around.isEmpty()
+                && around.stream()
+                        .allMatch(
+                                child -> says(set, child, name, partner) || isReplacedBelow(set, child, name, partner));
+    }
+
+    private static boolean says(SetLevels set, Node level, String name, PartnerSwitches partner) {
+        boolean isLeaf = level.children().stream().noneMatch(child -> isAroundGoods(child, set.isEdifact()));
+        return set.keyData(level, partner).stream()
+                .flatMap(said -> KeyDataOfLevels.ofLine(said.datum(), level.code(), isLeaf).stream())
+                .anyMatch(datum -> datum.name().equals(name));
+    }
+
+    private static boolean isAroundGoods(Node level, boolean isEdifact) {
+        return hasGoods(level, isEdifact)
+                || level.children().stream().anyMatch(child -> isAroundGoods(child, isEdifact));
+    }
+
+    private static boolean hasGoods(Node level, boolean isEdifact) {
+        return level.first(isEdifact ? "QTY" : "SN1").isPresent();
+    }
+
+    boolean has(SetSegment segment) {
+        for (KeyDataReading.Said one : taken) {
+            if (one.segment() == segment) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param element that holds the number of a pair */
+    boolean has(SetSegment segment, int element) {
+        for (KeyDataReading.Said one : taken) {
+            if (one.segment() == segment && one.element() == element) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * @param bound names of the elements that the binding reads of it
+     * @return names of what a segment of an 856 about transport or weights says, and nobody reads
+     */
+    List<String> unread(SetSegment segment, Set<String> bound) {
+        if (FOREIGN_LOOPS.contains(segment.loop())) {
+            return List.of();
+        }
+        if (segment.is("MEA")) {
+            return has(segment) || segment.element(1).equals(COUNTS) || !bound.isEmpty() ? List.of() : List.of("MEA");
+        }
+        List<String> names = new ArrayList<>();
+        for (int element : ELEMENTS.getOrDefault(segment.tag(), new int[0])) {
+            String name = SegmentNames.element(segment.tag(), element);
+            if (!segment.element(element).isEmpty() && !has(segment, element) && !bound.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** @return whether it is a reference of the level, and not of a party or a charge there */
+    static boolean isOfLevel(SetSegment segment) {
+        return !FOREIGN_LOOPS.contains(segment.loop());
+    }
+}
