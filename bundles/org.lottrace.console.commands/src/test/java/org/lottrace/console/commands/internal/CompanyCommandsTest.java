@@ -18,6 +18,7 @@ import org.lottrace.api.cost.BooksOpening;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.TransferPrices;
@@ -114,6 +115,8 @@ class CompanyCommandsTest {
                 answering(
                         LotCosting.class,
                         Map.of(
+                                "progress",
+                                given -> new CostingProgress(7, 7, Optional.empty(), 1, Optional.empty()),
                                 "inventory",
                                 given -> {
                                     sent.add(CurrentBooks.company());

@@ -62,6 +62,18 @@ class AccountingServiceTest {
         assertEquals(List.of(code), answer.texts("code"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"getShipmentCogs", "getJournalOfDocument", "getJournal", "getLotCost"})
+    void every_answer_says_how_far_the_books_are_and_how_many_events_wait(String operation) {
+        Answer answer = ask(Example.of(operation));
+
+        assertEquals(List.of("7"), answer.texts("position"));
+        assertEquals(List.of("2026-03-02"), answer.texts("day"));
+        assertEquals(List.of("8"), answer.texts("ledger"));
+        assertEquals(List.of("1"), answer.texts("waiting"));
+        answer.requireValid();
+    }
+
     @Test
     void costs_are_not_for_everybody_who_may_log_in() {
         String answer = SERVER.postAs("coordinator", "/accounting", Example.of("getShipmentCogs"))
