@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The companies that keep books of their own. All others share the common books, which are in the currency of the configuration. A role
- * holds for the books of all companies.
+ * holds for the books of all companies, unless the configuration says whose books a login may use.
  */
 @ProviderType
 public interface Companies {

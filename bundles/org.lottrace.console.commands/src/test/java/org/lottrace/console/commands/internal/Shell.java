@@ -53,6 +53,15 @@ public final class Shell implements AutoCloseable {
                 .toList());
     }
 
+    /**
+     * @param booksOf whose books a login may use, as the configuration has it
+     * @return the same as {@link #with}
+     */
+    static Shell withBooks(String booksOf, Object... services) {
+        return of(Stream.concat(Stream.of(services), Stream.of(TestOperations.over(new String[] {booksOf}, services)))
+                .toList());
+    }
+
     /** @return a shell in which not even the operations are there */
     static Shell withoutAnything() {
         return of(List.of());

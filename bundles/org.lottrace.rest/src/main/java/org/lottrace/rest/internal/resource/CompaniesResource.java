@@ -104,8 +104,9 @@ public final class CompaniesResource {
             @Required @QueryParam("from") LocalDate from,
             @Required @QueryParam("to") LocalDate to,
             @QueryParam("known") Long known,
+            @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(companies().eliminations(from, to, known == null ? Long.MAX_VALUE : known), limit);
+        return Page.counted(companies().eliminations(from, to, known == null ? Long.MAX_VALUE : known), limit, after);
     }
 
     @GET

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,28 @@ class CompaniesPageTest {
         assertEquals(
                 List.of(Optional.empty(), Optional.of(OTHER), Optional.empty()),
                 asked.stream().distinct().count() == 2 ? perVisit() : asked);
+    }
+
+    @Test
+    void a_login_of_one_company_looks_at_its_books_and_is_offered_no_others() {
+        console = ConsoleUnderTest.withBooks(
+                        "lottrace-accountant=BAKERY-US",
+                        List.of(new AccountsPage()),
+                        companies.build(),
+                        costing.build(),
+                        Fake.sites())
+                .loggedInAs(Role.ACCOUNTANT);
+
+        HttpResponse<String> page = console.get("/accounts");
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("<option value=\"BAKERY-US\""), page.body());
+        assertFalse(page.body().contains("common books"), page.body());
+        console.post("/books", "token", console.token(), "company", "");
+        assertEquals(200, console.get("/accounts").statusCode());
+        assertEquals(Set.of(Optional.of(OTHER)), Set.copyOf(asked));
+
+        HttpResponse<String> group = console.get("/accounts/eliminations?from=2026-11-01&to=2026-11-30");
+        assertEquals(403, group.statusCode());
     }
 
     /** A page may ask more than once. */
