@@ -30,6 +30,7 @@ import static org.lottrace.cost.internal.LateCost.Policy.VARIANCE;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +201,42 @@ class CostRuleTest {
         assertEquals(euros("30.00"), books.valueOf(FLOUR));
         assertEquals(euros("20.00"), books.valueOf(OTHER));
         assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+    }
+
+    /** Receipts and invoices of an order line as they come, some receipts reversed, until all that came is invoiced. */
+    @Test
+    void whichever_comes_first_nothing_stays_open_once_all_that_came_is_invoiced() {
+        for (long seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            MemoryBooks mixed = new MemoryBooks().priced("P2", "2.00");
+            int open = 0; // received and not invoiced; negative for what was invoiced ahead
+            for (int i = 0; i < 12; i++) {
+                int quantity = 1 + random.nextInt(9);
+                int kind = random.nextInt(5);
+                TraceEvent receipt =
+                        received("N" + i, "P2", goods(random.nextBoolean() ? FLOUR : OTHER, quantity + " KGM"));
+                if (kind < 2) {
+                    mixed.book(receipt);
+                    open += quantity;
+                } else if (kind == 2) {
+                    mixed.bookAll(receipt, reversed("R" + i, receipt));
+                } else {
+                    mixed.book(invoice("I" + i, "P2", quantity + " KGM", quantity + "." + (10 + i), VARIANCE));
+                    open -= quantity;
+                }
+            }
+            if (open > 0) {
+                mixed.book(invoice("IX", "P2", open + " KGM", open * 2 + ".07", VARIANCE));
+            } else if (open < 0) {
+                mixed.book(received("NX", "P2", goods(FLOUR, -open + " KGM")));
+            }
+
+            assertEquals(euros("0.00"), mixed.balance(Account.GOODS_RECEIVED_NOT_INVOICED), "seed " + seed);
+            assertEquals(
+                    mixed.balance(Account.ACCOUNTS_PAYABLE).negated(),
+                    mixed.balance(Account.INVENTORY).plus(mixed.balance(Account.PURCHASE_PRICE_VARIANCE)),
+                    "seed " + seed);
+        }
     }
 
     @Test
