@@ -22,6 +22,19 @@ public record CostingProgress(long booked, long head, Optional<String> problem, 
         Objects.requireNonNull(day);
     }
 
+    /**
+     * @return how far the books are as one line for programs, as every list, sum and file of costs has it, such as
+     *     {@code position=12; day=2026-03-02; ledger=14; waiting=2; list=cost.list-waiting}: the day is absent while nothing is booked, and the
+     *     operation that lists what waits while nothing does
+     */
+    public String line() {
+        return "position=" + booked
+                + day.map(date -> "; day=" + date).orElse("")
+                + "; ledger=" + head
+                + "; waiting=" + waiting
+                + (waiting > 0 ? "; list=cost.list-waiting" : "");
+    }
+
     /** Nothing waits. */
     public CostingProgress(long booked, long head, Optional<String> problem) {
         this(booked, head, problem, 0, Optional.empty());

@@ -15,9 +15,9 @@ import org.lottrace.api.quantity.Quantity;
  *
  * @param company in whose books the goods are; empty for the common books
  * @param lot which lot
- * @param left what is left of it, on stock, at its value in the books, in their currency
+ * @param left what is left of it, on stock and in process, at its value in the books, in their currency
  * @param profit what of that is profit of other companies of the group, in the currency of the common books; negative for a loss
- * @param transfers from which it came, in the order of the journal, reversed ones left out
+ * @param transfers from which it came, or what it was made of, reversed ones left out
  */
 public record UnrealisedProfit(
         Optional<PartyId> company, LotKey lot, CostedQuantity left, Money profit, List<Transfer> transfers) {

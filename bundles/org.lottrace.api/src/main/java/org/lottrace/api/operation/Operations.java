@@ -1,5 +1,7 @@
 package org.lottrace.api.operation;
 
+import java.util.Optional;
+import org.lottrace.api.id.PartyId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -33,4 +35,12 @@ public interface Operations {
      * @throws ServiceMissingException from the call, when the service is not there now
      */
     <S> S as(Caller caller, Class<S> service);
+
+    /**
+     * @param company that keeps books of its own; empty for the common books
+     * @return whether the caller may use these books; what is asked of others is refused with {@code ROLE_MISSING}
+     */
+    default boolean mayUseBooks(Caller caller, Optional<PartyId> company) {
+        return true;
+    }
 }

@@ -16,6 +16,7 @@ import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
@@ -39,6 +40,11 @@ interface Books {
      *     came for it on consignment
      */
     List<JournalEntry> ofDocument(DocumentReference document);
+
+    /** @return whether a document of costs, such as an invoice, names the purchase order and is booked */
+    default boolean hasCosts(DocumentReference order) {
+        return ofDocument(order).stream().anyMatch(entry -> entry.type() == EventType.COST);
+    }
 
     /**
      * @param nothing no money

@@ -73,7 +73,8 @@ record BoughtAbroad(Quantity quantity, BigDecimal foreign, Money booked) {
                         booked);
     }
 
-    private static Optional<BigDecimal> foreign(TraceEvent receipt, EventLine line, CurrencyUnit currency) {
+    /** @return what a received line costs at its price in that currency, exact; empty when it was booked at no rate of it */
+    static Optional<BigDecimal> foreign(TraceEvent receipt, EventLine line, CurrencyUnit currency) {
         return line.price()
                 .filter(price -> price.price().currency().equals(currency.getCode())
                         && price.price().amount().signum() > 0

@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.lottrace.api.cost.BooksOpening;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CurrentBooks;
+import org.lottrace.api.cost.EliminatedLot;
+import org.lottrace.api.cost.Elimination;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.RecordedTransferPrice;
 import org.lottrace.api.cost.UnrealisedProfit;
@@ -91,6 +94,21 @@ public final class CompaniesService implements Companies {
     public List<UnrealisedProfit> unrealisedProfit(Optional<PartyId> company, Optional<LotKey> after, int limit) {
         CurrentBooks.of(company, costing::inventoryValue);
         return unitOfWork.required(() -> profits.page(company, after, limit));
+    }
+
+    @Override
+    public List<Elimination> eliminations(LocalDate from, LocalDate to, long known) {
+        costing.inventoryValue();
+        return unitOfWork.required(() -> profits.eliminations(from, to, known));
+    }
+
+    @Override
+    public List<EliminatedLot> eliminatedLots(LocalDate from, LocalDate to, long known, int skip, int limit) {
+        costing.inventoryValue();
+        return unitOfWork.required(() -> profits.entry(from, to, known).lots()).stream()
+                .skip(skip)
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -260,6 +260,7 @@ public final class CostEntriesService implements CostEntries {
 
     private Outcome<RecordedEvent> record(
             CaptureContext context, DocumentType type, String number, List<DocumentReference> further, Saying saying) {
+        CurrentBooks.require(unitOfWork.required(() -> currencies.keeper(context.site())));
         costing.progress(); // what is there is asked of the books
         return unitOfWork.required(() -> CurrentBooks.of(
                 currencies.keeper(context.site()), () -> recordInBooks(context, type, number, further, saying)));

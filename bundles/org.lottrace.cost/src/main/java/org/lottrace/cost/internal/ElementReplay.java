@@ -61,6 +61,13 @@ final class ElementReplay {
                     .filter(line -> BY_LOT.contains(line.account()))
                     .forEach(line -> put(line, key(line, entry, said), Elements.of(said.element(), minor(line))));
         } else {
+            List<JournalLine> invoicedAhead = main.stream()
+                    .filter(line -> entry.type() == EventType.RECEIVE
+                            && line.account() == Account.INVENTORY
+                            && line.orderLine().isPresent()
+                            && line.quantity().orElseThrow().isZero())
+                    .toList();
+            invoicedAhead.forEach(main::remove);
             List<JournalLine> revalued = pairs(main, ElementReplay::revalues);
             boolean isMade = entry.type() == EventType.PRODUCE || EventType.TRANSFORMATIONS.contains(entry.type());
             if (isMade) {
@@ -69,6 +76,8 @@ final class ElementReplay {
             for (List<JournalLine> block : isMade ? blocks(main) : List.of(main)) {
                 move(block, isMade || entry.type() == EventType.REVERSE, entry, said);
             }
+            invoicedAhead.forEach(
+                    line -> put(line, key(line, entry, said), Elements.of(CostElement.MATERIAL, minor(line))));
             revalued.stream()
                     .filter(line -> line.account() == Account.INVENTORY)
                     .forEach(line -> put(
@@ -160,7 +169,7 @@ final class ElementReplay {
     }
 
     /** What went into an output stands before it; where that is not so, all that went in is of all that came out. */
-    private static List<List<JournalLine>> blocks(List<JournalLine> lines) {
+    static List<List<JournalLine>> blocks(List<JournalLine> lines) {
         List<List<JournalLine>> blocks = new ArrayList<>();
         List<JournalLine> block = new ArrayList<>();
         long sum = 0;
@@ -177,6 +186,15 @@ final class ElementReplay {
         }
         blocks.add(block);
         return sum == 0 ? blocks : List.of(lines);
+    }
+
+    /** @return the lines of a production that move goods or their cost: without what only shows parts, revalues, or spreads a value */
+    static List<JournalLine> made(JournalEntry entry) {
+        List<JournalLine> main = new ArrayList<>(entry.lines().subList(0, beginOfSpread(entry.lines())));
+        ConsignedUse.broughtIn(main).forEach(main::remove);
+        pairs(main, ElementReplay::revalues);
+        pairs(main, ElementReplay::passesThrough);
+        return main;
     }
 
     /** A lot at another value, against the account that takes the difference. */

@@ -16,6 +16,9 @@ import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.CostWaitingStore;
 import org.lottrace.api.cost.store.PeriodStore;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RebuildableFollower;
@@ -160,7 +163,12 @@ public final class LedgerBooking implements RebuildableFollower {
         Set<LotKey> named = page.stream()
                 .flatMap(recorded -> Posting.named(recorded.event()).stream())
                 .collect(Collectors.toSet());
-        all.forEach(one -> one.begin(position, events, last, named));
+        Set<DocumentReference> purchases = page.stream()
+                .filter(recorded -> recorded.event().type() == EventType.RECEIVE)
+                .flatMap(recorded -> recorded.event().documents().stream())
+                .filter(document -> document.type() == DocumentType.PURCHASE_ORDER)
+                .collect(Collectors.toSet());
+        all.forEach(one -> one.begin(position, events, last, named, purchases));
         cases.forget();
         return all;
     }

@@ -10,6 +10,7 @@ import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.PeriodStore;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.PartyId;
@@ -69,11 +70,17 @@ final class OfBooks {
      * @param position of its first event
      * @param numbers counted for all books together
      * @param named lots of all its events
+     * @param purchases purchase orders of all its receipts
      */
-    void begin(long position, EventsOfBooks ofPage, LastNumber numbers, Set<LotKey> named) {
+    void begin(
+            long position,
+            EventsOfBooks ofPage,
+            LastNumber numbers,
+            Set<LotKey> named,
+            Set<DocumentReference> purchases) {
         events = ofPage;
         last = numbers;
-        page = new PageOfBooks(stored.costs(), stored, orders, named);
+        page = new PageOfBooks(stored.costs(), stored, orders, named, purchases);
         steps = Optional.empty();
         methods.goOnAt(position);
         orders.goOnAt(position);

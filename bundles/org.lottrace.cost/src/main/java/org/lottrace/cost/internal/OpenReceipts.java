@@ -26,8 +26,9 @@ final class OpenReceipts {
                 if (line.orderLine().equals(Optional.of(orderLine))
                         && line.lot().isPresent()
                         && (counts(entry, line) || takenOver.contains(line))) {
-                    CostedQuantity change =
-                            entry.type() == EventType.COST ? Books.costed(line).negated() : Books.costed(line);
+                    CostedQuantity change = line.account() == Account.GOODS_RECEIVED_NOT_INVOICED
+                            ? Books.costed(line).negated()
+                            : Books.costed(line);
                     open.merge(line.lot().get(), Layer.of(change), (before, after) -> before.plus(after.left()));
                 }
             }
@@ -43,6 +44,7 @@ final class OpenReceipts {
                     entry.type() == EventType.RECEIVE ? entry.lines() : ConsignedUse.broughtIn(entry.lines());
             lines.stream()
                     .filter(line -> line.account() == Account.INVENTORY
+                            && isGoods(line)
                             && line.orderLine().equals(Optional.of(orderLine)))
                     .forEach(
                             line -> received.merge(line.lot().orElseThrow(), Books.costed(line), CostedQuantity::plus));
@@ -51,9 +53,21 @@ final class OpenReceipts {
     }
 
     private static boolean counts(JournalEntry entry, JournalLine line) {
-        return entry.type() == EventType.COST
-                ? line.account() == Account.GOODS_RECEIVED_NOT_INVOICED
-                : line.account() == Account.INVENTORY
-                        && (entry.type() == EventType.RECEIVE || entry.type() == EventType.SUPPLIER_RETURN);
+        if (line.account() == Account.GOODS_RECEIVED_NOT_INVOICED) {
+            return entry.type() == EventType.COST || isInvoicedAhead(entry, line);
+        }
+        return line.account() == Account.INVENTORY
+                && isGoods(line)
+                && (entry.type() == EventType.RECEIVE || entry.type() == EventType.SUPPLIER_RETURN);
+    }
+
+    /** What was invoiced before it came is settled by its receipt. */
+    private static boolean isInvoicedAhead(JournalEntry entry, JournalLine line) {
+        return entry.type() == EventType.RECEIVE
+                && line.quantity().orElseThrow().isPositive();
+    }
+
+    private static boolean isGoods(JournalLine line) {
+        return !line.quantity().orElseThrow().isZero();
     }
 }

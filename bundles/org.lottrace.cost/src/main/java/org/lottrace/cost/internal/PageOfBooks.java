@@ -22,6 +22,7 @@ import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
@@ -43,6 +44,8 @@ final class PageOfBooks implements Books {
     private final Map<Place, KeptLayer> changedLayers = new HashMap<>();
     private final Map<Place, KeptLayer> goneLayers = new HashMap<>();
     private final Set<LotKey> unread;
+    private final Map<DocumentReference, Boolean> withCosts = new HashMap<>();
+    private final Set<DocumentReference> unreadOrders;
 
     private record Place(ItemNumber item, long number) {
         static Place of(KeptLayer layer) {
@@ -50,8 +53,17 @@ final class PageOfBooks implements Books {
         }
     }
 
-    /** @param named lots of all events of the page: when the cost of the first lot is read, theirs are, too */
-    PageOfBooks(CostStore costs, Books stored, OrdersInProcess orders, Set<LotKey> named) {
+    /**
+     * @param named lots of all events of the page: when the cost of the first lot is read, theirs are, too
+     * @param purchases purchase orders of all its receipts, which are asked for together, too
+     */
+    PageOfBooks(
+            CostStore costs,
+            Books stored,
+            OrdersInProcess orders,
+            Set<LotKey> named,
+            Set<DocumentReference> purchases) {
+        unreadOrders = new HashSet<>(purchases);
         this.costs = costs;
         this.stored = stored;
         this.orders = orders;
@@ -61,6 +73,9 @@ final class PageOfBooks implements Books {
     /** @param documents that the event names */
     void post(JournalEntry entry, List<DocumentReference> documents) {
         newEntries.add(entry);
+        if (entry.type() == EventType.COST) {
+            documents.forEach(document -> withCosts.put(document, true));
+        }
         documents.stream()
                 .distinct()
                 .filter(document -> document.type() == DocumentType.PRODUCTION_ORDER)
@@ -175,6 +190,19 @@ final class PageOfBooks implements Books {
     public Map<LotKey, Long> firstNumbers(Collection<LotKey> wanted) {
         write();
         return stored.firstNumbers(wanted);
+    }
+
+    @Override
+    public boolean hasCosts(DocumentReference order) {
+        if (!withCosts.containsKey(order)) {
+            Set<DocumentReference> unknown = new HashSet<>(unreadOrders);
+            unreadOrders.clear();
+            unknown.add(order);
+            unknown.removeAll(withCosts.keySet());
+            Set<DocumentReference> found = costs.withCosts(unknown);
+            unknown.forEach(one -> withCosts.put(one, found.contains(one)));
+        }
+        return withCosts.get(order);
     }
 
     @Override

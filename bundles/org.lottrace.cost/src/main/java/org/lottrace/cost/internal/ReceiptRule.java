@@ -9,7 +9,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
 
 /**
- * INVENTORY to GOODS_RECEIVED_NOT_INVOICED at the price that was agreed; the invoice settles it later. Goods on consignment are only a
+ * INVENTORY to GOODS_RECEIVED_NOT_INVOICED at the price that was agreed; the invoice settles it later, or was there before ({@link AheadOfGoods}). Goods on consignment are only a
  * quantity on CONSIGNED_GOODS.
  */
 final class ReceiptRule implements BookingRule {
@@ -23,6 +23,7 @@ final class ReceiptRule implements BookingRule {
     @Override
     public void book(TraceEvent event, Posting posting) {
         BookingRule.requireAll(event, PlaceKind.PARTY, PlaceKind.LOCATION);
+        AheadOfGoods ahead = new AheadOfGoods(event, posting);
         for (EventLine line : event.lines()) {
             Money value = orderPrice.apply(event, line);
             if (ConsignedLot.owner(line).isPresent()) { // at a price that is known, but not owed before they are used
@@ -32,6 +33,7 @@ final class ReceiptRule implements BookingRule {
             CostedQuantity received = new CostedQuantity(line.quantity(), value);
             posting.receive(line.lot(), received, line.orderLine());
             posting.credit(Account.GOODS_RECEIVED_NOT_INVOICED, value, line.orderLine());
+            ahead.settle(line, received);
         }
     }
 }

@@ -71,6 +71,11 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
         return List.copyOf(all.values());
     }
 
+    @Override
+    public boolean hasCosts(DocumentReference order) {
+        return !costs.withCosts(List.of(order)).isEmpty();
+    }
+
     private static Set<LotKey> consigned(DocumentReference order, List<JournalEntry> entries) {
         return entries.stream()
                 .flatMap(entry -> entry.lines().stream())

@@ -14,6 +14,7 @@ import static org.lottrace.cost.internal.Captured.consumed;
 import static org.lottrace.cost.internal.Captured.disposed;
 import static org.lottrace.cost.internal.Captured.produced;
 import static org.lottrace.cost.internal.Captured.received;
+import static org.lottrace.cost.internal.Captured.reversed;
 import static org.lottrace.cost.internal.Captured.shipped;
 import static org.lottrace.cost.internal.Documents.absorbed;
 import static org.lottrace.cost.internal.Documents.creditNote;
@@ -29,6 +30,7 @@ import static org.lottrace.cost.internal.LateCost.Policy.VARIANCE;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.LotKey;
@@ -133,6 +136,107 @@ class CostRuleTest {
 
         assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
         assertEquals(euros("0.00"), books.balance(Account.PURCHASE_PRICE_VARIANCE));
+    }
+
+    /** 10 kg are invoiced for 30.00 and then come for 20.00: the goods cost 30.00, and nothing stays open. */
+    @Test
+    void goods_that_were_invoiced_before_they_came_cost_what_was_invoiced() {
+        books.bookAll(invoice("I1", "P2", "10 KGM", "30.00", VARIANCE));
+        assertEquals(euros("30.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+
+        books.book(received("N1", "P2", goods(FLOUR, "10 KGM")));
+
+        assertEquals(euros("30.00"), books.valueOf(FLOUR));
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+        assertEquals(euros("-30.00"), books.balance(Account.ACCOUNTS_PAYABLE));
+    }
+
+    /** Of 10 kg that come, 4 were invoiced for 12.00: 24.00, of which 12.00 are still to be invoiced. */
+    @Test
+    void of_what_was_invoiced_in_part_before_it_came_the_rest_stays_open_at_the_agreed_price() {
+        books.bookAll(invoice("I1", "P2", "4 KGM", "12.00", VARIANCE), received("N1", "P2", goods(FLOUR, "10 KGM")));
+        assertEquals(euros("24.00"), books.valueOf(FLOUR));
+        assertEquals(euros("-12.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+
+        books.book(invoice("I2", "P2", "6 KGM", "15.00", VARIANCE));
+
+        assertEquals(euros("27.00"), books.valueOf(FLOUR));
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+    }
+
+    /** An invoice of 7 kg for 10.00 is taken by two receipts: 4.29 and 5.71. */
+    @Test
+    void receipts_share_an_invoice_that_came_before_them_to_the_cent() {
+        books.bookAll(
+                invoice("I1", "P2", "7 KGM", "10.00", VARIANCE),
+                received("N1", "P2", goods(FLOUR, "3 KGM")),
+                received("N2", "P2", goods(OTHER, "4 KGM")));
+
+        assertEquals(euros("4.29"), books.valueOf(FLOUR));
+        assertEquals(euros("5.71"), books.valueOf(OTHER));
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+    }
+
+    @Test
+    void an_invoice_is_open_again_when_the_receipt_that_took_it_is_reversed() {
+        TraceEvent receipt = received("N1", "P2", goods(FLOUR, "10 KGM"));
+        books.bookAll(invoice("I1", "P2", "10 KGM", "30.00", VARIANCE), receipt, reversed("R1", receipt));
+        assertEquals(euros("30.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+        assertEquals(euros("0.00"), books.valueOf(FLOUR));
+
+        books.book(received("N2", "P2", goods(OTHER, "10 KGM")));
+
+        assertEquals(euros("30.00"), books.valueOf(OTHER));
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+    }
+
+    @Test
+    void an_invoice_that_a_receipt_took_settles_no_other_goods() {
+        books.bookAll(
+                invoice("I1", "P2", "10 KGM", "30.00", VARIANCE),
+                received("N1", "P2", goods(FLOUR, "10 KGM")),
+                received("N2", "P2", goods(OTHER, "5 KGM")),
+                invoice("I2", "P2", "5 KGM", "20.00", VARIANCE));
+
+        assertEquals(euros("30.00"), books.valueOf(FLOUR));
+        assertEquals(euros("20.00"), books.valueOf(OTHER));
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+    }
+
+    /** Receipts and invoices of an order line as they come, some receipts reversed, until all that came is invoiced. */
+    @Test
+    void whichever_comes_first_nothing_stays_open_once_all_that_came_is_invoiced() {
+        for (long seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            MemoryBooks mixed = new MemoryBooks().priced("P2", "2.00");
+            int open = 0; // received and not invoiced; negative for what was invoiced ahead
+            for (int i = 0; i < 12; i++) {
+                int quantity = 1 + random.nextInt(9);
+                int kind = random.nextInt(5);
+                TraceEvent receipt =
+                        received("N" + i, "P2", goods(random.nextBoolean() ? FLOUR : OTHER, quantity + " KGM"));
+                if (kind < 2) {
+                    mixed.book(receipt);
+                    open += quantity;
+                } else if (kind == 2) {
+                    mixed.bookAll(receipt, reversed("R" + i, receipt));
+                } else {
+                    mixed.book(invoice("I" + i, "P2", quantity + " KGM", quantity + "." + (10 + i), VARIANCE));
+                    open -= quantity;
+                }
+            }
+            if (open > 0) {
+                mixed.book(invoice("IX", "P2", open + " KGM", open * 2 + ".07", VARIANCE));
+            } else if (open < 0) {
+                mixed.book(received("NX", "P2", goods(FLOUR, -open + " KGM")));
+            }
+
+            assertEquals(euros("0.00"), mixed.balance(Account.GOODS_RECEIVED_NOT_INVOICED), "seed " + seed);
+            assertEquals(
+                    mixed.balance(Account.ACCOUNTS_PAYABLE).negated(),
+                    mixed.balance(Account.INVENTORY).plus(mixed.balance(Account.PURCHASE_PRICE_VARIANCE)),
+                    "seed " + seed);
+        }
     }
 
     @Test

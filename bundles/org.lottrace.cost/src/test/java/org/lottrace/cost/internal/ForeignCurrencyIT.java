@@ -86,6 +86,46 @@ class ForeignCurrencyIT {
                 balances());
     }
 
+    /** The invoice first, and all is as if it had come last. */
+    @Test
+    void goods_that_were_invoiced_before_they_came_have_the_same_differences_of_price_and_currency() {
+        done(rates("r1", rate(TODAY, "USD", "0.95")));
+        done(invoice("i1", "R-1", "100 KGM", "USD 210.00"));
+        assertEquals(Map.of("GOODS_RECEIVED_NOT_INVOICED", "199.50", "ACCOUNTS_PAYABLE", "-199.50"), balances());
+
+        books.recorded(bought("N1", "100 KGM", "2.00", "0.92"));
+
+        assertEquals(
+                Map.of("INVENTORY", "193.20", "EXCHANGE_DIFFERENCE", "6.30", "ACCOUNTS_PAYABLE", "-199.50"),
+                balances());
+        assertEquals(List.of(), books.history().uninvoiced(TODAY, 0, 10));
+        assertEquals(List.of(), books.history().uninvoicedBySupplier(TODAY, 0, 10));
+    }
+
+    @Test
+    void what_is_invoiced_before_it_comes_is_listed_and_aged_until_its_receipt_takes_it() {
+        done(rates("r1", rate(TODAY, "USD", "0.95")));
+        done(invoice("i1", "R-1", "100 KGM", "USD 200.00"));
+        assertEquals(
+                List.of("EUR -190.00 31 []"),
+                books.history().uninvoiced(TODAY.plusDays(31), 0, 10).stream()
+                        .map(open -> open.amount() + " " + open.age() + " " + open.lots())
+                        .toList());
+        assertEquals(
+                List.of("EUR -190.00"),
+                books.history().uninvoicedBySupplier(TODAY.plusDays(31), 0, 10).stream()
+                        .map(age -> age.upTo60().toString())
+                        .toList());
+
+        books.recorded(bought("N1", "40 KGM", "2.00", "0.92"));
+
+        assertEquals(
+                List.of("EUR -114.00 0 []"),
+                books.history().uninvoiced(TODAY, 0, 10).stream()
+                        .map(open -> open.amount() + " " + open.age() + " " + open.lots())
+                        .toList());
+    }
+
     /** 84 dollars for the 80 of what was used; what lies here is in no currency yet. */
     @Test
     void what_was_used_of_goods_on_consignment_is_settled_at_the_rate_of_their_receipt() {

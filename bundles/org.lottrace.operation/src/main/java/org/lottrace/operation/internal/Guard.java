@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.catalogue.OperationDescription;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.CurrentCaller;
 import org.lottrace.api.operation.NotAllowedException;
@@ -34,15 +35,21 @@ final class Guard<S> implements InvocationHandler {
     private final UndeclaredRefusals undeclared;
     private final Endings endings;
     private final Duration reading;
+    private final BooksOfLogins books;
 
-    /** @param reading how long an answer may take; zero for as long as it takes */
+    /**
+     * @param reading how long an answer may take; zero for as long as it takes
+     * @param books whose books a login may use
+     */
     Guard(
             Caller caller,
             Class<S> type,
             Services services,
             UndeclaredRefusals undeclared,
             Endings endings,
-            Duration reading) {
+            Duration reading,
+            BooksOfLogins books) {
+        this.books = books;
         this.caller = caller;
         this.type = type;
         this.services = services;
@@ -79,6 +86,9 @@ final class Guard<S> implements InvocationHandler {
         if (Collections.disjoint(operation.roles(), caller.roles())) {
             return refused(operation);
         }
+        if (!books.mayUseAll(caller) && !BooksAsked.by(operation, arguments).test(books, caller)) {
+            return refused(operation, othersBooks(operation));
+        }
         Identity.check(caller, arguments);
         Object result = limited(operation, method, arguments);
         SortedSet<String> codes = operation.undeclaredIn(result);
@@ -98,7 +108,10 @@ final class Guard<S> implements InvocationHandler {
     private Object call(Method method, Object... arguments) throws Exception {
         S service = services.find(type).orElseThrow(() -> new ServiceMissingException(type));
         try {
-            return CurrentCaller.during(caller, () -> method.invoke(service, arguments));
+            return CurrentCaller.during(
+                    caller,
+                    () -> CurrentBooks.allowed(
+                            company -> books.mayUse(caller, company), () -> method.invoke(service, arguments)));
         } catch (InvocationTargetException failed) {
             if (failed.getCause() instanceof Exception exception) {
                 throw exception;
@@ -110,11 +123,25 @@ final class Guard<S> implements InvocationHandler {
     private Object refused(OperationDescription operation) {
         String roles = operation.roles().stream().map(Role::code).sorted().collect(Collectors.joining(" or "));
         LOG.warn("operation refused name={} caller={} needs={}", operation.name(), caller.name(), roles);
-        Violation missing = new Violation(
-                Operations.ROLE_MISSING,
-                ViolationPath.WHOLE,
+        return refused(
+                operation,
                 operation.name() + " needs the role " + roles + ", and " + caller.name()
                         + " does not have it; ask an administrator for it");
+    }
+
+    private String othersBooks(OperationDescription operation) {
+        LOG.warn(
+                "operation refused name={} caller={} books={}",
+                operation.name(),
+                caller.name(),
+                CurrentBooks.company());
+        return books.said(caller)
+                + ", and this is about others: ask for those, or ask an administrator for more (books.of in"
+                + " org.lottrace.operation)";
+    }
+
+    private static Object refused(OperationDescription operation, String message) {
+        Violation missing = new Violation(Operations.ROLE_MISSING, ViolationPath.WHOLE, message);
         if (operation.method().getReturnType() == Outcome.class) {
             return new Outcome.Refused<>(List.of(missing));
         }

@@ -3,7 +3,9 @@ package org.lottrace.operation.internal;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.OperationObserver;
 import org.lottrace.api.operation.Operations;
@@ -14,17 +16,29 @@ public final class GuardedOperations implements Operations {
     private final UndeclaredRefusals undeclared;
     private final Endings endings;
     private final Duration reading;
+    private final BooksOfLogins books;
 
     public GuardedOperations(Services services, UndeclaredRefusals undeclared) {
-        this(services, undeclared, List.of(), Duration.ZERO);
+        this(services, undeclared, List.of(), Duration.ZERO, new BooksOfLogins());
+    }
+
+    /** @param booksOf as the configuration has it: whose books a login may use */
+    public GuardedOperations(Services services, UndeclaredRefusals undeclared, String... booksOf) {
+        this(services, undeclared, List.of(), Duration.ZERO, new BooksOfLogins(booksOf));
     }
 
     /**
      * @param observers asked for anew with each operation, as they come and go
      * @param reading how long an answer may take; zero for as long as it takes
+     * @param books whose books a login may use
      */
-    public GuardedOperations(
-            Services services, UndeclaredRefusals undeclared, Iterable<OperationObserver> observers, Duration reading) {
+    GuardedOperations(
+            Services services,
+            UndeclaredRefusals undeclared,
+            Iterable<OperationObserver> observers,
+            Duration reading,
+            BooksOfLogins books) {
+        this.books = books;
         this.services = services;
         this.undeclared = undeclared;
         this.endings = new Endings(observers);
@@ -39,6 +53,11 @@ public final class GuardedOperations implements Operations {
         return service.cast(Proxy.newProxyInstance(
                 service.getClassLoader(),
                 new Class<?>[] {service},
-                new Guard<>(caller, service, services, undeclared, endings, reading)));
+                new Guard<>(caller, service, services, undeclared, endings, reading, books)));
+    }
+
+    @Override
+    public boolean mayUseBooks(Caller caller, Optional<PartyId> company) {
+        return books.mayUse(caller, company);
     }
 }

@@ -79,7 +79,8 @@ public final class OperationsPublisher implements Services {
                         this,
                         OperationsPublisher::log,
                         () -> observers.getTracked().values().iterator(),
-                        Duration.ofSeconds(Math.max(0, config.reading_seconds()))),
+                        Duration.ofSeconds(Math.max(0, config.reading_seconds())),
+                        new BooksOfLogins(config.books_of())),
                 new Hashtable<>());
         this.services = new ServiceTracker<>(bundle, bundle.createFilter(ofCatalogue()), new Tracking());
         services.open();

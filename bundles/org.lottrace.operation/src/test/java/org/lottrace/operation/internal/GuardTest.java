@@ -57,7 +57,8 @@ class GuardTest {
             },
             (operation, codes) -> undeclared.addAll(codes),
             List.of(ended -> endings.add(ended.name() + " " + ended.ending().code() + " " + ended.codes())),
-            Duration.ofSeconds(7));
+            Duration.ofSeconds(7),
+            new BooksOfLogins());
 
     static List<OperationDescription> operations() {
         return Catalogue.operations();
@@ -154,7 +155,8 @@ class GuardTest {
                 List.of(ended -> {
                     throw new IllegalStateException("cannot count");
                 }),
-                Duration.ZERO);
+                Duration.ZERO,
+                new BooksOfLogins());
         var request = ContextBuilder.aContext("h-1").request();
 
         assertSame(

@@ -44,6 +44,11 @@ class OperationsPublisherTest {
         }
 
         @Override
+        public String[] books_of() {
+            return new String[0];
+        }
+
+        @Override
         public Class<OperationConfig> annotationType() {
             return OperationConfig.class;
         }

@@ -14,6 +14,11 @@ public final class TestOperations {
 
     /** @param services real ones; each is offered by every interface of the catalogue that it implements */
     public static Operations over(Object... services) {
+        return over(new String[0], services);
+    }
+
+    /** @param booksOf whose books a login may use, as the configuration has it */
+    public static Operations over(String[] booksOf, Object... services) {
         return new GuardedOperations(
                 new Services() {
                     @Override
@@ -24,7 +29,8 @@ public final class TestOperations {
                                 .findFirst();
                     }
                 },
-                TestOperations::fail);
+                TestOperations::fail,
+                booksOf);
     }
 
     private static void fail(OperationDescription operation, SortedSet<String> codes) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -328,6 +329,18 @@ class CostStoreContractIT extends StoreContract {
     private JournalEntry posted(JournalEntry entry) {
         db.costs().post(List.of(entry));
         return entry;
+    }
+
+    @Test
+    void the_lots_on_an_account_are_told_each_once() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        db.costs().post(List.of(sold(1, a, "EUR 10.00")));
+        db.costs().post(List.of(sold(2, a, "EUR -2.50")));
+        db.costs().post(List.of(entry(3, "e3", "2026-03-02", b)));
+
+        assertEquals(Set.of(a), db.costs().lotsOn(Account.COST_OF_GOODS_SOLD));
+        assertEquals(Set.of(), db.costs().lotsOn(Account.INTERCOMPANY_PAYABLE));
     }
 
     @Test

@@ -420,6 +420,7 @@ final class EveryStoreMethod {
         samples.put("Collection<DocumentReference>", List.of(sale.reference()));
         samples.put("ReservationStore.String", sale.number());
         samples.put("DocumentType", DocumentType.SALES_ORDER);
+        samples.put("Account", Account.COST_OF_GOODS_SOLD);
         List<Reservation> reserved = db.reservations()
                 .ofLots(db.stock().all().stream()
                         .map(StockBalance::lot)

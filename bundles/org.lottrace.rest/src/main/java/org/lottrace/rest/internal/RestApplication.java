@@ -11,6 +11,7 @@ import org.lottrace.api.operation.Operations;
 import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.rest.internal.call.AnswerFilter;
 import org.lottrace.rest.internal.call.AskedBooks;
+import org.lottrace.rest.internal.call.BooksHeader;
 import org.lottrace.rest.internal.call.RequestCheck;
 import org.lottrace.rest.internal.call.Values;
 import org.lottrace.rest.internal.json.AnswerWriter;
@@ -166,6 +167,7 @@ public final class RestApplication extends Application {
                 new Values(),
                 new RequestCheck(),
                 new AnswerFilter(),
+                new BooksHeader(operations),
                 new BodyReader(),
                 new AnswerWriter(),
                 new Problems(new Verbs(resources))));

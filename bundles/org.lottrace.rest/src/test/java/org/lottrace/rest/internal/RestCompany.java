@@ -80,8 +80,14 @@ final class RestCompany implements AutoCloseable {
      * @param looked runs after each look at one piece of master data
      */
     RestCompany(TestDatabase database, Runnable looked) {
+        this(database, looked, new String[0]);
+    }
+
+    /** @param booksOf whose books a login may use, as the configuration has it */
+    RestCompany(TestDatabase database, Runnable looked, String... booksOf) {
         services = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
         Operations operations = TestOperations.over(
+                booksOf,
                 services.service(Allocation.class),
                 services.service(AllocationRules.class),
                 looking(ItemCatalog.class, looked),

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.ConsignmentUse;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
@@ -72,6 +74,9 @@ public interface CostStore {
      */
     List<JournalLine> inProcess(DocumentReference order);
 
+    /** @return those of the purchase orders that an event of the type COST names which has an entry */
+    Set<DocumentReference> withCosts(Collection<DocumentReference> orders);
+
     /** @return number of the newest entry, 0 when there is none */
     long lastNumber();
 
@@ -86,6 +91,9 @@ public interface CostStore {
 
     /** @return the numbers of the entries with a line for one of the lots, each once, in their order; these may be many */
     List<Long> numbersOf(Collection<LotKey> lots);
+
+    /** @return the lots with a line on the account; these may be many */
+    Set<LotKey> lotsOn(Account account);
 
     /** @return what of the lots was sold, at cost: everything booked on that account for them; empty when nothing was */
     Optional<Money> costOfGoodsSold(Collection<LotKey> lots);

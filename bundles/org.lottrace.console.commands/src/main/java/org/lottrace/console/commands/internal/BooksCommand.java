@@ -22,6 +22,9 @@ public abstract class BooksCommand extends LotTraceCommand {
         AtomicReference<CommandException> failure = new AtomicReference<>();
         CurrentBooks.of(books, () -> {
             try {
+                if (readsFigures()) {
+                    sayBooks();
+                }
                 ofBooks();
             } catch (CommandException e) {
                 failure.set(e);
@@ -31,6 +34,11 @@ public abstract class BooksCommand extends LotTraceCommand {
         if (failure.get() != null) {
             throw failure.get();
         }
+    }
+
+    /** @return true unless the answer is no cost and comes from no entry, so that it does not matter how far the books are */
+    protected boolean readsFigures() {
+        return true;
     }
 
     /** As {@link #run}, with the books that are asked. */

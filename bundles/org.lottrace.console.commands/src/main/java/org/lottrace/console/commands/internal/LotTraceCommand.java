@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.CorrelationContext;
@@ -88,6 +89,15 @@ public abstract class LotTraceCommand implements Action {
     /** @return the service as it is there now, for whoever is logged in */
     protected final <S> S service(Class<S> type) {
         return new ServicesNow(framework).of(caller(), type);
+    }
+
+    /**
+     * Says how far the books are before an answer that is read from them: people read it in the first line, and scripts on the error stream,
+     * because their answer is one document.
+     */
+    protected final void sayBooks() {
+        (json ? System.err : System.out)
+                .println("books: " + service(LotCosting.class).progress().line());
     }
 
     /** @return in which zone a time is shown to people; scripts get UTC */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.osgi.framework.BundleContext;
 
@@ -108,6 +109,19 @@ class CommandLineTest {
         }
         flags.removeAll(OptionsAnywhere.FLAGS);
         assertEquals(Set.of(), flags, "add them to OptionsAnywhere.FLAGS");
+    }
+
+    /** The journal of a receiver is that of its own books; what waits, and exchange rates, are those of all. */
+    private static final Set<String> OF_NO_COMPANY = Set.of("receivers", "resend", "progress", "waiting", "rates");
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void what_is_read_from_books_can_be_asked_of_a_company_and_says_how_far_they_are(Class<? extends Action> command) {
+        boolean isOfBooks = fields(command).stream()
+                .anyMatch(field -> field.isAnnotationPresent(Uses.class) && CurrentBooks.concerns(field.getType()));
+        String name = command.getAnnotation(Command.class).name();
+
+        assertTrue(!isOfBooks || OF_NO_COMPANY.contains(name) || BooksCommand.class.isAssignableFrom(command), name);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.lottrace.api.cost.BooksOpening;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.TransferPrices;
@@ -102,40 +103,61 @@ class CompanyCommandsTest {
         }
     }
 
+    @Test
+    void a_login_of_one_company_reads_its_books_and_is_told_that_it_may_not_use_others() throws Exception {
+        try (Shell shell = Shell.withBooks("karin=BAKERY-US", services())) {
+            shell.run("cost:inventory --company BAKERY-US");
+
+            Exception failure = assertThrows(CommandException.class, () -> shell.run("cost:inventory"));
+            assertTrue(
+                    (failure.getMessage() + shell.output())
+                            .contains("karin may use only the books of company BAKERY-US"),
+                    failure.getMessage() + shell.output());
+            assertEquals(List.of(Optional.of(new PartyId("BAKERY-US"))), sent);
+        }
+    }
+
     private Shell shell() {
+        return Shell.with(services());
+    }
+
+    private Object[] services() {
         CompanyBooks books = new CompanyBooks(new PartyId("BAKERY-US"), "USD", "12-345", "anna", Bakery.NOW);
-        return Shell.with(
-                Answers.sites(),
-                Bakery.CLOCK,
-                answering(CostEntries.class, "recordTransferPrices", given -> {
-                    sent.add(given.get(0));
-                    return new Outcome.Refused<>(List.of(new Violation("PRICE_WRONG", "prices", "too much")));
-                }),
-                answering(
-                        LotCosting.class,
-                        Map.of(
-                                "inventory",
-                                given -> {
-                                    sent.add(CurrentBooks.company());
-                                    return List.of();
-                                },
-                                "inventoryValue",
-                                given -> Optional.empty(),
-                                "waiting",
-                                given -> {
-                                    sent.add(given.get(0));
-                                    return List.of(new WaitingCost(
-                                            7,
-                                            new EventId("T1"),
-                                            Optional.of(new DocumentReference(DocumentType.TRANSFER_ORDER, "T1")),
-                                            LocalDate.of(2026, 3, 1),
-                                            "no transfer price is agreed",
-                                            Optional.empty(),
-                                            Bakery.NOW));
-                                })),
-                answering(Companies.class, Map.of("all", given -> List.of(books), "open", given -> {
-                    sent.add(given.get(1));
-                    return new Outcome.Done<>(books);
-                })));
+        return new Object[] {
+            Answers.sites(),
+            Bakery.CLOCK,
+            answering(CostEntries.class, "recordTransferPrices", given -> {
+                sent.add(given.get(0));
+                return new Outcome.Refused<>(List.of(new Violation("PRICE_WRONG", "prices", "too much")));
+            }),
+            answering(
+                    LotCosting.class,
+                    Map.of(
+                            "progress",
+                            given -> new CostingProgress(7, 7, Optional.empty(), 1, Optional.empty()),
+                            "inventory",
+                            given -> {
+                                sent.add(CurrentBooks.company());
+                                return List.of();
+                            },
+                            "inventoryValue",
+                            given -> Optional.empty(),
+                            "waiting",
+                            given -> {
+                                sent.add(given.get(0));
+                                return List.of(new WaitingCost(
+                                        7,
+                                        new EventId("T1"),
+                                        Optional.of(new DocumentReference(DocumentType.TRANSFER_ORDER, "T1")),
+                                        LocalDate.of(2026, 3, 1),
+                                        "no transfer price is agreed",
+                                        Optional.empty(),
+                                        Bakery.NOW));
+                            })),
+            answering(Companies.class, Map.of("all", given -> List.of(books), "open", given -> {
+                sent.add(given.get(1));
+                return new Outcome.Done<>(books);
+            }))
+        };
     }
 }

@@ -175,7 +175,7 @@ class OtherScopesTest {
             kept.add(given.get(1));
             return new Outcome.Done<>(new KeptNumbers(2, 2, 0, 4, true));
         });
-        try (Shell shell = Shell.with(files, numbers)) {
+        try (Shell shell = Shell.with(files, numbers, costing())) {
             JsonNode written = shell.json("cost:export hledger books-" + System.nanoTime() + " --from 3");
             assertEquals(4, written.at("/journal/last").asInt());
             assertEquals(
@@ -491,6 +491,16 @@ class OtherScopesTest {
         try (Shell shell = Shell.with(history)) {
             String table = shell.run("cost:rates USD --from 2026-02-01 --to 2026-02-28");
             assertTrue(table.contains("ECB") && table.contains("0.92"), table);
+        }
+    }
+
+    @Test
+    void what_is_read_from_the_books_says_first_how_far_they_are_and_scripts_get_that_beside_it() throws Exception {
+        try (Shell shell = Shell.with(costing())) {
+            assertTrue(
+                    shell.run("cost:inventory").startsWith("books: position=3; ledger=5; waiting=0\n"), shell.output());
+            shell.json("cost:inventory");
+            assertEquals("books: position=3; ledger=5; waiting=0\n", shell.said());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.fixture.Bakery;
@@ -114,6 +115,8 @@ class PagingTest {
                         },
                         "inventoryValue",
                         given -> Optional.empty(),
+                        "progress",
+                        given -> new CostingProgress(7, 7, Optional.empty()),
                         "head",
                         given -> 120L));
         try (Shell shell = Shell.with(answering, Answers.items())) {

@@ -43,12 +43,22 @@ public final class Shell implements AutoCloseable {
     private final ThreadIOImpl threadIo = new ThreadIOImpl();
     private final SessionFactoryImpl factory = new SessionFactoryImpl(threadIo);
     private String output = "";
+    private String said = "";
 
     private Shell() {}
 
     /** @return a shell whose commands find exactly these services */
     public static Shell with(Object... services) {
         return of(Stream.concat(Stream.of(services), Stream.of(TestOperations.over(services)))
+                .toList());
+    }
+
+    /**
+     * @param booksOf whose books a login may use, as the configuration has it
+     * @return the same as {@link #with}
+     */
+    static Shell withBooks(String booksOf, Object... services) {
+        return of(Stream.concat(Stream.of(services), Stream.of(TestOperations.over(new String[] {booksOf}, services)))
                 .toList());
     }
 
@@ -157,7 +167,9 @@ public final class Shell implements AutoCloseable {
     public String run(String line) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Session session = factory.create(new ByteArrayInputStream(new byte[0]), out, out);
+        ByteArrayOutputStream aside = new ByteArrayOutputStream();
+        PrintStream errors = new PrintStream(aside, true, StandardCharsets.UTF_8);
+        Session session = factory.create(new ByteArrayInputStream(new byte[0]), out, errors);
         session.put("USER", "somebody");
         try {
             Subject.doAs(login(), (PrivilegedExceptionAction<Object>) () -> session.execute(line));
@@ -165,10 +177,12 @@ public final class Shell implements AutoCloseable {
             throw failed.getException();
         } finally {
             out.flush();
-            output = bytes.toString(StandardCharsets.UTF_8);
+            errors.flush();
+            said = aside.toString(StandardCharsets.UTF_8);
+            output = bytes.toString(StandardCharsets.UTF_8) + said;
             session.close();
         }
-        return output;
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** @return what makes the sessions of this shell */
@@ -184,6 +198,11 @@ public final class Shell implements AutoCloseable {
     /** Runs a line with {@code --json} and reads what it printed. */
     public JsonNode json(String line) throws Exception {
         return new ObjectMapper().readTree(run(line + " --json"));
+    }
+
+    /** @return what the last line said beside its answer */
+    public String said() {
+        return said;
     }
 
     /** @return what the last line printed */

@@ -105,6 +105,14 @@ public final class ConsoleUnderTest implements AutoCloseable {
         openAnotherBrowser();
     }
 
+    /**
+     * @param booksOf whose books a login may use, as the configuration has it
+     * @param services as {@link #with} takes them
+     */
+    public static ConsoleUnderTest withBooks(String booksOf, List<Page> pages, Object... services) {
+        return new ConsoleUnderTest(TestOperations.over(new String[] {booksOf}, Fake.withCompanies(services)), pages);
+    }
+
     /** @param services real ones or stand-ins, each for the interfaces of the catalogue that it implements */
     public static ConsoleUnderTest with(List<Page> pages, Object... services) {
         return new ConsoleUnderTest(TestOperations.over(Fake.withCompanies(services)), pages);

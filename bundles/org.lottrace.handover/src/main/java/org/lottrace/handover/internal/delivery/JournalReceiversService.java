@@ -89,10 +89,12 @@ public final class JournalReceiversService implements JournalReceivers {
 
     /** @return of whose books it gets the journal; of one that is not there yet, those that are asked now */
     private Optional<PartyId> company(String receiver) {
-        return unitOfWork
+        Optional<PartyId> company = unitOfWork
                 .required(() -> receivers.find(receiver))
                 .map(JournalReceiver::company)
                 .orElseGet(CurrentBooks::company);
+        CurrentBooks.require(company);
+        return company;
     }
 
     /**
@@ -235,10 +237,12 @@ public final class JournalReceiversService implements JournalReceivers {
 
     @Override
     public List<JournalRejection> rejections(String receiver, long after, int limit) {
+        company(receiver); // refused when its books are not the caller's
         return unitOfWork.required(() -> receivers.rejections(receiver, after, limit));
     }
 
     private <T> Outcome<T> of(String receiver, Function<JournalReceiver, Outcome<T>> decision) {
+        company(receiver); // refused when its books are not the caller's
         return locked(() -> receivers
                 .find(receiver)
                 .map(decision)

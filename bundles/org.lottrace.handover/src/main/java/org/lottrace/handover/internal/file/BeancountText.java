@@ -27,15 +27,19 @@ final class BeancountText implements JournalText {
     private static final String QUANTITIES = "Equity:Quantities";
 
     private final Writer out;
+    private final String books;
     private final Balances balances = new Balances();
 
-    BeancountText(Writer out) {
+    /** @param books how far they are */
+    BeancountText(Writer out, String books) {
         this.out = out;
+        this.books = books;
     }
 
     @Override
     public void begin() throws IOException {
         out.write("; Journal of LotTrace. To check it: bean-check FILE\n");
+        out.write("; " + books + "\n");
         out.write("option \"title\" \"LotTrace\"\n");
         out.write(EVER_SINCE + " open " + QUANTITIES + "\n");
     }

@@ -22,21 +22,24 @@ final class CsvText implements JournalText {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private final Writer out;
+    private final String books;
 
-    CsvText(Writer out) {
+    /** @param books how far they are: the head of a last column, which is empty */
+    CsvText(Writer out, String books) {
         this.out = out;
+        this.books = books;
     }
 
     @Override
     public void begin() throws IOException {
-        row(JournalRows.HEADS);
+        row(JournalRows.with(JournalRows.HEADS, books));
     }
 
     @Override
     public void entry(JournalEntry entry, RecordedEvent recorded, EntryNumbers numbers) throws IOException {
         TraceEvent event = recorded.event();
         for (List<Object> row : JournalRows.of(entry, event, numbers)) {
-            row(row);
+            row(JournalRows.with(row, ""));
         }
     }
 

@@ -22,15 +22,19 @@ import org.lottrace.api.handover.JournalFile;
  */
 final class HledgerText implements JournalText {
     private final Writer out;
+    private final String books;
     private final Balances balances = new Balances();
 
-    HledgerText(Writer out) {
+    /** @param books how far they are */
+    HledgerText(Writer out, String books) {
         this.out = out;
+        this.books = books;
     }
 
     @Override
     public void begin() throws IOException {
         out.write("; Journal of LotTrace. To check it: hledger check --strict -f FILE\n");
+        out.write("; " + books + "\n");
         out.write("decimal-mark .\n");
     }
 

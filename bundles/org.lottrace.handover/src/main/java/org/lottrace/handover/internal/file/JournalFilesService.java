@@ -114,13 +114,18 @@ public final class JournalFilesService implements JournalFiles {
                 written == mostEntries && !pages.next(1).isEmpty());
     }
 
+    /** Every file says how far the books were when it was written. */
+    private String books() {
+        return "books: " + costing.progress().line();
+    }
+
     private JournalText text(JournalFileFormat format, JournalRange range, Writer out, OutputStream to)
             throws IOException {
         return switch (format) {
-            case HLEDGER -> new HledgerText(out);
-            case BEANCOUNT -> new BeancountText(out);
-            case CSV -> new CsvText(out);
-            case XLSX -> new SheetText(to);
+            case HLEDGER -> new HledgerText(out, books());
+            case BEANCOUNT -> new BeancountText(out, books());
+            case CSV -> new CsvText(out, books());
+            case XLSX -> new SheetText(to, books());
             case SAF_T -> saft.text(range, to);
         };
     }

@@ -3,6 +3,7 @@ package org.lottrace.handover.internal.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
@@ -39,6 +40,11 @@ final class JournalRows {
             "company");
 
     private JournalRows() {}
+
+    /** @return the cells and one more at their end */
+    static <T> List<T> with(List<T> cells, T last) {
+        return Stream.concat(cells.stream(), Stream.of(last)).toList();
+    }
 
     /** @return numbers, days and moments as such, what is absent as an empty {@link Optional}, everything else as text */
     static List<List<Object>> of(JournalEntry entry, TraceEvent event, EntryNumbers numbers) {

@@ -14,11 +14,12 @@ import org.lottrace.sheet.SheetFile;
 final class SheetText implements JournalText {
     private final SheetFile sheet;
 
-    SheetText(OutputStream to) {
+    /** @param books how far they are: the head of a last column, which is empty */
+    SheetText(OutputStream to, String books) {
         sheet = new SheetFile(
                 to,
                 "Journal",
-                JournalRows.HEADS.stream()
+                JournalRows.with(JournalRows.HEADS, books).stream()
                         .map(head -> head.equals("handedOver") ? "handedOver (UTC)" : head)
                         .toList());
     }

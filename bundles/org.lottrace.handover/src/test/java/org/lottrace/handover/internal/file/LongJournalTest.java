@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +20,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.account.store.AccountNumberStore;
 import org.lottrace.api.account.store.AccountRuleStore;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
@@ -45,6 +55,9 @@ import org.lottrace.handover.internal.account.EntryNumbering;
 
 /** A journal that is longer than a file. Entries 1, 3 and 5 count on the second day, the others on the first. */
 class LongJournalTest {
+    @TempDir
+    private Path folder;
+
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final LocalDate SECOND = LocalDate.of(2026, 3, 2);
     private static final int MOST = 2;
@@ -96,6 +109,35 @@ class LongJournalTest {
                 text().contains("; 2 entries, the last of them 5.\n; 2 of them have a line without a number"), text());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = "SAF_T", mode = EnumSource.Mode.EXCLUDE) // says it in its header
+    void every_file_says_how_far_the_books_are_and_what_waits(JournalFileFormat format) throws IOException {
+        files.write(format, JournalRange.Numbers.from(1), out);
+
+        String said = "books: position=9; day=" + SECOND + "; ledger=9; waiting=2; list=cost.list-waiting";
+        switch (format) {
+            case XLSX -> assertTrue(sheet().contains(said), sheet());
+            case CSV -> {
+                List<String> rows = text().lines().toList();
+                assertTrue(rows.get(0).endsWith("," + said), rows.get(0));
+                assertTrue(rows.get(1).endsWith(","), "a cell for each head: " + rows.get(1));
+            }
+            default -> assertTrue(text().lines().toList().get(1).equals("; " + said), text());
+        }
+    }
+
+    /** Its entries say their size behind themselves, which only a file can be asked for. */
+    private String sheet() throws IOException {
+        Path file = Files.write(folder.resolve("journal.xlsx"), out.toByteArray());
+        StringBuilder all = new StringBuilder();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                all.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+
     @Test
     void what_is_behind_the_last_number_that_was_asked_for_is_no_more() {
         assertEquals(false, write(new JournalRange.Numbers(1, 2)).more());
@@ -125,7 +167,11 @@ class LongJournalTest {
     }
 
     /** As the api says: by number, or by day and number. */
-    private List<JournalEntry> journal(Object... given) {
+    private Object journal(Object... given) {
+        if (given == null) {
+            return new CostingProgress(
+                    9, 9, Optional.empty(), 2, Optional.of(SECOND)); // the only question without parameters
+        }
         if (given.length == 2) {
             return all.stream()
                     .filter(entry -> entry.number() > (long) given[0])

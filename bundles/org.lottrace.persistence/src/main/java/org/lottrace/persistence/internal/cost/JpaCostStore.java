@@ -24,7 +24,9 @@ import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.cost.store.KeptLayer;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
@@ -32,6 +34,7 @@ import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.RoundTrip;
+import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.seal.RecordKey;
 import org.lottrace.persistence.internal.seal.Sealed;
@@ -213,6 +216,26 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
+    public Set<DocumentReference> withCosts(Collection<DocumentReference> orders) {
+        List<String> numbers =
+                orders.stream().map(DocumentReference::number).distinct().toList();
+        return current
+                .call(session -> Chunks.query(numbers, chunk -> session.createSelectionQuery(
+                                "select distinct d.document.number from EventDocumentEntity d"
+                                        + " join JournalEntryEntity e on e.ledgerPosition = d.id.ledgerPosition"
+                                        + " where d.document.type = :order and d.document.number = any_text(:orders, 0)"
+                                        + " and e.type = :cost",
+                                String.class)
+                        .setParameter("order", DocumentType.PURCHASE_ORDER)
+                        .setParameter("orders", AnyOf.texts(chunk))
+                        .setParameter("cost", EventType.COST)
+                        .getResultList()))
+                .stream()
+                .map(number -> new DocumentReference(DocumentType.PURCHASE_ORDER, number))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public List<ConsignedLine> consigned(LotKey lot) {
         return current.call(session ->
                 OnConsignment.of(session, LotRows.of(current, List.of(lot)).ids()));
@@ -276,6 +299,17 @@ public final class JpaCostStore implements CostStore {
                         .distinct()
                         .sorted()
                         .toList());
+    }
+
+    @Override
+    public Set<LotKey> lotsOn(Account account) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select distinct o from JournalLineEntity l join l.lot o where l.account = :account",
+                        LotEntity.class)
+                .setParameter("account", account)
+                .getResultStream()
+                .map(LotEntity::key)
+                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -64,7 +64,10 @@ final class Uninvoiced {
                     + " join LotEntity o on o.id = l.lot.id"
                     + " where d.document.type = :order and d.document.number = any_text(:orders, 0)"
                     + " and l.orderLine.type = d.document.type and l.orderLine.number = d.document.number"
-                    + " and (l.account = :account and e.type = :cost or l.account = :stock and e.type <> :cost)"
+                    + " and (l.account = :account and (e.type = :cost"
+                    + " or e.type = :receive and l.quantity.quantity > 0" // invoiced before it came
+                    + " or e.type = :reverse and l.quantity.quantity < 0)"
+                    + " or l.account = :stock and e.type <> :cost and l.quantity.quantity <> 0)"
                     + BY_LOT;
 
     /** Of goods on consignment, by events that name other documents: the line before takes the same goods away there. */
@@ -157,7 +160,12 @@ final class Uninvoiced {
                     .setParameter("order", DocumentType.PURCHASE_ORDER)
                     .setParameter("orders", AnyOf.texts(chunk))
                     .setParameter("day", day);
-            return (query.equals(RECEIVED) ? lots.setParameter("cost", EventType.COST) : lots).getResultList();
+            if (query.equals(RECEIVED)) {
+                lots.setParameter("cost", EventType.COST)
+                        .setParameter("receive", EventType.RECEIVE)
+                        .setParameter("reverse", EventType.REVERSE);
+            }
+            return lots.getResultList();
         });
     }
 

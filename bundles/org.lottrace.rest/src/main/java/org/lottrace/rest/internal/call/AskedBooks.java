@@ -46,6 +46,11 @@ public final class AskedBooks implements Operations {
                 : asked;
     }
 
+    @Override
+    public boolean mayUseBooks(Caller caller, Optional<PartyId> company) {
+        return operations.mayUseBooks(caller, company);
+    }
+
     private PartyId known(Caller caller, String company) {
         return operations.as(caller, Companies.class).all().stream()
                 .map(books -> books.company())

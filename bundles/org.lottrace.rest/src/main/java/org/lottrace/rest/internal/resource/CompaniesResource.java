@@ -9,11 +9,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.lottrace.api.cost.BooksOpening;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.EliminatedLot;
+import org.lottrace.api.cost.Elimination;
 import org.lottrace.api.cost.RecordedTransferPrice;
 import org.lottrace.api.cost.TransferPrices;
 import org.lottrace.api.cost.UnrealisedProfit;
@@ -91,6 +94,34 @@ public final class CompaniesResource {
                         .unrealisedProfit(Optional.ofNullable(keeper), Optional.ofNullable(after), limit.andOne()),
                 limit,
                 UnrealisedProfit::lot);
+    }
+
+    /** The entry of the group; of all that is known, unless it is said up to which entry. */
+    @GET
+    @Path("companies/eliminations")
+    @Performs("company.list-eliminations")
+    public Page<Elimination> eliminations(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("known") Long known,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(companies().eliminations(from, to, known == null ? Long.MAX_VALUE : known), limit, after);
+    }
+
+    @GET
+    @Path("companies/eliminated-lots")
+    @Performs("company.list-eliminated-lots")
+    public Page<EliminatedLot> eliminatedLots(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("known") Long known,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.skipping(
+                companies().eliminatedLots(from, to, known == null ? Long.MAX_VALUE : known, after, limit.andOne()),
+                limit,
+                after);
     }
 
     private Companies companies() {

@@ -40,6 +40,7 @@ import org.lottrace.soap.accounting.internal.wire.RejectJournalEntryResponse;
 import org.lottrace.soap.accounting.internal.wire.ResendJournal;
 import org.lottrace.soap.accounting.internal.wire.TakeJournal;
 import org.lottrace.soap.accounting.internal.wire.TakeJournalResponse;
+import org.lottrace.soap.accounting.internal.wire.WireBooks;
 import org.lottrace.soap.accounting.internal.wire.WireJournal;
 import org.lottrace.soap.accounting.internal.wire.WireJournalReceiver;
 import org.osgi.service.component.annotations.Activate;
@@ -84,8 +85,13 @@ public final class AccountingEndpoint implements AccountingPort {
 
     @Override
     public GetShipmentCogsResponse getShipmentCogs(GetShipmentCogs request) throws Refused {
-        return inBooks(request.getCompany(), () -> costing().cogs(request.getShipment()))
-                .map(CogsMapper::toWire)
+        return inBooks(
+                        request.getCompany(),
+                        () -> costing().cogs(request.getShipment()).map(CogsMapper::toWire))
+                .map(found -> {
+                    found.setBooks(books());
+                    return found;
+                })
                 .orElseThrow(() -> Refusals.of(
                         SHIPMENT_UNKNOWN,
                         "shipment",
@@ -115,6 +121,10 @@ public final class AccountingEndpoint implements AccountingPort {
         LotCosting costing = costing();
         return inBooks(request.getCompany(), () -> costing.costOf(lot)
                         .map(cost -> LotCostMapper.toWire(cost, costing.sourcesOf(lot))))
+                .map(found -> {
+                    found.setBooks(books());
+                    return found;
+                })
                 .orElseThrow(() -> Refusals.of(
                         LOT_WITHOUT_COST,
                         "lot",
@@ -124,10 +134,12 @@ public final class AccountingEndpoint implements AccountingPort {
     @Override
     public TakeJournalResponse takeJournal(TakeJournal request) throws Refused {
         room().accept(Math.max(1, Math.min(request.getMost(), JournalReceivers.MOST_ENTRIES)));
-        return inBooks(
+        TakeJournalResponse taken = inBooks(
                 request.getCompany(),
                 () -> DeliveryMapper.toWire(
                         Refusals.orValue(receivers().take(caller(), request.getReceiver(), request.getMost()))));
+        taken.setBooks(books());
+        return taken;
     }
 
     @Override
@@ -155,7 +167,14 @@ public final class AccountingEndpoint implements AccountingPort {
             List<JournalEntry> page = entries.subList(i, Math.min(entries.size(), i + AccountNumbers.MOST_ENTRIES));
             all.addAll(numbers.find(page.stream().map(JournalEntry::number).toList()));
         }
-        return JournalMapper.toWire(entries, all);
+        WireJournal journal = JournalMapper.toWire(entries, all);
+        journal.setBooks(books());
+        return journal;
+    }
+
+    /** Of every answer that is read from the books. */
+    private WireBooks books() {
+        return ValueMapper.toWire(costing().progress());
     }
 
     /** What the gate in front lets one request have of the memory for all answers; without a gate as much as it likes. */

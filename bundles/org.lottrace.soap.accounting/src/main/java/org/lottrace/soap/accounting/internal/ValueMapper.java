@@ -5,6 +5,7 @@ import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.joda.money.Money;
 import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
@@ -14,6 +15,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.soap.accounting.internal.wire.WireBooks;
 import org.lottrace.soap.accounting.internal.wire.WireCostedQuantity;
 import org.lottrace.soap.accounting.internal.wire.WireDocument;
 import org.lottrace.soap.accounting.internal.wire.WireDocumentType;
@@ -39,6 +41,15 @@ final class ValueMapper {
                 TextForms.read(PartyId.class, wire.getIssuer()),
                 TextForms.read(ItemNumber.class, wire.getItem()),
                 TextForms.read(LotNumber.class, wire.getNumber()));
+    }
+
+    static WireBooks toWire(CostingProgress progress) {
+        WireBooks wire = new WireBooks();
+        wire.setPosition(progress.booked());
+        progress.day().map(ValueMapper::toWire).ifPresent(wire::setDay);
+        wire.setLedger(progress.head());
+        wire.setWaiting(progress.waiting());
+        return wire;
     }
 
     static WireLotKey toWire(LotKey lot) {

@@ -22,6 +22,10 @@ class AccountingServiceTest {
             .with(
                     "/accounting",
                     new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers(), new BakeryCompanies())))
+            .with(
+                    "/of-one-company",
+                    new AccountingEndpoint(TestOperations.over(
+                            new String[] {"erp=BAKERY-US"}, COSTING, new BakeryNumbers(), new BakeryCompanies())))
             .with("/one-entry", new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers()), 1))
             .with("/no-entry", new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers()), 0));
 
@@ -60,6 +64,30 @@ class AccountingServiceTest {
         Answer answer = ask(Example.of(operation).replace(end, end + "<company>" + company + "</company>"));
 
         assertEquals(List.of(code), answer.texts("code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getShipmentCogs", "getJournalOfDocument", "getJournal", "getLotCost"})
+    void every_answer_says_how_far_the_books_are_and_how_many_events_wait(String operation) {
+        Answer answer = ask(Example.of(operation));
+
+        assertEquals(List.of("7"), answer.texts("position"));
+        assertEquals(List.of("2026-03-02"), answer.texts("day"));
+        assertEquals(List.of("8"), answer.texts("ledger"));
+        assertEquals(List.of("1"), answer.texts("waiting"));
+        answer.requireValid();
+    }
+
+    @Test
+    void a_login_of_one_company_is_told_that_it_may_not_use_the_books_of_others() {
+        String example = Example.of("getShipmentCogs");
+        String refused = SERVER.post("/of-one-company", example).body();
+        Answer own = Answer.of(SERVER.post(
+                "/of-one-company", example.replace("</shipment>", "</shipment><company>BAKERY-US</company>")));
+
+        assertTrue(refused.contains("ROLE_MISSING"), refused);
+        assertTrue(refused.contains("erp may use only the books of company BAKERY-US"), refused);
+        assertEquals(List.of("SHIPMENT_UNKNOWN"), own.texts("code"), "its own are asked");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.lottrace.soap.accounting.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.BooksOpening;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CompanyBooks;
+import org.lottrace.api.cost.EliminatedLot;
+import org.lottrace.api.cost.Elimination;
 import org.lottrace.api.cost.RecordedTransferPrice;
 import org.lottrace.api.cost.UnrealisedProfit;
 import org.lottrace.api.fixture.Bakery;
@@ -29,6 +32,16 @@ final class BakeryCompanies implements Companies {
 
     @Override
     public List<UnrealisedProfit> unrealisedProfit(Optional<PartyId> company, Optional<LotKey> after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<Elimination> eliminations(LocalDate from, LocalDate to, long known) {
+        return List.of();
+    }
+
+    @Override
+    public List<EliminatedLot> eliminatedLots(LocalDate from, LocalDate to, long known, int skip, int limit) {
         return List.of();
     }
 

@@ -114,7 +114,7 @@ final class BakeryCosting implements LotCosting {
 
     @Override
     public CostingProgress progress() {
-        return new CostingProgress(2, 2, Optional.empty());
+        return new CostingProgress(7, 8, Optional.of("N7 waits"), 1, Optional.of(Bakery.TODAY));
     }
 
     @Override

@@ -15,7 +15,8 @@ class DeliveryTest {
     private static final GatedServer SERVER = GatedServer.start()
             .with(
                     "/accounting",
-                    new AccountingEndpoint(TestOperations.over(new BakeryReceivers(), new BakeryCompanies())));
+                    new AccountingEndpoint(
+                            TestOperations.over(new BakeryReceivers(), new BakeryCompanies(), new BakeryCosting())));
 
     @AfterAll
     static void stop() {
@@ -40,6 +41,7 @@ class DeliveryTest {
         assertEquals(List.of("3"), answer.texts("waitsForEntry"));
         assertEquals(List.of("true"), answer.texts("more"));
         assertEquals(List.of("2"), answer.texts("sent"));
+        assertEquals(List.of("1"), answer.texts("waiting"), "how many events are not booked");
     }
 
     @Test

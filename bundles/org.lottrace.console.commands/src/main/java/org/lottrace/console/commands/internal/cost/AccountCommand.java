@@ -61,6 +61,11 @@ public final class AccountCommand extends BooksCommand {
     private String reason;
 
     @Override
+    protected boolean readsFigures() {
+        return false;
+    }
+
+    @Override
     protected void ofBooks() throws CommandException {
         Outcome<AccountTrial> outcome = rules.test(new AccountQuestion(
                 Choice.of(Account.class, account),

@@ -76,6 +76,11 @@ public final class AccountSaveCommand extends BooksCommand {
     private String eventReason;
 
     @Override
+    protected boolean readsFigures() {
+        return false;
+    }
+
+    @Override
     protected void ofBooks() throws CommandException {
         AccountScope scope = new AccountScope(
                 Optional.ofNullable(itemClass),

@@ -37,6 +37,11 @@ public final class AccountsCommand extends BooksCommand {
     private String after;
 
     @Override
+    protected boolean readsFigures() {
+        return false;
+    }
+
+    @Override
     protected void ofBooks() {
         Optional<Long> last = Optional.ofNullable(after).map(WholeNumber::parse);
         int limit = Math.min(limit(), MOST);

@@ -46,7 +46,8 @@ public final class OptionsAnywhere implements Parser {
             "--of-draft",
             "--write-offs",
             "--expired",
-            "--recalls");
+            "--recalls",
+            "--lots");
 
     private final Parser shell = new DefaultParser();
 

@@ -116,6 +116,9 @@ public final class AccountsPage implements Page {
             case "elements" -> CostElements.show(visit);
             case "elements.csv", "elements.xlsx" -> CostElements.file(visit);
             case "companies" -> CompaniesOfGroup.show(visit);
+            case "eliminations" -> Eliminations.show(visit);
+            case "eliminations.csv", "eliminations.xlsx" -> Eliminations.entryFile(visit);
+            case "eliminated-lots.csv", "eliminated-lots.xlsx" -> Eliminations.lotsFile(visit);
             case "companies/open" -> CompaniesOfGroup.opening(visit);
             case "companies/prices" -> CompaniesOfGroup.pricing(visit);
             case "rates" -> Rates.show(visit);

@@ -18,7 +18,6 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.desk.Fields;
-import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -143,7 +142,7 @@ public final class Consignment {
         Asked asked = Asked.of(visit);
         Consignments consignments = visit.as(Consignments.class);
         List<ConsignmentUse> first = consignments.used(asked.from(), asked.to(), asked.party(), 0, AT_A_TIME_IN_A_FILE);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "consignment-used-" + asked.from() + "-" + asked.to(),
                 "Used of consignment",
@@ -177,7 +176,7 @@ public final class Consignment {
         Asked asked = Asked.of(visit);
         Consignments consignments = visit.as(Consignments.class);
         List<ConsignedGoods> first = consignments.here(asked.party(), 0, AT_A_TIME_IN_A_FILE);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "consignment-here",
                 "On consignment",

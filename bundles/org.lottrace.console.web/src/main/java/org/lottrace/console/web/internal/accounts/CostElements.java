@@ -54,21 +54,22 @@ public final class CostElements {
         View view = view(visit);
         return view.isTooLong()
                 ? Answer.refused(PAGE, view)
-                : Sheet.of(visit, "elements", "Cost elements", List.of("Of", "Element", "Amount", "Currency"), rows -> {
-                    for (ElementAmount part :
-                            view.sold().map(CogsElements::elements).orElse(List.of())) {
-                        row(rows, "Cost of goods sold " + view.from() + " to " + view.to(), part);
-                    }
-                    if (view.lot().isPresent()) {
-                        LotElements lot = view.lot().get();
-                        for (ElementAmount part : lot.onStock()) {
-                            row(rows, lot.lot() + " on stock", part);
-                        }
-                        for (ElementAmount part : lot.inProcess()) {
-                            row(rows, lot.lot() + " in process", part);
-                        }
-                    }
-                });
+                : BooksSheet.of(
+                        visit, "elements", "Cost elements", List.of("Of", "Element", "Amount", "Currency"), rows -> {
+                            for (ElementAmount part :
+                                    view.sold().map(CogsElements::elements).orElse(List.of())) {
+                                row(rows, "Cost of goods sold " + view.from() + " to " + view.to(), part);
+                            }
+                            if (view.lot().isPresent()) {
+                                LotElements lot = view.lot().get();
+                                for (ElementAmount part : lot.onStock()) {
+                                    row(rows, lot.lot() + " on stock", part);
+                                }
+                                for (ElementAmount part : lot.inProcess()) {
+                                    row(rows, lot.lot() + " in process", part);
+                                }
+                            }
+                        });
     }
 
     private static void row(Sheet.Rows rows, String of, ElementAmount part) throws IOException {

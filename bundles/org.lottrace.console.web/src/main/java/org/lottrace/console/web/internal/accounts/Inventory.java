@@ -66,7 +66,7 @@ public final class Inventory {
     static Answer file(Visit visit) {
         LotCosting costing = visit.as(LotCosting.class);
         List<LotCost> first = costing.inventory(Optional.empty(), AT_A_TIME_IN_A_FILE);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "inventory",
                 "Inventory value",

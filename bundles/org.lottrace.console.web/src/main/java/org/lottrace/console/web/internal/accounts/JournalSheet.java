@@ -44,7 +44,7 @@ final class JournalSheet {
     }
 
     private static Answer file(Visit visit, Sheet.Content content) {
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "journal",
                 "Journal",

@@ -121,7 +121,7 @@ public final class LotReviews {
         Question asked = Question.of(visit);
         LotReview review = visit.as(LotReview.class);
         List<ReviewedLot> first = page(review, asked, Optional.empty(), AT_A_TIME_IN_A_FILE);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "lots-" + asked.day(),
                 "Lots on stock",

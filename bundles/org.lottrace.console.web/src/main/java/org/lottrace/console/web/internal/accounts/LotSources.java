@@ -10,7 +10,6 @@ import org.lottrace.api.cost.ItemMethod;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
 
@@ -67,7 +66,7 @@ public final class LotSources {
     static Answer file(Visit visit) {
         LotKey lot = LotKey.parse(visit.parameters().text("key"));
         List<Row> rows = rows(visit.as(LotCosting.class).sourcesOf(lot));
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "lot-cost",
                 "Cost of a lot",

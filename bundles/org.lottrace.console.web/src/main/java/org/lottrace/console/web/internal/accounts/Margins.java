@@ -89,7 +89,7 @@ public final class Margins {
         Question asked = Question.of(visit);
         LotReview review = visit.as(LotReview.class);
         List<LotMargin> first = asked.page(review, Optional.empty(), AT_A_TIME_IN_A_FILE);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "margins-" + asked.from() + "-" + asked.to(),
                 "Margin by lot",

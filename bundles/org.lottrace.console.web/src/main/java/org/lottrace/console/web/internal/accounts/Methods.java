@@ -14,7 +14,7 @@ import org.lottrace.api.cost.IssueFigures;
 import org.lottrace.api.cost.MethodComparison;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.text.TextForms;
-import org.lottrace.console.web.internal.desk.Csv;
+import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -113,28 +113,30 @@ public final class Methods {
     private static Answer csv(Visit visit, Days days) {
         CostHistory history = visit.as(CostHistory.class);
         List<MethodComparison> first = page(history, days, Optional.empty());
-        return new Answer.Download(
-                "methods-" + days.from() + "-" + days.to() + ".csv", "text/csv;charset=utf-8", out -> {
-                    Csv csv = new Csv(out);
-                    csv.row(
-                            "Item",
-                            "Unit",
-                            "Quantity opening",
-                            "Quantity in",
-                            "Quantity sold",
-                            "Quantity other issues",
-                            "Quantity closing",
-                            "Value opening",
-                            "Value in",
-                            "Method",
-                            "Cost of goods sold",
-                            "Other issues",
-                            "Closing",
-                            "Currency");
+        return BooksSheet.of(
+                visit,
+                "methods-" + days.from() + "-" + days.to(),
+                "Methods",
+                List.of(
+                        "Item",
+                        "Unit",
+                        "Quantity opening",
+                        "Quantity in",
+                        "Quantity sold",
+                        "Quantity other issues",
+                        "Quantity closing",
+                        "Value opening",
+                        "Value in",
+                        "Method",
+                        "Cost of goods sold",
+                        "Other issues",
+                        "Closing",
+                        "Currency"),
+                rows -> {
                     List<MethodComparison> page = first;
                     while (!page.isEmpty()) {
                         for (MethodComparison item : page) {
-                            rows(csv, item);
+                            rows(rows, item);
                         }
                         page = page.size() < AT_A_TIME_IN_A_FILE
                                 ? List.of()
@@ -143,7 +145,6 @@ public final class Methods {
                                         days,
                                         Optional.of(page.get(page.size() - 1).item()));
                     }
-                    csv.end();
                 });
     }
 
@@ -151,15 +152,16 @@ public final class Methods {
         return history.compareMethods(days.from(), days.to(), after, AT_A_TIME_IN_A_FILE);
     }
 
-    private static void rows(Csv csv, MethodComparison item) throws IOException {
-        row(csv, item, "BOOKED", item.booked());
-        row(csv, item, "LOT_ACTUAL", item.lotActual());
-        row(csv, item, "FIFO", item.fifo());
-        row(csv, item, "WEIGHTED_AVERAGE", item.weightedAverage());
+    private static void rows(Sheet.Rows rows, MethodComparison item) throws IOException {
+        row(rows, item, "BOOKED", item.booked());
+        row(rows, item, "LOT_ACTUAL", item.lotActual());
+        row(rows, item, "FIFO", item.fifo());
+        row(rows, item, "WEIGHTED_AVERAGE", item.weightedAverage());
     }
 
-    private static void row(Csv csv, MethodComparison item, String method, IssueFigures figures) throws IOException {
-        csv.row(
+    private static void row(Sheet.Rows rows, MethodComparison item, String method, IssueFigures figures)
+            throws IOException {
+        rows.row(
                 item.item(),
                 item.closing().unit(),
                 item.opening().quantity().amount(),

@@ -132,7 +132,7 @@ public final class Owner {
     static Answer file(Visit visit) {
         Question asked = Question.of(visit);
         List<WriteOff> first = page(visit, asked, Optional.empty(), AT_A_TIME_IN_A_FILE);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "write-offs-" + asked.from() + "-" + asked.to(),
                 "Write-offs",
@@ -206,7 +206,7 @@ public final class Owner {
     /** Open cases, then closed ones. */
     static Answer recallsFile(Visit visit) {
         List<RecallReach> first = reaches(visit, false, Optional.empty(), RecallReach.MOST);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "recall-reach",
                 "Recall reach",

@@ -152,7 +152,7 @@ public final class Sales {
 
     private static Answer file(Visit visit, CogsQuestion question) {
         CogsFigures figures = visit.as(CostHistory.class).cogs(question, 0, MOST_IN_A_FILE);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "cost-of-goods-sold",
                 "Cost of goods sold",

@@ -14,7 +14,6 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -84,7 +83,7 @@ public final class ShipmentCost {
                 visit.as(LotCosting.class).cogs(visit.parameters().text("shipment"));
         return cogs.isEmpty()
                 ? Answer.NOT_FOUND
-                : Sheet.of(
+                : BooksSheet.of(
                         visit,
                         "cogs",
                         "Cost of goods sold",

@@ -85,7 +85,7 @@ public final class Uninvoiced {
         LocalDate day = day(visit);
         CostHistory history = visit.as(CostHistory.class);
         List<UninvoicedReceipt> first = history.uninvoiced(day, 0, AT_A_TIME_IN_A_FILE);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "uninvoiced-" + day,
                 "Goods not invoiced",

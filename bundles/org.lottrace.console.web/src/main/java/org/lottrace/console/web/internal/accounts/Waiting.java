@@ -6,7 +6,6 @@ import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.WaitingCost;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.console.web.internal.desk.Sheet;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -34,7 +33,7 @@ public final class Waiting {
     static Answer file(Visit visit) {
         LotCosting costing = costing(visit);
         List<WaitingCost> first = costing.waiting(0, AT_A_TIME_IN_A_FILE);
-        return Sheet.of(
+        return BooksSheet.of(
                 visit,
                 "not-booked",
                 "Not booked yet",

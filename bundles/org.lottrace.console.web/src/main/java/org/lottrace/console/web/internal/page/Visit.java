@@ -114,22 +114,32 @@ public final class Visit {
     /** @return that service, as this caller may use it */
     public <S> S as(Class<S> service) {
         S asked = operations.as(caller, service);
-        return books.isEmpty() || !CurrentBooks.concerns(service)
+        return !CurrentBooks.concerns(service) || books().isEmpty()
                 ? asked
                 : CurrentBooks.through(service, asked, books().map(CompanyBooks::company));
     }
 
     /** @return the books that the reader looks at; empty for the common ones */
     public Optional<CompanyBooks> books() {
+        if (books.isEmpty() && mayUseCommonBooks()) {
+            return Optional.empty();
+        }
         return companies().stream()
-                .filter(keeper -> keeper.company().value().equals(books))
+                .filter(keeper -> books.isEmpty() || keeper.company().value().equals(books))
                 .findFirst();
     }
 
-    /** @return the books that companies keep for themselves */
+    /** @return true unless the reader may use the books of some companies alone */
+    public boolean mayUseCommonBooks() {
+        return operations.mayUseBooks(caller, Optional.empty());
+    }
+
+    /** @return the books that companies keep for themselves and the reader may use */
     public List<CompanyBooks> companies() {
         if (companies == null) {
-            companies = operations.as(caller, Companies.class).all();
+            companies = operations.as(caller, Companies.class).all().stream()
+                    .filter(keeper -> operations.mayUseBooks(caller, Optional.of(keeper.company())))
+                    .toList();
         }
         return companies;
     }

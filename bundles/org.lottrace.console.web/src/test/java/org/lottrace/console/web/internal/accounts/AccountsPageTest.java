@@ -132,7 +132,7 @@ class AccountsPageTest {
 
         String file = desk.page("/console/accounts/inventory.csv");
 
-        assertTrue(file.contains("MILL,FLOUR,'=F-1,KGM,3,20.25,0,0.00,20.25,EUR\r\n"), file);
+        assertTrue(file.contains("MILL,FLOUR,'=F-1,KGM,3,20.25,0,0.00,20.25,EUR,\r\n"), file);
     }
 
     @Test
@@ -157,7 +157,8 @@ class AccountsPageTest {
                         "NUMERIC 0.125",
                         "NUMERIC 0.00",
                         "NUMERIC 20.25",
-                        "STRING EUR"),
+                        "STRING EUR",
+                        ""),
                 Workbooks.typed(answer.body()).get(1));
     }
 

@@ -6,17 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.CurrentBooks;
+import org.lottrace.api.cost.EliminatedLot;
+import org.lottrace.api.cost.Elimination;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
@@ -62,6 +68,28 @@ class CompaniesPageTest {
                 asked.stream().distinct().count() == 2 ? perVisit() : asked);
     }
 
+    @Test
+    void a_login_of_one_company_looks_at_its_books_and_is_offered_no_others() {
+        console = ConsoleUnderTest.withBooks(
+                        "lottrace-accountant=BAKERY-US",
+                        List.of(new AccountsPage()),
+                        companies.build(),
+                        costing.build(),
+                        Fake.sites())
+                .loggedInAs(Role.ACCOUNTANT);
+
+        HttpResponse<String> page = console.get("/accounts");
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("<option value=\"BAKERY-US\""), page.body());
+        assertFalse(page.body().contains("common books"), page.body());
+        console.post("/books", "token", console.token(), "company", "");
+        assertEquals(200, console.get("/accounts").statusCode());
+        assertEquals(Set.of(Optional.of(OTHER)), Set.copyOf(asked));
+
+        HttpResponse<String> group = console.get("/accounts/eliminations?from=2026-11-01&to=2026-11-30");
+        assertEquals(403, group.statusCode());
+    }
+
     /** A page may ask more than once. */
     private List<Optional<PartyId>> perVisit() {
         List<Optional<PartyId>> visits = new ArrayList<>();
@@ -79,6 +107,48 @@ class CompaniesPageTest {
 
         assertTrue(page.contains("BAKERY-US") && page.contains("USD") && page.contains("12-3456789"), page);
         assertFalse(page.contains("/console/accounts/companies/open"), "only who may open books is offered it");
+    }
+
+    /** Of 20.00 that the one company has made of the other, 15.00 are in goods that are still there. */
+    @Test
+    void the_entry_of_the_group_is_shown_with_its_lots_and_comes_as_a_file() {
+        LocalDate day = LocalDate.parse("2026-11-30");
+        companies
+                .when(
+                        "eliminations",
+                        ignored -> List.of(
+                                new Elimination(
+                                        day, day, 7, Account.INVENTORY, Optional.of(OTHER), Money.parse("EUR -15.00")),
+                                new Elimination(
+                                        day,
+                                        day,
+                                        7,
+                                        Account.INTERCOMPANY_SALES,
+                                        Optional.empty(),
+                                        Money.parse("EUR 15.00"))))
+                .when(
+                        "eliminatedLots",
+                        ignored -> List.of(new EliminatedLot(
+                                Optional.of(OTHER),
+                                Account.INVENTORY,
+                                LotBuilder.aLot("L7").key(),
+                                Money.parse("EUR 0.00"),
+                                Money.parse("EUR 15.00"))));
+        open(Role.ACCOUNTANT);
+
+        String page = console.get("/accounts/eliminations?from=2026-11-30&to=2026-11-30")
+                .body();
+        assertTrue(page.contains("Intercompany sales") && page.contains("L7") && page.contains("number 7"), page);
+        String entry = console.get("/accounts/eliminations.csv?from=2026-11-30&to=2026-11-30")
+                .body();
+        assertTrue(entry.contains("2026-11-30,2026-11-30,7,INVENTORY,BAKERY-US,-15.00,EUR,\r\n"), entry);
+        String lots = console.get("/accounts/eliminated-lots.csv?from=2026-11-30&to=2026-11-30")
+                .body();
+        assertTrue(lots.contains("INVENTORY,BAKERY-US,MILL,FLOUR,L7,0.00,15.00,EUR,\r\n"), lots);
+        assertEquals(
+                422,
+                console.get("/accounts/eliminations?from=2026-11-30&to=2026-11-01")
+                        .statusCode());
     }
 
     @Test

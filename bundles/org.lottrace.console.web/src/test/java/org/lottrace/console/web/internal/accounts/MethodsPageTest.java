@@ -72,7 +72,7 @@ class MethodsPageTest {
                 .toList();
 
         assertEquals(1 + 4 * ITEMS.size(), rows.size());
-        assertEquals("I-129,KGM,200,0,100,0,100,500.00,0.00,FIFO,200.00,0.00,300.00,EUR", rows.get(4 * 130 - 1));
+        assertEquals("I-129,KGM,200,0,100,0,100,500.00,0.00,FIFO,200.00,0.00,300.00,EUR,", rows.get(4 * 130 - 1));
     }
 
     @Test

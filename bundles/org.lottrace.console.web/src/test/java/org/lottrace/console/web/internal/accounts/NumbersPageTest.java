@@ -211,8 +211,8 @@ class NumbersPageTest {
         assertEquals(2, page.split("<span class=\"badge\">handed over</span>", -1).length, page);
         assertTrue(page.contains("with a line that no rule covers: 2."), page);
         String file = desk.page("/console/accounts/journal.csv?from=2026-03-01&to=2026-03-02");
-        assertTrue(file.contains(",EUR,1400,9," + NOW + "\r\n"), file);
-        assertTrue(file.contains(",EUR,1400,9,\r\n"), file);
+        assertTrue(file.contains(",EUR,1400,9," + NOW + ",\r\n"), file);
+        assertTrue(file.contains(",EUR,1400,9,,\r\n"), file);
     }
 
     @Test

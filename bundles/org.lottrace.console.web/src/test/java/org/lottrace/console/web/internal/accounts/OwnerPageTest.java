@@ -119,7 +119,7 @@ class OwnerPageTest {
                 .count();
 
         assertEquals(61, all.size());
-        assertEquals("1,2026-03-02,DISPOSE,DISPOSAL_ORDER,D1,MILL,FLOUR,L1,2026-03-01,yes,KGM,2,1.00,EUR", all.get(1));
+        assertEquals("1,2026-03-02,DISPOSE,DISPOSAL_ORDER,D1,MILL,FLOUR,L1,2026-03-01,yes,KGM,2,1.00,EUR,", all.get(1));
         assertEquals(31, expired);
     }
 
@@ -132,7 +132,7 @@ class OwnerPageTest {
         assertTrue(page.contains("2, worth €995.00"), page);
         assertTrue(desk.page("/console/accounts/owner/recalls?closed=yes").contains("There is no such recall."));
         assertEquals(
-                "R-000001,REAL,2026-03-02T08:00:00Z,1,495.00,2,995.00,500.00,EUR",
+                "R-000001,REAL,2026-03-02T08:00:00Z,1,495.00,2,995.00,500.00,EUR,",
                 desk.page("/console/accounts/owner/recalls.csv")
                         .lines()
                         .toList()

@@ -114,7 +114,14 @@ class SalesPageTest {
         assertTrue(page.contains("That is what the account has for these days: €6.00."), page);
         assertTrue(desk.page("/console/accounts/sales.csv?by=SHIPMENT").contains("S-1,8.00,-2.00,0.00,6.00,EUR"));
         assertEquals(
-                List.of("STRING S-1", "NUMERIC 8.00", "NUMERIC -2.00", "NUMERIC 0.00", "NUMERIC 6.00", "STRING EUR"),
+                List.of(
+                        "STRING S-1",
+                        "NUMERIC 8.00",
+                        "NUMERIC -2.00",
+                        "NUMERIC 0.00",
+                        "NUMERIC 6.00",
+                        "STRING EUR",
+                        ""),
                 Workbooks.typed(desk.file("/console/accounts/sales.xlsx?by=SHIPMENT")
                                 .body())
                         .get(1));
