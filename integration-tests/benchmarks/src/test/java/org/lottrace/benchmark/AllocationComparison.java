@@ -15,12 +15,16 @@ import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
@@ -51,12 +55,13 @@ final class AllocationComparison {
     /** Names, with commas between. */
     private static final String LOADS = System.getProperty("benchmark.loads", "ONE,UNIFORM,HOT,LONG");
 
-    private static final int ITEMS = Integer.getInteger("benchmark.items", 100);
-    private static final int LOTS = Integer.getInteger("benchmark.lots", 10);
-    /** With every rule or many items: {@link LargeStock}, of which every lot is good. */
-    private static final boolean IS_LARGE = AllRules.ARE_SET || ITEMS > 100 || LOTS > 10;
-
     private static final int HOT = 10;
+    /** Orders of one caller, each of another item as far as there are so many. */
+    private static final int ORDERED = 200;
+
+    private static final double MOST_PROCESSOR_TIME = 3;
+    private static final double FEWEST_LINES = 0.5;
+    private static final double MOST_GROWTH = 1.2;
 
     /** Of each item, for the last row; 0 for none. Ten times this history is a run with ten times as many. */
     private static final int GONE = Integer.getInteger("benchmark.gone", 1_000);
@@ -77,17 +82,34 @@ final class AllocationComparison {
             + " on r.order_number = o.order_number and r.order_line = o.line_number"
             + " where o.order_number like '%s-%%' and o.quantity <> coalesce(r.quantity, 0)";
     /** A lot that could have been taken has something left, and one of its item that expires later is reserved. */
-    private static final String INVERSIONS =
+    private static final String INVERSIONS_FROM =
             "select e.id from lot e join stock s on s.lot_id = e.id and s.place_code = 'BER/A-01'"
                     + " join lot l on l.item = e.item and l.expiry > e.expiry join reservation t on t.lot_id = l.id"
-                    + " where e.expiry >= date '" + (IS_LARGE ? "2026-04-01" : "2026-12-31")
-                    + "' and e.id not in (select lot_id from lot_disposition)"
+                    + " where e.expiry >= date '%s'"
+                    + " and e.id not in (select lot_id from lot_disposition)"
                     + " and s.quantity > coalesce((select sum(r.quantity) from reservation r where r.lot_id = e.id"
                     + " and r.place_code = s.place_code), 0)";
 
+    private final GoalTable goals;
+    private final boolean isRuled;
+    private final int items;
+    private final int lots;
     private final TestDatabase database = TestDatabase.postgresql().withBakery();
     private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
     private final Allocation allocation = company.service(Allocation.class);
+
+    /**
+     * @param goals gets a row for each load and goal
+     * @param isRuled whether {@link AllRules every rule} is set; then it is {@link LargeStock}, of which every lot is good
+     * @param items of which goods are there
+     * @param lots of each item
+     */
+    AllocationComparison(GoalTable goals, boolean isRuled, int items, int lots) {
+        this.goals = goals;
+        this.isRuled = isRuled;
+        this.items = items;
+        this.lots = lots;
+    }
 
     /** @param items of an order, by its number and the number of its line */
     private record Load(String name, int callers, int orders, int lines, IntUnaryOperator items) {
@@ -108,39 +130,48 @@ final class AllocationComparison {
     }
 
     void print() throws Exception {
-        if (IS_LARGE) {
-            new LargeStock(database, company.service(Ledger.class), ITEMS, LOTS).fill();
+        System.out.printf("%,d items of %d lots%s%n", items, lots, isRuled ? ", with every rule" : ", without a rule");
+        if (isRuled) {
+            new LargeStock(database, company.service(Ledger.class), items, lots).fill();
         } else {
             stock();
         }
-        if (AllRules.ARE_SET) {
+        if (isRuled) {
             AllRules.save(
                     company, IntStream.range(0, 100).mapToObj(LargeStock::item).toList());
         }
         List<Load> loads = Stream.of(
-                        new Load("ONE", 1, 200, 1, line -> line % ITEMS),
-                        new Load("UNIFORM", 8, 400, 1, line -> line % ITEMS),
+                        new Load("ONE", 1, ORDERED, 1, line -> line % items),
+                        new Load("UNIFORM", 8, 400, 1, line -> line % items),
                         new Load("HOT", 8, 400, 1, line -> line % HOT),
-                        new Load("LONG", 1, 40, 20, line -> line % ITEMS))
+                        new Load("LONG", 1, 40, 20, line -> line % items))
                 .filter(load -> List.of(LOADS.split(",")).contains(load.name()))
                 .toList();
         loads.forEach(this::order);
         database.sql("analyze"); // as the server does by itself after some minutes
+        Map<String, List<Taken>> taken = new HashMap<>();
         for (Load load : loads) {
-            compare(load);
+            taken.put(load.name(), compare(load));
         }
         if (GONE > 0) {
             gone();
-            Load after = new Load("AFTER", 1, 200, 1, line -> line % ITEMS);
+            Load after = new Load("AFTER", 1, ORDERED, 1, line -> line % items);
             order(after);
             database.sql("analyze");
             System.out.printf("the same as ONE, when %,d lots of each item have come and gone%n", GONE);
-            compare(after);
+            List<Taken> then = compare(after);
+            if (taken.containsKey("ONE")) {
+                goals.atMost(
+                        name("AFTER") + ": our processor time, times ONE",
+                        MOST_GROWTH,
+                        ratios(then, taken.get("ONE"), Taken::all));
+            }
         }
         company.close();
     }
 
-    private void compare(Load load) throws Exception {
+    /** @return what ours took in each turn */
+    private List<Taken> compare(Load load) throws Exception {
         List<AllocationRival> rivals = new ArrayList<>();
         try {
             for (int i = 0; i < load.callers(); i++) {
@@ -169,6 +200,7 @@ final class AllocationComparison {
                 }
             }
             print(load, ofOurs, ofTheirs);
+            return ofOurs;
         } finally {
             for (AllocationRival rival : rivals) {
                 rival.close();
@@ -205,7 +237,7 @@ final class AllocationComparison {
         double seconds = (System.nanoTime() - begin) / 1e9;
         same(List.of(), database.texts(SHORT.formatted(load.name())));
         same(List.of(), database.texts(OVERSOLD));
-        same(List.of(), database.texts(INVERSIONS));
+        same(List.of(), database.texts(INVERSIONS_FROM.formatted(isRuled ? "2026-04-01" : "2026-12-31")));
         return new Taken(
                 caller / 1e6 / load.orders(),
                 (server.nanos() - before) / 1e6 / load.orders(),
@@ -221,10 +253,10 @@ final class AllocationComparison {
     /** Of each lot 40 on the shelf and 5 at the dock, where nothing is allocated; one of ten is on hold, one expires too early. */
     private void stock() {
         database.unitOfWork().run(() -> {
-            for (int i = 0; i < ITEMS; i++) {
+            for (int i = 0; i < items; i++) {
                 ItemNumber item = item(i);
                 database.items().save(anItem(item).in("C62").packed("CS", "2").build());
-                for (int n = 0; n < LOTS; n++) {
+                for (int n = 0; n < lots; n++) {
                     Lot lot = aLot("L" + n)
                             .of(item)
                             .from(MILL)
@@ -242,11 +274,15 @@ final class AllocationComparison {
         });
     }
 
-    /** Lots that nothing is left of: they stay in the table of lots. */
+    /** Lots that nothing is left of, of the items that are ordered then: they stay in the table of lots. */
     private void gone() {
         database.sql("insert into lot (id, issuer, item, lot_number, expiry) select nextval('surrogate_id'), 'MILL',"
                 + " i.item_number, 'G' || n, date '2025-01-01' + n % 300 from item i, generate_series(1, " + GONE
-                + ") n where i.item_number like 'I%'");
+                + ") n where i.item_number in ("
+                + IntStream.range(0, Math.min(items, ORDERED))
+                        .mapToObj(n -> "'I" + n + "'")
+                        .collect(Collectors.joining(", "))
+                + ")");
     }
 
     private static StockBalance at(Lot lot, LocationId location, String amount) {
@@ -269,20 +305,28 @@ final class AllocationComparison {
         return new ItemNumber("I" + number);
     }
 
-    private static void print(Load load, List<Taken> ours, List<Taken> theirs) {
+    private void print(Load load, List<Taken> ours, List<Taken> theirs) {
         System.out.println(load.name() + ": " + load.callers() + " callers, orders of " + load.lines() + " lines");
         print("  LotTrace", ours);
         print("  JDBC", theirs);
-        System.out.println("  ratio of processor time "
-                + Spread.of(IntStream.range(0, TURNS)
-                        .mapToObj(
-                                turn -> ours.get(turn).all() / theirs.get(turn).all())
-                        .toList())
-                + "; of lines a second "
-                + Spread.of(IntStream.range(0, TURNS)
-                        .mapToObj(turn -> ours.get(turn).linesPerSecond()
-                                / theirs.get(turn).linesPerSecond())
-                        .toList()));
+        goals.atMost(
+                name(load.name()) + ": processor time, times JDBC's",
+                MOST_PROCESSOR_TIME,
+                ratios(ours, theirs, Taken::all));
+        goals.atLeast(
+                name(load.name()) + ": lines a second, of JDBC's",
+                FEWEST_LINES,
+                ratios(ours, theirs, Taken::linesPerSecond));
+    }
+
+    private String name(String load) {
+        return load + (isRuled ? ", every rule" : ", no rule") + ", %,d items of %d lots".formatted(items, lots);
+    }
+
+    private static List<Double> ratios(List<Taken> ours, List<Taken> others, ToDoubleFunction<Taken> of) {
+        return IntStream.range(0, TURNS)
+                .mapToObj(turn -> of.applyAsDouble(ours.get(turn)) / of.applyAsDouble(others.get(turn)))
+                .toList();
     }
 
     private static void print(String what, List<Taken> taken) {

@@ -40,6 +40,7 @@ final class WaveComparison {
     private static final String LOADS = System.getProperty("benchmark.loads", "SPREAD,SCARCE");
 
     private static final double NANOS = 1e9;
+    private static final double MOST_SECONDS = 20;
     private static final Path RESULTS = Path.of(System.getProperty("benchmark.target", "target"), "wave.txt");
     private static final String RESERVED =
             "select concat_ws(' ', order_number, order_line, lot_id, place_code, quantity)"
@@ -53,6 +54,7 @@ final class WaveComparison {
             + " select e.id from r e join (select item, max(expiry) expiry from r where reserved > 0 group by item) t"
             + " on t.item = e.item where e.expiry < t.expiry and e.quantity > e.reserved";
 
+    private final GoalTable goals = new GoalTable();
     private final TestDatabase database = TestDatabase.postgresql().withBakery();
     private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
     private final AllocationWaves waves = company.service(AllocationWaves.class);
@@ -92,6 +94,7 @@ final class WaveComparison {
                 compare(load, rival);
             }
         }
+        say(goals.toString());
         company.close();
     }
 
@@ -122,8 +125,10 @@ final class WaveComparison {
                 "%s: wave of %,d orders x %d lines over %,d items%s%n",
                 load.name(), ORDERS, LINES, load.items(), AllRules.ARE_SET ? ", with every rule" : "");
         print("  LotTrace", ofOurs);
+        addGoal(load, "", ofOurs);
         if (load.proportionalToo()) {
             print("  LotTrace, proportional", proportional);
+            addGoal(load, ", proportional", proportional);
         }
         print("  JDBC", ofTheirs);
         say("  ratio of processor time "
@@ -131,6 +136,14 @@ final class WaveComparison {
                         .mapToObj(turn -> ofOurs.get(turn).processor()
                                 / ofTheirs.get(turn).processor())
                         .toList()));
+    }
+
+    private void addGoal(Load load, String fairness, List<Taken> taken) {
+        goals.atMost(
+                "%s, wave of %,d orders x %d lines over %,d items%s: seconds by the clock"
+                        .formatted(load.name(), ORDERS, LINES, load.items(), fairness),
+                MOST_SECONDS,
+                taken.stream().map(Taken::clock).toList());
     }
 
     private Taken turn(Load load, Work work) throws SQLException, IOException {

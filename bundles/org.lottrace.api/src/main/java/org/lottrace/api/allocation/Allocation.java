@@ -63,7 +63,7 @@ public interface Allocation {
             refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> replan(String salesOrder);
 
-    /** Refusal of an item that no rule lets take the place of what was ordered. */
+    /** Refusal of an item that no rule lets take the place of what was ordered, or of a line of another order than a sales order. */
     String SUBSTITUTE_NOT_ALLOWED = "SUBSTITUTE_NOT_ALLOWED";
 
     /** Refusal to give back a substitute of which something is picked or has left. */
@@ -72,10 +72,10 @@ public interface Allocation {
     /**
      * Takes a substitute for what the line is short by, as far as the rule allows it and it is free: the order gets a line for it
      * ({@link SalesOrder.InsteadOf}), the line gets smaller, and the goods are reserved. {@link #allocate(String)} does it by itself where
-     * a rule says so ({@link RuleTerms#takesSubstitutes}); waves, soft reservations and what is mended do not. Idempotent: a line that is
-     * not short takes nothing.
+     * a rule says so ({@link RuleTerms#takesSubstitutes}), and so do waves and what is mended; soft reservations do not. Idempotent: a line
+     * that is not short takes nothing.
      *
-     * @param orderLine a line of a sales order
+     * @param orderLine a line of a sales order; nothing takes the place of what a transfer order or a production order names
      * @param item what is to take its place
      * @return the lines as they are then; refused with {@code ORDER_UNKNOWN}, {@code ORDER_LINE_UNKNOWN}, {@code SUBSTITUTE_NOT_ALLOWED},
      *     {@code NOT_FREE} (not one step of it)

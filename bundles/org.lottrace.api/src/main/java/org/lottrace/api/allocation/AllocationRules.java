@@ -18,7 +18,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface AllocationRules {
-    /** Refusal of a scope that names an item and a class of items, or no item where substitutes are named. */
+    /** Refusal of a scope that names an item and a class of items, or no item, or a channel of {@link RuleScope#isOwn documents that are no sales orders}, where substitutes are named. */
     String SCOPE_UNCLEAR = "SCOPE_UNCLEAR";
 
     /** Refusal of an item that is to take the place of itself, or is named twice. */

@@ -32,7 +32,8 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  * @param sameAttribute word of an attribute ({@link #ATTRIBUTES}) in which all lots of an order line have to agree: those that are
  *     reserved for it together, and those that leave for it in one shipment. A lot of which nobody said it agrees with no other one.
  *     Default none, any lots go together
- * @param substitutes what may be delivered in the place of the item, the first one first; only in a rule for one item. Default nothing
+ * @param substitutes what may be delivered in the place of the item, the first one first; only in a rule for one item, and not for the channels of transfer and
+ *     production orders. Default nothing
  * @param takesSubstitutes whether an allocation that finds too little takes them by itself, and otherwise only says so; default no
  * @param demands what is demanded of lots besides their remaining life; default nothing
  * @param pickPathFirst of lots with the same days, locations in the order in which the site lists them ({@link

@@ -12,7 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * Reservation of lots for transfer orders, by the same rules as for sales orders. Goods are judged for the day on which they arrive, without a
  * customer; rules of the channel {@link RuleScope#TRANSFER} are for transfers only. What is lost is planned anew by {@link LostReservations}, another lot
  * is wanted by {@link AllocationDecisions#takeOther}, many orders are served by {@link AllocationWaves}. A dispatch that names the order takes what is
- * reserved for it ({@link org.lottrace.api.movement.MovementCapture#dispatch}). Each call joins the caller's unit of work or opens one.
+ * reserved for it ({@link org.lottrace.api.movement.MovementCapture#dispatch}). No substitute takes the place of what is short: the other site counts on that
+ * item, so whoever agrees on another one sends the order again. Each call joins the caller's unit of work or opens one.
  */
 @ProviderType
 public interface TransferAllocation {

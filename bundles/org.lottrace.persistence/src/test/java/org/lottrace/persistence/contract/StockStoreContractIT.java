@@ -42,6 +42,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.transaction.StaleWriteException;
+import org.lottrace.persistence.testing.SentStatements;
 
 class StockStoreContractIT extends StoreContract {
     private static final Place ORDER =
@@ -174,6 +175,26 @@ class StockStoreContractIT extends StoreContract {
         assertEquals(
                 List.of(balance(flour, Position.at(in(SHELF)), "41 KGM"), there),
                 db.stock().ofLots(List.of(flour)));
+    }
+
+    @Test
+    void a_lot_at_two_places_with_two_holds_is_locked_with_each_of_them_once() {
+        LotKey lot = stored(aLot("A").build());
+        StockBalance here = balance(lot, Position.at(in(GATE)), "1 KGM");
+        StockBalance there = balance(lot, Position.at(in(SHELF)), "3 KGM");
+        save(here, there);
+        Hold wet = new Hold(new EventId("h1"), "wet", NOW, "qa", Optional.of(Position.at(in(SHELF))));
+        Hold glass = Dispositions.hold(new EventId("h2"), "glass");
+        LotDisposition both = new LotDisposition(lot, Disposition.ON_HOLD, "glass", glass.event(), List.of(wet, glass));
+        db.dispositions().save(List.of(both));
+
+        inOne(() -> {
+            assertEquals(Set.of(here, there), Set.copyOf(db.stock().lock(List.of(FLOUR), BERLIN)));
+            assertEquals(
+                    List.of(),
+                    SentStatements.of(
+                            () -> assertEquals(List.of(both), db.dispositions().of(List.of(lot)))));
+        });
     }
 
     /** By item the newer lot comes first. */

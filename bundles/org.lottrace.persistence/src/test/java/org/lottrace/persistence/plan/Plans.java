@@ -60,9 +60,21 @@ abstract sealed class Plans implements AutoCloseable {
         return explained(sent, (connection, plan) -> String.join(" ", plan));
     }
 
+    /** As {@link #told}, after what is set only for it. */
+    String toldWith(String settings, SentStatement sent) {
+        return explained(sent, (connection, plan) -> String.join(" ", plan), settings);
+    }
+
     private <T> T explained(SentStatement sent, PlanReader<T> reader) {
+        return explained(sent, reader, "select 1");
+    }
+
+    private <T> T explained(SentStatement sent, PlanReader<T> reader, String settings) {
         try {
             prepare(connection);
+            try (Statement set = connection.createStatement()) {
+                set.execute(settings);
+            }
             try (PreparedStatement explain = connection.prepareStatement("explain " + sent.sql())) {
                 sent.fill(explain);
                 return reader.read(connection, inCommonBooks(text(explain)));

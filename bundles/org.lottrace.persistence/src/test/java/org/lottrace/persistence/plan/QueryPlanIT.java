@@ -7,6 +7,7 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.COMPANY;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.TODAY;
@@ -30,10 +31,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.CurrentBooks;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.overview.StockFilter;
 import org.lottrace.api.overview.StockLine;
@@ -189,6 +192,32 @@ class QueryPlanIT {
         assertFoundBy(byUnits, postgresql, db -> db.stock().at(List.of(UNIT)));
         assertFoundBy(byUnits, postgresql, db -> db.stock().at(List.of(UNIT, OTHER_UNIT)));
         assertFoundBy(byUnits, postgresql, db -> db.stock().itemsAt(UNIT));
+    }
+
+    /** Of tables that were never counted PostgreSQL thinks that workers pay; to start them for each movement takes longer than all else. */
+    @Test
+    void lots_are_read_with_their_items_by_one_process() {
+        SentStatement read = SentStatements.heard(() -> postgresql
+                        .db()
+                        .ledger()
+                        .readAhead(
+                                new EventId("none"),
+                                BERLIN,
+                                NOW,
+                                List.of(LotReference.to(line(postgresql.db()).lot()))))
+                .stream()
+                .flatMap(sent -> sent.parts().stream())
+                .filter(sent -> sent.sql().contains(" from lot "))
+                .findFirst()
+                .orElseThrow();
+        String workersAreFree = "set local parallel_setup_cost = 0; set local parallel_tuple_cost = 0;"
+                + " set local min_parallel_table_scan_size = 0; set local min_parallel_index_scan_size = 0";
+        String unlimited = read.sql().replaceFirst(" limit [0-9]+", "");
+
+        assertFalse(postgresql.plans().toldWith(workersAreFree, read).contains("Gather"), read.sql());
+        assertTrue(
+                postgresql.plans().toldWith(workersAreFree, read.as(unlimited)).contains("Gather"),
+                "without the limit it has workers, or this test could not fail: " + unlimited);
     }
 
     /** Whatever is joined with them: a recall decides of ten thousand lots, and the ledger has millions of events. */

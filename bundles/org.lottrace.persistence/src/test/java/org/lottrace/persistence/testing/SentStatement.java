@@ -52,6 +52,11 @@ public final class SentStatement {
         return parts;
     }
 
+    /** @return another statement with the same parameters */
+    public SentStatement as(String otherSql) {
+        return new SentStatement(otherSql, parameters);
+    }
+
     /** @return how many rows were read of its result until now */
     public int rows() {
         return rows;

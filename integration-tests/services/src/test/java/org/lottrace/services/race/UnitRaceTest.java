@@ -19,6 +19,7 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.services.race.Lock.BALANCES;
 import static org.lottrace.services.race.Lock.HEAD;
 import static org.lottrace.services.race.Lock.ITEMS;
+import static org.lottrace.services.race.Lock.ITEMS_OF_ORDER;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 import static org.lottrace.services.race.RacedBakery.on;
@@ -100,6 +101,30 @@ class UnitRaceTest extends RaceTest {
                             () -> assertEquals(
                                     List.of("BER/A-01 60 KGM", "BER/DOCK 30 KGM", "BER/P-01 (00)" + CARTON + " 10 KGM"),
                                     bakery.stock(FLOUR_1)));
+                });
+    }
+
+    /** Something of the lot is reserved, so the move wants its item in any case: before the lot, as an allocation does. */
+    @TestFactory
+    Stream<DynamicTest> a_unit_that_moves_and_an_allocation_of_its_lot_do_not_wait_for_each_other() {
+        return race().firstHoldsToo(ITEMS_OF_ORDER.in("Demands.lockItems"))
+                .untilBefore(StockStore.class, "lock")
+                .secondWants(ITEMS.in("UnitChecks.locked"))
+                .elseRefused()
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "24 C62")
+                            .withOrder(
+                                    aSalesOrder("SO1").ordering(BREAD, "1 CS").build())
+                            .withOrder(
+                                    aSalesOrder("SO2").ordering(BREAD, "1 CS").build());
+                    done(pack(bakery, "p1", BREAD_1, "24 C62", SHELF, CARTON));
+                    done(bakery.service(Allocation.class).allocate("SO1"));
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).allocate("SO2"),
+                            () -> move(bakery, "m1", CARTON, PICK_FACE),
+                            () -> assertEquals(
+                                    List.of("BER/P-01 (00)" + CARTON + " 12 C62", "BER/P-01 (00)" + CARTON + " 12 C62"),
+                                    bakery.reserved(BREAD_1)));
                 });
     }
 

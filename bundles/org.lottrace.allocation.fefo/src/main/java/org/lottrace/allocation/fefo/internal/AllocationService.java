@@ -1,6 +1,5 @@
 package org.lottrace.allocation.fefo.internal;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,27 +9,16 @@ import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Substitute;
-import org.lottrace.api.allocation.store.AllocationDecisionStore;
-import org.lottrace.api.allocation.store.AllocationRuleStore;
-import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
-import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.StockOnHand;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.lot.store.LotStore;
-import org.lottrace.api.lot.store.SiteStore;
-import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
-import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -60,37 +48,19 @@ public final class AllocationService implements Allocation {
     public AllocationService(
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
-            @Reference ProductionOrderStore production,
-            @Reference TransferOrderStore transfers,
-            @Reference SiteStore sites,
             @Reference PartyStore parties,
-            @Reference ItemStore items,
-            @Reference LotStore lots,
-            @Reference StockOnHand stock,
-            @Reference LedgerStore ledger,
             @Reference ReservationStore reservations,
-            @Reference AllocationRuleStore rules,
-            @Reference LotAgeStore ages,
-            @Reference AllocationDecisionStore decisions,
-            @Reference LotUsability usability,
-            @Reference Clock clock) {
+            @Reference AllocationParts parts) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.parties = parties;
         this.reservations = reservations;
-        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
-        this.progress = new OrderProgress(items, lots, demands, reservations);
-        this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
-        this.locking = new OrderLocking(demands, sites, parties, items, rules, offers);
-        DecisionRecord record = new DecisionRecord(clock);
-        this.allocation = new OrderAllocation(
-                progress,
-                record,
-                new SoftTaking(demands, reservations, decisions, record, clock),
-                new SubstituteLines(items));
-        this.substitutes = new SubstituteLines(items);
-        this.allocating =
-                new Allocating(unitOfWork, demands, reservations, decisions, progress, locking, allocation, clock);
+        this.progress = parts.progress;
+        this.offers = parts.offers;
+        this.locking = parts.locking;
+        this.allocation = parts.allocation;
+        this.substitutes = parts.substitutes;
+        this.allocating = parts.allocating;
     }
 
     @Override
@@ -114,15 +84,20 @@ public final class AllocationService implements Allocation {
 
     @Override
     public Outcome<List<LineAllocation>> takeSubstitute(OrderLineReference orderLine, ItemNumber item) {
-        return unitOfWork.required(() -> sold(orderLine)
+        if (!isSold(orderLine)) {
+            return refused(
+                    SUBSTITUTE_NOT_ALLOWED,
+                    "orderLine",
+                    "nothing takes the place of what " + Allocating.said(orderLine.order())
+                            + " names, because who planned it counts on that item; send the order again with another one");
+        }
+        return unitOfWork.required(() -> locking.lock(orderLine.order(), allocating::today)
                 .map(order -> takeSubstitute(order, orderLine, item))
                 .orElseGet(() -> Allocating.unknown(orderLine.order())));
     }
 
-    private Optional<LockedOrder> sold(OrderLineReference orderLine) {
-        return orderLine.order().type() == DocumentType.SALES_ORDER
-                ? locking.lock(orderLine.order(), allocating::today)
-                : Optional.empty();
+    private static boolean isSold(OrderLineReference orderLine) {
+        return orderLine.order().type() == DocumentType.SALES_ORDER;
     }
 
     private Outcome<List<LineAllocation>> takeSubstitute(
@@ -165,7 +140,14 @@ public final class AllocationService implements Allocation {
 
     @Override
     public Outcome<List<LineAllocation>> giveBackSubstitute(OrderLineReference orderLine) {
-        return unitOfWork.required(() -> sold(orderLine)
+        if (!isSold(orderLine)) {
+            return refused(
+                    "ORDER_LINE_UNKNOWN",
+                    "orderLine",
+                    "line " + orderLine.line() + " of " + Allocating.said(orderLine.order())
+                            + " is no substitute: only sales orders have them; name the line of one");
+        }
+        return unitOfWork.required(() -> locking.lock(orderLine.order(), allocating::today)
                 .map(order -> giveBackSubstitute(order, orderLine))
                 .orElseGet(() -> Allocating.unknown(orderLine.order())));
     }

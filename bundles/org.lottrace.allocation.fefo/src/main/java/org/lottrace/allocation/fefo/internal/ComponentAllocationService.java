@@ -1,6 +1,5 @@
 package org.lottrace.allocation.fefo.internal;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,28 +17,16 @@ import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.SoftReservations;
-import org.lottrace.api.allocation.store.AllocationDecisionStore;
-import org.lottrace.api.allocation.store.AllocationRuleStore;
-import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
-import org.lottrace.api.allocation.store.SalesOrderStore;
-import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.StockBalance;
-import org.lottrace.api.event.StockOnHand;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.lot.store.LotStore;
-import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.ProductionOrderStore.Kept;
 import org.lottrace.api.order.Demand;
 import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.partner.store.PartyStore;
-import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -66,49 +53,23 @@ public final class ComponentAllocationService implements ComponentAllocation {
     @Activate
     public ComponentAllocationService(
             @Reference UnitOfWork unitOfWork,
-            @Reference SalesOrderStore sales,
             @Reference ProductionOrderStore orders,
-            @Reference TransferOrderStore transfers,
-            @Reference SiteStore sites,
-            @Reference PartyStore parties,
-            @Reference ItemStore items,
-            @Reference LotStore lots,
-            @Reference StockOnHand stock,
-            @Reference LedgerStore ledger,
             @Reference ReservationStore store,
-            @Reference AllocationRuleStore rules,
-            @Reference LotAgeStore ages,
-            @Reference AllocationDecisionStore decided,
-            @Reference LotUsability usability,
             @Reference Reservations reservations,
             @Reference SoftReservations soft,
             @Reference AllocationDecisions decisions,
-            @Reference Clock clock) {
+            @Reference AllocationParts parts) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.store = store;
         this.reservations = reservations;
         this.soft = soft;
         this.decisions = decisions;
-        this.demands = new Demands(sales, orders, transfers, items, ledger, store);
-        this.progress = new OrderProgress(items, lots, demands, store);
-        this.surplus = new SurplusReservations(items, demands, store);
-        DecisionRecord record = new DecisionRecord(clock);
-        this.losses = new Losses(decided, record, clock);
-        this.allocating = new Allocating(
-                unitOfWork,
-                demands,
-                store,
-                decided,
-                progress,
-                new OrderLocking(
-                        demands, sites, parties, items, rules, new SiteOffers(lots, stock, store, usability, ages)),
-                new OrderAllocation(
-                        progress,
-                        record,
-                        new SoftTaking(demands, store, decided, record, clock),
-                        new SubstituteLines(items)),
-                clock);
+        this.demands = parts.demands;
+        this.progress = parts.progress;
+        this.surplus = parts.surplus;
+        this.losses = parts.losses;
+        this.allocating = parts.allocating;
     }
 
     private static DocumentReference document(String number) {

@@ -112,7 +112,7 @@ final class OrderAllocation {
     /** Takes in the place of what is missing what the rule names, in its order, or tells what could be taken. */
     private void substitute(Work work, LineAllocation line, Quantity missing) {
         if (!(work.order instanceof SalesOrder)) {
-            return; // what goes into a product is the planner's choice
+            return; // who planned a transfer or a production counts on the item
         }
         AllocationTerms terms = work.locked.terms().of(line.item());
         Quantity left = missing;

@@ -1,6 +1,5 @@
 package org.lottrace.allocation.fefo.internal;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
-import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.master.store.MasterStepStore;
-import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.store.PartyStore;
@@ -51,26 +47,22 @@ public final class SalesOrdersService implements SalesOrders {
     public SalesOrdersService(
             @Reference UnitOfWork unitOfWork,
             @Reference SalesOrderStore orders,
-            @Reference ProductionOrderStore production,
-            @Reference TransferOrderStore transfers,
             @Reference ReservationStore reservations,
             @Reference PartyStore parties,
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference LedgerStore ledger,
             @Reference MasterStepStore masters,
-            @Reference AllocationDecisionStore decisions,
-            @Reference Clock clock) {
+            @Reference AllocationParts parts) {
         this.unitOfWork = unitOfWork;
-        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
         this.orders = orders;
         this.reservations = reservations;
         this.ledger = ledger;
-        this.substitutes = new SubstituteLines(items);
         this.masters = masters;
         this.rules = new SalesOrderRules(parties, sites, items, new ClosedInSalesOrders(masters, orders));
-        this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
-        this.surplus = new SurplusReservations(items, demands, reservations);
+        this.substitutes = parts.substitutes;
+        this.losses = parts.losses;
+        this.surplus = parts.surplus;
     }
 
     @Override

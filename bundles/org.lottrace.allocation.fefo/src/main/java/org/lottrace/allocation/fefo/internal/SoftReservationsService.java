@@ -3,7 +3,6 @@ package org.lottrace.allocation.fefo.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -12,24 +11,11 @@ import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
-import org.lottrace.api.allocation.store.AllocationRuleStore;
-import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
-import org.lottrace.api.allocation.store.SalesOrderStore;
-import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.StockOnHand;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.Site;
-import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.lot.store.LotStore;
-import org.lottrace.api.lot.store.SiteStore;
-import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.partner.store.PartyStore;
-import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,6 +36,7 @@ public final class SoftReservationsService implements SoftReservations {
     private final ReservationStore reservations;
     private final AllocationDecisionStore decisions;
     private final OrderLocking locking;
+    private final Allocating allocating;
     private final OrderAllocation allocation;
     private final SoftTaking soft;
     private final Clock clock;
@@ -58,20 +45,9 @@ public final class SoftReservationsService implements SoftReservations {
     @Activate
     public SoftReservationsService(
             @Reference UnitOfWork unitOfWork,
-            @Reference SalesOrderStore orders,
-            @Reference ProductionOrderStore production,
-            @Reference TransferOrderStore transfers,
-            @Reference SiteStore sites,
-            @Reference PartyStore parties,
-            @Reference ItemStore items,
-            @Reference LotStore lots,
-            @Reference StockOnHand stock,
-            @Reference LedgerStore ledger,
             @Reference ReservationStore reservations,
-            @Reference AllocationRuleStore rules,
-            @Reference LotAgeStore ages,
             @Reference AllocationDecisionStore decisions,
-            @Reference LotUsability usability,
+            @Reference AllocationParts parts,
             @Reference Clock clock,
             SoftReservationsConfig config) {
         if (config.minutes_to_live() < 1) {
@@ -79,15 +55,12 @@ public final class SoftReservationsService implements SoftReservations {
                     "a soft reservation lives for a minute or more, not for " + config.minutes_to_live());
         }
         this.unitOfWork = unitOfWork;
-        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
         this.reservations = reservations;
         this.decisions = decisions;
-        DecisionRecord record = new DecisionRecord(clock);
-        this.soft = new SoftTaking(demands, reservations, decisions, record, clock);
-        this.locking = new OrderLocking(
-                demands, sites, parties, items, rules, new SiteOffers(lots, stock, reservations, usability, ages));
-        this.allocation = new OrderAllocation(
-                new OrderProgress(items, lots, demands, reservations), record, soft, new SubstituteLines(items));
+        this.locking = parts.locking;
+        this.allocation = parts.allocation;
+        this.allocating = parts.allocating;
+        this.soft = parts.soft;
         this.clock = clock;
         this.lasts = Duration.ofMinutes(config.minutes_to_live());
     }
@@ -99,7 +72,7 @@ public final class SoftReservationsService implements SoftReservations {
 
     @Override
     public Outcome<List<LineAllocation>> allocate(DocumentReference document) {
-        return unitOfWork.required(() -> locking.lock(document, this::today)
+        return unitOfWork.required(() -> locking.lock(document, allocating::today)
                 .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order)))
                 .orElseGet(() -> Allocating.unknown(document)));
     }
@@ -138,9 +111,5 @@ public final class SoftReservationsService implements SoftReservations {
 
     private static Set<ItemNumber> itemsOf(List<Reservation> reserved) {
         return reserved.stream().map(one -> one.lot().item()).collect(Collectors.toSet());
-    }
-
-    private LocalDate today(Site site) {
-        return site.calendar().day(clock.instant());
     }
 }

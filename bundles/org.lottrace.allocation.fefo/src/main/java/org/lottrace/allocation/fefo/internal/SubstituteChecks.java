@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.id.ItemNumber;
@@ -34,6 +35,18 @@ final class SubstituteChecks {
                     ViolationPath.of("scope").then("item"),
                     "say whose place they take: substitutes are for one item"));
         }
+        change.scope()
+                .channel()
+                .filter(channel -> RuleScope.isOwn(channel)
+                        && (!substitutes.isEmpty()
+                                || change.terms().takesSubstitutes().orElse(false)))
+                .ifPresent(
+                        channel -> problems.add(
+                                new Violation(
+                                        AllocationRules.SCOPE_UNCLEAR,
+                                        ViolationPath.of("scope").then("channel"),
+                                        "nothing takes the place of what orders of channel " + channel
+                                                + " name, because who planned them counts on that item; leave the substitutes out, or the channel")));
         if (substitutes.size() > RuleTerms.MOST_SUBSTITUTES) {
             problems.add(new Violation(
                     AllocationRules.VALUE_OUT_OF_RANGE,

@@ -1,6 +1,5 @@
 package org.lottrace.allocation.fefo.internal;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +13,17 @@ import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.allocation.TransferAllocation;
-import org.lottrace.api.allocation.store.AllocationDecisionStore;
-import org.lottrace.api.allocation.store.AllocationRuleStore;
-import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
-import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.StockOnHand;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.master.store.MasterStepStore;
-import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.partner.store.PartyStore;
-import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -63,24 +52,14 @@ public final class TransferOrdersService implements TransferOrders, TransferAllo
     @Activate
     public TransferOrdersService(
             @Reference UnitOfWork unitOfWork,
-            @Reference SalesOrderStore sales,
-            @Reference ProductionOrderStore production,
             @Reference TransferOrderStore orders,
             @Reference SiteStore sites,
-            @Reference PartyStore parties,
             @Reference ItemStore items,
-            @Reference LotStore lots,
-            @Reference StockOnHand stock,
-            @Reference LedgerStore ledger,
             @Reference ReservationStore reservations,
-            @Reference AllocationRuleStore allocationRules,
-            @Reference LotAgeStore ages,
             @Reference MasterStepStore masters,
-            @Reference AllocationDecisionStore decided,
-            @Reference LotUsability usability,
             @Reference SoftReservations soft,
             @Reference AllocationDecisions decisions,
-            @Reference Clock clock) {
+            @Reference AllocationParts parts) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.reservations = reservations;
@@ -88,30 +67,9 @@ public final class TransferOrdersService implements TransferOrders, TransferAllo
         this.soft = soft;
         this.decisions = decisions;
         this.rules = new TransferOrderRules(sites, items, masters, orders);
-        Demands demands = new Demands(sales, production, orders, items, ledger, reservations);
-        OrderProgress progress = new OrderProgress(items, lots, demands, reservations);
-        this.surplus = new SurplusReservations(items, demands, reservations);
-        DecisionRecord record = new DecisionRecord(clock);
-        this.losses = new Losses(decided, record, clock);
-        this.allocating = new Allocating(
-                unitOfWork,
-                demands,
-                reservations,
-                decided,
-                progress,
-                new OrderLocking(
-                        demands,
-                        sites,
-                        parties,
-                        items,
-                        allocationRules,
-                        new SiteOffers(lots, stock, reservations, usability, ages)),
-                new OrderAllocation(
-                        progress,
-                        record,
-                        new SoftTaking(demands, reservations, decided, record, clock),
-                        new SubstituteLines(items)),
-                clock);
+        this.surplus = parts.surplus;
+        this.losses = parts.losses;
+        this.allocating = parts.allocating;
     }
 
     private static DocumentReference document(String number) {

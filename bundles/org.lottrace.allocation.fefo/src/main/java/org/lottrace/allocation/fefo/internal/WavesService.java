@@ -1,7 +1,5 @@
 package org.lottrace.allocation.fefo.internal;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,24 +18,12 @@ import org.lottrace.api.allocation.Substitute;
 import org.lottrace.api.allocation.WaveRequest;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
-import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
-import org.lottrace.api.allocation.store.SalesOrderStore;
-import org.lottrace.api.allocation.store.TransferOrderStore;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.StockOnHand;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.Site;
-import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.lot.store.LotStore;
-import org.lottrace.api.lot.store.SiteStore;
-import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.order.Demand;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.partner.store.PartyStore;
-import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
@@ -61,45 +47,28 @@ public final class WavesService implements AllocationWaves {
     private final AllocationDecisionStore decisions;
     private final OrderProgress progress;
     private final OrderLocking locking;
+    private final Allocating allocating;
     private final OrderAllocation allocation;
     private final DecisionRecord record;
     private final AllocationRuleStore rules;
-    private final Clock clock;
 
     @Activate
     public WavesService(
             @Reference UnitOfWork unitOfWork,
-            @Reference SalesOrderStore orders,
-            @Reference ProductionOrderStore production,
-            @Reference TransferOrderStore transfers,
-            @Reference SiteStore sites,
-            @Reference PartyStore parties,
-            @Reference ItemStore items,
-            @Reference LotStore lots,
-            @Reference StockOnHand stock,
-            @Reference LedgerStore ledger,
             @Reference ReservationStore reservations,
             @Reference AllocationRuleStore rules,
-            @Reference LotAgeStore ages,
             @Reference AllocationDecisionStore decisions,
-            @Reference LotUsability usability,
-            @Reference Clock clock) {
+            @Reference AllocationParts parts) {
         this.unitOfWork = unitOfWork;
-        Demands demands = new Demands(orders, production, transfers, items, ledger, reservations);
-        this.demands = demands;
+        this.demands = parts.demands;
         this.reservations = reservations;
         this.decisions = decisions;
-        this.progress = new OrderProgress(items, lots, demands, reservations);
-        this.locking = new OrderLocking(
-                demands, sites, parties, items, rules, new SiteOffers(lots, stock, reservations, usability, ages));
+        this.progress = parts.progress;
+        this.locking = parts.locking;
+        this.record = parts.record;
+        this.allocation = parts.allocation;
+        this.allocating = parts.allocating;
         this.rules = rules;
-        this.record = new DecisionRecord(clock);
-        this.allocation = new OrderAllocation(
-                progress,
-                record,
-                new SoftTaking(demands, reservations, decisions, record, clock),
-                new SubstituteLines(items));
-        this.clock = clock;
     }
 
     @Override
@@ -233,7 +202,7 @@ public final class WavesService implements AllocationWaves {
 
     private Served serve(
             List<DocumentReference> documents, Fairness fairness, Set<ItemNumber> lockedItems, Set<ItemNumber> whole) {
-        OrderLocking locked = locking.within(lockedItems, documents, whole, this::today);
+        OrderLocking locked = locking.within(lockedItems, documents, whole, allocating::today);
         List<DocumentReference> inOrder = inOrder(documents, fairness, locked);
         List<AllocationDecision> decided = new ArrayList<>();
         List<AllocationDecision> tried = new ArrayList<>();
@@ -273,11 +242,7 @@ public final class WavesService implements AllocationWaves {
     }
 
     private WavePass pass(OrderLocking locked, Consumer<List<AllocationDecision>> decided) {
-        return new WavePass(locked, allocation, progress, record, this::today, decided);
-    }
-
-    private LocalDate today(Site site) {
-        return site.calendar().day(clock.instant());
+        return new WavePass(locked, allocation, progress, record, allocating::today, decided);
     }
 
     /** By the dates as they are under the lock: they may have changed while it was waited for. */

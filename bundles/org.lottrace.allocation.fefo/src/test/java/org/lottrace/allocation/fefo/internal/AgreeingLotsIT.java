@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
@@ -46,6 +48,8 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.testing.SentStatements;
 
 /** Lots of bread from two countries; of the last one nobody says where it comes from. Orders want all lots of a line from one. */
+@ParameterizedClass
+@EnumSource
 class AgreeingLotsIT {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.ADMINISTRATOR));
     private static final Lot MARCH =
@@ -56,15 +60,17 @@ class AgreeingLotsIT {
     private static final Lot JUNE =
             aLot("JUNE").of(BREAD).expiring("2026-06-20").build();
 
-    private final Warehouse warehouse = new Warehouse()
-            .with(MARCH, "4 C62")
-            .with(APRIL, "5 C62")
-            .with(MAY, "3 C62")
-            .with(JUNE, "6 C62")
-            .ordered(aSalesOrder("O1").ordering(BREAD, "7 C62").build());
-    private final AllocationDecisions decisions = warehouse.company.service(AllocationDecisions.class);
+    private final Warehouse warehouse;
+    private final AllocationDecisions decisions;
 
-    AgreeingLotsIT() {
+    AgreeingLotsIT(Warehouse.On on) {
+        warehouse = new Warehouse(on)
+                .with(MARCH, "4 C62")
+                .with(APRIL, "5 C62")
+                .with(MAY, "3 C62")
+                .with(JUNE, "6 C62")
+                .ordered(aSalesOrder("O1").ordering(BREAD, "7 C62").build());
+        decisions = warehouse.company.service(AllocationDecisions.class);
         from(MARCH, "DE");
         from(APRIL, "FR");
         from(MAY, "DE");

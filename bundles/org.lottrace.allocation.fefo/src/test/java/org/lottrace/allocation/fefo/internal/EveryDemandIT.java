@@ -24,8 +24,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
@@ -59,6 +61,8 @@ import org.lottrace.api.violation.Violation;
  * delivery is on 3 March. EARLY was made on 1 March, came today, is of grade B from France, and was 9 degrees warm and 1 below zero; LATE was
  * made on 28 February, came on 20 February, is of grade A from Germany with a certificate, and was always at 4 degrees.
  */
+@ParameterizedClass
+@EnumSource
 class EveryDemandIT {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.ADMINISTRATOR));
     private static final Lot EARLY = aLot("EARLY")
@@ -72,10 +76,12 @@ class EveryDemandIT {
             .expiring("2026-05-19")
             .build();
 
-    private final Warehouse warehouse = new Warehouse();
-    private final AllocationRules rules = warehouse.company.service(AllocationRules.class);
+    private final Warehouse warehouse;
+    private final AllocationRules rules;
 
-    EveryDemandIT() {
+    EveryDemandIT(Warehouse.On on) {
+        warehouse = new Warehouse(on);
+        rules = warehouse.company.service(AllocationRules.class);
         came(EARLY, "2026-03-02T06:00:00Z", "9 CEL", "-1 CEL");
         came(LATE, "2026-02-20T06:00:00Z", "4 CEL");
         says(EARLY, KeyDataElement.GRADE.is(new KeyDataValue.Code("B")), from("FR"));

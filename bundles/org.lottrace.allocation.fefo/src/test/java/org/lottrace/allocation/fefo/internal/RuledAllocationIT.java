@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.AllocationRules;
@@ -46,6 +48,8 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.violation.Violation;
 
 /** Today is 2 March; the market takes nothing with less than 5 days left; orders are delivered on 2026-03-03. */
+@ParameterizedClass
+@EnumSource
 class RuledAllocationIT {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.MASTER_DATA));
     private static final RuleScope BREAD_ONLY = scope("BREAD", "", "", "");
@@ -57,8 +61,13 @@ class RuledAllocationIT {
             Optional.of(new ChannelId("EXPORT")),
             Optional.empty());
 
-    private final Warehouse warehouse = new Warehouse();
-    private final AllocationRules rules = warehouse.company.service(AllocationRules.class);
+    private final Warehouse warehouse;
+    private final AllocationRules rules;
+
+    RuledAllocationIT(Warehouse.On on) {
+        warehouse = new Warehouse(on);
+        rules = warehouse.company.service(AllocationRules.class);
+    }
 
     /** Bread of 10 days, made on 1 and 9 March, and what each rule leaves of it. */
     @ParameterizedTest

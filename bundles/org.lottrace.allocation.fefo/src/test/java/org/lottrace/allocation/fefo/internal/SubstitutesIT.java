@@ -1,8 +1,10 @@
 package org.lottrace.allocation.fefo.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
@@ -17,8 +19,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecisions;
@@ -32,6 +37,7 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.allocation.Substitute;
+import org.lottrace.api.allocation.TransferAllocation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
@@ -41,20 +47,29 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrder.InsteadOf;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
 
 /** There are 4 breads, 3 kg of flour and 9 kg of salt; two breads may be replaced by one kilogram of either, flour first. */
+@ParameterizedClass
+@EnumSource
 class SubstitutesIT {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.ADMINISTRATOR));
     private static final String EITHER = "instead=FLOUR:2_C62:1_KGM,SALT:2_C62:1_KGM";
     private static final int FIRST = SalesOrder.FIRST_SUBSTITUTE;
 
-    private final Warehouse warehouse = new Warehouse()
-            .with(aLot("B").of(BREAD).expiring("2026-04-20").build(), "4 C62")
-            .with(aLot("F").of(FLOUR).expiring("2026-05-20").build(), "3 KGM")
-            .with(aLot("S").of(SALT).build(), "9 KGM");
-    private final AllocationRules rules = warehouse.company.service(AllocationRules.class);
+    private final Warehouse warehouse;
+    private final AllocationRules rules;
+
+    SubstitutesIT(Warehouse.On on) {
+        warehouse = new Warehouse(on)
+                .with(aLot("B").of(BREAD).expiring("2026-04-20").build(), "4 C62")
+                .with(aLot("F").of(FLOUR).expiring("2026-05-20").build(), "3 KGM")
+                .with(aLot("S").of(SALT).build(), "9 KGM");
+        rules = warehouse.company.service(AllocationRules.class);
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
@@ -331,6 +346,55 @@ class SubstitutesIT {
         assertEquals(
                 List.of("SCOPE_UNCLEAR scope.item"),
                 codes(rules.save(ANNA, new RuleChange(RuleScope.EVERYTHING, TODAY, Terms.of(EITHER), "test"))));
+    }
+
+    /** The other site, and who planned the product, count on that item. */
+    @ParameterizedTest
+    @EnumSource(
+            value = DocumentType.class,
+            names = {"TRANSFER_ORDER", "PRODUCTION_ORDER"})
+    void nothing_takes_the_place_of_what_a_transfer_or_a_production_order_names(DocumentType type) {
+        OrderLineReference line = new OrderLineReference(new DocumentReference(type, "T1"), 1);
+
+        assertEquals(
+                List.of("SUBSTITUTE_NOT_ALLOWED orderLine"), codes(warehouse.allocation.takeSubstitute(line, FLOUR)));
+        assertEquals(List.of("ORDER_LINE_UNKNOWN orderLine"), codes(warehouse.allocation.giveBackSubstitute(line)));
+    }
+
+    @Test
+    void a_transfer_order_that_is_short_is_offered_nothing_else() {
+        rule(EITHER + " takes");
+        assertEquals(
+                List.of(),
+                warehouse
+                        .company
+                        .service(TransferOrders.class)
+                        .save(List.of(new TransferOrder(
+                                "T1",
+                                BERLIN,
+                                POTSDAM,
+                                TODAY,
+                                Optional.empty(),
+                                List.of(new TransferOrder.Line(1, BREAD, quantity("7 C62")))))));
+
+        List<LineAllocation> lines =
+                done(warehouse.company.service(TransferAllocation.class).allocate("T1"));
+
+        assertEquals("B 4 - 3", text(lines));
+        assertEquals(List.of(), lines.get(0).substitutes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EITHER, "takes"})
+    void a_rule_for_transfer_or_production_orders_names_no_substitutes(String terms) {
+        for (ChannelId channel : List.of(RuleScope.TRANSFER, RuleScope.PRODUCTION)) {
+            RuleScope scope = new RuleScope(
+                    Optional.of(BREAD), Optional.empty(), Optional.empty(), Optional.of(channel), Optional.empty());
+
+            assertEquals(
+                    List.of("SCOPE_UNCLEAR scope.channel"),
+                    codes(rules.save(ANNA, new RuleChange(scope, TODAY, Terms.of(terms), "test"))));
+        }
     }
 
     @Test

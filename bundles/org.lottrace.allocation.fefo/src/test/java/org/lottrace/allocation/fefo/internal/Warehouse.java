@@ -30,12 +30,30 @@ import org.lottrace.persistence.testing.TestDatabase;
 
 /** The bakery's warehouse in Berlin, with a real ledger on a real database: goods arrive, orders come in, goods leave. */
 final class Warehouse {
-    final TestDatabase database = TestDatabase.h2().withBakery();
-    final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
-    final Ledger ledger = company.service(Ledger.class);
-    final Allocation allocation = company.service(Allocation.class);
-    final SalesOrders orders = company.service(SalesOrders.class);
+    final TestDatabase database;
+    final TestCompany company;
+    final Ledger ledger;
+    final Allocation allocation;
+    final SalesOrders orders;
     private int events;
+
+    /** Where it is kept: what rules ask is asked in the words of each database. */
+    enum On {
+        H2,
+        POSTGRESQL
+    }
+
+    Warehouse() {
+        this(On.H2);
+    }
+
+    Warehouse(On on) {
+        database = (on == On.H2 ? TestDatabase.h2() : TestDatabase.postgresql()).withBakery();
+        company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+        ledger = company.service(Ledger.class);
+        allocation = company.service(Allocation.class);
+        orders = company.service(SalesOrders.class);
+    }
 
     Warehouse with(Party customer) {
         database.unitOfWork().run(() -> database.parties().save(customer));

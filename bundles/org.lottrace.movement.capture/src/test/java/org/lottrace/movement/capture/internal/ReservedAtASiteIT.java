@@ -5,6 +5,7 @@ import static org.lottrace.api.event.EventType.PICK;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.PICK_FACE;
@@ -107,6 +108,27 @@ class ReservedAtASiteIT {
         assertEquals(
                 List.of("NOT_RESERVED lines[1].quantity"),
                 refusals(bakery.ship("s1", "S1", "SO1", leaving(1, on(PICK_FACE, bread, "24 C62")))));
+    }
+
+    @Test
+    void what_is_picked_goes_along_with_its_goods_and_stays_picked() {
+        recorded(move("p1", PICK, SHELF, GATE, "24 C62"));
+
+        recorded(move("m1", TRANSFER, GATE, DOCK, "20 C62"));
+
+        assertEquals(List.of("BER/DOCK 20 C62 PICKED", "BER/GATE 4 C62 PICKED"), reserved());
+        recorded(bakery.ship("s1", "S1", "SO1", leaving(1, on(DOCK, bread, "20 C62"))));
+        assertEquals(List.of("BER/GATE 4 C62 PICKED"), reserved());
+    }
+
+    @Test
+    void what_is_picked_does_not_go_along_with_other_goods_of_its_lot() {
+        recorded(move("p1", PICK, SHELF, GATE, "24 C62"));
+        recorded(move("m1", TRANSFER, SHELF, GATE, "10 C62"));
+
+        recorded(move("m2", TRANSFER, GATE, DOCK, "10 C62"));
+
+        assertEquals(List.of("BER/GATE 24 C62 PICKED"), reserved());
     }
 
     @Test

@@ -34,13 +34,16 @@ final class OrderUnderLock {
             "select i.item_number from item i where i.item_number in (" + ITEMS + ") order by i.item_number";
     private static final String ORDER = "select o.customer, o.customer_order, o.ship_from, o.delivery_date, o.channel,"
             + " l.line_number, l.item, l.quantity, l.unit, l.price, l.currency, l.price_unit, l.instead_of_line,"
-            + " l.replaced, l.replaced_unit, (select max(a.rule_version) from allocation_rule a), o.priority from sales_order o"
+            + " l.replaced, l.replaced_unit, (select max(a.rule_version) from allocation_rule a), o.priority, "
+            + AskedParty.COLUMNS + " from sales_order o left join party p on p.party_code = o.customer"
             + " left join sales_order_line l on l.order_number = o.order_number where o.order_number = ? order by l.part";
+    private static final int COLUMNS = 17;
 
     private final CurrentSession current;
     private final String number;
     private final Set<ItemNumber> locked = new LinkedHashSet<>();
     private final List<SalesOrderEntity.Line> lines = new ArrayList<>();
+    private final AskedParty customer = new AskedParty(COLUMNS);
     private SalesOrderEntity order;
 
     OrderUnderLock(CurrentSession current, String number) {
@@ -58,13 +61,11 @@ final class OrderUnderLock {
     }
 
     private Set<ItemNumber> lock(StatelessSession session) {
-        AskedParty customer = new AskedParty();
         Questions questions = new Questions()
                 .lock(LOCK, row -> locked.add(new ItemNumber(row.getString(1))), number, number)
                 .then(() -> KnownItems.locked(current, locked))
                 .ask(ORDER, this::read, number);
         KnownItems.askNamed(current, questions, ITEMS, number, number);
-        customer.ask(questions, "select o.customer from sales_order o where o.order_number = ?", number);
         KnownSites.askNamed(
                 current, questions, "select o.ship_from from sales_order o where o.order_number = ?", number);
         questions.send(session);
@@ -73,6 +74,7 @@ final class OrderUnderLock {
     }
 
     private void read(ResultSet row) throws SQLException {
+        customer.read(row);
         if (order == null) {
             order = new SalesOrderEntity();
             order.number = number;

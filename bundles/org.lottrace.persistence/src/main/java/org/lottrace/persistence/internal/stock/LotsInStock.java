@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.EventId;
@@ -31,17 +33,20 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 
 /** What there is of locked lots, and what was decided of them: who locks stock asks for that next, so it is read along. */
 final class LotsInStock implements LockedLots.Along {
-    private static final String BALANCES_OF =
-            "select s.lot_id, s.place_kind, s.place_code, s.place_sscc, s.quantity, s.unit"
-                    + " from stock s where s.lot_id ";
+    private static final String BALANCE =
+            "select s.lot_id, s.place_kind, s.place_code, s.place_sscc, s.quantity, s.unit";
     private static final String WITH_IDS = "= any(?)";
-    static final String BALANCES = BALANCES_OF + WITH_IDS;
-    private static final String DECIDED = "select d.lot_id, d.disposition, d.reason, d.event_id, h.event_id, h.reason,"
-            + " h.since_at, h.since_nanos, h.held_by, h.place_kind, h.place_code, h.place_sscc from lot_disposition d"
-            + " left join lot_hold h on h.lot_id = d.lot_id where d.lot_id ";
+    static final String BALANCES = BALANCE + " from stock s where s.lot_id " + WITH_IDS;
+
+    /** A row for each balance; of a lot with holds as many as it has. */
+    private static final String DECIDED = BALANCE + ", d.disposition, d.reason, d.event_id, h.event_id, h.reason,"
+            + " h.since_at, h.since_nanos, h.held_by, h.place_kind, h.place_code, h.place_sscc from stock s"
+            + " left join lot_disposition d on d.lot_id = s.lot_id"
+            + " left join lot_hold h on h.lot_id = d.lot_id where s.lot_id ";
+
     private static final String OF_ITEMS = "in (select x.lot_id from stock x where x.item = any(?) and x.site = ?)";
 
-    private final List<StockBalance> balances = new ArrayList<>();
+    private final Set<StockBalance> balances = new LinkedHashSet<>();
     private final Map<Long, LotDisposition> decided = new HashMap<>();
     private final Map<Long, LotKey> keys;
     private boolean isAsked;
@@ -60,12 +65,10 @@ final class LotsInStock implements LockedLots.Along {
                 keys.keySet(),
                 chunk -> current.call(session -> {
                     new Questions()
-                            .ask(BALANCES, read::balance, ArrayParameter.ids(chunk))
-                            .ask(DECIDED + WITH_IDS, read::decision, ArrayParameter.ids(chunk))
+                            .ask(DECIDED + WITH_IDS, read::read, ArrayParameter.ids(chunk))
                             .send(session);
                     return List.of();
                 }));
-        JpaDispositionStore.learn(current, keys.values(), List.of());
         return read.learnt(current);
     }
 
@@ -92,9 +95,7 @@ final class LotsInStock implements LockedLots.Along {
     @Override
     public void ask(Questions questions, ArrayParameter items, String site) {
         isAsked = true;
-        questions
-                .ask(BALANCES_OF + OF_ITEMS, ifLocked(this::balance), items, site)
-                .ask(DECIDED + OF_ITEMS, ifLocked(this::decision), items, site);
+        questions.ask(DECIDED + OF_ITEMS, ifLocked(this::read), items, site);
     }
 
     private Questions.Row ifLocked(Questions.Row each) {
@@ -108,12 +109,14 @@ final class LotsInStock implements LockedLots.Along {
     private List<StockBalance> learnt(CurrentSession current) {
         JpaDispositionStore.learn(
                 current, balances.stream().map(StockBalance::lot).toList(), List.copyOf(decided.values()));
-        balances.sort(JpaStockStore.BY_LOT_AND_POSITION);
-        return balances;
+        return balances.stream().sorted(JpaStockStore.BY_LOT_AND_POSITION).toList();
     }
 
-    private void balance(ResultSet row) throws SQLException {
+    private void read(ResultSet row) throws SQLException {
         balances.add(balance(row, keys));
+        if (row.getString(7) != null) {
+            decision(row);
+        }
     }
 
     /** @param keys of the lots by their ids */
@@ -124,32 +127,35 @@ final class LotsInStock implements LockedLots.Along {
                 new QuantityPart(row.getBigDecimal(5), row.getString(6)).toQuantity());
     }
 
-    /** A row for each hold, or one without any. */
+    /** Each hold comes as often as the lot has balances. */
     private void decision(ResultSet row) throws SQLException {
         LotDisposition before = decided.get(row.getLong(1));
         List<Hold> holds = new ArrayList<>(before == null ? List.of() : before.holds());
-        if (row.getString(5) != null) {
-            holds.add(hold(row).toHold());
+        if (row.getString(10) != null) {
+            Hold hold = hold(row).toHold();
+            if (!holds.contains(hold)) {
+                holds.add(hold);
+            }
         }
         decided.put(
                 row.getLong(1),
                 new LotDisposition(
                         keys.get(row.getLong(1)),
-                        Coded.of(Disposition.class, row.getString(2)),
-                        row.getString(3),
-                        new EventId(row.getString(4)),
+                        Coded.of(Disposition.class, row.getString(7)),
+                        row.getString(8),
+                        new EventId(row.getString(9)),
                         holds));
     }
 
     private static HoldEntity hold(ResultSet row) throws SQLException {
         HoldEntity hold = new HoldEntity();
-        hold.id = new HoldEntity.Key(row.getLong(1), row.getString(5));
-        hold.reason = row.getString(6);
-        hold.since = new ExactInstant(row.getObject(7, OffsetDateTime.class).toInstant(), row.getInt(8));
-        hold.by = row.getString(9);
-        hold.placeKind = row.getString(10);
-        hold.placeCode = row.getString(11);
-        hold.container = row.getString(12);
+        hold.id = new HoldEntity.Key(row.getLong(1), row.getString(10));
+        hold.reason = row.getString(11);
+        hold.since = new ExactInstant(row.getObject(12, OffsetDateTime.class).toInstant(), row.getInt(13));
+        hold.by = row.getString(14);
+        hold.placeKind = row.getString(15);
+        hold.placeCode = row.getString(16);
+        hold.container = row.getString(17);
         return hold;
     }
 }

@@ -16,6 +16,7 @@ import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.TransferOrder;
 import org.lottrace.api.partner.Party;
 import org.lottrace.soap.erp.internal.wire.AllocateOrder;
 import org.lottrace.soap.erp.internal.wire.AllocateOrderResponse;
@@ -47,6 +48,8 @@ import org.lottrace.soap.erp.internal.wire.GetStock;
 import org.lottrace.soap.erp.internal.wire.GetStockResponse;
 import org.lottrace.soap.erp.internal.wire.GetTrace;
 import org.lottrace.soap.erp.internal.wire.GetTraceResponse;
+import org.lottrace.soap.erp.internal.wire.GetTransferOrders;
+import org.lottrace.soap.erp.internal.wire.GetTransferOrdersResponse;
 import org.lottrace.soap.erp.internal.wire.GetUsability;
 import org.lottrace.soap.erp.internal.wire.GetUsabilityResponse;
 import org.lottrace.soap.erp.internal.wire.GetWhereabouts;
@@ -256,6 +259,15 @@ public final class ErpEndpoint implements ErpPort {
         GetProductionOrdersResponse response = new GetProductionOrdersResponse();
         response.getOrder().addAll(page.map(OrderAnswerMapper::toWire));
         page.last().map(ProductionOrder::number).ifPresent(response::setNext);
+        return response;
+    }
+
+    @Override
+    public GetTransferOrdersResponse getTransferOrders(GetTransferOrders request) throws Refused {
+        Page<TransferOrder> page = orderPages.find(caller(), request, room());
+        GetTransferOrdersResponse response = new GetTransferOrdersResponse();
+        response.getOrder().addAll(page.map(OrderAnswerMapper::toWire));
+        page.last().map(TransferOrder::number).ifPresent(response::setNext);
         return response;
     }
 

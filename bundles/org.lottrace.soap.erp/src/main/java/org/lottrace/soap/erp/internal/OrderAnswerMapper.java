@@ -4,6 +4,7 @@ import org.lottrace.api.id.ChannelId;
 import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.TransferOrder;
 import org.lottrace.soap.erp.internal.wire.WireInsteadOf;
 import org.lottrace.soap.erp.internal.wire.WireProductionOrder;
 import org.lottrace.soap.erp.internal.wire.WireProductionOrderLine;
@@ -12,6 +13,8 @@ import org.lottrace.soap.erp.internal.wire.WirePurchaseOrder;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrderLine;
 import org.lottrace.soap.erp.internal.wire.WireSalesOrder;
 import org.lottrace.soap.erp.internal.wire.WireSalesOrderLine;
+import org.lottrace.soap.erp.internal.wire.WireTransferOrder;
+import org.lottrace.soap.erp.internal.wire.WireTransferOrderLine;
 
 /** Orders to the wire: what was saved comes back in the form in which it was sent. */
 final class OrderAnswerMapper {
@@ -87,6 +90,25 @@ final class OrderAnswerMapper {
         WireInsteadOf wire = new WireInsteadOf();
         wire.setLine(instead.line());
         wire.setQuantity(ValueMapper.toWire(instead.quantity()));
+        return wire;
+    }
+
+    static WireTransferOrder toWire(TransferOrder order) {
+        WireTransferOrder wire = new WireTransferOrder();
+        wire.setNumber(order.number());
+        wire.setFromSite(order.fromSite().value());
+        wire.setToSite(order.toSite().value());
+        wire.setArrivalDate(ValueMapper.toWire(order.arrivalDate()));
+        order.priority().ifPresent(wire::setPriority);
+        order.lines().stream().map(OrderAnswerMapper::toWire).forEach(wire.getLine()::add);
+        return wire;
+    }
+
+    private static WireTransferOrderLine toWire(TransferOrder.Line line) {
+        WireTransferOrderLine wire = new WireTransferOrderLine();
+        wire.setNumber(line.number());
+        wire.setItem(line.item().value());
+        wire.setQuantity(ValueMapper.toWire(line.quantity()));
         return wire;
     }
 }

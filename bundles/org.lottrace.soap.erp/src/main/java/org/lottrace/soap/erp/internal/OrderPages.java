@@ -10,9 +10,12 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.TransferOrder;
+import org.lottrace.api.order.TransferOrders;
 import org.lottrace.soap.erp.internal.wire.GetProductionOrders;
 import org.lottrace.soap.erp.internal.wire.GetPurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.GetSalesOrders;
+import org.lottrace.soap.erp.internal.wire.GetTransferOrders;
 import org.lottrace.soap.erp.internal.wire.Refused;
 
 /** Answers orders: one by its number, or a page of all. */
@@ -50,6 +53,21 @@ final class OrderPages {
                 orders.after(orFirst(request.getAfter()), limit + 1).stream()
                         .map(ProductionProgress::order)
                         .toList(),
+                limit,
+                room.most(),
+                order -> 1 + order.lines().size());
+    }
+
+    Page<TransferOrder> find(Caller caller, GetTransferOrders request, Room room) throws Refused {
+        TransferOrders orders = operations.as(caller, TransferOrders.class);
+        String number = request.getNumber();
+        if (number != null) {
+            return Page.ofOne(
+                    Unknown.refuse(orders.find(number), "ORDER_UNKNOWN", "number", "transfer order " + number));
+        }
+        int limit = room.expectPage(request.getLimit());
+        return Page.of(
+                orders.after(orFirst(request.getAfter()), limit + 1),
                 limit,
                 room.most(),
                 order -> 1 + order.lines().size());

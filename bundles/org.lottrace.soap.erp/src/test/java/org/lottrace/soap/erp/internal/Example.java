@@ -13,6 +13,7 @@ final class Example {
     static final String PURCHASE_ORDERS = read("4-savePurchaseOrders");
     static final String PRODUCTION_ORDERS = read("22-saveProductionOrders");
     static final String TRANSFER_ORDERS = read("26-saveTransferOrders");
+    static final String ASK_TRANSFER_ORDERS = read("27-getTransferOrders");
     static final String ASK_PRODUCTION_ORDERS = read("23-getProductionOrders");
     static final String SALES_ORDERS = read("5-saveSalesOrders");
     static final String INBOUND = read("6-captureMovements");

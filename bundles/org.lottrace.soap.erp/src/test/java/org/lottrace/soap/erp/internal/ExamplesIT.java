@@ -86,6 +86,27 @@ class ExamplesIT {
     }
 
     @Test
+    void transfer_orders_come_back_page_by_page_as_they_were_sent() {
+        company.post(Example.SITES.replace("<id>HAM</id>", "<id>LEJ</id>").replace("4000000003007", "4000000003014"));
+        company.post(Example.TRANSFER_ORDERS).valid();
+        company.post(Example.TRANSFER_ORDERS.replace("TR-1", "TR-2")).valid();
+
+        Answer first =
+                company.post(Example.ASK_TRANSFER_ORDERS.replace("50", "1")).valid();
+        Answer second = company.post(
+                        Example.ASK_TRANSFER_ORDERS.replace("<limit>50</limit>", "<after>TR-1</after><limit>1</limit>"))
+                .valid();
+
+        assertEquals(List.of("TR-1", "1"), first.all("number"), first.body());
+        assertEquals(List.of("TR-1"), first.all("next"));
+        assertEquals(List.of("TR-2", "1"), second.all("number"), second.body());
+        assertEquals(List.of(), second.all("next"));
+        String read = first.body().replaceAll("ns[0-9]+:", "");
+        String sent = Example.TRANSFER_ORDERS.replaceAll(">\\s+<", "><");
+        assertTrue(read.contains(sent.substring(sent.indexOf("<order>"), sent.indexOf("</saveTransferOrders>"))), read);
+    }
+
+    @Test
     void everything_is_recorded_from_the_receipt_to_the_release() {
         Answer inbound = company.post(Example.INBOUND).valid();
         Answer allocation = company.post(Example.ALLOCATION).valid();

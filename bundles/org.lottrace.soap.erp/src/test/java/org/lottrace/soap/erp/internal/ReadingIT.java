@@ -203,6 +203,7 @@ class ReadingIT {
                 unknown("getPartners", "<id>X</id>", "PARTY_UNKNOWN id"),
                 unknown("getPurchaseOrders", "<number>X</number>", "ORDER_UNKNOWN number"),
                 unknown("getSalesOrders", "<number>X</number>", "ORDER_UNKNOWN number"),
+                unknown("getTransferOrders", "<number>X</number>", "ORDER_UNKNOWN number"),
                 unknown("getLots", "<lot><number>X</number></lot>", "LOT_UNKNOWN lot"),
                 unknown("getLots", "<item>X</item>", "ITEM_UNKNOWN item"),
                 unknown(

@@ -91,6 +91,7 @@ class RolesIT {
             Map.entry("production-order.find", Example.ASK_PRODUCTION_ORDERS),
             Map.entry("sales-order.save", Example.SALES_ORDERS),
             Map.entry("transfer-order.save", Example.TRANSFER_ORDERS),
+            Map.entry("transfer-order.list", Example.ASK_TRANSFER_ORDERS),
             Map.entry("allocation.allocate", Example.ALLOCATION),
             Map.entry("stock.of-item", Example.STOCK),
             Map.entry("item.find", Example.ASK_ITEMS),

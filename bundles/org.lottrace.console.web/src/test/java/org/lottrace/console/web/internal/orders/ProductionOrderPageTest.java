@@ -5,23 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
-import static org.lottrace.api.fixture.Bakery.SHELF;
-import static org.lottrace.api.fixture.Bakery.in;
-import static org.lottrace.api.fixture.EventBuilder.quantity;
-import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.ComponentAllocation;
-import org.lottrace.api.allocation.LineAllocation;
-import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.Position;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.ProductionOrders;
@@ -32,14 +22,12 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.desk.DeskUnderTest;
 import org.lottrace.console.web.internal.desk.Fake;
 
-class ProductionOrderPageTest {
+class ProductionOrderPageTest extends DemandPageTest {
     private static final ProductionOrder FA1 = aProductionOrder("FA1")
             .making(BREAD, "10 CS")
             .of(FLOUR, "4 BG", "5")
             .build();
-    private static final LotKey LOT = aLot("L1").of(FLOUR).build().key();
 
-    private final List<String> asked = new ArrayList<>();
     private final Fake<ProductionOrders> orders = Fake.of(ProductionOrders.class)
             .when("find", given -> given.get(0).equals("FA1") ? Optional.of(FA1) : Optional.empty())
             .when(
@@ -53,23 +41,14 @@ class ProductionOrderPageTest {
                 return new Outcome.Done<>(
                         new ProductionProgress(FA1, ProductionStatus.CLOSED, Optional.empty(), List.of()));
             });
-    private final Fake<ComponentAllocation> components = Fake.of(ComponentAllocation.class)
-            .when("show", given -> new Outcome.Done<>(List.of(flour())))
-            .when("allocate", given -> did("allocate"))
-            .when("allocateSoftly", given -> did("allocateSoftly"))
+    private final Fake<ComponentAllocation> components = allocating(ComponentAllocation.class)
             .when(
                     "replan",
                     given -> new Outcome.Refused<>(
-                            List.of(new Violation("ORDER_CLOSED", "productionOrder", "FA1 is closed meanwhile"))))
-            .when("cancel", given -> {
-                asked.add("cancel");
-                return List.of();
-            });
-    private DeskUnderTest desk;
+                            List.of(new Violation("ORDER_CLOSED", "productionOrder", "FA1 is closed meanwhile"))));
 
-    @AfterEach
-    void close() {
-        desk.close();
+    ProductionOrderPageTest() {
+        super(new OrderLineReference(FA1.reference(), 2));
     }
 
     @Test
@@ -78,18 +57,15 @@ class ProductionOrderPageTest {
 
         String page = desk.page("/console/production-order?number=FA1");
 
-        assertTrue(page.contains("What is reserved of the components") && page.contains("L1"), page);
-        assertTrue(page.contains("5 KGM short") || page.contains("5 kg short"), page);
-        assertTrue(page.contains("/console/allocation?production=FA1"), page);
+        assertTrue(page.contains("What is reserved of the components"), page);
+        assertShowsWhatIsReservedAndShort(page, "/console/allocation?production=FA1");
     }
 
     @Test
     void each_button_asks_for_what_it_says_and_the_order_is_closed_only_by_its_own() {
         open(Role.PRODUCER);
 
-        for (String button : List.of("reserve", "softly", "release", "")) {
-            desk.send("/console/production-order", "number", "FA1", "do", button);
-        }
+        press("/console/production-order", "reserve", "softly", "release", "");
 
         assertEquals(List.of("allocate", "allocateSoftly", "cancel", "close"), asked);
         assertTrue(desk.send("/console/production-order", "number", "FA1", "do", "replan")
@@ -103,22 +79,6 @@ class ProductionOrderPageTest {
 
         assertFalse(desk.page("/console/production-order?number=FA1").contains("value=\"reserve\""));
         assertEquals(404, desk.get("/console/production-order?number=FA9").statusCode());
-    }
-
-    private Outcome<List<LineAllocation>> did(String what) {
-        asked.add(what);
-        return new Outcome.Done<>(List.of(flour()));
-    }
-
-    private static LineAllocation flour() {
-        OrderLineReference line = new OrderLineReference(FA1.reference(), 2);
-        return new LineAllocation(
-                line,
-                FLOUR,
-                quantity("105 KGM"),
-                quantity("0 KGM"),
-                List.of(new Reservation(line, LOT, Position.at(in(SHELF)), quantity("100 KGM"))),
-                List.of());
     }
 
     private void open(Role role) {

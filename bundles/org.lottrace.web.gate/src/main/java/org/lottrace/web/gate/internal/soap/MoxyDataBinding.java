@@ -16,7 +16,8 @@ final class MoxyDataBinding extends JAXBDataBinding {
     }
 
     private static JAXBContext context(Class<?>[] objectFactories, ClassLoader loader) throws JAXBException {
-        return JAXBContextFactory.createContext(objectFactories, Map.of(), ContextLoader.withMoxy(loader));
+        return new KeptPerThread(
+                JAXBContextFactory.createContext(objectFactories, Map.of(), ContextLoader.withMoxy(loader)));
     }
 
     /** The handler is a property of the reference implementation; MOXy would refuse it, and escapes by itself. */
