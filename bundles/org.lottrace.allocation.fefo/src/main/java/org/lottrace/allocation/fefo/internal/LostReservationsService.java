@@ -26,6 +26,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ProductionOrderStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
@@ -95,7 +96,7 @@ public final class LostReservationsService implements LostReservations {
     @Override
     public List<AllocationDecision> open(Optional<Long> after, int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
         }
         long oldest = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().minus(Duration.ofDays(DAYS_OPEN)));
         return unitOfWork.required(() -> decisions.openLosses(Math.max(oldest, after.orElse(0L)), limit));
