@@ -86,7 +86,17 @@ class PointInTimeTest {
         CompanyAtWork.in(bakery);
         move(bakery, "before-the-backup");
 
-        run("pg_basebackup", "--checkpoint=fast", "-D", backup.toString(), "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "postgres");
+        run(
+                "pg_basebackup",
+                "--checkpoint=fast",
+                "-D",
+                backup.toString(),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(port),
+                "-U",
+                "postgres");
         move(bakery, "before-the-moment");
         String moment = sql(port, "lottrace", "select clock_timestamp()::text");
         move(bakery, "after-the-moment");

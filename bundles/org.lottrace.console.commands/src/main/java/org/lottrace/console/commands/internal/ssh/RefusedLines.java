@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whoever types a command of Karaf that is not for their roles is told so, and the log has a warning. To Karaf that is a defect: an error
+ * Whoever sends a line of Karaf that is not for their roles is told so, and the log has a warning. To Karaf that is a defect: an error
  * with a stack trace in the log, which anybody could fill with it.
  */
 final class RefusedLines implements InvocationHandler {
@@ -36,7 +36,8 @@ final class RefusedLines implements InvocationHandler {
             if (method.getName().equals("execute") && failed.getCause() instanceof SecurityException refused) {
                 LOG.warn("command refused by={} command={}", session.get("USER"), command(arguments[0]));
                 throw new CommandException(
-                        "Insufficient credentials. Your roles do not allow this command, only administrators may run it; `help` lists yours.",
+                        "Insufficient credentials. Your roles do not allow this line;"
+                                + " etc/org.apache.karaf.command.acl.SCOPE.cfg says which do.",
                         refused);
             }
             throw failed.getCause();
