@@ -56,8 +56,14 @@ enum ClassRule {
                     "org.apache.cxf..",
                     outside("org.lottrace.soap..", "org.lottrace.rest..", "org.lottrace.web.gate.."))),
 
-    KARAF_IN_CONSOLE_COMMANDS_AND_LOGIN(
-            3, onlyIn("org.apache.karaf..", outside("org.lottrace.console.commands..", "org.lottrace.login.."))),
+    KARAF_IN_CONSOLE_COMMANDS_LOGIN_AND_CONFIGURATION(
+            3,
+            onlyIn(
+                    "org.apache.karaf..",
+                    outside(
+                            "org.lottrace.console.commands..",
+                            "org.lottrace.login..",
+                            "org.lottrace.configuration.."))),
 
     ELK_IN_TRACE_DRAWING(3, onlyIn("org.eclipse.elk..", outside("org.lottrace.trace.drawing.internal.."))),
 

@@ -69,7 +69,7 @@ class RulesTest {
                 wrong(ClassRule.STAEDI_IN_EDI, ReadsEdi.class),
                 wrong(ClassRule.MOXY_IN_EDI, BindsXml.class),
                 wrong(ClassRule.CXF_IN_SOAP_REST_AND_WEB_GATE, ServesSoap.class),
-                wrong(ClassRule.KARAF_IN_CONSOLE_COMMANDS_AND_LOGIN, IsACommand.class),
+                wrong(ClassRule.KARAF_IN_CONSOLE_COMMANDS_LOGIN_AND_CONFIGURATION, IsACommand.class),
                 wrong(ClassRule.ELK_IN_TRACE_DRAWING, LaysAGraphOut.class),
                 wrong(ClassRule.FASTEXCEL_IN_SHEET, WritesWorkbooks.class),
                 wrong(ClassRule.RINGS_0_AND_1_RUN_ANYWHERE, ServesHttp.class),

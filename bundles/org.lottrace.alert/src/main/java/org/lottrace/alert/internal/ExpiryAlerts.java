@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -209,7 +210,14 @@ public final class ExpiryAlerts implements HealthCheck {
                 .failures()
                 .forEach((way, why) ->
                         log.warn("alerts of expiring lots by {} are not delivered and tried again: {}", way, why));
-        log.info("ways: {}, alerts that wait: {}", ways.stream().map(Way::name).toList(), waiting);
+        if (ways.isEmpty()) {
+            log.info("nobody is told of expiring lots: no way is set in etc/{}.cfg", AlertConfig.EXPIRY_PID);
+        } else {
+            log.info(
+                    "alerts go out by {}; waiting: {}",
+                    ways.stream().map(Way::name).collect(Collectors.joining(", ")),
+                    waiting);
+        }
         return new Result(log);
     }
 }

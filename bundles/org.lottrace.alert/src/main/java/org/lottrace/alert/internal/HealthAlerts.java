@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -145,7 +146,14 @@ public final class HealthAlerts implements HealthCheck {
         deliveries
                 .failures()
                 .forEach((way, why) -> log.warn("alerts by {} are not delivered and tried again: {}", way, why));
-        log.info("ways: {}, alerts that wait: {}", ways.stream().map(Way::name).toList(), waiting);
+        if (ways.isEmpty()) {
+            log.info("nobody is told when something is wrong: no way is set in etc/{}.cfg", AlertConfig.PID);
+        } else {
+            log.info(
+                    "alerts go out by {}; waiting: {}",
+                    ways.stream().map(Way::name).collect(Collectors.joining(", ")),
+                    waiting);
+        }
         return new Result(log);
     }
 }

@@ -3,6 +3,7 @@ package org.lottrace.api.audit;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.operation.WrongQuestionException;
 
 /**
  * Which entries are asked for. What is absent is not asked for.
@@ -31,7 +32,7 @@ public record AuditQuery(
         Objects.requireNonNull(until);
         Objects.requireNonNull(before);
         if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("1 to " + MOST + " entries can be asked for at a time, not " + limit);
+            throw new WrongQuestionException("1 to " + MOST + " entries can be asked for at a time, not " + limit);
         }
     }
 

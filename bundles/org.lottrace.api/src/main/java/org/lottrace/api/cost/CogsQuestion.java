@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.operation.WrongQuestionException;
 
 /**
  * Which cost of goods sold is asked for.
@@ -36,7 +37,7 @@ public record CogsQuestion(
         Objects.requireNonNull(item);
         Objects.requireNonNull(orderLine);
         if (isTooLong(from, to)) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for at most " + MOST_DAYS + " days at a time, not for " + from + " to " + to);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.operation.WrongQuestionException;
 
 /**
  * Of which days and of what the measures are.
@@ -30,7 +31,7 @@ public record MeasureQuestion(
         Objects.requireNonNull(item);
         Objects.requireNonNull(customer);
         if (!isAskable(from, to)) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for 1 to " + MOST_DAYS + " days, the first one first, not for " + from + " to " + to);
         }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.operation.WrongQuestionException;
 
 /**
  * Which history is replayed.
@@ -23,7 +24,7 @@ public record SimulationQuestion(SiteId site, ItemNumber item, LocalDate from, L
         Objects.requireNonNull(site);
         Objects.requireNonNull(item);
         if (!isAskable(from, to, remainingDays)) {
-            throw new IllegalArgumentException("ask for 1 to " + MeasureQuestion.MOST_DAYS
+            throw new WrongQuestionException("ask for 1 to " + MeasureQuestion.MOST_DAYS
                     + " days, the first one first, and 0 to " + MOST_REMAINING + " remaining days, not for " + from
                     + " to " + to + " and " + remainingDays);
         }

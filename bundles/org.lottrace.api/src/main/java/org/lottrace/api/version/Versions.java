@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.lottrace.api.operation.WrongQuestionException;
 
 /**
  * Every version of some rules, by version. Changes nothing.
@@ -67,7 +68,7 @@ public record Versions<V>(List<V> all, ToLongFunction<V> number) {
 
     private static void requireLimit(int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
         }
     }
 }

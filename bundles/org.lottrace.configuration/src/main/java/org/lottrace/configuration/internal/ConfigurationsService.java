@@ -1,13 +1,11 @@
 package org.lottrace.configuration.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.HashMap;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +36,7 @@ public final class ConfigurationsService implements Configurations {
     private final BundleContext context;
     private final MetaTypeService metatypes;
     private final ConfigurationAdmin admin;
+    private final ConfigurationFiles files;
     private final AuditLog audit;
 
     @Activate
@@ -45,10 +44,12 @@ public final class ConfigurationsService implements Configurations {
             BundleContext context,
             @Reference MetaTypeService metatypes,
             @Reference ConfigurationAdmin admin,
+            @Reference ConfigurationFiles files,
             @Reference AuditLog audit) {
         this.context = context;
         this.metatypes = metatypes;
         this.admin = admin;
+        this.files = files;
         this.audit = audit;
     }
 
@@ -85,7 +86,11 @@ public final class ConfigurationsService implements Configurations {
                         ? !setting.isSet()
                         : setting.isSet() && setting.values().equals(List.of(value)));
         if (!isSame) {
-            write(part, key, value);
+            Optional<String> unwritten = files.set(part, key, value);
+            if (unwritten.isPresent()) {
+                return List.of(new Violation(
+                        SETTING_NOT_CHANGEABLE, "key", key + " cannot be changed here: " + unwritten.get()));
+            }
             LOG.info("setting changed part={} key={} by={}", part, key, caller.name());
             audit.configured(caller, part, SettingRules.told(setting, value));
         }
@@ -104,22 +109,6 @@ public final class ConfigurationsService implements Configurations {
                 .findFirst()
                 .map(said ->
                         new Violation(SETTING_VALUE_INVALID, "value", key + " cannot be \"" + value + "\": " + said));
-    }
-
-    private void write(String part, String key, String value) {
-        try {
-            Configuration configuration = admin.getConfiguration(part, "?");
-            Dictionary<String, Object> properties =
-                    Optional.ofNullable(configuration.getProperties()).orElseGet(Hashtable::new);
-            if (value.isEmpty()) {
-                properties.remove(key);
-            } else {
-                properties.put(key, value);
-            }
-            configuration.update(properties);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("the configuration of " + part + " cannot be written", unwritable);
-        }
     }
 
     private Map<String, Dictionary<String, Object>> configured() {

@@ -30,12 +30,27 @@ final class SettingRules {
             case YES_NO ->
                 List.of("true", "false").contains(value) ? Optional.empty() : wrong(setting, value, "true or false");
             // a line more would be a setting more in the file
-            case TEXT, SECRET ->
-                value.chars().noneMatch(Character::isISOControl)
-                        ? Optional.empty()
-                        : Optional.of(new Violation(
-                                Configurations.SETTING_VALUE_INVALID, "value", setting.key() + " is one line of text"));
+            case TEXT, SECRET -> text(setting, value);
         };
+    }
+
+    private static Optional<Violation> text(Setting setting, String value) {
+        String key = setting.key();
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            return invalid(key + " is one line of text");
+        }
+        if (!value.equals(value.strip())) {
+            return invalid(key + " begins or ends with a space: leave it out");
+        }
+        // the file would have what the variable says
+        return value.contains("${")
+                ? invalid(
+                        key + " has ${ in it, the beginning of a variable: write that in the file of its part, in etc")
+                : Optional.empty();
+    }
+
+    private static Optional<Violation> invalid(String message) {
+        return Optional.of(new Violation(Configurations.SETTING_VALUE_INVALID, "value", message));
     }
 
     private static Optional<Violation> wrong(Setting setting, String value, String instead) {

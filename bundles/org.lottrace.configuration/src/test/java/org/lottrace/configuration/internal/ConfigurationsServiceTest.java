@@ -47,6 +47,7 @@ class ConfigurationsServiceTest {
                                     ? information()
                                     : failing())),
             admin(),
+            new ConfigurationFiles(fake(BundleContext.class, Map.of()), admin(), FakeFileInstall.NONE),
             fake(AuditLog.class, Map.of("configured", given -> noted.add(given[1] + ": " + given[2]))));
 
     @Test
@@ -156,7 +157,7 @@ class ConfigurationsServiceTest {
         throw new AssertionError("what is not ours is not asked");
     }
 
-    private static <T> T fake(Class<T> type, Map<String, Function<Object[], Object>> answers) {
+    static <T> T fake(Class<T> type, Map<String, Function<Object[], Object>> answers) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     Function<Object[], Object> answer = answers.get(method.getName());

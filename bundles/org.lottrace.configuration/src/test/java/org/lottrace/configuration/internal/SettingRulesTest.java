@@ -20,6 +20,9 @@ class SettingRulesTest {
         "YES_NO, true, ''",
         "YES_NO, yes, SETTING_VALUE_INVALID",
         "TEXT, 'any text', ''",
+        "TEXT, 'C:\\in', ''",
+        "TEXT, ' x', SETTING_VALUE_INVALID",
+        "TEXT, '${env:X}', SETTING_VALUE_INVALID",
         "NUMBER, '', ''"
     })
     void a_value_fits_its_kind_or_is_refused(SettingKind kind, String value, String code) {

@@ -32,6 +32,7 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -314,7 +315,7 @@ public final class AccountingPeriodsService implements AccountingPeriods {
 
     private static void requireLimit(int limit, int most) {
         if (limit < 1 || limit > most) {
-            throw new IllegalArgumentException("a limit is 1 to " + most + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + most + ", not " + limit);
         }
     }
 }

@@ -33,6 +33,7 @@ import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -113,7 +114,7 @@ public final class CostHistoryService implements CostHistory {
     @Override
     public List<CogsMonth> cogsByMonth(LocalDate last, int months) {
         if (months < 1 || months > MOST_MONTHS) {
-            throw new IllegalArgumentException("ask for 1 to " + MOST_MONTHS + " months, not for " + months);
+            throw new WrongQuestionException("ask for 1 to " + MOST_MONTHS + " months, not for " + months);
         }
         YearMonth first = YearMonth.from(last).minusMonths(months - 1L);
         return upToDate(() -> {
@@ -130,7 +131,7 @@ public final class CostHistoryService implements CostHistory {
     @Override
     public List<MethodComparison> compareMethods(LocalDate from, LocalDate to, Optional<ItemNumber> after, int limit) {
         if (CogsQuestion.isTooLong(from, to)) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
         }
         return upToDate(() -> {
@@ -181,7 +182,7 @@ public final class CostHistoryService implements CostHistory {
     @Override
     public CogsElements cogsElements(LocalDate from, LocalDate to) {
         if (CogsQuestion.isTooLong(from, to)) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
         }
         return upToDate(() -> {
@@ -209,7 +210,7 @@ public final class CostHistoryService implements CostHistory {
     @Override
     public List<RecordedRate> rates(Optional<String> currency, LocalDate from, LocalDate to, int skip, int limit) {
         if (CogsQuestion.isTooLong(from, to)) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
         }
         return unitOfWork.required(() -> new PublishedRates(ledger)

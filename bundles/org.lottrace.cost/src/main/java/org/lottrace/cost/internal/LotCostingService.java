@@ -26,6 +26,7 @@ import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -124,7 +125,7 @@ public final class LotCostingService implements LotCosting {
     @Override
     public List<WaitingCost> waiting(long after, int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
         }
         return upToDate(() -> unbooked.page(after, limit));
     }

@@ -39,6 +39,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -133,7 +134,7 @@ public final class LotReviewService implements LotReview {
     public List<LotMargin> margins(
             LocalDate from, LocalDate to, boolean onlyLosses, Optional<LotKey> after, int limit) {
         if (CogsQuestion.isTooLong(from, to)) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time, not for " + from + " to " + to);
         }
         return booked(() -> {
@@ -168,7 +169,7 @@ public final class LotReviewService implements LotReview {
 
     private static LocalDate soon(LocalDate day, int expiresWithin) {
         if (expiresWithin < 0 || expiresWithin > MOST_DAYS) {
-            throw new IllegalArgumentException("ask for 0 to " + MOST_DAYS + " days, not for " + expiresWithin);
+            throw new WrongQuestionException("ask for 0 to " + MOST_DAYS + " days, not for " + expiresWithin);
         }
         return day.plusDays(expiresWithin);
     }

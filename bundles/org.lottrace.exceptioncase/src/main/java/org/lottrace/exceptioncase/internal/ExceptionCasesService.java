@@ -15,6 +15,7 @@ import org.lottrace.api.exceptioncase.ExceptionFilter;
 import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Reason;
@@ -46,7 +47,7 @@ public final class ExceptionCasesService implements ExceptionCases {
     @Override
     public List<ExceptionCase> list(ExceptionFilter filter, Optional<Long> after, int limit) {
         if (limit < 1 || limit > MOST_LISTED) {
-            throw new IllegalArgumentException("the limit is 1 to " + MOST_LISTED + ", not " + limit);
+            throw new WrongQuestionException("the limit is 1 to " + MOST_LISTED + ", not " + limit);
         }
         return unitOfWork.required(() -> cases.list(filter, clock.instant(), after, limit));
     }

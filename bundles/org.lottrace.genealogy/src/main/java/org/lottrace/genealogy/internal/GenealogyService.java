@@ -24,6 +24,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.genealogy.internal.graph.GraphTracer;
 import org.lottrace.genealogy.internal.graph.LotGraph;
@@ -102,7 +103,7 @@ public final class GenealogyService implements Genealogy {
     @Override
     public List<CustodyStep> steps(LotKey lot, AsOf asOf, Optional<Long> before, int limit) {
         if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "a page has the steps of 1 to " + LONGEST_PAGE + " events, not of " + limit);
         }
         return unitOfWork.required(

@@ -50,7 +50,9 @@ public final class ServicesCheck implements HealthCheck {
                 .toList();
         return missing.isEmpty()
                 ? new Result(Result.Status.OK, "all are there: " + services.size())
-                : new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "missing: " + missing + "; see bundle:diag");
+                : new Result(
+                        Result.Status.TEMPORARILY_UNAVAILABLE,
+                        "missing: " + String.join(", ", missing) + "; see bundle:diag");
     }
 
     /** {@code org.lottrace.api.event.Ledger} becomes {@code Ledger}; a filter stays. */

@@ -388,7 +388,7 @@ class ChecksTest {
                 new ServicesCheck(List.of("Ledger", "org.lottrace.api.lot.LotMaster"), "Ledger"::equals).execute();
 
         assertEquals(Status.TEMPORARILY_UNAVAILABLE, result.getStatus());
-        assertTrue(result.toString().contains("[LotMaster]"), result.toString());
+        assertTrue(result.toString().contains("LotMaster"), result.toString());
         assertEquals(
                 Status.OK,
                 new ServicesCheck(List.of("Ledger"), "Ledger"::equals).execute().getStatus());

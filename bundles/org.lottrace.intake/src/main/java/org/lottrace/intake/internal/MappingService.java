@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lottrace.api.intake.ImportMapping;
 import org.lottrace.api.intake.ImportMappings;
 import org.lottrace.api.intake.store.ImportMappingStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.intake.internal.subject.Subjects;
@@ -47,7 +48,7 @@ public final class MappingService implements ImportMappings {
     @Override
     public List<ImportMapping> list(Optional<String> after, int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST + ", not " + limit);
         }
         return unitOfWork.required(() -> mappings.list(after, limit));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.UnitOfWork;
 
 /** Recomputes the hash chain, page by page so that it works for a ledger of any length. */
@@ -37,7 +38,7 @@ final class ChainCheck {
             return Optional.empty();
         }
         LedgerHead checked =
-                at(trusted).orElseThrow(() -> new IllegalArgumentException("the ledger has no event " + trusted));
+                at(trusted).orElseThrow(() -> new WrongQuestionException("the ledger has no event " + trusted));
         while (checked.position() < head.position()) {
             Page page = pageAfter(checked, head.position());
             if (page.broken().isPresent()) {

@@ -25,6 +25,7 @@ import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -110,7 +111,7 @@ public final class LedgerService implements Ledger {
     @Override
     public NewestEvents newest(EventFilter filter, Optional<Long> before, int limit) {
         if (limit < 1 || limit > LedgerStore.PAGE) {
-            throw new IllegalArgumentException("1 to " + LedgerStore.PAGE + " events are read at a time, not " + limit);
+            throw new WrongQuestionException("1 to " + LedgerStore.PAGE + " events are read at a time, not " + limit);
         }
         return unitOfWork.required(
                 () -> events.newest(filter, before.orElseGet(() -> events.head().position() + 1), limit));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.seal.Tampering;
 import org.lottrace.api.seal.store.SealStore;
@@ -60,7 +61,7 @@ public final class RecordSealsService implements RecordSeals {
     @Override
     public List<Tampering> verify(int most) {
         if (most < 1 || most > MOST) {
-            throw new IllegalArgumentException("between 1 and " + MOST + " can be named, not " + most);
+            throw new WrongQuestionException("between 1 and " + MOST + " can be named, not " + most);
         }
         grow();
         List<Tampering> all = new ArrayList<>(whole(most));

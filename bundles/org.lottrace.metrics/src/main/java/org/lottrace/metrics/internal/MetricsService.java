@@ -3,6 +3,7 @@ package org.lottrace.metrics.internal;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,6 +17,9 @@ import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.health.DatabasePool;
 import org.lottrace.api.health.Metrics;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +45,7 @@ public final class MetricsService implements Metrics {
     private final MultiGauge connections;
     private final MultiGauge lockWaits;
     private final MultiGauge audit;
+    private final InterchangeMeter files;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -66,14 +71,29 @@ public final class MetricsService implements Metrics {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile AuditLog auditLog;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PartnerDirectory partners;
+
     @Activate
-    public MetricsService(@Reference Meters meters) {
-        this(meters, null, null, null, null);
+    public MetricsService(@Reference Meters meters, @Reference Clock clock) {
+        this(meters, clock, null, null, null, null, null);
     }
 
     /** For tests. */
-    MetricsService(Meters meters, LedgerFollowers followers, Interchanges edi, DatabasePool pool, AuditLog auditLog) {
+    MetricsService(
+            Meters meters,
+            Clock clock,
+            LedgerFollowers followers,
+            Interchanges edi,
+            PartnerDirectory partners,
+            DatabasePool pool,
+            AuditLog auditLog) {
         this.meters = meters;
+        this.files = new InterchangeMeter(meters.registry(), clock.instant());
+        this.partners = partners;
         this.followers = followers;
         this.edi = edi;
         this.pool = pool;
@@ -112,6 +132,12 @@ public final class MetricsService implements Metrics {
                                 row("follower", status.name(), status.setAside().size())));
         Interchanges log = edi;
         fill(interchanges, log == null ? Stream.empty() : byResult(orNothing(() -> log.recent(NEWEST))));
+        if (log != null) {
+            orNothing(() -> {
+                files.look(log, this::partner);
+                return List.of();
+            });
+        }
         DatabasePool open = pool;
         fill(connections, open == null ? Stream.empty() : rows(open.use()));
         fill(lockWaits, open == null ? Stream.empty() : waiting(open));
@@ -154,6 +180,22 @@ public final class MetricsService implements Metrics {
                                 record.status().code()),
                         Collectors.counting()));
         return counts.entrySet().stream().map(count -> Row.of(count.getKey(), count.getValue()));
+    }
+
+    /** @param address {@code qualifier:id}, as the envelope says it */
+    private String partner(String address) {
+        PartnerDirectory known = partners;
+        int colon = address.indexOf(':');
+        if (known == null || colon < 0) {
+            return InterchangeMeter.UNKNOWN;
+        }
+        try {
+            return known.find(new EdiAddress(address.substring(0, colon), address.substring(colon + 1)))
+                    .map(party -> party.id().value())
+                    .orElse(InterchangeMeter.UNKNOWN);
+        } catch (InvalidIdentifierException none) {
+            return InterchangeMeter.UNKNOWN;
+        }
     }
 
     private static <T> List<T> orNothing(Supplier<List<T>> question) {

@@ -3,6 +3,7 @@ package org.lottrace.metrics.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.PartyBuilder.aParty;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -16,9 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +52,15 @@ import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.health.DatabasePool;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.EndedOperation;
 import org.lottrace.api.operation.EndedOperation.Ending;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.operation.TimeLimit;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.operation.testing.TestOperations;
@@ -64,7 +72,8 @@ class MetricsTest {
 
     private final Meters meters = new Meters();
     private final Log log = new Log();
-    private final MetricsService metrics = new MetricsService(meters, null, log, new Pool(), new Audit());
+    private final MetricsService metrics = new MetricsService(
+            meters, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), null, log, new Partners(), new Pool(), new Audit());
     private final OperationMeter operations = new OperationMeter(meters);
     private Server server;
 
@@ -101,6 +110,39 @@ class MetricsTest {
         assertEquals(2, value("lottrace_refusals_total{code=\"LOT_UNKNOWN\",operation=\"lot.hold\"}"));
         assertEquals(4, value("lottrace_refusals_total{code=\"OTHER\",operation=\"lot.hold\"}"));
         assertFalse(metrics.text().contains("MOON"));
+    }
+
+    @Test
+    void files_are_counted_once_by_partner_and_what_became_of_them_and_again_when_that_changes() {
+        String mill = "lottrace_interchanges_total{direction=\"INBOUND\",partner=\"MILL\",status=\"%s\"}";
+        log.newest.add(interchange(1, InterchangeStatus.ACCEPTED, "ZZ:MILL", Instant.EPOCH.minusSeconds(1)));
+        log.newest.add(interchange(2, InterchangeStatus.ACCEPTED, "ZZ:MILL", Instant.EPOCH));
+        log.newest.add(interchange(3, InterchangeStatus.QUARANTINED, "ZZ:NOBODY", Instant.EPOCH));
+        metrics.text();
+        assertEquals(
+                1, value(mill.formatted("ACCEPTED")), "what came before the start, and what is seen twice, counts not");
+
+        log.newest.set(2, interchange(3, InterchangeStatus.RELEASED, "ZZ:NOBODY", Instant.EPOCH));
+        for (int i = 4; i <= 300; i++) {
+            log.newest.add(interchange(i, InterchangeStatus.REJECTED, "ZZ:MILL", Instant.EPOCH));
+        }
+
+        assertEquals(1, value(mill.formatted("ACCEPTED")));
+        assertEquals(297, value(mill.formatted("REJECTED")), "more than one page");
+        String unknown = "lottrace_interchanges_total{direction=\"INBOUND\",partner=\"unknown\",status=\"%s\"}";
+        assertEquals(1, value(unknown.formatted("QUARANTINED")));
+        assertEquals(1, value(unknown.formatted("RELEASED")));
+        assertFalse(metrics.text().contains("NOBODY"), "an address that nobody has");
+    }
+
+    @Test
+    void waiting_for_locks_is_timed() {
+        LockMeter locks = new LockMeter(meters);
+        locks.locked(Duration.ofNanos(300_000));
+        locks.locked(Duration.ofSeconds(3));
+
+        assertEquals(2, value("lottrace_database_lock_seconds_count"));
+        assertEquals(1, value("lottrace_database_lock_seconds_bucket{le=\"2.0\"}"));
     }
 
     @Test
@@ -236,17 +278,12 @@ class MetricsTest {
     }
 
     private static InterchangeRecord interchange(InterchangeStatus status) {
+        return interchange(1, status, "SENDER", Instant.EPOCH);
+    }
+
+    private static InterchangeRecord interchange(long id, InterchangeStatus status, String sender, Instant at) {
         return new InterchangeRecord(
-                1,
-                Direction.INBOUND,
-                "SENDER",
-                "RECEIVER",
-                "1",
-                List.of("856"),
-                "a.edi",
-                status,
-                Instant.EPOCH,
-                List.of());
+                id, Direction.INBOUND, sender, "RECEIVER", "1", List.of("856"), "a.edi", status, at, List.of());
     }
 
     private static final class Log implements Interchanges {
@@ -276,7 +313,11 @@ class MetricsTest {
 
         @Override
         public List<InterchangeRecord> before(Optional<Long> before, InterchangeFilter filter, int limit) {
-            throw new UnsupportedOperationException();
+            return recent(limit).stream()
+                    .filter(record -> before.isEmpty() || record.id() < before.get())
+                    .sorted(Comparator.comparing(InterchangeRecord::id).reversed())
+                    .limit(limit)
+                    .toList();
         }
 
         @Override
@@ -308,6 +349,31 @@ class MetricsTest {
                     () -> TimeLimit.current().orElseThrow().exceeded());
         } catch (Exception never) {
             throw new AssertionError(never);
+        }
+    }
+
+    /** The mill is the one partner. */
+    private static final class Partners implements PartnerDirectory {
+        @Override
+        public List<Violation> save(List<Party> parties) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Party> find(PartyId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Party> find(EdiAddress address) {
+            return address.equals(new EdiAddress("ZZ", "MILL"))
+                    ? Optional.of(aParty("MILL").build())
+                    : Optional.empty();
+        }
+
+        @Override
+        public List<Party> all() {
+            throw new UnsupportedOperationException();
         }
     }
 

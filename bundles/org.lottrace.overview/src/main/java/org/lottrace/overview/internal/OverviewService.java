@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.Overview;
 import org.lottrace.api.overview.TodayFigures;
@@ -62,7 +63,7 @@ public final class OverviewService implements Overview {
     @Override
     public List<OpenOrder> openOrders(boolean late, Optional<OpenOrder.Key> after, int limit) {
         if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + LONGEST_PAGE + " orders, not " + limit);
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE + " orders, not " + limit);
         }
         return unitOfWork.required(() -> {
             List<SiteDay> days = SiteDays.at(clock.instant(), today);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.AsOf;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.overview.StockLine;
@@ -28,7 +29,7 @@ public final class PastStockService implements PastStock {
     @Override
     public List<StockBalance> list(PastStockFilter filter, AsOf asOf, Optional<StockLine.Key> after, int limit) {
         if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "a page has 1 to " + LONGEST_PAGE + " balances of past stock, not " + limit);
         }
         return unitOfWork.required(() -> stock.page(filter, asOf, after, limit));

@@ -3,6 +3,7 @@ package org.lottrace.overview.internal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.overview.StockFilter;
 import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.overview.StockLines;
@@ -36,7 +37,7 @@ public final class StockLinesService implements StockLines {
     @Override
     public List<StockLine> list(StockFilter filter, Optional<StockLine.Key> after, int limit) {
         if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + LONGEST_PAGE + " lines of stock, not " + limit);
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE + " lines of stock, not " + limit);
         }
         return unitOfWork.required(() -> lines.page(SiteDays.at(clock.instant(), sites), filter, after, limit));
     }

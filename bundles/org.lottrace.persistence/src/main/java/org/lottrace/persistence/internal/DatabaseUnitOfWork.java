@@ -11,6 +11,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.query.MutationQuery;
 import org.lottrace.api.operation.TimeLimit;
+import org.lottrace.api.transaction.LockObserver;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.persistence.internal.seal.RecordKey;
@@ -18,6 +19,8 @@ import org.lottrace.persistence.internal.seal.SealedRecord;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +37,18 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
     private final Database database;
     private final ThreadLocal<OpenTransaction> current = new ThreadLocal<>();
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<LockObserver> lockObservers = List.of();
+
     @Activate
     public DatabaseUnitOfWork(@Reference Database database) {
         this.database = database;
+    }
+
+    /** For tests. */
+    DatabaseUnitOfWork(Database database, LockObserver observer) {
+        this(database);
+        lockObservers = List.of(observer);
     }
 
     @Override
@@ -88,7 +100,15 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
     @Override
     public <T> T locking(Function<StatelessSession, T> work) {
         active("a lock").memory().lockIsTaken();
-        return call(work);
+        return call(session -> {
+            long began = System.nanoTime();
+            try {
+                return work.apply(session);
+            } finally {
+                Duration took = Duration.ofNanos(System.nanoTime() - began);
+                lockObservers.forEach(observer -> observer.locked(took));
+            }
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.overview.store.TodayStore.SiteZone;
 import org.lottrace.api.planning.DemandForecast;
@@ -41,7 +42,7 @@ public final class DemandForecastsService implements DemandForecasts {
     public List<DemandForecast> list(
             SiteId site, Optional<ItemNumber> item, ReplenishmentTerms terms, int skip, int limit) {
         if (skip < 0 || limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + LONGEST_PAGE
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE
                     + " rows and begins at 0 or later, not " + limit + " rows from " + skip);
         }
         return unitOfWork

@@ -16,6 +16,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.TooMuchException;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.overview.store.TodayStore.SiteZone;
@@ -64,7 +65,7 @@ public final class ExpiryAdvicesService implements ExpiryAdvices {
     @Override
     public List<ExpiryAdvice> list(SiteId site, Optional<ItemNumber> item, int days, int skip, int limit) {
         if (skip < 0 || limit < 1 || limit > ExpiryRisks.LONGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + ExpiryRisks.LONGEST_PAGE
+            throw new WrongQuestionException("a page has 1 to " + ExpiryRisks.LONGEST_PAGE
                     + " rows and begins at 0 or later, not " + limit + " rows from " + skip);
         }
         return unitOfWork.required(() -> {

@@ -15,6 +15,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.TooMuchException;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.overview.store.TodayStore.SiteZone;
@@ -58,11 +59,11 @@ public final class ExpiryRisksService implements ExpiryRisks {
     @Override
     public List<LotRisk> list(SiteId site, Optional<ItemNumber> item, int days, int skip, int limit) {
         if (days < 0 || days > RotationMeasures.MOST_DAYS_AHEAD) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for 0 to " + RotationMeasures.MOST_DAYS_AHEAD + " days ahead, not for " + days);
         }
         if (skip < 0 || limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + LONGEST_PAGE
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE
                     + " rows and begins at 0 or later, not " + limit + " rows from " + skip);
         }
         return unitOfWork.required(() -> zone(site).stream()
@@ -98,7 +99,7 @@ public final class ExpiryRisksService implements ExpiryRisks {
     @Override
     public RiskTrial backTest(SiteId site, ItemNumber item, int weeksAhead) {
         if (weeksAhead < 1 || weeksAhead > MOST_WEEKS_AHEAD) {
-            throw new IllegalArgumentException("look 1 to " + MOST_WEEKS_AHEAD + " weeks ahead, not " + weeksAhead);
+            throw new WrongQuestionException("look 1 to " + MOST_WEEKS_AHEAD + " weeks ahead, not " + weeksAhead);
         }
         Series series = unitOfWork.required(() -> zone(site)
                 .map(zone -> DemandHistory.of(

@@ -19,6 +19,7 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.operation.TooMuchException;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.planning.ExpiringLot;
@@ -63,11 +64,11 @@ public final class PlannedUsesService implements PlannedUses {
     @Override
     public List<PlannedUse> list(SiteId site, Optional<ItemNumber> item, int days, int skip, int limit) {
         if (days < 0 || days > RotationMeasures.MOST_DAYS_AHEAD) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for 0 to " + RotationMeasures.MOST_DAYS_AHEAD + " days ahead, not for " + days);
         }
         if (skip < 0 || limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + LONGEST_PAGE
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE
                     + " rows and begins at 0 or later, not " + limit + " rows from " + skip);
         }
         return unitOfWork.required(() -> Days.today(sites, Optional.of(site), clock.instant()).stream()

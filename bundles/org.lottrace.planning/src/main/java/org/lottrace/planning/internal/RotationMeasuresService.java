@@ -14,6 +14,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.operation.TooMuchException;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.planning.ExpiringLot;
@@ -119,7 +120,7 @@ public final class RotationMeasuresService implements RotationMeasures {
     @Override
     public List<ExpiringLot> expiring(Optional<SiteId> site, Optional<ItemNumber> item, int days, int skip, int limit) {
         if (days < 0 || days > MOST_DAYS_AHEAD) {
-            throw new IllegalArgumentException("ask for 0 to " + MOST_DAYS_AHEAD + " days ahead, not for " + days);
+            throw new WrongQuestionException("ask for 0 to " + MOST_DAYS_AHEAD + " days ahead, not for " + days);
         }
         return page(skip, limit, () -> stock(site, item, days));
     }
@@ -212,7 +213,7 @@ public final class RotationMeasuresService implements RotationMeasures {
 
     private <T> List<T> page(int skip, int limit, Supplier<List<T>> rows) {
         if (skip < 0 || limit < 1 || limit > LONGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + LONGEST_PAGE
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE
                     + " rows and begins at 0 or later, not " + limit + " rows from " + skip);
         }
         return unitOfWork.required(

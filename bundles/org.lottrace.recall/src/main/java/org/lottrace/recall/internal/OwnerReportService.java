@@ -15,6 +15,7 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.cost.store.CompanyBooksStore;
 import org.lottrace.api.cost.store.PeriodStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.drill.Drill;
@@ -152,7 +153,7 @@ public final class OwnerReportService implements OwnerReport {
     @Override
     public List<RecallReach> reaches(boolean closed, Optional<RecallCaseId> before, int limit) {
         if (limit < 1 || limit > RecallReach.MOST + 1) {
-            throw new IllegalArgumentException("ask for 1 to " + RecallReach.MOST + " cases, not for " + limit);
+            throw new WrongQuestionException("ask for 1 to " + RecallReach.MOST + " cases, not for " + limit);
         }
         return unitOfWork.required(() ->
                 cases.newest(closed, before, limit).stream().map(this::reach).toList());
@@ -167,7 +168,7 @@ public final class OwnerReportService implements OwnerReport {
     private static void refuseOther(LocalDate from, LocalDate to) {
         long days = ChronoUnit.DAYS.between(from, to) + 1;
         if (days < 1 || days > MOST_DAYS) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for 1 to " + MOST_DAYS + " days at a time, not for " + from + " to " + to);
         }
     }

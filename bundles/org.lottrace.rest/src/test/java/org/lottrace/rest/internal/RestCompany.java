@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.LostReservations;
+import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.Consignments;
 import org.lottrace.api.cost.CostEntries;
@@ -23,6 +26,7 @@ import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.fixture.Bakery;
@@ -33,6 +37,7 @@ import org.lottrace.api.intake.ImportMappings;
 import org.lottrace.api.intake.Imports;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.master.Masters;
 import org.lottrace.api.movement.Corrections;
@@ -48,6 +53,7 @@ import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.right.LotRights;
+import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.company.TestCompany;
@@ -109,6 +115,12 @@ final class RestCompany implements AutoCloseable {
                 services.service(StockOnHand.class),
                 services.service(PastStock.class),
                 services.service(Ledger.class),
+                services.service(LedgerFollowers.class),
+                services.service(RecordSeals.class),
+                services.service(LotNumbering.class),
+                services.service(AllocationDecisions.class),
+                services.service(SoftReservations.class),
+                services.service(LostReservations.class),
                 services.service(LotCosting.class),
                 services.service(AccountRules.class),
                 services.service(AccountNumbers.class),

@@ -18,6 +18,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.thirdparty.KeptDocument;
@@ -167,7 +168,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
     public List<StockComparison> reconcile(SiteId warehouse, StockDocumentKind kind, Optional<Long> before, int limit) {
         checkLimit(limit);
         if (kind.isReport() && kind != StockDocumentKind.INVENTORY) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     kind + " is an answer: ask for TRANSFER_SHIPMENT, SHIPPING_ORDER or INVENTORY");
         }
         return unitOfWork.required(() -> documents
@@ -188,7 +189,7 @@ public final class ThirdPartyWarehousesService implements ThirdPartyWarehouses {
 
     private static void checkLimit(int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("the limit is 1 to " + MOST_ROWS + ", not " + limit);
+            throw new WrongQuestionException("the limit is 1 to " + MOST_ROWS + ", not " + limit);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lottrace.it.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,6 +100,40 @@ class RolesIT {
                 COMMANDS.values().stream()
                         .filter(operation -> !TABLE.containsKey(operation))
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void an_option_may_stand_behind_an_argument_in_an_open_shell_too() throws Exception {
+        ShellUser receiver = ShellUser.withKey(lottrace, "types-as-it-comes", "ssh,lottrace-receiver");
+
+        List<String> answers = receiver.type(List.of(
+                "lot:list R-WHEAT --json",
+                "lot:list --json R-WHEAT",
+                "lot:list R-WHEAT --limit 1",
+                "lot:list R-WHEAT --no"));
+
+        assertTrue(answers.get(0).contains("\"W-1\"") || answers.get(0).contains("/W-1"), answers.get(0));
+        assertEquals(json(answers.get(1)), json(answers.get(0)));
+        assertTrue(answers.get(2).contains("W-1"), answers.get(2));
+        assertTrue(answers.get(3).contains("--no"), answers.get(3));
+    }
+
+    @Test
+    void a_command_of_karaf_that_is_refused_is_a_warning_in_the_log_and_no_error() throws Exception {
+        Outcome refused = ShellUser.withKey(lottrace, "looks-around", "ssh,admin")
+                .run("config:property-set -p org.lottrace.planning a b"); // which Karaf leaves to its managers
+
+        assertEquals(1, refused.status());
+        assertTrue(refused.output().contains("Insufficient credentials. Your roles"), refused.output());
+        String log = Files.readString(lottrace.data("karaf/data/log/karaf.log"));
+        assertTrue(log.contains("command refused by=looks-around command=config:property-set"), "the log says nothing");
+        assertEquals(
+                List.of(),
+                log.lines().filter(line -> line.contains("| ERROR |")).toList());
+    }
+
+    private static String json(String answer) {
+        return answer.substring(answer.indexOf('['), answer.lastIndexOf(']'));
     }
 
     @ParameterizedTest

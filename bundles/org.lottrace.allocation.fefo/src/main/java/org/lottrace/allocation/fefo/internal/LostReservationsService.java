@@ -15,6 +15,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -61,7 +62,7 @@ public final class LostReservationsService implements LostReservations {
     @Override
     public List<AllocationDecision> open(Optional<Long> after, int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
         }
         long oldest = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().minus(Duration.ofDays(DAYS_OPEN)));
         return unitOfWork.required(() -> decisions.openLosses(Math.max(oldest, after.orElse(0L)), limit));

@@ -15,6 +15,7 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -90,7 +91,7 @@ public final class SoftReservationsService implements SoftReservations {
     @Override
     public List<Reservation> end(int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST + ", not " + limit);
         }
         return unitOfWork.required(() -> {
             Instant now = clock.instant();

@@ -13,6 +13,7 @@ import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.handover.KeptNumbers;
 import org.lottrace.api.handover.UncoveredEntries;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.handover.internal.account.EntryCases;
@@ -50,7 +51,7 @@ public final class AccountNumbersService implements AccountNumbers {
     @Override
     public List<EntryNumbers> find(Collection<Long> entries) {
         if (entries.size() > MOST_ENTRIES) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "ask for " + MOST_ENTRIES + " entries at a time at most, not " + entries.size());
         }
         return unitOfWork.required(() -> numbering.of(costs.numbered(entries)));
@@ -59,7 +60,7 @@ public final class AccountNumbersService implements AccountNumbers {
     @Override
     public UncoveredEntries uncovered(long after, int limit) {
         if (limit < 1 || limit > MOST_ENTRIES) {
-            throw new IllegalArgumentException("ask for 1 to " + MOST_ENTRIES + " entries at a time, not " + limit);
+            throw new WrongQuestionException("ask for 1 to " + MOST_ENTRIES + " entries at a time, not " + limit);
         }
         List<EntryNumbers> found = new ArrayList<>();
         long through = after;

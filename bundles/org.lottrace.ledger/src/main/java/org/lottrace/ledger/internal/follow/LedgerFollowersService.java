@@ -22,6 +22,7 @@ import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lease.Leases;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -167,7 +168,7 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
                 .map(FollowerPosition::name)
                 .anyMatch(name::equals);
         if (!isKnown) {
-            throw new IllegalArgumentException(RunningFollowers.unknown(name).message());
+            throw new WrongQuestionException(RunningFollowers.unknown(name).message());
         }
         return Statuses.of(name, with, Optional.empty());
     }
@@ -175,7 +176,7 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
     @Override
     public FollowerStatus catchUp(String name, Duration patience) {
         FollowerRun run = runs.here(name)
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new WrongQuestionException(
                         RunningFollowers.unknown(name).message()));
         FollowerStatus status = run.status();
         if (status.state() == FollowerState.REBUILDING || status.lag() == 0 && !hasToTryAgain(run)) {

@@ -12,6 +12,7 @@ import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.token.MadeToken;
 import org.lottrace.api.token.Token;
@@ -137,7 +138,7 @@ public final class TokenService implements Tokens, TokenLogins {
     @Override
     public List<Token> list(Optional<String> after, int limit) {
         if (limit < 1 || limit > MOST_LISTED) {
-            throw new IllegalArgumentException(
+            throw new WrongQuestionException(
                     "1 to " + MOST_LISTED + " tokens can be asked for at a time, not " + limit);
         }
         return store.list(after, limit);

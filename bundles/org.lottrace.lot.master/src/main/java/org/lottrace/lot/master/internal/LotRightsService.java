@@ -15,6 +15,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.CurrentCaller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.right.LotAction;
 import org.lottrace.api.right.LotRight;
@@ -156,7 +157,7 @@ public final class LotRightsService implements LotRights {
 
     private static List<LotRight> page(List<LotRight> all, Optional<Long> after, int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
         }
         return all.stream()
                 .filter(right -> right.version() > after.orElse(0L))

@@ -21,6 +21,7 @@ import org.lottrace.api.master.Masters;
 import org.lottrace.api.master.store.MasterStepStore;
 import org.lottrace.api.master.store.MasterUseStore;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.NumberSequences;
@@ -203,7 +204,7 @@ public final class MastersService implements Masters {
 
     private static void requireLimit(int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
         }
     }
 }

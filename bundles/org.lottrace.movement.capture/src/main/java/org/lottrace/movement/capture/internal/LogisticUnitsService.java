@@ -22,6 +22,7 @@ import org.lottrace.api.movement.UnitNesting;
 import org.lottrace.api.movement.UnitShipment;
 import org.lottrace.api.movement.UnitTakingOut;
 import org.lottrace.api.movement.UnitUnpacking;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -85,7 +86,7 @@ public final class LogisticUnitsService implements LogisticUnits {
     @Override
     public List<RecordedEvent> history(Sscc unit, Optional<Long> before, int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST + ", not " + limit);
         }
         return unitOfWork.required(() -> events.ofUnit(unit, before.orElse(Long.MAX_VALUE), limit));
     }

@@ -7,6 +7,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.NoticeReconciliations;
 import org.lottrace.api.movement.ReconciledNotice;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -39,7 +40,7 @@ public final class NoticeReconciliationsService implements NoticeReconciliations
     @Override
     public List<ReconciledNotice> ofSupplier(PartyId supplier, Optional<ShipNoticeId> after, int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
         }
         return unitOfWork.required(() -> notices.ofSender(supplier, after, limit).stream()
                 .map(reconciled::of)

@@ -11,6 +11,7 @@ import org.lottrace.api.movement.PartnerScore;
 import org.lottrace.api.movement.PartnerScores;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.NoticeArrivalStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -48,7 +49,7 @@ public final class PartnerScoresService implements PartnerScores {
     @Override
     public List<PartnerScore> list(LocalDate month, Optional<PartyId> after, int limit) {
         if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
         }
         LocalDate first = month.withDayOfMonth(1);
         return unitOfWork.required(() -> notices.senders(first, lastOf(first), after, limit).stream()

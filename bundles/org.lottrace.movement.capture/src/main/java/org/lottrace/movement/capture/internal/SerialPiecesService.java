@@ -9,6 +9,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.movement.PieceStep;
 import org.lottrace.api.movement.SerialPieces;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +30,7 @@ public final class SerialPiecesService implements SerialPieces {
     @Override
     public List<PieceStep> steps(String serial, Optional<ItemNumber> item, int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("a limit is 1 to " + MOST + ", not " + limit);
+            throw new WrongQuestionException("a limit is 1 to " + MOST + ", not " + limit);
         }
         return unitOfWork.required(() -> events.newestOfPiece(item, serial, limit)).stream()
                 .flatMap(recorded -> steps(recorded, serial, item))

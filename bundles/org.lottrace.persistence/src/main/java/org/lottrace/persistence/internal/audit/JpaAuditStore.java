@@ -9,6 +9,7 @@ import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.audit.store.AuditStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
@@ -66,7 +67,7 @@ public final class JpaAuditStore implements AuditStore {
     private static AuditEntity known(StatelessSession session, long id) {
         AuditEntity known = session.get(AuditEntity.class, id);
         if (known == null) {
-            throw new IllegalArgumentException("the audit log has no entry " + id + " to go on from");
+            throw new WrongQuestionException("the audit log has no entry " + id + " to go on from");
         }
         return known;
     }

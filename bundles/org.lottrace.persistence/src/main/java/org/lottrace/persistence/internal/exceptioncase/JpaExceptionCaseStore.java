@@ -13,6 +13,7 @@ import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionFigures;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
 import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
@@ -104,7 +105,7 @@ public final class JpaExceptionCaseStore implements ExceptionCaseStore {
     private static ExceptionCaseEntity known(StatelessSession session, long number) {
         ExceptionCaseEntity known = session.get(ExceptionCaseEntity.class, number);
         if (known == null) {
-            throw new IllegalArgumentException("there is no exception case " + number + " to go on from");
+            throw new WrongQuestionException("there is no exception case " + number + " to go on from");
         }
         return known;
     }

@@ -9,12 +9,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
+import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.operation.RefusedException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.operation.UnknownCursorException;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.rest.internal.json.Answer;
@@ -73,6 +77,14 @@ public final class Problems implements ExceptionMapper<Throwable> {
                             List.of(new Fault("CURSOR_UNKNOWN", "?after", unknown.getMessage()))))
                     .build();
         }
+        Optional<Fault> ofQuestion = question(thrown);
+        if (ofQuestion.isPresent()) {
+            return response(Problem.of(
+                            BAD_REQUEST,
+                            "The request is not valid; nothing was done. Problems: 1",
+                            List.of(ofQuestion.get())))
+                    .build();
+        }
         if (thrown instanceof RefusedException without) {
             return response(Problem.refused(List.of(Fault.of(without.violation())), Set.of()))
                     .build();
@@ -102,6 +114,21 @@ public final class Problems implements ExceptionMapper<Throwable> {
                                 + " again.",
                         List.of()))
                 .build();
+    }
+
+    /** @return what is wrong with the request itself; what cannot be read and was not in it is ours */
+    private Optional<Fault> question(Throwable thrown) {
+        if (thrown instanceof WrongQuestionException wrong) {
+            return Optional.of(new Fault("QUESTION_WRONG", "", wrong.getMessage()));
+        }
+        if (thrown instanceof InvalidIdentifierException unreadable) {
+            return Stream.of(uri.getQueryParameters(), uri.getPathParameters())
+                    .flatMap(parameters -> parameters.entrySet().stream())
+                    .filter(parameter -> parameter.getValue().contains(unreadable.text()))
+                    .findFirst()
+                    .map(parameter -> new Fault("VALUE_WRONG", "?" + parameter.getKey(), unreadable.getMessage()));
+        }
+        return Optional.empty();
     }
 
     /** What other exceptions say is for our log. */

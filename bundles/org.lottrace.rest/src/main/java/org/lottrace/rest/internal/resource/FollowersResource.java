@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.SetAsideEvent;
@@ -47,8 +48,10 @@ public final class FollowersResource {
     @Path("followers/{name}")
     @Produces("application/json")
     @Performs("follower.status")
-    public FollowerStatus status(@PathParam("name") String name) {
-        return followers().status(name);
+    public Optional<FollowerStatus> status(@PathParam("name") String name) {
+        return followers().all().stream()
+                .filter(follower -> follower.name().equals(name))
+                .findFirst();
     }
 
     @GET

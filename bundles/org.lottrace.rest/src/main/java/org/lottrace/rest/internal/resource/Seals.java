@@ -44,7 +44,8 @@ public final class Seals {
     @Path("seals/verification")
     @Performs("seal.verify")
     public Page<Tampering> verify(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.beginning(seals().verify(limit.andOne()), limit);
+        Limit rows = limit.within(Limit.MOST);
+        return Page.beginning(seals().verify(rows.andOne()), rows);
     }
 
     private RecordSeals seals() {

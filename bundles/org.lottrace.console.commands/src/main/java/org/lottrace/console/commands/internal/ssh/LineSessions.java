@@ -43,7 +43,7 @@ final class LineSessions implements SessionFactory, AutoCloseable {
 
     private Session kept(Session session) {
         open.add(session);
-        return JsonFailures.in(session, line);
+        return JsonFailures.in(RefusedLines.in(session), line);
     }
 
     @Override

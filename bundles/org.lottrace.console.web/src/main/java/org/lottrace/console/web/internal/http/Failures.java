@@ -9,6 +9,7 @@ import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.operation.TimeLimitException;
 import org.lottrace.api.operation.TooMuchException;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.console.web.internal.page.Answer;
 import org.slf4j.Logger;
@@ -36,8 +37,8 @@ final class Failures {
         if (failure instanceof TooMuchException tooMuch) {
             return new Answer.Failure(422, "error.too-long", tooMuch.violation().message());
         }
-        if (failure instanceof InvalidIdentifierException invalid) {
-            return new Answer.Failure(400, "error.invalid", invalid.getMessage());
+        if (failure instanceof InvalidIdentifierException || failure instanceof WrongQuestionException) {
+            return new Answer.Failure(400, "error.invalid", failure.getMessage());
         }
         if (failure instanceof ServiceMissingException || failure instanceof CostingBehindException) {
             return new Answer.Failure(503, "error.not-now", failure.getMessage());

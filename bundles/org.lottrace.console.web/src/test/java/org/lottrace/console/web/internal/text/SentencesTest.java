@@ -18,6 +18,10 @@ class SentencesTest {
     private static final Path BUNDLES = Path.of("..");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final String LITERALS = "((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*\\+?\\s*)+)";
+    private static final Pattern IS_A_CHECK = Pattern.compile("implements [^{]*\\bHealthCheck\\b");
+    private static final Pattern RESULT = Pattern.compile("new Result\\(");
+    private static final Pattern FAULT = Pattern.compile(
+            "(?m)^    [A-Z_]+\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"|\\s|\\+|orYourself\\(\"[^\"]*\"\\))+),");
     private static final Pattern LOGGED = Pattern.compile("log\\s*\\.(?:info|warn|critical)\\(\\s*" + LITERALS);
 
     /** A new sentence of a check stands in the file, too. */
@@ -64,11 +68,71 @@ class SentencesTest {
         return sentence.split("\\{}", -1).length - 1;
     }
 
+    /** Of the checks that say one sentence, and of the database, whose sentences are those of its faults. */
+    @Test
+    void every_result_and_every_fault_of_the_database_is_told_in_german() throws IOException {
+        List<String> sentences = new ArrayList<>();
+        for (Path check : checks()) {
+            String source = Files.readString(check);
+            RESULT.matcher(source)
+                    .results()
+                    .forEach(said -> sentences.addAll(alternatives(argument(source.substring(said.end())))));
+        }
+        String faults = Files.readString(
+                BUNDLES.resolve("org.lottrace.persistence/src/main/java/org/lottrace/persistence/internal/Fault.java"));
+        FAULT.matcher(faults).results().forEach(fault -> sentences.add(fault(fault.group(1))));
+
+        assertTrue(sentences.size() > 20, sentences::toString);
+        assertEquals(
+                List.of(),
+                sentences.stream()
+                        .filter(sentence -> Sentences.inGerman(sentence).isEmpty())
+                        .toList());
+    }
+
+    /** With what is chosen between at runtime each for itself, and a gap for what is no text. */
+    private static List<String> alternatives(String expression) {
+        return Stream.of(expression.split("\\s[?:]\\s(?=\\s*\")"))
+                .filter(alternative -> alternative.contains("\""))
+                .map(alternative -> alternative.substring(alternative.indexOf('"')))
+                .map(alternative -> alternative.replaceAll("\"\\s*\\+\\s*\"", ""))
+                .map(alternative -> alternative.replaceAll("\"\\s*\\+[^\"]*(\\+\\s*\"|$)", "{}"))
+                .map(alternative -> alternative.replace("\"", "").strip())
+                .toList();
+    }
+
+    /** @return what stands before the bracket that closes */
+    private static String argument(String source) {
+        boolean isText = false;
+        int open = 1;
+        int at = 0;
+        for (; open > 0; at++) {
+            char each = source.charAt(at);
+            isText ^= each == '"';
+            open += isText ? 0 : each == '(' ? 1 : each == ')' ? -1 : 0;
+        }
+        return source.substring(0, at - 1);
+    }
+
+    private static String fault(String expression) {
+        String text = expression.replaceAll(
+                "orYourself\\(\"([^\"]*)\"\\)",
+                "\"$1, or make a backup yourself and put backup.made.before = {}"
+                        + " into etc/org.lottrace.persistence.cfg, LotTrace goes on by itself\"");
+        return joined(text).replaceAll("%[0-9]\\$s", "{}").replace("\\\"", "\"");
+    }
+
     private static List<Path> checks() throws IOException {
         try (Stream<Path> all = Files.walk(BUNDLES)) {
-            return all.filter(file -> file.toString().endsWith("Check.java")
-                            && file.toString().contains("/src/main/java/"))
-                    .toList();
+            List<Path> checks = new ArrayList<>();
+            for (Path file : all.filter(one ->
+                            one.toString().endsWith(".java") && one.toString().contains("/src/main/java/"))
+                    .toList()) {
+                if (IS_A_CHECK.matcher(Files.readString(file)).find()) {
+                    checks.add(file);
+                }
+            }
+            return checks;
         }
     }
 

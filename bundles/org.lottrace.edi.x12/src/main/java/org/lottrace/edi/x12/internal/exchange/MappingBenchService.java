@@ -21,6 +21,7 @@ import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lease.Leases;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.WrongQuestionException;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
@@ -155,7 +156,7 @@ public final class MappingBenchService implements MappingBench {
     @Override
     public Optional<List<TriedDocument>> tryOut(String name, int documents) {
         if (documents < 1 || documents > MOST_DOCUMENTS) {
-            throw new IllegalArgumentException("1 to " + MOST_DOCUMENTS + " documents can be tried, not " + documents);
+            throw new WrongQuestionException("1 to " + MOST_DOCUMENTS + " documents can be tried, not " + documents);
         }
         if (!drafted(name).isEmpty()) {
             return Optional.empty();
