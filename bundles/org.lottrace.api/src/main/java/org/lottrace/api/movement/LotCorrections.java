@@ -8,6 +8,7 @@ import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Refusals;
@@ -67,8 +68,16 @@ public interface LotCorrections {
     List<RecordedEvent> history(LotKey lot);
 
     /** @return what is known now of each of the lots besides its dates and numbers; a lot of which nothing is has no entry */
+    default Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> lots) {
+        return attributes(lots, AsOf.LATEST);
+    }
+
+    /**
+     * @param asOf which events count: what was corrected later is told as it was
+     * @return what was known of each of the lots besides its dates and numbers; a lot of which nothing was has no entry
+     */
     @Operation(name = "lot.attributes")
-    Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> lots);
+    Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> lots, AsOf asOf);
 
     /**
      * Writes down what a change says that was recorded in the caller's unit of work: for who reverses a correction.

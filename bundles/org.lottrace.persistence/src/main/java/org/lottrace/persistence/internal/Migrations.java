@@ -90,7 +90,8 @@ public final class Migrations implements ResourceProvider {
             "V54__company_books.sql",
             "V55__books_at_the_head.sql",
             "V56__books.sql",
-            "V57__transfer_order.sql");
+            "V57__transfer_order.sql",
+            "V59__events_in_time.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +117,12 @@ public final class Lots {
     @Path("lot")
     @Produces("application/json")
     @Performs("lot.find")
-    public Optional<Lot> find(@Required @QueryParam("key") LotKey key) {
-        return lots().find(key);
+    public Optional<Lot> find(
+            @Required @QueryParam("key") LotKey key,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        return lots().find(key, Past.asOf(position, knownAt, at));
     }
 
     @GET
@@ -133,9 +138,16 @@ public final class Lots {
     @GET
     @Path("lot/attributes")
     @Performs(value = "lot.attributes", rows = Performs.WHOLE)
-    public Page<KeyDatum> attributes(@Required @QueryParam("key") LotKey key) {
+    public Page<KeyDatum> attributes(
+            @Required @QueryParam("key") LotKey key,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
         return Page.beginning(
-                corrections().attributes(List.of(key)).getOrDefault(key, List.of()), new Limit(Limit.MOST));
+                corrections()
+                        .attributes(List.of(key), Past.asOf(position, knownAt, at))
+                        .getOrDefault(key, List.of()),
+                new Limit(Limit.MOST));
     }
 
     @POST
