@@ -27,8 +27,9 @@ final class PastDecisions {
 
     /** @param lot as it is known now, which is how it was when no event says what is known of it */
     Known of(Lot lot, AsOf asOf) {
-        List<RecordedEvent> counting = ledger.decisionsOf(List.of(lot.key()), asOf);
-        return new Known(ledger.known(lot, asOf), disposition(lot.key(), counting));
+        List<RecordedEvent> all = ledger.decisionsOf(List.of(lot.key()), Long.MAX_VALUE);
+        List<RecordedEvent> counting = ledger.counting(all, asOf);
+        return new Known(LedgerStore.known(lot, all, counting), disposition(lot.key(), counting));
     }
 
     /** @return empty when it had never been anything but sellable */

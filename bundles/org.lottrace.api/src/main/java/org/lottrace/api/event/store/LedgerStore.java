@@ -194,14 +194,28 @@ public interface LedgerStore {
      */
     default Optional<Lot> known(Lot now, AsOf asOf) {
         List<RecordedEvent> all = decisionsOf(List.of(now.key()), Long.MAX_VALUE);
-        long upTo = upTo(asOf);
-        List<RecordedEvent> counting = all.stream()
-                .filter(recorded -> recorded.position() <= upTo && counts(recorded, asOf))
-                .toList();
+        return known(now, all, counting(all, asOf));
+    }
+
+    /**
+     * As {@link #known(Lot, AsOf)}, for who has read the events.
+     *
+     * @param all that say something of the lot, by position
+     * @param counting those of them that count
+     */
+    static Optional<Lot> known(Lot now, List<RecordedEvent> all, List<RecordedEvent> counting) {
         Optional<Lot> then = LotChange.newest(counting, now.key()).map(LotChange::toLot);
         return then.isPresent()
                 ? then
                 : LotChange.first(all, now.key()).map(LotChange::toLotBefore).orElse(Optional.of(now));
+    }
+
+    /** @return those of the events that count, in their order */
+    default List<RecordedEvent> counting(List<RecordedEvent> events, AsOf asOf) {
+        long upTo = upTo(asOf);
+        return events.stream()
+                .filter(recorded -> recorded.position() <= upTo && counts(recorded, asOf))
+                .toList();
     }
 
     /** @return the position of the last event that may count, by where the ledger ended and when it was recorded */

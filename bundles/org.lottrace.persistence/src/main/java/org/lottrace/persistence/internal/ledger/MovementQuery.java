@@ -35,8 +35,7 @@ final class MovementQuery {
 
     private static final String LINES = "select e, p from EventLineEntity p join fetch p.lot"
             + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
-            + " where p.id.ledgerPosition = any_id(:positions, 0) and e.ledgerPosition = any_id(:positions, 0)"
-            + " and (p.id.ledgerPosition < :position or p.id.part < :part)";
+            + " where ";
 
     private static final String ORDER = " order by p.id.ledgerPosition desc, p.id.part desc";
 
@@ -90,8 +89,22 @@ final class MovementQuery {
 
     private Look look(long upTo) {
         return positions(upTo)
-                .map(rare -> new Look(rare, floorOf(rare)))
+                .map(rare -> new Look(fitting(rare), floorOf(rare)))
                 .orElseGet(() -> nextEvents(upTo));
+    }
+
+    /** @return those of the events that fit by what is said of events, in their order */
+    private List<Long> fitting(List<Long> positions) {
+        String conditions = eventConditions();
+        return conditions.isEmpty() || positions.isEmpty()
+                ? positions
+                : ofEvents(session.createSelectionQuery(
+                                "select e.ledgerPosition from TraceEventEntity e"
+                                        + " where e.ledgerPosition = any_id(:positions, 0)" + conditions
+                                        + " order by e.ledgerPosition desc",
+                                Long.class))
+                        .setParameter("positions", AnyOf.ids(positions))
+                        .getResultList();
     }
 
     private boolean isMore(MovementPlace next) {
@@ -222,19 +235,37 @@ final class MovementQuery {
         return query;
     }
 
+    /** The rest of the event that the page before ended in, then the others: asked for together, H2 gives lines twice. */
     private List<LineRow> rows(MovementPlace before, List<Long> positions, int limit) {
+        List<LineRow> rows = new ArrayList<>();
+        if (before.line() > 1 && positions.contains(before.position())) {
+            rows.addAll(
+                    lines("p.id.ledgerPosition = :position and p.id.part < :part", limit, query -> query.setParameter(
+                                    "position", before.position())
+                            .setParameter("part", before.line() - 1)));
+        }
+        List<Long> others = positions.stream()
+                .filter(position -> position < before.position())
+                .toList();
+        if (rows.size() < limit && !others.isEmpty()) {
+            rows.addAll(lines(
+                    "p.id.ledgerPosition = any_id(:positions, 0)",
+                    limit - rows.size(),
+                    query -> query.setParameter("positions", AnyOf.ids(others))));
+        }
+        return rows;
+    }
+
+    private List<LineRow> lines(String where, int limit, UnaryOperator<SelectionQuery<LineRow>> asked) {
         String hql = LINES
-                + eventConditions()
+                + where
                 + (lot.isPresent() ? " and p.lotId = :lot" : "")
                 + (filter.item().isPresent() ? " and p.lot.item = :item" : "")
                 + (filter.unit().isPresent() ? " and (p.to.sscc = :unit or p.from.sscc = :unit)" : "")
                 + (filter.party().isPresent()
                         ? " and (p.from.code = :party and p.from.kind = :kind or p.to.code = :party and p.to.kind = :kind)"
                         : "");
-        SelectionQuery<LineRow> query = ofEvents(session.createSelectionQuery(hql + ORDER, LineRow.class))
-                .setParameter("positions", AnyOf.ids(positions))
-                .setParameter("position", before.position())
-                .setParameter("part", before.line() - 1)
+        SelectionQuery<LineRow> query = asked.apply(session.createSelectionQuery(hql + ORDER, LineRow.class))
                 .setMaxResults(limit);
         lot.ifPresent(id -> query.setParameter("lot", id));
         filter.item().ifPresent(item -> query.setParameter("item", item.value()));

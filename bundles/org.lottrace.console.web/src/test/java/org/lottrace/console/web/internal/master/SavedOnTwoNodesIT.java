@@ -54,13 +54,15 @@ class SavedOnTwoNodesIT {
                 ConsoleUnderTest theirs = console(other, other.service(ItemCatalog.class))) {
             String seen = seen(mine);
             String seenThere = seen(theirs);
+            String token = mine.token("/item?number=SALT"); // a look, too
+            String tokenThere = theirs.token("/item?number=SALT");
 
             CountDownLatch latch = new CountDownLatch(1);
             looked.set(latch);
             CompletableFuture<HttpResponse<String>> saving =
-                    CompletableFuture.supplyAsync(() -> save(mine, "sea salt", seen));
+                    CompletableFuture.supplyAsync(() -> save(mine, token, "sea salt", seen));
             assertTrue(latch.await(20, TimeUnit.SECONDS), "the first node has not looked");
-            HttpResponse<String> second = save(theirs, "rock salt", seenThere);
+            HttpResponse<String> second = save(theirs, tokenThere, "rock salt", seenThere);
 
             assertEquals(303, saving.get().statusCode(), saving.get().body());
             assertEquals(422, second.statusCode(), second.body());
@@ -109,11 +111,12 @@ class SavedOnTwoNodesIT {
         return found.group(1);
     }
 
-    private static HttpResponse<String> save(ConsoleUnderTest console, String description, String seen) {
+    private static HttpResponse<String> save(
+            ConsoleUnderTest console, String token, String description, String seen) {
         return console.post(
                 "/item",
                 "token",
-                console.token("/item?number=SALT"),
+                token,
                 "seen",
                 seen,
                 "key",
