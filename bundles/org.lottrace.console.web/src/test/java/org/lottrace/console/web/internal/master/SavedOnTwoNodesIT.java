@@ -111,8 +111,7 @@ class SavedOnTwoNodesIT {
         return found.group(1);
     }
 
-    private static HttpResponse<String> save(
-            ConsoleUnderTest console, String token, String description, String seen) {
+    private static HttpResponse<String> save(ConsoleUnderTest console, String token, String description, String seen) {
         return console.post(
                 "/item",
                 "token",
