@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Refusals;
@@ -78,18 +77,9 @@ public interface LotMaster {
      */
     Map<Lot, List<Violation>> checkAsFound(Collection<Lot> lots);
 
-    /** @return the lot with that key as it is known now, or empty */
-    default Optional<Lot> find(LotKey key) {
-        return find(key, AsOf.LATEST);
-    }
-
-    /**
-     * @param asOf which events count: what was corrected later is told as it was. A lot that no event registered, because it is
-     *     older than the ledger or only a notice names it, is told as it is known now
-     * @return the lot with that key as it was known; empty when nobody knows it, or it was registered later
-     */
+    /** @return the lot with that key, or empty */
     @Operation(name = "lot.find")
-    Optional<Lot> find(LotKey key, AsOf asOf);
+    Optional<Lot> find(LotKey key);
 
     /**
      * @return every lot that the reference fits, by key; when there is none, those that its first other reading fits

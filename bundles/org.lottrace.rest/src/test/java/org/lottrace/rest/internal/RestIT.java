@@ -376,7 +376,10 @@ class RestIT {
         assertTrue(company.get("/v1/lots/not-sellable").body().contains("MILL/FLOUR/L8"));
         assertEquals(200, company.get("/v1/lot?key=MILL/FLOUR/L8").statusCode());
         for (String then : List.of("at=2020-01-01T00:00:00Z", "known-at=2020-01-01T00:00:00Z", "position=0")) {
-            assertEquals(404, company.get("/v1/lot?key=MILL/FLOUR/L8&" + then).statusCode(), then);
+            assertEquals(
+                    404,
+                    company.get("/v1/lot/as-known?key=MILL/FLOUR/L8&" + then).statusCode(),
+                    then);
             assertEquals(0, values("/v1/lot/attributes?key=MILL/FLOUR/L8&" + then), then);
             assertEquals(0, values("/v1/lots/not-sellable?" + then), then);
             assertEquals(
@@ -388,7 +391,7 @@ class RestIT {
             assertEquals(200, causes.statusCode(), causes.body());
             assertEquals(0, RestCompany.json(causes).path("suspicions").size(), then);
         }
-        for (String path : List.of("/v1/lot?key=MILL/FLOUR/L8", "/v1/lots/not-sellable?limit=1")) {
+        for (String path : List.of("/v1/lot/as-known?key=MILL/FLOUR/L8", "/v1/lots/not-sellable?limit=1")) {
             assertEquals(400, company.get(path + "&at=yesterday").statusCode(), path);
             assertEquals(400, company.get(path + "&position=-1").statusCode(), path);
         }

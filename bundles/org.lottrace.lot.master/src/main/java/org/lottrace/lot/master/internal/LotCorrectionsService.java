@@ -107,6 +107,14 @@ public final class LotCorrectionsService implements LotCorrections {
     }
 
     @Override
+    public Optional<Lot> find(LotKey key, AsOf asOf) {
+        return unitOfWork.required(() -> {
+            Optional<Lot> now = lots.find(key);
+            return asOf.isLatest() ? now : now.flatMap(lot -> events.known(lot, asOf));
+        });
+    }
+
+    @Override
     public Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> of, AsOf asOf) {
         return unitOfWork.required(() -> asOf.isLatest() ? events.newestChanges(of) : newest(of, asOf)).stream()
                 .filter(change -> !change.attributes().isEmpty())

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Item;
@@ -45,20 +43,17 @@ public final class LotMasterService implements LotMaster {
     private final LotStore lots;
     private final ItemStore items;
     private final PartyStore parties;
-    private final LedgerStore events;
 
     @Activate
     public LotMasterService(
             @Reference UnitOfWork unitOfWork,
             @Reference LotStore lots,
             @Reference ItemStore items,
-            @Reference PartyStore parties,
-            @Reference LedgerStore events) {
+            @Reference PartyStore parties) {
         this.unitOfWork = unitOfWork;
         this.lots = lots;
         this.items = items;
         this.parties = parties;
-        this.events = events;
     }
 
     @Override
@@ -137,11 +132,8 @@ public final class LotMasterService implements LotMaster {
     }
 
     @Override
-    public Optional<Lot> find(LotKey key, AsOf asOf) {
-        return unitOfWork.required(() -> {
-            Optional<Lot> now = lots.find(key);
-            return asOf.isLatest() ? now : now.flatMap(lot -> events.known(lot, asOf));
-        });
+    public Optional<Lot> find(LotKey key) {
+        return unitOfWork.required(() -> lots.find(key));
     }
 
     @Override

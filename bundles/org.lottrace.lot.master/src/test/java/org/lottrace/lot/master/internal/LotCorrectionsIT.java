@@ -81,13 +81,14 @@ class LotCorrectionsIT {
         done(corrections.correct(numbered("c1", "L7")));
         done(corrections.correct(numbered("c2", "L8")));
 
-        assertEquals(Optional.of(lot), lots.find(lot.key(), AsOf.position(0)));
+        assertEquals(Optional.of(lot), corrections.find(lot.key(), AsOf.position(0)));
         assertEquals(
                 new LotNumber("L7"),
-                lots.find(lot.key(), AsOf.position(1)).orElseThrow().number());
-        assertEquals(lots.find(lot.key()), lots.find(lot.key(), AsOf.position(2)));
-        assertEquals(Optional.of(lot), lots.find(lot.key(), AsOf.knownAt(Instant.parse("2000-01-01T00:00:00Z"))));
-        assertEquals(Optional.empty(), lots.find(aLot("NOBODY").key(), AsOf.position(1)));
+                corrections.find(lot.key(), AsOf.position(1)).orElseThrow().number());
+        assertEquals(lots.find(lot.key()), corrections.find(lot.key(), AsOf.position(2)));
+        assertEquals(
+                Optional.of(lot), corrections.find(lot.key(), AsOf.knownAt(Instant.parse("2000-01-01T00:00:00Z"))));
+        assertEquals(Optional.empty(), corrections.find(aLot("NOBODY").key(), AsOf.position(1)));
     }
 
     @Test

@@ -26,8 +26,8 @@ import org.lottrace.persistence.testing.TestDatabase;
 
 class LotMasterServiceIT {
     private final TestDatabase database = TestDatabase.h2().withBakery();
-    private final LotMasterService lots = new LotMasterService(
-            database.unitOfWork(), database.lots(), database.items(), database.parties(), database.ledger());
+    private final LotMasterService lots =
+            new LotMasterService(database.unitOfWork(), database.lots(), database.items(), database.parties());
 
     @Test
     void of_lots_that_are_given_together_each_is_registered_once() {

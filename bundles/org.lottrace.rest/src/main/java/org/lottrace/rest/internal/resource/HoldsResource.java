@@ -129,7 +129,7 @@ public final class HoldsResource {
         Optional<Party> known = Optional.ofNullable(party).flatMap(parties()::find);
         return party != null && known.isEmpty()
                 ? Optional.empty()
-                : lots().find(key, AsOf.LATEST).map(lot -> usability().isUsable(lot, purpose, known, date, asOf));
+                : lots().find(key).map(lot -> usability().isUsable(lot, purpose, known, date, asOf));
     }
 
     /** @param at the goods that are held, when it is not all there is of the lots */

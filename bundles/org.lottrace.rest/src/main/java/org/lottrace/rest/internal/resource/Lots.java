@@ -117,12 +117,20 @@ public final class Lots {
     @Path("lot")
     @Produces("application/json")
     @Performs("lot.find")
-    public Optional<Lot> find(
+    public Optional<Lot> find(@Required @QueryParam("key") LotKey key) {
+        return lots().find(key);
+    }
+
+    @GET
+    @Path("lot/as-known")
+    @Produces("application/json")
+    @Performs("lot.find-as-known")
+    public Optional<Lot> asKnown(
             @Required @QueryParam("key") LotKey key,
             @QueryParam("at") Instant at,
             @QueryParam("known-at") Instant knownAt,
             @QueryParam("position") Long position) {
-        return lots().find(key, Past.asOf(position, knownAt, at));
+        return corrections().find(key, Past.asOf(position, knownAt, at));
     }
 
     @GET

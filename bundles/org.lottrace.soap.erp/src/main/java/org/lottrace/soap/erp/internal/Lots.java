@@ -75,7 +75,7 @@ final class Lots {
         if (after.isPresent()) {
             // from a lot that is none of them the list would begin again, without end
             Unknown.refuse(
-                    after.filter(lot -> lot.item().equals(item)).flatMap(lot -> lots.find(lot, AsOf.LATEST)),
+                    after.filter(lot -> lot.item().equals(item)).flatMap(lots::find),
                     "LOT_UNKNOWN",
                     "after",
                     "lot " + after.get() + " of item " + item);

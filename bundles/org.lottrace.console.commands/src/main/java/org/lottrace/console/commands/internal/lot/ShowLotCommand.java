@@ -16,6 +16,7 @@ import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.quality.Holds;
@@ -49,6 +50,9 @@ public final class ShowLotCommand extends LotTraceCommand {
     @Uses
     private PastStock pastStock;
 
+    @Uses
+    private LotCorrections corrections;
+
     @Option(name = "--at", description = Past.AT)
     private String at;
 
@@ -62,9 +66,14 @@ public final class ShowLotCommand extends LotTraceCommand {
     @Override
     protected void run() {
         AsOf asOf = Past.asOf(at, knownAt);
-        LotKey key = LotArgument.find(lots, lot).key();
-        Lot found = lots.find(key, asOf)
-                .orElseThrow(() -> new IllegalArgumentException("lot " + key + " was not known then; see lot:history"));
+        Lot now = LotArgument.find(lots, lot);
+        LotKey key = now.key();
+        Lot found = asOf.isLatest()
+                ? now
+                : corrections
+                        .find(key, asOf)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("lot " + key + " was not known then; see lot:history"));
         Shown shown = new Shown(
                 found, holds.dispositionOf(key, asOf), asOf.isLatest() ? stock.ofLot(key) : pastStock(key, asOf));
         print(

@@ -11,7 +11,7 @@ import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.LotUsability;
@@ -47,7 +47,7 @@ public record PastLotView(Lot lot, PastDays days, ZoneId zone, Optional<Then> th
         PastDays days = PastDays.of(visit.parameters());
         Optional<Then> then = days.day().map(day -> then(lot, day, days.asOf(visit.zone()), visit));
         Lot known = days.isAsked()
-                ? visit.as(LotMaster.class)
+                ? visit.as(LotCorrections.class)
                         .find(lot.key(), days.asOf(visit.zone()))
                         .orElse(lot)
                 : lot;
