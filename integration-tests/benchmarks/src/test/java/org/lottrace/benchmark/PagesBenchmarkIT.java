@@ -64,11 +64,12 @@ import org.lottrace.console.web.internal.PageTimes;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /**
- * Prints what pages of the console cost against a long ledger; {@code -Dpages.events} is its length. {@code benchmark.database}, the URL
+ * Prints what pages of the console cost against a long ledger; {@code -Dpages.events} is its length, short when nothing is said. {@code benchmark.database}, the URL
  * of a database with its user, keeps the history for the next run.
  */
 class PagesBenchmarkIT {
-    private static final int CALLS = 200;
+    private static final int CALLS = 20;
+    private static final long EVENTS = 2_000;
     /** So long each page is asked for at most; all of it takes a quarter of an hour. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -125,7 +126,7 @@ class PagesBenchmarkIT {
             ordersAndAUnit(company);
             long begin = System.nanoTime();
             GrowingHistory history = new GrowingHistory(database, ledger);
-            history.growTo(Long.getLong("pages.events", 1_000_000));
+            history.growTo(Long.getLong("pages.events", EVENTS));
             database.sql("analyze"); // as the server does by itself after some minutes
             for (String follower : List.of("cost", "graph")) {
                 company.service(LedgerFollowers.class).catchUp(follower, PATIENCE);
@@ -244,6 +245,16 @@ class PagesBenchmarkIT {
         pages.put("journal of a month", () -> "/accounts/journal?from=2026-01-01&to=2026-01-31");
         pages.put("cost of sales by month", () -> "/accounts/sales/months");
         pages.put("events of a type at a site", () -> "/ledger?type=SHIP&site=BER");
+        pages.put("movements", () -> "/movements");
+        pages.put(
+                "movements of a lot",
+                () -> "/movements?lot="
+                        + GrowingHistory.bread(batch.get(), 0).key());
+        pages.put("movements of an item", () -> "/movements?item=" + BREAD);
+        pages.put("movements of a partner", () -> "/movements?party=" + MILL);
+        pages.put("movements of a day", () -> "/movements?from=2026-01-05&until=2026-01-05");
+        pages.put("movements of an actor", () -> "/movements?actor=nobody");
+        pages.put("movements of a shipment", () -> "/movements?document=SHIPMENT&number=" + GrowingHistory.shipment(batch.get(), 0, 0));
         Supplier<String> month = () -> "?from=2026-01-01&to=2026-01-31";
         pages.put("sales of a month by item", () -> "/accounts/sales" + month.get() + "&by=ITEM");
         pages.put("margins of a month", () -> "/accounts/sales/margins" + month.get());
@@ -291,6 +302,7 @@ class PagesBenchmarkIT {
                 () -> "/recall/open?lot=" + GrowingHistory.flour(batch.get()).key());
         pages.put("drills", () -> "/recall/drills");
         pages.put("a unit", () -> "/unit?sscc=" + pallet(1));
+        pages.put("a unit at a date", () -> "/unit?at=2026-12-31&sscc=" + pallet(1));
         pages.put("custody of a unit", () -> "/unit/custody?sscc=" + pallet(1));
         return pages;
     }

@@ -36,6 +36,7 @@ import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
+import org.lottrace.api.event.MovementList;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.genealogy.Genealogy;
@@ -164,6 +165,7 @@ public final class Catalogue {
             Metrics.class,
             MockRecall.class,
             MovementCapture.class,
+            MovementList.class,
             NoticeReconciliations.class,
             OrderProgress.class,
             Overview.class,

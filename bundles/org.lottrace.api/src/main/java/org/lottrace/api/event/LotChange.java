@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
@@ -68,6 +69,32 @@ public record LotChange(LotKey lot, List<KeyDatum> before, List<KeyDatum> after,
                     + " needs one lot and a reason, which is \"" + reason + "\"");
         }
         return new LotChange(before.key(), known(before, attributesBefore), known(after, attributesAfter), reason);
+    }
+
+    /**
+     * @param events by position
+     * @return the last change of the lot in them; empty when none says anything of it
+     */
+    public static Optional<LotChange> newest(List<RecordedEvent> events, LotKey lot) {
+        return changes(events, lot).reduce((older, newer) -> newer);
+    }
+
+    /** @return as {@link #newest}, the first one */
+    public static Optional<LotChange> first(List<RecordedEvent> events, LotKey lot) {
+        return changes(events, lot).findFirst();
+    }
+
+    private static Stream<LotChange> changes(List<RecordedEvent> events, LotKey lot) {
+        return events.stream()
+                .flatMap(recorded -> recorded.event().lotChanges().stream())
+                .filter(change -> change.lot().equals(lot));
+    }
+
+    /** @return the lot as it was known before this; empty when this registered it */
+    public Optional<Lot> toLotBefore() {
+        return Optional.of(new LotChange(lot, List.of(), before, reason))
+                .filter(change -> !reason.isEmpty())
+                .map(LotChange::toLot);
     }
 
     /** @return the lot as it is known after this */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.InvalidIdentifierException;
 
 /**
@@ -69,6 +70,12 @@ public record AsOf(Optional<Long> position, Optional<Instant> knownAt, Optional<
     /** @return true when what happened at that instant counts, as far as {@link #happenedBy} says */
     public boolean hasHappened(Instant instant) {
         return happenedBy.filter(instant::isAfter).isEmpty();
+    }
+
+    /** @return true when the event had been recorded, as far as {@link #position} and {@link #knownAt} say */
+    public boolean hasRecorded(RecordedEvent event) {
+        return position.filter(last -> event.position() > last).isEmpty()
+                && knownAt.filter(event.recorded()::isAfter).isEmpty();
     }
 
     private static void check(Instant moment) {

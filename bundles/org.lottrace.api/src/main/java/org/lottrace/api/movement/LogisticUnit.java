@@ -8,7 +8,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.Sscc;
 
 /**
- * A logistic unit as it is now.
+ * A logistic unit as it is now, or was.
  *
  * @param unit which
  * @param in the units in which it is, the one around it first

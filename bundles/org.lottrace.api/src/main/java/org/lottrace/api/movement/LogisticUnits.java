@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Refusals;
@@ -51,9 +52,19 @@ public interface LogisticUnits {
     /** The larger unit is the smaller one, or in it. */
     String UNIT_IN_ITSELF = "UNIT_IN_ITSELF";
 
-    /** @return the unit; empty when nothing was ever recorded of it */
+    /** @return the unit as it is now; empty when nothing was ever recorded of it */
+    default Optional<LogisticUnit> find(Sscc unit) {
+        return find(unit, AsOf.LATEST);
+    }
+
+    /**
+     * Of the past it is told again from all events of the unit and of those in it: it takes time in proportion to them.
+     *
+     * @param asOf which events count: what was reversed since stands in an answer of before
+     * @return the unit as it was; empty when nothing had been recorded of it
+     */
     @Operation(name = "unit.find")
-    Optional<LogisticUnit> find(Sscc unit);
+    Optional<LogisticUnit> find(Sscc unit, AsOf asOf);
 
     /**
      * @param before only events before that position; absent: the newest

@@ -3,11 +3,14 @@ package org.lottrace.api.movement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.AsOf;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Refusals;
@@ -66,9 +69,25 @@ public interface LotCorrections {
     @Operation(name = "lot.history")
     List<RecordedEvent> history(LotKey lot);
 
+    /**
+     * @param asOf which events count: what was corrected later is told as it was. A lot that no event registered, because it is
+     *     older than the ledger or only a notice names it, is told as it is known now
+     * @return the lot with that key as it was known; empty when nobody knows it, or it was registered later
+     */
+    @Operation(name = "lot.find-as-known")
+    Optional<Lot> find(LotKey key, AsOf asOf);
+
     /** @return what is known now of each of the lots besides its dates and numbers; a lot of which nothing is has no entry */
+    default Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> lots) {
+        return attributes(lots, AsOf.LATEST);
+    }
+
+    /**
+     * @param asOf which events count: what was corrected later is told as it was
+     * @return what was known of each of the lots besides its dates and numbers; a lot of which nothing was has no entry
+     */
     @Operation(name = "lot.attributes")
-    Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> lots);
+    Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> lots, AsOf asOf);
 
     /**
      * Writes down what a change says that was recorded in the caller's unit of work: for who reverses a correction.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.operation.Repeat;
@@ -26,13 +27,26 @@ public interface OrderProgress {
     /** It would have come before it left. */
     String DELIVERED_TOO_EARLY = "DELIVERED_TOO_EARLY";
 
-    /** @return how far the order is; empty when its number is unknown */
+    /**
+     * Of the past it cannot be told: what is reserved, and what the order itself says, is kept as it is now only. What has left for it
+     * and come by then is in {@link #shipment(String, AsOf)}.
+     *
+     * @return how far the order is; empty when its number is unknown
+     */
     @Operation(name = "sales-order.status")
     Optional<OrderStatus> order(String number);
 
-    /** @return how far the shipment is; empty when none of that number has left, or it was reversed */
+    /** @return how far the shipment is now; empty when none of that number has left, or it was reversed */
+    default Optional<ShipmentStatus> shipment(String number) {
+        return shipment(number, AsOf.LATEST);
+    }
+
+    /**
+     * @param asOf which events count: what was reversed since stands in an answer of before
+     * @return how far the shipment was; empty when none of that number had left, or it was reversed
+     */
     @Operation(name = "shipment.status")
-    Optional<ShipmentStatus> shipment(String number);
+    Optional<ShipmentStatus> shipment(String number, AsOf asOf);
 
     /** Records that a shipment has come: an event of type {@code DELIVER}. One transaction, idempotent by the event id. */
     @Operation(

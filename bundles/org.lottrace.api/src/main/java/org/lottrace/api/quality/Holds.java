@@ -149,7 +149,17 @@ public interface Holds {
     @Operation(name = "lot.list-dispositions")
     List<LotDisposition> dispositionsOf(Collection<LotKey> lots);
 
-    /** @return all lots that are not sellable, by lot */
+    /** @return all lots that are not sellable now, by lot */
+    default List<LotDisposition> notSellable() {
+        return notSellable(AsOf.LATEST);
+    }
+
+    /**
+     * Of the past it is told again from all that was ever decided of lots: it takes time in proportion to that.
+     *
+     * @param asOf which events count: what was reversed since stands in an answer of before
+     * @return all lots that were not sellable as a whole or in part, by lot
+     */
     @Operation(name = "lot.list-not-sellable")
-    List<LotDisposition> notSellable();
+    List<LotDisposition> notSellable(AsOf asOf);
 }

@@ -3,6 +3,7 @@ package org.lottrace.api.recall;
 import java.util.List;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
@@ -14,14 +15,20 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Finds and isolates what a suspicion affects. */
 @ProviderType
 public interface Recall {
+    /** @return all lots that contain the suspects, where they are and who received them, by all that is recorded now */
+    default RecallScope scope(List<LotKey> suspects) {
+        return scope(suspects, AsOf.LATEST);
+    }
+
     /**
      * Changes nothing.
      *
      * @param suspects one or more lots
-     * @return all lots that contain them, where they are and who received them
+     * @param asOf which events count, so that it can be said what could be known when a decision was taken
+     * @return all lots that contained them, where they were and who had received them
      */
     @Operation(name = "recall.scope")
-    RecallScope scope(List<LotKey> suspects);
+    RecallScope scope(List<LotKey> suspects, AsOf asOf);
 
     /**
      * Holds every affected lot that is not held already, wherever it is, and cancels reservations of it, in one

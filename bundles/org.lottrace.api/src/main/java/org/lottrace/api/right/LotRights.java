@@ -2,6 +2,7 @@ package org.lottrace.api.right;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.operation.Caller;
@@ -78,6 +79,17 @@ public interface LotRights {
      */
     @Operation(name = "lot-right.list-in-force")
     List<LotRight> inForce(Optional<Long> after, int limit);
+
+    /**
+     * Says what the caller would be told who asked for it now, so that nobody begins what is for others. Changes nothing.
+     *
+     * @param action what they would do
+     * @param item to lots of that item
+     * @param site at that site
+     * @return why not ({@link #LOT_RIGHT_MISSING}), with who may; empty when they may, and for an item that is unknown
+     */
+    @Operation(name = "lot-right.judge", refusals = LOT_RIGHT_MISSING)
+    List<Violation> judge(LotAction action, ItemNumber item, SiteId site);
 
     /** @return whether any right counts: when none does, nothing needs to be looked up */
     boolean areThere();

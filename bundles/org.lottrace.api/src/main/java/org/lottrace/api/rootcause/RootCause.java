@@ -1,5 +1,6 @@
 package org.lottrace.api.rootcause;
 
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.operation.Operation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -19,7 +20,13 @@ public interface RootCause {
      * <p>Sees one state of the ledger and changes nothing.
      *
      * @param question the lots to compare
+     * @param asOf which events count. Which lots there are, their dates and the numbering of sites are as they are now
      */
     @Operation(name = "root-cause.explain")
-    RootCauseReport explain(RootCauseQuestion question);
+    RootCauseReport explain(RootCauseQuestion question, AsOf asOf);
+
+    /** @return what {@link #explain(RootCauseQuestion, AsOf)} says with all that is recorded now */
+    default RootCauseReport explain(RootCauseQuestion question) {
+        return explain(question, AsOf.LATEST);
+    }
 }

@@ -92,7 +92,8 @@ public final class Migrations implements ResourceProvider {
             "V56__books.sql",
             "V57__transfer_order.sql",
             "V58__seals_without_a_place.sql",
-            "V59__notice_key_data.sql");
+            "V59__notice_key_data.sql",
+            "V60__events_in_time.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -29,20 +29,28 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Reversals.reversalOf;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.MovementFilter;
+import org.lottrace.api.event.MovementLine;
+import org.lottrace.api.event.MovementPage;
+import org.lottrace.api.event.MovementPlace;
 import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -54,7 +62,10 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.fixture.WholeEvent;
 import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -225,6 +236,106 @@ class LedgerStoreContractIT extends StoreContract {
 
     private List<String> newest(Optional<EventType> type, Optional<SiteId> site, Optional<LotKey> lot) {
         return ids(db.ledger().newest(new EventFilter(type, site, lot), 5, 10).events());
+    }
+
+    @Test
+    void movements_are_found_by_each_thing_that_can_be_asked_for_alone() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey dough = stored(aLot("D").of(DOUGH).madeAt(BERLIN).build());
+        append(anEvent("came", RECEIVE)
+                .in(aContext("came").at("2026-02-01T10:00:00Z").by("Anna").build())
+                .of(PURCHASE_ORDER, "PO1")
+                .moving(flour, "10 KGM", Position.at(Place.party(MILL)), Position.at(in(SHELF), pallet(1)))
+                .moving(flour, "5 KGM", Position.at(Place.party(MILL)), Position.at(in(SHELF)))
+                .build());
+        append(anEvent("made", PRODUCE)
+                .in(aContext("made").at("2026-02-02T10:00:00Z").by("Ben").build())
+                .moving(dough, "3 KGM", Place.transformation(BERLIN), in(SHELF))
+                .build());
+        append(anEvent("left", SHIP)
+                .in(aContext("left").at("2026-02-03T10:00:00Z").by("Ben").build())
+                .of(SHIPMENT, "S1")
+                .moving(flour, "10 KGM", Position.at(in(SHELF), pallet(1)), Position.at(Place.party(MARKET), pallet(1)))
+                .build());
+        append(anEvent("held", HOLD).setting(flour, Disposition.ON_HOLD, "why").build());
+
+        assertEquals(List.of("3-1", "2-1", "1-2", "1-1"), found(movementsOf("nothing", "")));
+        assertEquals(List.of("3-1", "1-2", "1-1"), found(movementsOf("lot", flour.toString())));
+        assertEquals(List.of("2-1"), found(movementsOf("item", dough.item().value())));
+        assertEquals(List.of("3-1", "1-1"), found(movementsOf("unit", pallet(1).value())));
+        assertEquals(List.of("3-1", "2-1", "1-2", "1-1"), found(movementsOf("site", BERLIN.value())));
+        assertEquals(List.of("1-2", "1-1"), found(movementsOf("party", MILL.value())));
+        assertEquals(List.of("3-1"), found(movementsOf("party", MARKET.value())));
+        assertEquals(List.of("3-1"), found(movementsOf("document", "S1")));
+        assertEquals(List.of("2-1"), found(movementsOf("type", PRODUCE.code())));
+        assertEquals(List.of("1-2", "1-1"), found(movementsOf("actor", "Anna")));
+        assertEquals(List.of("2-1"), found(movementsOf("happened", "2026-02-02T10:00:00Z")));
+        assertEquals(List.of(), found(movementsOf("happened", "2026-02-02T10:00:01Z")));
+        assertEquals(List.of("3-1", "2-1", "1-2", "1-1"), found(movementsOf("recorded", RECORDED.toString())));
+        assertEquals(
+                List.of(),
+                found(movementsOf("recorded", RECORDED.minusSeconds(5).toString())));
+        assertEquals(List.of(), found(movementsOf("lot", "MILL/FLOUR/NOBODY")));
+        assertEquals(List.of(), found(movementsOf("item", "NOTHING")));
+    }
+
+    @Test
+    void movements_go_on_within_an_event_and_say_what_took_them_back() {
+        LotKey flour = stored(aLot("F").build());
+        RecordedEvent came = append(anEvent("came", RECEIVE)
+                .moving(flour, "1 KGM", Place.party(MILL), in(SHELF))
+                .moving(flour, "2 KGM", Place.party(MILL), in(DOCK))
+                .moving(flour, "3 KGM", Place.party(MILL), in(GATE))
+                .build());
+        RecordedEvent back = append(reversalOf(came.event()));
+
+        List<String> all = new ArrayList<>();
+        Optional<MovementPlace> next = Optional.of(new MovementPlace(3, 0));
+        List<MovementLine> lines = new ArrayList<>();
+        while (next.isPresent()) {
+            MovementPage page = db.ledger().movements(MovementFilter.NONE, next.get(), 2);
+            lines.addAll(page.lines());
+            page.lines().forEach(line -> all.add(line.place().toString()));
+            next = page.next();
+        }
+
+        assertEquals(List.of("2-3", "2-2", "2-1", "1-3", "1-2", "1-1"), all);
+        assertEquals(Optional.of(new EventId("came")), lines.get(0).corrects());
+        assertEquals(Optional.empty(), lines.get(0).reversedBy());
+        assertEquals(Optional.of(back.event().id()), lines.get(3).reversedBy());
+        assertEquals(List.of(), lines.get(3).correctedBy());
+        assertEquals("3 KGM", lines.get(3).quantity().toString());
+        assertEquals(
+                came.recorded().truncatedTo(ChronoUnit.MICROS),
+                lines.get(3).recorded().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private List<String> found(MovementFilter filter) {
+        MovementPage page = db.ledger().movements(filter, new MovementPlace(5, 0), 10);
+        assertEquals(Optional.empty(), page.next());
+        return page.lines().stream().map(line -> line.place().toString()).toList();
+    }
+
+    private static MovementFilter movementsOf(String by, String value) {
+        Optional<Instant> moment =
+                by.equals("happened") || by.equals("recorded") ? Optional.of(Instant.parse(value)) : Optional.empty();
+        return new MovementFilter(
+                only("lot", by, value, LotKey::parse),
+                only("item", by, value, ItemNumber::new),
+                only("unit", by, value, Sscc::new),
+                only("site", by, value, SiteId::new),
+                only("party", by, value, PartyId::new),
+                only("document", by, value, number -> new DocumentReference(SHIPMENT, number)),
+                only("type", by, value, code -> Coded.of(EventType.class, code)),
+                by.equals("actor") ? value : "",
+                moment.filter(from -> by.equals("happened")),
+                moment.filter(from -> by.equals("happened")).map(from -> from.plusSeconds(1)),
+                moment.filter(from -> by.equals("recorded")).map(from -> from.minusSeconds(1)),
+                moment.filter(from -> by.equals("recorded")).map(from -> from.plusSeconds(1)));
+    }
+
+    private static <T> Optional<T> only(String field, String by, String value, Function<String, T> read) {
+        return Optional.of(value).filter(text -> by.equals(field)).map(read);
     }
 
     @Test

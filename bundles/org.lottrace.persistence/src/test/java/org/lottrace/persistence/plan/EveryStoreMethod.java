@@ -55,6 +55,7 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.MovementPlace;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
@@ -762,8 +763,10 @@ final class EveryStoreMethod {
                 "PastStockFilter",
                 new PastStockFilter(
                         Optional.of(site.id()), Optional.of(stock.lot().item()), Optional.of(stock.lot())));
-        samples.put("AsOf", AsOf.happenedBy(Instant.parse("2026-10-01T00:00:00Z")));
+        Instant then = Instant.parse("2026-10-01T00:00:00Z");
+        samples.put("AsOf", new AsOf(Optional.empty(), Optional.of(then), Optional.of(then)));
         samples.put("Optional<StockLine$Key>", Optional.of(new StockLine.Key(stock.lot(), stock.position())));
+        add(new MovementPlace(1_000, 0), QueryPlanIT.movements(db, "lot"));
         samples.put(
                 "EventFilter",
                 new EventFilter(Optional.of(EventType.RECEIVE), Optional.of(site.id()), Optional.of(stock.lot())));

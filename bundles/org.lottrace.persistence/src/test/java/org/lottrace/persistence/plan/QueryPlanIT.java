@@ -15,6 +15,7 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
 
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.MovementFilter;
+import org.lottrace.api.event.MovementPlace;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -179,6 +185,42 @@ class QueryPlanIT {
                 .unchained(0, 10));
         assertFoundBy("(?s)Limit(?:(?!Sort).)*seal_without_place(?:(?!Filter).)*", postgresql, db -> db.seals()
                 .unchained(0, 10));
+    }
+
+    /** Of a type or of an actor alone the events are met one after the other, in a stretch of 5,000. */
+    @Test
+    void movements_are_found_by_the_rarest_thing_that_is_asked_for() {
+        for (Listened to : List.of(h2, postgresql)) {
+            for (String by : MOVEMENTS) {
+                MovementFilter filter = movements(to.db(), by);
+                Set<String> scans = scans(to, db -> db.ledger().movements(filter, new MovementPlace(1_000, 0), 10));
+                boolean isMet = by.equals("type") || by.equals("actor");
+                assertTrue(
+                        (isMet ? Set.of("trace_event") : Set.of()).containsAll(scans),
+                        () -> by + " reads " + scans + " on " + to.plans());
+            }
+        }
+    }
+
+    private static final List<String> MOVEMENTS = List.of(
+            "nothing", "lot", "item", "unit", "site", "party", "document", "type", "actor", "happened", "recorded");
+
+    static MovementFilter movements(TestDatabase db, String by) {
+        Instant from = Instant.parse("2026-10-01T00:00:00Z");
+        return new MovementFilter(
+                Optional.of(line(db).lot()).filter(lot -> by.equals("lot")),
+                Optional.of(line(db).lot().item()).filter(item -> by.equals("item")),
+                Optional.of(pallet(1)).filter(unit -> by.equals("unit")),
+                Optional.of(POTSDAM).filter(site -> by.equals("site")),
+                Optional.of(MILL).filter(party -> by.equals("party")),
+                Optional.of(new DocumentReference(DocumentType.SALES_ORDER, "SO-70001"))
+                        .filter(document -> by.equals("document")),
+                Optional.of(EventType.RECEIVE).filter(type -> by.equals("type")),
+                by.equals("actor") ? "nobody" : "",
+                Optional.of(from).filter(moment -> by.equals("happened")),
+                Optional.of(from.plusSeconds(3600)).filter(moment -> by.equals("happened")),
+                Optional.of(from).filter(moment -> by.equals("recorded")),
+                Optional.of(from.plusSeconds(3600)).filter(moment -> by.equals("recorded")));
     }
 
     /** A place may have thousands of units: without the unit in the index, each is looked at. */

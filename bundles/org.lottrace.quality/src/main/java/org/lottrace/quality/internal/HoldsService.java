@@ -198,8 +198,11 @@ public final class HoldsService implements Holds {
     }
 
     @Override
-    public List<LotDisposition> notSellable() {
-        return unitOfWork.required(dispositions::notSellable);
+    public List<LotDisposition> notSellable(AsOf asOf) {
+        return unitOfWork.required(() -> asOf.isLatest()
+                ? dispositions.notSellable()
+                : past.notSellable(
+                        dispositions.all().stream().map(LotDisposition::lot).toList(), asOf));
     }
 
     /** The same lots in another order, or named twice, are the same request. */

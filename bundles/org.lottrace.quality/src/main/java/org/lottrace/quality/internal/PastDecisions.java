@@ -2,12 +2,10 @@ package org.lottrace.quality.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.lottrace.api.event.InForce;
-import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.AsOf;
+import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.DispositionHistory;
@@ -29,18 +27,26 @@ final class PastDecisions {
 
     /** @param lot as it is known now, which is how it was when no event says what is known of it */
     Known of(Lot lot, AsOf asOf) {
-        List<RecordedEvent> counting = counting(lot.key(), asOf);
-        return new Known(known(lot, counting), disposition(lot.key(), counting));
+        List<RecordedEvent> all = ledger.decisionsOf(List.of(lot.key()), Long.MAX_VALUE);
+        List<RecordedEvent> counting = ledger.counting(all, asOf);
+        return new Known(LedgerStore.known(lot, all, counting), disposition(lot.key(), counting));
     }
 
     /** @return empty when it had never been anything but sellable */
     Optional<LotDisposition> dispositionOf(LotKey lot, AsOf asOf) {
-        return disposition(lot, counting(lot, asOf));
+        return disposition(lot, ledger.decisionsOf(List.of(lot), asOf));
     }
 
-    private List<RecordedEvent> counting(LotKey lot, AsOf asOf) {
-        return ledger.decisionsOf(List.of(lot), upTo(asOf)).stream()
-                .filter(recorded -> counts(recorded, asOf))
+    /**
+     * @param lots of which anything was ever decided
+     * @return those that were not sellable as a whole or in part, by lot
+     */
+    List<LotDisposition> notSellable(List<LotKey> lots, AsOf asOf) {
+        DispositionHistory history = new DispositionHistory();
+        ledger.decisionsOf(lots, asOf).forEach(recorded -> history.take(recorded.event()));
+        return history.all().stream()
+                .filter(one -> one.disposition() != Disposition.SELLABLE
+                        || one.holds().stream().anyMatch(hold -> hold.at().isPresent()))
                 .toList();
     }
 
@@ -48,33 +54,5 @@ final class PastDecisions {
         DispositionHistory history = new DispositionHistory();
         counting.forEach(recorded -> history.take(recorded.event()));
         return history.of(lot);
-    }
-
-    /** A reversal takes its event back as of when that happened. */
-    private static boolean counts(RecordedEvent recorded, AsOf asOf) {
-        return InForce.reversedBy(recorded.event()).isPresent()
-                || asOf.hasHappened(recorded.event().context().effective());
-    }
-
-    private long upTo(AsOf asOf) {
-        long position = asOf.position().orElse(Long.MAX_VALUE);
-        return asOf.knownAt()
-                .map(instant -> Math.min(position, ledger.lastRecordedBy(instant)))
-                .orElse(position);
-    }
-
-    /** A reversal says itself what is known again. */
-    private Optional<Lot> known(Lot lot, List<RecordedEvent> counting) {
-        return counting.stream()
-                .flatMap(recorded -> changeOf(recorded, lot.key()))
-                .reduce((older, newer) -> newer)
-                .map(LotChange::toLot)
-                .or(() -> Optional.of(lot)
-                        .filter(now -> ledger.newestChanges(List.of(now.key())).isEmpty()));
-    }
-
-    private static Stream<LotChange> changeOf(RecordedEvent recorded, LotKey lot) {
-        return recorded.event().lotChanges().stream()
-                .filter(change -> change.lot().equals(lot));
     }
 }

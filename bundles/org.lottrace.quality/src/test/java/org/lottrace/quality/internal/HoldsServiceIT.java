@@ -184,6 +184,22 @@ class HoldsServiceIT {
     }
 
     @Test
+    void what_was_not_sellable_is_told_of_every_position_as_it_was_then() {
+        List<List<LotDisposition>> answers = new ArrayList<>(List.of(holds.notSellable()));
+        hold("h1", "foreign matter", WHEAT.key(), SEA.key());
+        answers.add(holds.notSellable());
+        hold("h2", "colour", RYE.key());
+        answers.add(holds.notSellable());
+        done(holds.release(aContext("r1").request(), List.of(SEA.key()), "fine", List.of("h1")));
+        answers.add(holds.notSellable());
+        assertEquals(List.of(0, 2, 3, 2), answers.stream().map(List::size).toList());
+        for (int position = 0; position < answers.size(); position++) {
+            assertEquals(answers.get(position), holds.notSellable(AsOf.position(position)), "at " + position);
+        }
+        assertEquals(List.of(), holds.notSellable(AsOf.knownAt(Instant.parse("2000-01-01T00:00:00Z"))));
+    }
+
+    @Test
     void a_past_answer_takes_the_dates_of_the_lot_as_they_were_known_and_a_lot_of_later_is_unknown() {
         Lot corrected = new Lot(
                 WHEAT.key(),

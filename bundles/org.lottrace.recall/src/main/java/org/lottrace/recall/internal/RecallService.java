@@ -10,6 +10,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Trace;
@@ -56,9 +57,9 @@ public final class RecallService implements Recall {
     }
 
     @Override
-    public RecallScope scope(List<LotKey> suspects) {
+    public RecallScope scope(List<LotKey> suspects, AsOf asOf) {
         List<LotKey> inOneOrder = suspects.stream().distinct().sorted().toList();
-        Trace trace = forward(inOneOrder);
+        Trace trace = genealogy.trace(forward(inOneOrder).asOf(asOf));
         return new RecallScope(
                 inOneOrder,
                 trace.lots(),
@@ -76,7 +77,7 @@ public final class RecallService implements Recall {
             if (before.isPresent()) {
                 return holds.hold(context, meant(lotsOf(before.get()), suspects), reason);
             }
-            List<LotKey> toHold = notHeld(forward(suspects).lotKeys());
+            List<LotKey> toHold = notHeld(affected(suspects).lotKeys());
             if (toHold.isEmpty()) {
                 return new Outcome.Refused<>(List.of(new Violation(
                         "NOTHING_TO_HOLD", "suspects", "every affected lot is held already; there is nothing to do")));
@@ -89,8 +90,12 @@ public final class RecallService implements Recall {
         });
     }
 
-    private Trace forward(List<LotKey> suspects) {
-        return genealogy.trace(TraceRequest.of(Direction.FORWARD, suspects).withoutEdges());
+    private Trace affected(List<LotKey> suspects) {
+        return genealogy.trace(forward(suspects));
+    }
+
+    private static TraceRequest forward(List<LotKey> suspects) {
+        return TraceRequest.of(Direction.FORWARD, suspects).withoutEdges();
     }
 
     private List<LotKey> notHeld(List<LotKey> lots) {
@@ -103,7 +108,7 @@ public final class RecallService implements Recall {
 
     /** A repeated isolation means the lots it held then, whatever is affected now; one of other suspects is another request. */
     private List<LotKey> meant(List<LotKey> held, List<LotKey> suspects) {
-        boolean repeated = forward(suspects).lotKeys().containsAll(held)
+        boolean repeated = affected(suspects).lotKeys().containsAll(held)
                 && notHeld(suspects).stream().allMatch(held::contains);
         return repeated ? held : suspects;
     }

@@ -1,6 +1,7 @@
 package org.lottrace.recall.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.CONSUME;
 import static org.lottrace.api.event.EventType.PRODUCE;
 import static org.lottrace.api.event.EventType.RECEIVE;
@@ -36,6 +37,7 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
@@ -125,6 +127,24 @@ class RecallServiceIT {
                         .toList());
         assertEquals(7, scope.ledgerPosition());
         assertEquals(List.of(), holds.notSellable());
+    }
+
+    @Test
+    void the_scope_is_told_as_it_was_when_a_decision_was_taken() {
+        RecallScope now = recall.scope(List.of(WHEAT.key()));
+
+        RecallScope then = recall.scope(List.of(WHEAT.key()), AsOf.position(6));
+
+        assertEquals(affected(now), affected(then));
+        assertEquals(List.of(), then.shipments(), "the bread had not left");
+        assertTrue(
+                then.onHand().stream()
+                        .anyMatch(one -> one.lot().equals(MONDAY.key())
+                                && one.quantity().toString().equals("10 C62")),
+                () -> then.onHand().toString());
+        assertEquals(6, then.ledgerPosition());
+        assertEquals("WHEAT0", affected(recall.scope(List.of(WHEAT.key()), AsOf.position(0))));
+        assertEquals(now, recall.scope(List.of(WHEAT.key()), AsOf.position(7)));
     }
 
     @Test

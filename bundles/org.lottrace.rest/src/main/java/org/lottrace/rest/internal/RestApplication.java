@@ -52,6 +52,7 @@ import org.lottrace.rest.internal.resource.LogisticUnitsResource;
 import org.lottrace.rest.internal.resource.LotRightsResource;
 import org.lottrace.rest.internal.resource.Lots;
 import org.lottrace.rest.internal.resource.MastersResource;
+import org.lottrace.rest.internal.resource.MovementLines;
 import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.NodeResource;
 import org.lottrace.rest.internal.resource.NoticeReconciliationsResource;
@@ -127,6 +128,7 @@ public final class RestApplication extends Application {
             Lots::new,
             MastersResource::new,
             NodeResource::new,
+            MovementLines::new,
             Movements::new,
             OrderProgressResource::new,
             Overviews::new,

@@ -27,6 +27,7 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.LotReview;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.MovementList;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.fixture.Bakery;
@@ -42,9 +43,11 @@ import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.master.Masters;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LogisticUnits;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
@@ -52,8 +55,10 @@ import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.recall.Recall;
 import org.lottrace.api.right.LotRights;
 import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.rootcause.RootCause;
 import org.lottrace.api.thirdparty.ThirdPartyWarehouses;
 import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.company.TestCompany;
@@ -131,6 +136,11 @@ final class RestCompany implements AutoCloseable {
                 services.service(Companies.class),
                 services.service(Consignments.class),
                 services.service(Genealogy.class),
+                services.service(MovementList.class),
+                services.service(LotCorrections.class),
+                services.service(OrderProgress.class),
+                services.service(Recall.class),
+                services.service(RootCause.class),
                 services.service(LotMaster.class),
                 services.service(Imports.class),
                 services.service(ImportMappings.class));

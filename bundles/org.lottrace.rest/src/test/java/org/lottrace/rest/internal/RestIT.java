@@ -365,6 +365,69 @@ class RestIT {
         }
     }
 
+    @Test
+    void lots_what_was_held_and_what_a_suspicion_affected_are_told_of_the_past() {
+        company.post("/v1/movements/openings", OPENING.formatted("open-8", "MILL/FLOUR/L8", "A-01", "10:KGM"));
+        company.post("/v1/holds", """
+                {"context": {"id": "hold-8", "effective": "2026-03-01T08:00:00Z", "site": "BER"}, "lots": ["MILL/FLOUR/L8"], "reason": "dust"}""");
+        String suspects = "{\"suspects\": [\"MILL/FLOUR/L8\"]}";
+        String complaints = "{\"complaints\": [\"MILL/FLOUR/L8\"], \"good\": [], \"marginDays\": 7}";
+
+        assertTrue(company.get("/v1/lots/not-sellable").body().contains("MILL/FLOUR/L8"));
+        assertEquals(200, company.get("/v1/lot?key=MILL/FLOUR/L8").statusCode());
+        for (String then : List.of("at=2020-01-01T00:00:00Z", "known-at=2020-01-01T00:00:00Z", "position=0")) {
+            assertEquals(
+                    404,
+                    company.get("/v1/lot/as-known?key=MILL/FLOUR/L8&" + then).statusCode(),
+                    then);
+            assertEquals(0, values("/v1/lot/attributes?key=MILL/FLOUR/L8&" + then), then);
+            assertEquals(0, values("/v1/lots/not-sellable?" + then), then);
+            assertEquals(
+                    404, company.get("/v1/shipment/status?number=S1&" + then).statusCode(), then);
+            HttpResponse<String> scope = company.post("/v1/suspects/scope?" + then, suspects);
+            assertEquals(200, scope.statusCode(), scope.body());
+            assertEquals(0, RestCompany.json(scope).path("onHand").size(), then);
+            HttpResponse<String> causes = company.post("/v1/root-causes?" + then, complaints);
+            assertEquals(200, causes.statusCode(), causes.body());
+            assertEquals(0, RestCompany.json(causes).path("suspicions").size(), then);
+        }
+        for (String path : List.of("/v1/lot/as-known?key=MILL/FLOUR/L8", "/v1/lots/not-sellable?limit=1")) {
+            assertEquals(400, company.get(path + "&at=yesterday").statusCode(), path);
+            assertEquals(400, company.get(path + "&position=-1").statusCode(), path);
+        }
+        assertEquals(
+                1,
+                RestCompany.json(company.post("/v1/suspects/scope", suspects))
+                        .path("onHand")
+                        .size());
+    }
+
+    @Test
+    void movements_are_listed_filtered_paged_and_a_file() {
+        for (String location : List.of("A-01", "DOCK")) {
+            company.post(
+                    "/v1/movements/openings",
+                    OPENING.formatted("open-9-" + location, "MILL/FLOUR/L9", location, "10:KGM"));
+        }
+        String movements = "/v1/movements?lot=MILL/FLOUR/L9";
+
+        JsonNode first = RestCompany.json(company.get(movements + "&limit=1"));
+        assertEquals("open-9-DOCK", first.at("/values/0/event").asText(), first.toString());
+        assertEquals("10:KGM", first.at("/values/0/quantity").asText());
+        JsonNode second = RestCompany.json(
+                company.get(movements + "&limit=10&after=" + first.get("next").asText()));
+        assertEquals("open-9-A-01", second.at("/values/0/event").asText(), second.toString());
+        assertFalse(second.get("more").asBoolean());
+        assertEquals(
+                3, company.get(movements, "Accept", "text/csv").body().lines().count());
+        assertEquals(0, values(movements + "&type=SHIP"));
+        assertEquals(2, values(movements + "&site=BER&item=FLOUR&happened-from=2026-03-02T07:00:00Z"));
+        assertEquals(0, values(movements + "&happened-until=2026-03-02T07:00:00Z"));
+        assertEquals(400, company.get(movements + "&after=yesterday").statusCode());
+        assertEquals(
+                400, company.get(movements + "&recorded-from=yesterday&limit=0").statusCode());
+    }
+
     /** A service gives a thousand at most, and one more than a page has is asked for. */
     @Test
     void the_longest_page_that_can_be_asked_for_is_given() {

@@ -13,6 +13,7 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
@@ -23,7 +24,7 @@ import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.rootcause.Suspicion.Factor;
 
-/** The histories of lots and of everything in them, read level by level up to one ledger position. */
+/** The histories of lots and of everything in them, read level by level: what counts of the events up to one ledger position. */
 final class Histories {
     private static final Map<String, Factor> IN_THE_NUMBER = Map.of("line", Factor.LINE, "shift", Factor.SHIFT);
 
@@ -32,16 +33,18 @@ final class Histories {
     private final LotNumbering numbering;
     private final Map<SiteId, Site> sites;
     private final long head;
+    private final AsOf asOf;
     private final Map<LotKey, LotHistory> byLot = new HashMap<>();
     private int madeHere;
     private int withoutLineOrShift;
 
-    Histories(LedgerStore events, LotStore lots, SiteStore sites, LotNumbering numbering, long head) {
+    Histories(LedgerStore events, LotStore lots, SiteStore sites, LotNumbering numbering, long head, AsOf asOf) {
         this.events = events;
         this.lots = lots;
         this.numbering = numbering;
         this.sites = sites.all().stream().collect(Collectors.toMap(Site::id, site -> site));
         this.head = head;
+        this.asOf = asOf;
     }
 
     /** Reads these lots and their ingredients on all levels; what was read before is not read again. */
@@ -79,9 +82,11 @@ final class Histories {
         List<RecordedEvent> upToHead = events.historyOf(level).stream()
                 .filter(recorded -> recorded.position() <= head)
                 .toList();
-        InForce.of(upToHead).forEach(recorded -> namedBy(recorded).stream()
-                .filter(level::contains)
-                .forEach(lot -> byLot.get(lot).take(recorded)));
+        InForce.of(upToHead).stream()
+                .filter(recorded -> asOf.hasHappened(recorded.event().context().effective()))
+                .forEach(recorded -> namedBy(recorded).stream()
+                        .filter(level::contains)
+                        .forEach(lot -> byLot.get(lot).take(recorded)));
         registered.forEach(this::readNumber);
     }
 

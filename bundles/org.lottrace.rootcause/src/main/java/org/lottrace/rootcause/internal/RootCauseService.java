@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotNumbering;
@@ -49,10 +50,10 @@ public final class RootCauseService implements RootCause {
     }
 
     @Override
-    public RootCauseReport explain(RootCauseQuestion question) {
+    public RootCauseReport explain(RootCauseQuestion question, AsOf asOf) {
         return unitOfWork.required(() -> {
-            long head = events.head().position();
-            Histories histories = new Histories(events, lots, sites, numbering, head);
+            long head = Math.min(events.head().position(), events.upTo(asOf));
+            Histories histories = new Histories(events, lots, sites, numbering, head, asOf);
             histories.readWithIngredients(question.complaints());
             List<LotKey> good = question.good().isEmpty() ? background(question, histories) : question.good();
             histories.readWithIngredients(good);

@@ -10,6 +10,7 @@ import static org.lottrace.rootcause.internal.BusyBakery.SEA_SALT;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,11 +18,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.rootcause.RootCauseQuestion;
 import org.lottrace.api.rootcause.RootCauseReport;
@@ -49,6 +52,32 @@ class RootCauseIT {
                 BigDecimal.ONE,
                 suspicionOf(report, Factor.INGREDIENT_LOT, SEA_SALT.toString()).chance());
         assertTrue(rank(report, Factor.SUPPLIER, BIG_MILL.value()) > 0);
+    }
+
+    /** What stands in the numbers of the lots is known of them at any time. */
+    @Test
+    void what_was_recorded_later_explains_nothing_of_before() {
+        BusyBakery bakery = new BusyBakery(1);
+        RootCauseQuestion question = new RootCauseQuestion(bakery.breadsWith(mostUsed(bakery, 0, 6)), List.of(), 7);
+        RootCauseReport now = bakery.rootCause().explain(question, AsOf.LATEST);
+
+        assertEquals(now, bakery.rootCause().explain(question, AsOf.position(now.ledgerPosition())));
+        assertTrue(factors(now).contains(Factor.INGREDIENT_LOT), now::toString);
+        RootCauseReport before = bakery.rootCause().explain(question, AsOf.position(0));
+        assertEquals(0, before.ledgerPosition());
+        for (RootCauseReport then : List.of(
+                before,
+                bakery.rootCause().explain(question, AsOf.happenedBy(Instant.parse("2000-01-01T00:00:00Z"))),
+                bakery.rootCause().explain(question, AsOf.knownAt(Instant.parse("2000-01-01T00:00:00Z"))))) {
+            assertEquals(Set.of(Factor.LINE, Factor.SHIFT), factors(then));
+        }
+    }
+
+    private static Set<Factor> factors(RootCauseReport report) {
+        return report.suspicions().stream()
+                .flatMap(suspicion -> suspicion.candidates().stream())
+                .map(Candidate::factor)
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest

@@ -13,16 +13,21 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.MovementFilter;
+import org.lottrace.api.event.MovementPage;
+import org.lottrace.api.event.MovementPlace;
 import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
@@ -115,6 +120,13 @@ public interface LedgerStore {
     NewestEvents newest(EventFilter filter, long position, int limit);
 
     /**
+     * As {@link org.lottrace.api.event.MovementList#list} says.
+     *
+     * @param after goes on after that movement
+     */
+    MovementPage movements(MovementFilter filter, MovementPlace after, int limit);
+
+    /**
      * Reads the ledger to its end, some events at a time.
      *
      * @param position of the last event before the first one that is wanted
@@ -170,6 +182,61 @@ public interface LedgerStore {
      *     changes), and the reversals of those, by position, each whole
      */
     List<RecordedEvent> decisionsOf(Collection<LotKey> lots, long upTo);
+
+    /** @return what {@link #decisionsOf(Collection, long)} gives, of the events that count; a reversal takes back as of what it reverses */
+    default List<RecordedEvent> decisionsOf(Collection<LotKey> lots, AsOf asOf) {
+        return decisionsOf(lots, upTo(asOf)).stream()
+                .filter(recorded -> counts(recorded, asOf))
+                .toList();
+    }
+
+    /**
+     * @param now the lot as it is known now
+     * @return as it was known; empty when it was registered later. A lot of which no event that counts says anything was as the first one
+     *     of all says that it had been, or as it is now
+     */
+    default Optional<Lot> known(Lot now, AsOf asOf) {
+        List<RecordedEvent> all = decisionsOf(List.of(now.key()), Long.MAX_VALUE);
+        return known(now, all, counting(all, asOf));
+    }
+
+    /**
+     * As {@link #known(Lot, AsOf)}, for who has read the events.
+     *
+     * @param all that say something of the lot, by position
+     * @param counting those of them that count
+     */
+    static Optional<Lot> known(Lot now, List<RecordedEvent> all, List<RecordedEvent> counting) {
+        Optional<Lot> then = LotChange.newest(counting, now.key()).map(LotChange::toLot);
+        return then.isPresent()
+                ? then
+                : LotChange.first(all, now.key()).map(LotChange::toLotBefore).orElse(Optional.of(now));
+    }
+
+    /** @return those of the events that count, in their order */
+    default List<RecordedEvent> counting(List<RecordedEvent> events, AsOf asOf) {
+        long upTo = upTo(asOf);
+        return events.stream()
+                .filter(recorded -> recorded.position() <= upTo && counts(recorded, asOf))
+                .toList();
+    }
+
+    /** @return the position of the last event that may count, by where the ledger ended and when it was recorded */
+    default long upTo(AsOf asOf) {
+        long position = asOf.position().orElse(Long.MAX_VALUE);
+        return asOf.knownAt()
+                .map(instant -> Math.min(position, lastRecordedBy(instant)))
+                .orElse(position);
+    }
+
+    /**
+     * @return whether an event up to {@link #upTo} counts, by when it happened. A reversal takes its event back as of when that
+     *     happened
+     */
+    static boolean counts(RecordedEvent recorded, AsOf asOf) {
+        return InForce.reversedBy(recorded.event()).isPresent()
+                || asOf.hasHappened(recorded.event().context().effective());
+    }
 
     /** @return for each of the lots the newest change that says what is known of it; none for a lot that no event registered */
     List<LotChange> newestChanges(Collection<LotKey> lots);

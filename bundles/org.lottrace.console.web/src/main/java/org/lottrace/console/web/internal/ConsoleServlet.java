@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.lottrace.api.login.Logins;
 import org.lottrace.api.login.ProviderLogins;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.console.web.internal.http.FrontDoor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,7 +35,11 @@ public final class ConsoleServlet extends HttpServlet {
     /** Bytes of a file that a form brings along: a little more than what is taken in by EDI, which says itself what is too large. */
     static final long LARGEST_FILE = 6L * 1024 * 1024;
 
-    /** The only field that changes: there is an identity provider as soon as one is configured. */
+    /** Comes and goes with the database: there are pages without one. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private transient volatile RecordLocks locks;
+
+    /** There is an identity provider as soon as one is configured. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private transient volatile ProviderLogins provider;
 
@@ -42,7 +47,13 @@ public final class ConsoleServlet extends HttpServlet {
 
     @Activate
     public ConsoleServlet(@Reference Operations operations, @Reference Logins logins, @Reference Clock clock) {
-        this.door = new FrontDoor(operations, logins, () -> Optional.ofNullable(provider), clock, Pages.ALL);
+        this.door = new FrontDoor(
+                operations,
+                () -> Optional.ofNullable(locks),
+                logins,
+                () -> Optional.ofNullable(provider),
+                clock,
+                Pages.ALL);
     }
 
     @Override

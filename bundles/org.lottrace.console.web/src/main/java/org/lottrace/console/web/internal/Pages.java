@@ -7,6 +7,7 @@ import org.lottrace.console.web.internal.admin.LotRightsPage;
 import org.lottrace.console.web.internal.count.BlindCountPage;
 import org.lottrace.console.web.internal.event.EventPage;
 import org.lottrace.console.web.internal.event.EventsPage;
+import org.lottrace.console.web.internal.event.MovementsPage;
 import org.lottrace.console.web.internal.exceptions.ExceptionsPage;
 import org.lottrace.console.web.internal.intake.ImportsPage;
 import org.lottrace.console.web.internal.lot.HoldQuestionPage;
@@ -55,6 +56,7 @@ final class Pages {
             new ExceptionsPage(),
             new EventPage(),
             new EventsPage(),
+            new MovementsPage(),
             new OrdersPage(),
             new OrderPage(),
             new PurchaseOrderPage(),

@@ -42,6 +42,8 @@ import org.lottrace.api.login.ProviderLogins;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.transaction.RecordLocks;
+import org.lottrace.console.web.internal.desk.AtOnce;
 import org.lottrace.console.web.internal.desk.Fake;
 import org.lottrace.console.web.internal.http.FrontDoor;
 import org.lottrace.console.web.internal.http.LiveStreams;
@@ -69,8 +71,9 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private HttpClient browser;
     private volatile ProviderLogins provider;
 
-    private ConsoleUnderTest(Operations operations, List<Page> pages) {
-        FrontDoor door = new FrontDoor(operations, users, () -> Optional.ofNullable(provider), clock, pages);
+    private ConsoleUnderTest(Operations operations, RecordLocks locks, List<Page> pages) {
+        FrontDoor door = new FrontDoor(
+                operations, () -> Optional.of(locks), users, () -> Optional.ofNullable(provider), clock, pages);
         live = new LiveStreams(operations, users, clock);
         ServletContextHandler context = new ServletContextHandler("/console", ServletContextHandler.SESSIONS);
         context.addServlet(
@@ -115,7 +118,12 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     /** @param services real ones or stand-ins, each for the interfaces of the catalogue that it implements */
     public static ConsoleUnderTest with(List<Page> pages, Object... services) {
-        return new ConsoleUnderTest(TestOperations.over(Fake.withCompanies(services)), pages);
+        return with(new AtOnce(), pages, services);
+    }
+
+    /** As {@link #with(List, Object...)}, over a database of which there are other nodes. */
+    public static ConsoleUnderTest with(RecordLocks locks, List<Page> pages, Object... services) {
+        return new ConsoleUnderTest(TestOperations.over(Fake.withCompanies(services)), locks, pages);
     }
 
     /** As if one were configured now. */
@@ -171,7 +179,12 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     /** @return what a form of this session brings along */
     public String token() {
-        Matcher token = TOKEN.matcher(get("/").body());
+        return token("/");
+    }
+
+    /** As {@link #token()}, of a console without a start page. */
+    public String token(String path) {
+        Matcher token = TOKEN.matcher(get(path).body());
         if (!token.find()) {
             throw new IllegalStateException("the page has no token");
         }

@@ -3,14 +3,24 @@ package org.lottrace.console.web.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Outcomes.done;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.right.LotAction;
+import org.lottrace.api.right.LotRightChange;
+import org.lottrace.api.right.LotRightScope;
+import org.lottrace.api.right.LotRights;
 
 /** The page of a lot over the real services: what is next to the lot is drawn, and the lot is certified. */
 class LotPageIT {
@@ -47,6 +57,37 @@ class LotPageIT {
         assertEquals("It is recalled. The case of the recall ends that.", whyNot(bread, "Release"));
         assertFalse(bread.contains("/console/work/pick?lot0="), bread);
         assertTrue(bread.contains("/console/work/dispose?lot0="), bread);
+    }
+
+    @Test
+    void a_right_of_others_by_site_is_among_the_reasons() {
+        for (LotAction action : List.of(LotAction.SPLIT, LotAction.REDATE)) {
+            right(action, Set.of("Laura"));
+        }
+        String page = whole.console.get("/lot?key=MILL/FLOUR/M0").body();
+        assertTrue(whyNot(page, "Split a lot").contains("at site BER; Laura may"), page);
+        assertTrue(page.contains("/console/work/correct?lotKey="), "its number may still be corrected");
+
+        right(LotAction.NUMBER, Set.of("Laura"));
+        String both = whole.console.get("/lot?key=MILL/FLOUR/M0").body();
+        assertTrue(whyNot(both, "Correct a lot").contains("Laura may"), both);
+
+        for (LotAction action : List.of(LotAction.SPLIT, LotAction.REDATE, LotAction.NUMBER)) {
+            right(action, Set.of());
+        }
+        assertTrue(whole.console.get("/lot?key=MILL/FLOUR/M0").body().contains("/console/work/split?lot0="));
+    }
+
+    private static void right(LotAction action, Set<String> users) {
+        done(whole.service(LotRights.class)
+                .save(
+                        new Caller("Ada", Set.of(Role.ADMINISTRATOR)),
+                        new LotRightChange(
+                                action,
+                                new LotRightScope(Optional.empty(), Optional.of(BERLIN)),
+                                users,
+                                Set.of(),
+                                "training")));
     }
 
     @Test

@@ -103,6 +103,12 @@ final class WholeConsole implements AutoCloseable {
                             "/work/unseal")),
             Map.entry("event", List.of("/event?id=stock")),
             Map.entry("ledger", List.of("/ledger", "/ledger?type=CONSUME&site=BER", "/ledger?lot=MILL/FLOUR/L1")),
+            Map.entry(
+                    "movements",
+                    List.of(
+                            "/movements",
+                            "/movements?lot=MILL/FLOUR/L1&type=RECEIVE",
+                            "/movements/movements.csv?item=FLOUR")),
             Map.entry("orders", List.of("/orders", "/orders?due=late", "/orders?due=today")),
             Map.entry("order", List.of("/order?number=SO100")),
             Map.entry(
@@ -316,6 +322,10 @@ final class WholeConsole implements AutoCloseable {
             }
         }
         return services.toArray();
+    }
+
+    <S> S service(Class<S> type) {
+        return company.service(type);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.exceptioncase.Noted;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
@@ -106,10 +107,26 @@ public final class LotCorrectionsService implements LotCorrections {
     }
 
     @Override
-    public Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> of) {
-        return unitOfWork.required(() -> events.newestChanges(of)).stream()
+    public Optional<Lot> find(LotKey key, AsOf asOf) {
+        return unitOfWork.required(() -> {
+            Optional<Lot> now = lots.find(key);
+            return asOf.isLatest() ? now : now.flatMap(lot -> events.known(lot, asOf));
+        });
+    }
+
+    @Override
+    public Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> of, AsOf asOf) {
+        return unitOfWork.required(() -> asOf.isLatest() ? events.newestChanges(of) : newest(of, asOf)).stream()
                 .filter(change -> !change.attributes().isEmpty())
                 .collect(Collectors.toMap(LotChange::lot, LotChange::attributes));
+    }
+
+    private List<LotChange> newest(Collection<LotKey> lots, AsOf asOf) {
+        List<RecordedEvent> decisions = events.decisionsOf(lots, asOf);
+        return lots.stream()
+                .distinct()
+                .flatMap(lot -> LotChange.newest(decisions, lot).stream())
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
@@ -163,6 +164,13 @@ public final class LotRightsService implements LotRights {
                 .filter(right -> right.version() > after.orElse(0L))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Violation> judge(LotAction action, ItemNumber item, SiteId site) {
+        return unitOfWork.required(() -> items.find(item)
+                .map(known -> against(action, known, site, ViolationPath.of("item")))
+                .orElse(List.of()));
     }
 
     @Override

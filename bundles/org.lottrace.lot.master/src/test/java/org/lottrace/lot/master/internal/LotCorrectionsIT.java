@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.Outcomes.refusals;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
@@ -72,6 +74,21 @@ class LotCorrectionsIT {
         assertEquals(List.of(corrected), lots.find(LotReference.parse("L1")));
         assertEquals(List.of(corrected), lots.find(LotReference.parse("FLOUR/L7")));
         assertEquals(List.of(), lots.find(LotReference.parse("SALT/L7")));
+    }
+
+    @Test
+    void a_lot_and_what_else_is_known_of_it_are_told_as_they_were() {
+        done(corrections.correct(numbered("c1", "L7")));
+        done(corrections.correct(numbered("c2", "L8")));
+
+        assertEquals(Optional.of(lot), corrections.find(lot.key(), AsOf.position(0)));
+        assertEquals(
+                new LotNumber("L7"),
+                corrections.find(lot.key(), AsOf.position(1)).orElseThrow().number());
+        assertEquals(lots.find(lot.key()), corrections.find(lot.key(), AsOf.position(2)));
+        assertEquals(
+                Optional.of(lot), corrections.find(lot.key(), AsOf.knownAt(Instant.parse("2000-01-01T00:00:00Z"))));
+        assertEquals(Optional.empty(), corrections.find(aLot("NOBODY").key(), AsOf.position(1)));
     }
 
     @Test

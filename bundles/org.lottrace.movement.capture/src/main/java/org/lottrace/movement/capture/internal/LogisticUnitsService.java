@@ -9,6 +9,7 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
@@ -67,20 +68,18 @@ public final class LogisticUnitsService implements LogisticUnits {
     }
 
     @Override
-    public Optional<LogisticUnit> find(Sscc unit) {
-        return unitOfWork.required(() -> {
-            UnitTree tree = units.tree(Set.of(unit));
-            LogisticUnit found = new LogisticUnit(
-                    unit,
-                    tree.around(unit),
-                    tree.nestedWithin(unit),
-                    tree.contentWithin(unit),
-                    checks.placeOf(unit, tree));
-            boolean known = !found.content().isEmpty()
-                    || !found.nested().isEmpty()
-                    || !events.ofUnit(unit, Long.MAX_VALUE, 1).isEmpty();
-            return Optional.of(found).filter(one -> known);
-        });
+    public Optional<LogisticUnit> find(Sscc unit, AsOf asOf) {
+        return unitOfWork.required(() -> asOf.isLatest() ? now(unit) : new PastUnits(events).find(unit, asOf));
+    }
+
+    private Optional<LogisticUnit> now(Sscc unit) {
+        UnitTree tree = units.tree(Set.of(unit));
+        LogisticUnit found = new LogisticUnit(
+                unit, tree.around(unit), tree.nestedWithin(unit), tree.contentWithin(unit), checks.placeOf(unit, tree));
+        boolean known = !found.content().isEmpty()
+                || !found.nested().isEmpty()
+                || !events.ofUnit(unit, Long.MAX_VALUE, 1).isEmpty();
+        return Optional.of(found).filter(one -> known);
     }
 
     @Override

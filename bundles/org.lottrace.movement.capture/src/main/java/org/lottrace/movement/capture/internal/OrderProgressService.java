@@ -24,6 +24,7 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
@@ -78,8 +79,8 @@ public final class OrderProgressService implements OrderProgress {
     }
 
     @Override
-    public Optional<ShipmentStatus> shipment(String number) {
-        return unitOfWork.required(() -> left(number).map(this::status));
+    public Optional<ShipmentStatus> shipment(String number, AsOf asOf) {
+        return unitOfWork.required(() -> left(number, asOf).map(shipment -> status(shipment, asOf)));
     }
 
     @Override
@@ -94,7 +95,7 @@ public final class OrderProgressService implements OrderProgress {
                         && event.keyData().containsAll(data),
                 (context, findings) -> {
                     ledger.lockHead();
-                    Optional<TraceEvent> shipment = left(confirmation.shipment());
+                    Optional<TraceEvent> shipment = left(confirmation.shipment(), AsOf.LATEST);
                     check(confirmation, shipment, findings);
                     return (settled, unused) -> Optional.of(new TraceEvent(
                                     settled,
@@ -115,7 +116,7 @@ public final class OrderProgressService implements OrderProgress {
                     "shipment",
                     "no shipment " + confirmation.shipment() + " has left: check its number");
         }
-        shipment.flatMap(event -> delivered(confirmation.shipment()))
+        shipment.flatMap(event -> delivered(confirmation.shipment(), AsOf.LATEST))
                 .ifPresent(before -> findings.add(
                         DELIVERED_ALREADY,
                         "shipment",
@@ -133,28 +134,32 @@ public final class OrderProgressService implements OrderProgress {
         }
     }
 
-    private Optional<TraceEvent> left(String number) {
-        return events(new DocumentReference(DocumentType.SHIPMENT, number), EventType.SHIP).stream()
+    private Optional<TraceEvent> left(String number, AsOf asOf) {
+        return events(new DocumentReference(DocumentType.SHIPMENT, number), EventType.SHIP, asOf).stream()
                 .findFirst();
     }
 
-    private Optional<TraceEvent> delivered(String number) {
-        return events(new DocumentReference(DocumentType.SHIPMENT, number), EventType.DELIVER).stream()
+    private Optional<TraceEvent> delivered(String number, AsOf asOf) {
+        return events(new DocumentReference(DocumentType.SHIPMENT, number), EventType.DELIVER, asOf).stream()
                 .findFirst();
     }
 
-    private List<TraceEvent> events(DocumentReference document, EventType type) {
-        return InForce.of(ledger.byDocument(document)).stream()
+    private List<TraceEvent> events(DocumentReference document, EventType type, AsOf asOf) {
+        return InForce.of(ledger.byDocument(document).stream()
+                        .filter(asOf::hasRecorded)
+                        .toList())
+                .stream()
                 .map(RecordedEvent::event)
-                .filter(event -> event.type() == type)
+                .filter(event ->
+                        event.type() == type && asOf.hasHappened(event.context().effective()))
                 .toList();
     }
 
-    private ShipmentStatus status(TraceEvent shipment) {
+    private ShipmentStatus status(TraceEvent shipment, AsOf asOf) {
         String number = shipment.document(DocumentType.SHIPMENT)
                 .map(DocumentReference::number)
                 .orElseThrow();
-        Optional<TraceEvent> delivery = delivered(number);
+        Optional<TraceEvent> delivery = delivered(number, asOf);
         return new ShipmentStatus(
                 number,
                 shipment.id(),
@@ -175,8 +180,10 @@ public final class OrderProgressService implements OrderProgress {
     }
 
     private OrderStatus status(SalesOrder order) {
-        List<TraceEvent> shipments = events(order.reference(), EventType.SHIP);
-        List<ShipmentStatus> statuses = shipments.stream().map(this::status).toList();
+        List<TraceEvent> shipments = events(order.reference(), EventType.SHIP, AsOf.LATEST);
+        List<ShipmentStatus> statuses = shipments.stream()
+                .map(shipment -> status(shipment, AsOf.LATEST))
+                .toList();
         Map<Integer, Quantity> shipped = new HashMap<>();
         Map<Integer, Quantity> delivered = new HashMap<>();
         for (int i = 0; i < shipments.size(); i++) {

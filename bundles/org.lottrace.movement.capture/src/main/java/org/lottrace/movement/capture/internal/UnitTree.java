@@ -34,6 +34,11 @@ final class UnitTree {
         nested.forEach(one -> parents.put(one.unit(), one.in()));
     }
 
+    /** @return the units as they are when nothing but this was ever put into each other, and moved */
+    static UnitTree of(List<NestedUnit> nested, List<EventLine> lines) {
+        return new UnitTree(nested, new UnitTree(nested, List.of()).moved(lines));
+    }
+
     /** @return every unit that is in another one or has one in it */
     static Set<Sscc> unitsOf(Collection<NestedUnit> nested) {
         return nested.stream()

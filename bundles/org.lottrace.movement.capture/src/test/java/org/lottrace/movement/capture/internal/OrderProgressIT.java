@@ -13,12 +13,14 @@ import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
@@ -85,6 +87,39 @@ class OrderProgressIT {
         assertEquals(Optional.empty(), progress.shipment("S1"));
         assertEquals(OrderStage.ALLOCATED, stage());
         assertEquals(Optional.empty(), progress.order("SO9"));
+    }
+
+    @Test
+    void how_far_a_shipment_was_is_told_of_the_past() {
+        bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
+        long before = bakery.ledger().head();
+        recorded(bakery.ship("ship", "S1", "SO1"));
+        long left = bakery.ledger().head();
+        recorded(confirm("came", "S1", "2026-03-02T08:00:00Z"));
+
+        assertEquals(Optional.empty(), progress.shipment("S1", AsOf.position(before)));
+        assertEquals(
+                Optional.empty(),
+                progress.shipment("S1", AsOf.position(left)).orElseThrow().delivered());
+        assertEquals(
+                Optional.empty(),
+                progress.shipment("S1", AsOf.happenedBy(Instant.parse("2026-03-02T07:00:00Z"))),
+                "it had not left");
+        assertEquals(
+                "Ben",
+                progress.shipment("S1", AsOf.happenedBy(Instant.parse("2026-03-02T08:00:00Z")))
+                        .orElseThrow()
+                        .receivedBy());
+        assertEquals(
+                Optional.empty(),
+                progress.shipment("S1", AsOf.knownAt(Instant.parse("2000-01-01T00:00:00Z"))),
+                "nothing was recorded then");
+
+        assertEquals(List.of(), bakery.reverse("r", "came").violations());
+        assertEquals(
+                "Ben",
+                progress.shipment("S1", AsOf.position(left + 1)).orElseThrow().receivedBy(),
+                "what is reversed since stands in an answer of before");
     }
 
     @Test

@@ -12,10 +12,13 @@ import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.of;
 import static org.lottrace.company.WorkingBakery.on;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -30,12 +33,14 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LedgerProjection;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LogisticUnit;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.NestedUnit;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.UnitMove;
 import org.lottrace.api.movement.UnitNesting;
@@ -65,6 +70,7 @@ class UnitPropertyIT {
     void a_unit_has_one_parent_no_cycle_one_place_and_nothing_is_lost(@ForAll("histories") List<Action> history) {
         WorkingBakery bakery = new WorkingBakery().withFlour();
         LogisticUnits units = bakery.company().service(LogisticUnits.class);
+        Map<Long, List<Optional<LogisticUnit>>> shown = new TreeMap<>();
         for (int i = 0; i < history.size(); i++) {
             happen(history.get(i), i, bakery, units);
 
@@ -74,7 +80,10 @@ class UnitPropertyIT {
             assertEquals(
                     of("1000 KGM"), stock.stream().map(StockBalance::quantity).reduce(of("0 KGM"), Quantity::plus));
             UNITS.forEach(unit -> units.find(unit).ifPresent(UnitPropertyIT::isRight));
+            shown.put(bakery.ledger().head(), all(units, AsOf.LATEST));
         }
+        shown.forEach((position, then) ->
+                assertEquals(then, all(units, AsOf.position(position)), () -> "as it was at position " + position));
         List<String> rows = bakery.database().contents().get("unit_nesting");
         bakery.company().services(LedgerProjection.class).stream()
                 .filter(projection -> projection.name().equals("units"))
@@ -82,6 +91,21 @@ class UnitPropertyIT {
                     throw new AssertionError(difference);
                 }));
         assertEquals(rows, bakery.database().contents().get("unit_nesting"));
+    }
+
+    /** Each unit, with what is in it in one order. */
+    private static List<Optional<LogisticUnit>> all(LogisticUnits units, AsOf asOf) {
+        return UNITS.stream()
+                .map(unit -> units.find(unit, asOf)
+                        .map(one -> new LogisticUnit(
+                                one.unit(),
+                                one.in(),
+                                one.nested().stream()
+                                        .sorted(Comparator.comparing(NestedUnit::toString))
+                                        .toList(),
+                                one.content(),
+                                one.place())))
+                .toList();
     }
 
     private static void isRight(LogisticUnit unit) {

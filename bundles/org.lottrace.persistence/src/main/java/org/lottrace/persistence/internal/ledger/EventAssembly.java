@@ -3,12 +3,10 @@ package org.lottrace.persistence.internal.ledger;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.persistence.internal.AnyOf;
@@ -68,7 +66,7 @@ final class EventAssembly {
                                 row.context(),
                                 row.type,
                                 documents.getOrDefault(row.ledgerPosition, List.of()),
-                                Optional.ofNullable(row.corrects).map(EventId::new),
+                                row.corrected(),
                                 lines.getOrDefault(row.ledgerPosition, List.of()),
                                 edges.getOrDefault(row.ledgerPosition, List.of()),
                                 changes.getOrDefault(row.eventId, List.of()),

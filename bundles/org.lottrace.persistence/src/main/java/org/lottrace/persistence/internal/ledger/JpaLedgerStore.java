@@ -20,6 +20,9 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.MovementFilter;
+import org.lottrace.api.event.MovementPage;
+import org.lottrace.api.event.MovementPlace;
 import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
@@ -248,6 +251,23 @@ public final class JpaLedgerStore implements LedgerStore {
             NewestRows found = LedgerQueries.newest(session, filter, lot, position, limit);
             return new NewestEvents(EventAssembly.events(session, found.rows()), found.before());
         });
+    }
+
+    @Override
+    public MovementPage movements(MovementFilter filter, MovementPlace after, int limit) {
+        Optional<Long> lot =
+                filter.lot().flatMap(key -> ids(List.of(key)).stream().findFirst());
+        if (filter.lot().isPresent() && lot.isEmpty()) {
+            return new MovementPage(List.of(), Optional.empty());
+        }
+        long floor = filter.recordedFrom()
+                .map(from -> lastRecordedBy(from.minusNanos(1)))
+                .orElse(0L);
+        MovementPlace start = filter.recordedUntil()
+                .map(until -> new MovementPlace(lastRecordedBy(until.minusNanos(1)) + 1, 0))
+                .filter(last -> last.position() <= after.position())
+                .orElse(after);
+        return current.call(session -> new MovementQuery(session, filter, lot, floor).page(start, limit));
     }
 
     @Override

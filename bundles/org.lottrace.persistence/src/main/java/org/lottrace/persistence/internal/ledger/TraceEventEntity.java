@@ -120,6 +120,10 @@ public class TraceEventEntity {
         hash = event.hash();
     }
 
+    Optional<EventId> corrected() {
+        return Optional.ofNullable(corrects).map(EventId::new);
+    }
+
     EventContext context() {
         return new EventContext(
                 new EventId(eventId),

@@ -48,6 +48,9 @@ public final class AnswerFilter implements ContainerResponseFilter {
         Type type = method.getGenericReturnType();
         if (said instanceof Outcome<?> outcome) {
             Type value = argument(type);
+            outcome.toOptional()
+                    .filter(Page.class::isInstance)
+                    .ifPresent(page -> links(request, response, (Page<?>) page));
             outcome.fold(
                     done -> send(response, created(performs), done, value),
                     before -> send(response, Response.Status.OK, before, value),

@@ -56,6 +56,17 @@ public final class Allocations {
         return allocation().show(number);
     }
 
+    /** What is reserved, as a list and a file. */
+    @GET
+    @Path("sales-order/allocation/rows")
+    @Performs(value = "allocation.show", isVariant = true, notFound = "ORDER_UNKNOWN", rows = Performs.WHOLE)
+    public Outcome<Page<AllocationRow>> rows(
+            @Required @QueryParam("number") String number,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return AllocationRow.page(allocation().show(number), limit, after);
+    }
+
     @POST
     @Path("sales-order/allocation")
     @Performs(value = "allocation.allocate", notFound = "ORDER_UNKNOWN")

@@ -47,6 +47,17 @@ public final class ComponentAllocations {
         return components().show(number);
     }
 
+    /** What is reserved, as a list and a file. */
+    @GET
+    @Path("production-order/allocation/rows")
+    @Performs(value = "component-allocation.show", isVariant = true, notFound = "ORDER_UNKNOWN", rows = Performs.WHOLE)
+    public Outcome<Page<AllocationRow>> rows(
+            @Required @QueryParam("number") String number,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return AllocationRow.page(components().show(number), limit, after);
+    }
+
     @POST
     @Path("production-order/allocation")
     @Performs(value = "component-allocation.allocate", notFound = "ORDER_UNKNOWN")

@@ -67,8 +67,12 @@ public final class HoldsResource {
     @Path("lots/not-sellable")
     @Performs(value = "lot.list-not-sellable", rows = Performs.WHOLE)
     public Page<LotDisposition> notSellable(
-            @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(holds().notSellable(), limit, after, LotDisposition::lot);
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position,
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(holds().notSellable(Past.asOf(position, knownAt, at)), limit, after, LotDisposition::lot);
     }
 
     @POST

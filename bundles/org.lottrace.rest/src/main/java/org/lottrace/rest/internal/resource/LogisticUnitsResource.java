@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
@@ -49,8 +50,12 @@ public final class LogisticUnitsResource {
     @Path("units/{unit}")
     @Produces("application/json")
     @Performs("unit.find")
-    public Optional<LogisticUnit> find(@PathParam("unit") Sscc unit) {
-        return units().find(unit);
+    public Optional<LogisticUnit> find(
+            @PathParam("unit") Sscc unit,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        return units().find(unit, Past.asOf(position, knownAt, at));
     }
 
     @GET

@@ -9,14 +9,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.right.LotAction;
 import org.lottrace.api.right.LotRight;
 import org.lottrace.api.right.LotRightChange;
 import org.lottrace.api.right.LotRights;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.Denied;
 import org.lottrace.rest.internal.call.Performs;
+import org.lottrace.rest.internal.call.Required;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
 
@@ -50,6 +57,21 @@ public final class LotRightsResource {
             @QueryParam("after") Long after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return Page.of(rights().inForce(Optional.ofNullable(after), limit.andOne()), limit, LotRight::version);
     }
+
+    /** Of who asks. */
+    @GET
+    @Path("lot-rights/judgement")
+    @Produces("application/json")
+    @Performs("lot-right.judge")
+    public Judgement judge(
+            @Required @QueryParam("action") LotAction action,
+            @Required @QueryParam("item") ItemNumber item,
+            @Required @QueryParam("site") SiteId site) {
+        return new Judgement(Denied.unless(rights().judge(action, item, site)));
+    }
+
+    /** @param missing why not; none when the caller may */
+    public record Judgement(List<Violation> missing) {}
 
     @POST
     @Path("lot-rights")

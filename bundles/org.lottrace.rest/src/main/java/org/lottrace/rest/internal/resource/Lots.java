@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,18 @@ public final class Lots {
     }
 
     @GET
+    @Path("lot/as-known")
+    @Produces("application/json")
+    @Performs("lot.find-as-known")
+    public Optional<Lot> asKnown(
+            @Required @QueryParam("key") LotKey key,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        return corrections().find(key, Past.asOf(position, knownAt, at));
+    }
+
+    @GET
     @Path("lot/history")
     @Performs(value = "lot.history", rows = Performs.WHOLE)
     public Page<RecordedEvent> history(
@@ -133,9 +146,16 @@ public final class Lots {
     @GET
     @Path("lot/attributes")
     @Performs(value = "lot.attributes", rows = Performs.WHOLE)
-    public Page<KeyDatum> attributes(@Required @QueryParam("key") LotKey key) {
+    public Page<KeyDatum> attributes(
+            @Required @QueryParam("key") LotKey key,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
         return Page.beginning(
-                corrections().attributes(List.of(key)).getOrDefault(key, List.of()), new Limit(Limit.MOST));
+                corrections()
+                        .attributes(List.of(key), Past.asOf(position, knownAt, at))
+                        .getOrDefault(key, List.of()),
+                new Limit(Limit.MOST));
     }
 
     @POST

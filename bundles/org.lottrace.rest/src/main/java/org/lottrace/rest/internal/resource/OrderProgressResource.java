@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.operation.Operations;
@@ -45,8 +46,12 @@ public final class OrderProgressResource {
     @GET
     @Path("shipment/status")
     @Performs("shipment.status")
-    public Optional<ShipmentStatus> shipment(@Required @QueryParam("number") String number) {
-        return progress().shipment(number);
+    public Optional<ShipmentStatus> shipment(
+            @Required @QueryParam("number") String number,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        return progress().shipment(number, Past.asOf(position, knownAt, at));
     }
 
     @POST

@@ -73,8 +73,10 @@ public final class RecallCasesResource {
     @GET
     @Path("recall-cases/underway")
     @Performs(value = "recall-case.list-underway", rows = Performs.WHOLE)
-    public List<RecallUnderway> underway() {
-        return cases().underway();
+    public Page<RecallUnderway> underway(
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.counted(cases().underway(), limit, after);
     }
 
     @POST

@@ -4,8 +4,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.rootcause.RootCause;
 import org.lottrace.api.rootcause.RootCauseQuestion;
@@ -31,8 +33,12 @@ public final class RootCauses {
     @POST
     @Path("root-causes")
     @Performs(value = "root-cause.explain", rows = Performs.WHOLE)
-    public RootCauseReport explain(RootCauseQuestion question) {
-        return rootCause().explain(question);
+    public RootCauseReport explain(
+            RootCauseQuestion question,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        return rootCause().explain(question, Past.asOf(position, knownAt, at));
     }
 
     private RootCause rootCause() {

@@ -4,8 +4,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.util.List;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
@@ -35,8 +37,12 @@ public final class Suspects {
     @POST
     @Path("suspects/scope")
     @Performs(value = "recall.scope", rows = Performs.WHOLE)
-    public RecallScope scope(LotsSuspected body) {
-        return recall().scope(body.suspects());
+    public RecallScope scope(
+            LotsSuspected body,
+            @QueryParam("at") Instant at,
+            @QueryParam("known-at") Instant knownAt,
+            @QueryParam("position") Long position) {
+        return recall().scope(body.suspects(), Past.asOf(position, knownAt, at));
     }
 
     @POST

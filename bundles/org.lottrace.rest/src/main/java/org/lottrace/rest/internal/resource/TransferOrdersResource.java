@@ -101,6 +101,17 @@ public final class TransferOrdersResource {
         return allocation().show(number);
     }
 
+    /** What is reserved, as a list and a file. */
+    @GET
+    @Path("transfer-order/allocation/rows")
+    @Performs(value = "transfer-allocation.show", isVariant = true, notFound = "ORDER_UNKNOWN", rows = Performs.WHOLE)
+    public Outcome<Page<AllocationRow>> rows(
+            @Required @QueryParam("number") String number,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return AllocationRow.page(allocation().show(number), limit, after);
+    }
+
     @POST
     @Path("transfer-order/allocation")
     @Performs(value = "transfer-allocation.allocate", notFound = "ORDER_UNKNOWN")

@@ -2,6 +2,7 @@ package org.lottrace.console.commands.internal.lot;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.quality.Holds;
@@ -9,6 +10,7 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.Past;
 import org.lottrace.console.commands.internal.output.Table;
 
 @Service
@@ -21,9 +23,15 @@ public final class HeldLotsCommand extends LotTraceCommand {
     @Uses
     private Holds holds;
 
+    @Option(name = "--at", description = Past.AT)
+    private String at;
+
+    @Option(name = "--known-at", description = Past.KNOWN_AT)
+    private String knownAt;
+
     @Override
     protected void run() {
-        List<LotDisposition> held = holds.notSellable();
+        List<LotDisposition> held = holds.notSellable(Past.asOf(at, knownAt));
         print(
                 held,
                 Table.of("Not sellable", held)

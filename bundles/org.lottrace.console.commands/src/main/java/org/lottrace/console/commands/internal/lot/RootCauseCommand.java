@@ -21,6 +21,7 @@ import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.Past;
 import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -53,14 +54,22 @@ public final class RootCauseCommand extends LotTraceCommand {
             description = "Days before the first and after the last complaint that are the same time")
     private String margin = "7";
 
+    @Option(name = "--at", description = Past.AT)
+    private String at;
+
+    @Option(name = "--known-at", description = Past.KNOWN_AT)
+    private String knownAt;
+
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true, multiValued = true)
     @Completion(LotCompleter.class)
     private List<String> lot;
 
     @Override
     protected void run() {
-        RootCauseReport report = rootCause.explain(new RootCauseQuestion(
-                LotArgument.keys(lots, lot), LotArgument.keys(lots, good), WholeNumber.limit(margin)));
+        RootCauseReport report = rootCause.explain(
+                new RootCauseQuestion(
+                        LotArgument.keys(lots, lot), LotArgument.keys(lots, good), WholeNumber.limit(margin)),
+                Past.asOf(at, knownAt));
         List<Row> rows = rows(report, limit(MOST_SHOWN));
         print(
                 report,

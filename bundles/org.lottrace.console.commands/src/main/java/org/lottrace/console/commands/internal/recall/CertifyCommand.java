@@ -14,6 +14,7 @@ import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.VerifiedChain;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.lot.LotKey;
@@ -104,7 +105,9 @@ public final class CertifyCommand extends LotTraceCommand {
         List<LotKey> named = LotArgument.keys(lots, lot);
         return only
                 ? named
-                : recall.scope(named).affected().stream().map(TracedLot::lot).toList();
+                : recall.scope(named, AsOf.LATEST).affected().stream()
+                        .map(TracedLot::lot)
+                        .toList();
     }
 
     private static Table<LotBalance> balances(CompletenessCertificate certificate) {

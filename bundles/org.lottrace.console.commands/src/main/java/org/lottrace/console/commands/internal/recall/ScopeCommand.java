@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.StockBalance;
@@ -21,6 +22,7 @@ import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.Past;
 import org.lottrace.console.commands.internal.output.HandoverTable;
 import org.lottrace.console.commands.internal.output.Table;
 import org.lottrace.console.commands.internal.output.WhereaboutsTable;
@@ -42,15 +44,22 @@ public final class ScopeCommand extends LotTraceCommand {
     @Uses
     private Genealogy genealogy;
 
+    @Option(name = "--at", description = Past.AT)
+    private String at;
+
+    @Option(name = "--known-at", description = Past.KNOWN_AT)
+    private String knownAt;
+
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true, multiValued = true)
     @Completion(LotCompleter.class)
     private List<String> lot;
 
     @Override
     protected void run() {
-        RecallScope scope = recall.scope(LotArgument.keys(lots, lot));
+        AsOf asOf = Past.asOf(at, knownAt);
+        RecallScope scope = recall.scope(LotArgument.keys(lots, lot), asOf);
         List<Whereabouts> goods = genealogy.whereabouts(
-                scope.affected().stream().map(TracedLot::lot).toList(), AsOf.LATEST);
+                scope.affected().stream().map(TracedLot::lot).toList(), asOf);
         print(
                 new Located(
                         scope.suspects(),
@@ -66,7 +75,7 @@ public final class ScopeCommand extends LotTraceCommand {
                 Table.of("Affected lots", scope.affected())
                         .number("Level", TracedLot::level)
                         .column("Lot", TracedLot::lot),
-                WhereaboutsTable.of("Where they are now", goods),
+                WhereaboutsTable.of(asOf.isLatest() ? "Where they are now" : "Where they were then", goods),
                 HandoverTable.of("Shipped and returned", scope.shipments()));
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.login.Logins;
 import org.lottrace.api.login.ProviderLogins;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.console.web.internal.ConsoleContext;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
@@ -36,6 +37,7 @@ public final class FrontDoor {
     private static final String TOKEN_HEADER = "X-CSRF-Token";
 
     private final Operations operations;
+    private final Supplier<Optional<RecordLocks>> locks;
     private final Logins logins;
     private final Clock clock;
     private final List<Page> all;
@@ -44,14 +46,19 @@ public final class FrontDoor {
     private final LoginForm loginForm;
     private final ProviderLogin providerLogin;
 
-    /** @param provider another way to log in, which may come and go */
+    /**
+     * @param locks keep others from a record that is replaced; there while there is a database
+     * @param provider another way to log in, which may come and go
+     */
     public FrontDoor(
             Operations operations,
+            Supplier<Optional<RecordLocks>> locks,
             Logins logins,
             Supplier<Optional<ProviderLogins>> provider,
             Clock clock,
             List<Page> pages) {
         this.operations = operations;
+        this.locks = locks;
         this.logins = logins;
         this.clock = clock;
         this.all = List.copyOf(pages);
@@ -199,6 +206,7 @@ public final class FrontDoor {
         return new Visit(
                 session.login().caller(),
                 operations,
+                locks,
                 address,
                 parameters,
                 new Preferences(texts, formats, session.theme()),

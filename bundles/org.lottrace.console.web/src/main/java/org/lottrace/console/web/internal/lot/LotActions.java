@@ -6,12 +6,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.Site;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.right.LotAction;
+import org.lottrace.api.right.LotRights;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.page.Action;
 import org.lottrace.console.web.internal.page.Actions;
 import org.lottrace.console.web.internal.page.Address;
@@ -49,7 +56,11 @@ final class LotActions {
         actions.task("move", "movement.transfer", noStock);
         actions.task("pick", "movement.transfer", isInStock ? actions.against(Purpose.PICKING, uses) : noStock);
         actions.task("consume", "movement.consume", isInStock ? actions.against(Purpose.PRODUCTION, uses) : noStock);
-        actions.task("split", "movement.transform", noStock);
+        List<SiteId> sites = actions.sites(where);
+        actions.task(
+                "split",
+                "movement.transform",
+                isInStock ? actions.againstRight(sites, List.of(LotAction.SPLIT)) : noStock);
         actions.task("sample", "movement.sample", noStock);
         actions.task("count", "movement.count", "");
         actions.task("dispose", "movement.dispose", noStock);
@@ -59,7 +70,11 @@ final class LotActions {
                 "lot.label",
                 Address.to("lot/label.pdf", "key", lot.key()),
                 item.gtin().isPresent() ? "" : visit.texts().of("action.no-gtin", item.number()));
-        actions.add("lot.correct", "work.correct", Address.to("work/correct", "lotKey", lot.key()), "");
+        actions.add(
+                "lot.correct",
+                "work.correct",
+                Address.to("work/correct", "lotKey", lot.key()),
+                actions.againstRight(sites, List.of(LotAction.REDATE, LotAction.NUMBER)));
         actions.add("recall-case.open", "lot.recall", Address.to("recall/open", "lot", lot.key()), "");
         return Actions.of(visit, actions.all);
     }
@@ -70,6 +85,40 @@ final class LotActions {
 
     private void add(String operation, String label, String address, String against) {
         all.add(new Action(operation, visit.texts().lookup(label), address, against));
+    }
+
+    /** @return where something may be done with it: where it lies, or was made, or anywhere */
+    private List<SiteId> sites(List<Whereabouts> where) {
+        List<SiteId> lies = where.stream()
+                .map(at -> at.position().place())
+                .filter(place -> place.kind() == PlaceKind.LOCATION)
+                .map(Place::site)
+                .distinct()
+                .toList();
+        return lies.isEmpty()
+                ? lot.madeAt()
+                        .map(List::of)
+                        .orElseGet(() -> visit.sites().stream().map(Site::id).toList())
+                : lies;
+    }
+
+    /** @return why none of these may be done by this reader at any of the sites; empty when one may at one of them */
+    private String againstRight(List<SiteId> sites, List<LotAction> actions) {
+        LotRights rights = visit.as(LotRights.class);
+        List<Violation> reasons = new ArrayList<>();
+        for (SiteId site : sites) {
+            for (LotAction action : actions) {
+                List<Violation> missing = rights.judge(action, lot.key().item(), site);
+                if (missing.isEmpty()) {
+                    return "";
+                }
+                reasons.addAll(missing);
+            }
+        }
+        return reasons.stream()
+                .map(reason -> visit.meaning(reason).orElse(reason.message()))
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private String againstRelease(Optional<LotDisposition> disposition) {

@@ -96,8 +96,9 @@ public final class LotPage implements Page {
                         purpose, usability.isUsable(lot, purpose, Optional.empty(), today, AsOf.LATEST)))
                 .toList();
         List<Whereabouts> where = genealogy.whereabouts(List.of(key), AsOf.LATEST);
-        List<KeyDatum> attributes =
-                visit.as(LotCorrections.class).attributes(List.of(key)).getOrDefault(key, List.of());
+        List<KeyDatum> attributes = visit.as(LotCorrections.class)
+                .attributes(List.of(key), AsOf.LATEST)
+                .getOrDefault(key, List.of());
         return new LotView(
                 lot,
                 item,

@@ -11,6 +11,7 @@ import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.LotUsability;
@@ -45,7 +46,12 @@ public record PastLotView(Lot lot, PastDays days, ZoneId zone, Optional<Then> th
     static Answer of(Lot lot, Visit visit) {
         PastDays days = PastDays.of(visit.parameters());
         Optional<Then> then = days.day().map(day -> then(lot, day, days.asOf(visit.zone()), visit));
-        return Answer.html("lot/past.jte", new PastLotView(lot, days, visit.zone(), then));
+        Lot known = days.isAsked()
+                ? visit.as(LotCorrections.class)
+                        .find(lot.key(), days.asOf(visit.zone()))
+                        .orElse(lot)
+                : lot;
+        return Answer.html("lot/past.jte", new PastLotView(known, days, visit.zone(), then));
     }
 
     private static Then then(Lot lot, LocalDate day, AsOf asOf, Visit visit) {

@@ -22,6 +22,7 @@ import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.api.transaction.KeptRecord;
 import org.lottrace.console.web.internal.desk.Fields;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -49,7 +50,8 @@ public final class ItemForm implements Page {
                     "shelfLifeFrom",
                     "dateKind",
                     "mandatory",
-                    "catchWeightPercent"));
+                    "catchWeightPercent"),
+            KeptRecord.ITEM);
 
     @Override
     public String path() {
@@ -79,6 +81,7 @@ public final class ItemForm implements Page {
                 item -> items.find(item.number()),
                 Item::number,
                 item -> items.save(List.of(item)),
+                item -> of(item, visit),
                 List::of);
     }
 

@@ -15,6 +15,7 @@ import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.PostalAddress;
+import org.lottrace.api.transaction.KeptRecord;
 import org.lottrace.console.web.internal.desk.Fields;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -40,7 +41,8 @@ public final class PartyForm implements Page {
                     "phone",
                     "ediAddress",
                     "mapping",
-                    "minimumRemainingShelfLifeDays"));
+                    "minimumRemainingShelfLifeDays"),
+            KeptRecord.PARTY);
 
     @Override
     public String path() {
@@ -76,6 +78,7 @@ public final class PartyForm implements Page {
                 party -> parties.find(party.id()),
                 Party::id,
                 party -> parties.save(List.of(party)),
+                party -> of(party, visit),
                 List::of);
     }
 

@@ -26,6 +26,7 @@ import org.lottrace.api.master.MasterKind;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.transaction.KeptRecord;
 import org.lottrace.console.web.internal.desk.Fields;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -37,7 +38,8 @@ public final class SitesPage implements Page {
             "master/site.jte",
             "sites/edit",
             "id",
-            List.of("id", "company", "name", "gln", "zone", "productionDayStart", "lotNumberTemplate", "locations"));
+            List.of("id", "company", "name", "gln", "zone", "productionDayStart", "lotNumberTemplate", "locations"),
+            KeptRecord.SITE);
     private static final int MOST_LOCATIONS = 500;
     private static final String PAGE = "master/sites.jte";
 
@@ -145,6 +147,7 @@ public final class SitesPage implements Page {
                 site -> sites.find(site.id()),
                 Site::id,
                 site -> sites.save(List.of(site)),
+                site -> of(site, visit),
                 () -> companies(visit));
     }
 

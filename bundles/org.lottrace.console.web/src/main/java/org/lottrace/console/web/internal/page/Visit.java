@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CompanyBooks;
@@ -19,6 +20,9 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.ServiceMissingException;
+import org.lottrace.api.transaction.KeptRecord;
+import org.lottrace.api.transaction.RecordLocks;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.text.Formats;
 import org.lottrace.console.web.internal.text.Sentences;
@@ -28,6 +32,7 @@ import org.lottrace.console.web.internal.text.Texts;
 public final class Visit {
     private final Caller caller;
     private final Operations operations;
+    private final Supplier<Optional<RecordLocks>> locks;
     private final Address address;
     private final Parameters parameters;
     private final Preferences preferences;
@@ -39,6 +44,7 @@ public final class Visit {
     private List<CompanyBooks> companies;
 
     /**
+     * @param locks keep others from a record that is replaced; there while there is a database
      * @param token what a form of this session must bring along
      * @param books the company whose books the reader looks at; empty for the common ones
      * @param pages all there are, in the order of the menu
@@ -46,6 +52,7 @@ public final class Visit {
     public Visit(
             Caller caller,
             Operations operations,
+            Supplier<Optional<RecordLocks>> locks,
             Address address,
             Parameters parameters,
             Preferences preferences,
@@ -55,6 +62,7 @@ public final class Visit {
             Clock clock) {
         this.caller = caller;
         this.operations = operations;
+        this.locks = locks;
         this.address = address;
         this.parameters = parameters;
         this.preferences = preferences;
@@ -117,6 +125,17 @@ public final class Visit {
         return !CurrentBooks.concerns(service) || books().isEmpty()
                 ? asked
                 : CurrentBooks.through(service, asked, books().map(CompanyBooks::company));
+    }
+
+    /**
+     * Looks at a record and saves it in one step, on all nodes.
+     *
+     * @param work may run again
+     */
+    public <T> T alone(KeptRecord kind, Object key, Supplier<T> work) {
+        return locks.get()
+                .orElseThrow(() -> new ServiceMissingException(RecordLocks.class))
+                .alone(kind, key.toString(), work);
     }
 
     /** @return the books that the reader looks at; empty for the common ones */

@@ -47,7 +47,7 @@ final class MeasureLists {
                                 line -> formats.quantity(line.shipped())),
                         Column.<OrderedLine>of("word.unit", "unit", line -> line.ordered()
                                         .unit())
-                                .shown(line -> formats.unit(line.ordered().unit()))),
+                                .inFileOnly()),
                 (skip, limit) -> measures(visit).orderLines(question, skip, limit));
     }
 
@@ -74,8 +74,9 @@ final class MeasureLists {
                                 "quantity",
                                 wasted -> wasted.quantity().amount(),
                                 wasted -> formats.quantity(wasted.quantity())),
-                        Column.of(
-                                "word.unit", "unit", wasted -> wasted.quantity().unit()),
+                        Column.<WastedLot>of("word.unit", "unit", wasted -> wasted.quantity()
+                                        .unit())
+                                .inFileOnly(),
                         Column.number("planning.value", "value", WastedLot::value, wasted -> wasted.value()
                                 .map(formats::money)
                                 .orElse(""))),
@@ -120,8 +121,9 @@ final class MeasureLists {
                                 "quantity",
                                 shipped -> shipped.quantity().amount(),
                                 shipped -> formats.quantity(shipped.quantity())),
-                        Column.of("word.unit", "unit", shipped -> shipped.quantity()
-                                .unit())),
+                        Column.<ShippedLot>of("word.unit", "unit", shipped -> shipped.quantity()
+                                        .unit())
+                                .inFileOnly()),
                 (skip, limit) -> measures(visit).deliveries(question, skip, limit));
     }
 
@@ -157,8 +159,9 @@ final class MeasureLists {
                                 "quantity",
                                 passed -> passed.quantity().amount(),
                                 passed -> formats.quantity(passed.quantity())),
-                        Column.of(
-                                "word.unit", "unit", passed -> passed.quantity().unit()),
+                        Column.<PassedLot>of("word.unit", "unit", passed -> passed.quantity()
+                                        .unit())
+                                .inFileOnly(),
                         Column.<PassedLot>of("word.reason", "reason", passed -> passed.reason()
                                         .code())
                                 .shown(passed -> visit.texts()
@@ -216,7 +219,9 @@ final class MeasureLists {
                                 "quantity",
                                 one -> one.quantity().amount(),
                                 one -> formats.quantity(one.quantity())),
-                        Column.of("word.unit", "unit", one -> one.quantity().unit()),
+                        Column.<ExpiringLot>of("word.unit", "unit", one -> one.quantity()
+                                        .unit())
+                                .inFileOnly(),
                         Column.number("planning.value", "value", ExpiringLot::value, one -> one.value()
                                 .map(formats::money)
                                 .orElse(""))),

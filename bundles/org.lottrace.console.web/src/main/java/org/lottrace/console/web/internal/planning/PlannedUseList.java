@@ -47,7 +47,9 @@ final class PlannedUseList {
                                 "quantity",
                                 use -> use.quantity().amount(),
                                 use -> formats.quantity(use.quantity())),
-                        Column.of("word.unit", "unit", use -> use.quantity().unit())),
+                        Column.<PlannedUse>of("word.unit", "unit", use -> use.quantity()
+                                        .unit())
+                                .inFileOnly()),
                 (skip, limit) -> visit.as(PlannedUses.class).list(site, Filter.item(visit), days, skip, limit));
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
@@ -122,7 +123,7 @@ final class CasePage {
     private static CaseParts.Lots lots(Visit visit, RecallCase recallCase) {
         Slice<ScopeLot> shown = Slice.of(recallCase.scope().lots(), visit, "from", AT_A_TIME);
         Set<LotKey> keys = shown.items().stream().map(ScopeLot::lot).collect(Collectors.toSet());
-        Map<LotKey, Disposition> dispositions = visit.as(Holds.class).notSellable().stream()
+        Map<LotKey, Disposition> dispositions = visit.as(Holds.class).notSellable(AsOf.LATEST).stream()
                 .filter(lot -> keys.contains(lot.lot()))
                 .collect(Collectors.toMap(LotDisposition::lot, LotDisposition::disposition));
         return new CaseParts.Lots(

@@ -54,8 +54,9 @@ record TraceAnswer(Trace trace, int hidden, TraceFacts facts, TraceGraph graph) 
         List<Party> parties =
                 visit.may("party.list") ? visit.as(PartnerDirectory.class).all() : List.of();
         List<Lot> lots = visit.may("lot.find-all") ? visit.as(LotMaster.class).findAll(trace.lotKeys()) : List.of();
-        List<LotDisposition> notSellable =
-                visit.may("lot.list-not-sellable") ? visit.as(Holds.class).notSellable() : List.of();
+        List<LotDisposition> notSellable = visit.may("lot.list-not-sellable")
+                ? visit.as(Holds.class).notSellable(trace.request().asOf())
+                : List.of();
         return TraceFacts.of(items, parties, lots, notSellable, LocalDate.ofInstant(visit.now(), visit.zone()));
     }
 }

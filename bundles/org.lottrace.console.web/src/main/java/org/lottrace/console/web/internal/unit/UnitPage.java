@@ -11,6 +11,7 @@ import org.lottrace.api.movement.LogisticUnit;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.desk.PastDays;
 import org.lottrace.console.web.internal.page.Action;
 import org.lottrace.console.web.internal.page.Actions;
 import org.lottrace.console.web.internal.page.Address;
@@ -70,8 +71,9 @@ public final class UnitPage implements Page {
     }
 
     private static Answer of(Sscc sscc, String asked, Visit visit) {
+        PastDays days = PastDays.of(visit.parameters());
         return visit.as(LogisticUnits.class)
-                .find(sscc)
+                .find(sscc, days.asOf(visit.zone()))
                 .map(unit -> Answer.html("unit/unit.jte", view(asked, unit, visit)))
                 .orElseGet(() -> new Answer.Html(
                         404, "unit/unit.jte", none(asked, visit.texts().of("unit.unknown", sscc.value()))));

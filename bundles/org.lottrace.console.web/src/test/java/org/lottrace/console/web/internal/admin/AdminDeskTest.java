@@ -140,10 +140,10 @@ class AdminDeskTest {
         open(Role.ADMINISTRATOR);
 
         HttpResponse<String> done =
-                desk.send("/console/admin/configuration", "part", PID, "key", "road.days", "value", "7");
+                desk.send("/console/admin/configuration", "part", PID, "key", "road.days", "seen", "6", "value", "7");
         refusal = List.of(new Violation(Configurations.SETTING_VALUE_INVALID, "value", "too many"));
-        HttpResponse<String> refused =
-                desk.send("/console/admin/configuration", "part", PID, "key", "road.days", "value", "7000");
+        HttpResponse<String> refused = desk.send(
+                "/console/admin/configuration", "part", PID, "key", "road.days", "seen", "6", "value", "7000");
 
         assertEquals(
                 Optional.of("/console/admin/configuration?part=org.lottrace.test&changed=road.days"),
@@ -154,10 +154,34 @@ class AdminDeskTest {
     }
 
     @Test
+    void what_somebody_else_has_set_meanwhile_is_told_and_not_overwritten() {
+        open(Role.ADMINISTRATOR);
+
+        HttpResponse<String> old =
+                desk.send("/console/admin/configuration", "part", PID, "key", "road.days", "seen", "5", "value", "7");
+
+        assertEquals(422, old.statusCode());
+        assertTrue(old.body().contains("It is now: 6. You entered: 7."), old.body());
+        assertTrue(old.body().contains("value=\"7\"") && old.body().contains("name=\"seen\" value=\"6\""));
+        assertEquals(List.of(), asked, "nothing was changed");
+    }
+
+    @Test
     void back_to_the_default_is_asked_for_without_a_value() {
         open(Role.ADMINISTRATOR);
 
-        desk.send("/console/admin/configuration", "part", PID, "key", "road.days", "value", "7", "reset", "yes");
+        desk.send(
+                "/console/admin/configuration",
+                "part",
+                PID,
+                "key",
+                "road.days",
+                "seen",
+                "6",
+                "value",
+                "7",
+                "reset",
+                "yes");
 
         assertEquals(List.of(PID, "road.days", ""), asked.get(0));
     }

@@ -54,7 +54,12 @@ public final class DeskUnderTest implements AutoCloseable {
             }
         };
         FrontDoor door = new FrontDoor(
-                TestOperations.over(Fake.withCompanies(services)), logins, Optional::empty, Bakery.CLOCK, pages);
+                TestOperations.over(Fake.withCompanies(services)),
+                () -> Optional.of(new AtOnce()),
+                logins,
+                Optional::empty,
+                Bakery.CLOCK,
+                pages);
         ServletContextHandler context = new ServletContextHandler("/console", ServletContextHandler.SESSIONS);
         ServletHolder holder = new ServletHolder(new HttpServlet() {
             private static final long serialVersionUID = 1L;

@@ -41,6 +41,7 @@ import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.right.LotRights;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
@@ -71,6 +72,7 @@ class OneJudgeIT {
                                 SiteDirectory.class,
                                 LotMaster.class,
                                 LotCorrections.class,
+                                LotRights.class,
                                 LotUsability.class,
                                 Holds.class,
                                 Genealogy.class,

@@ -180,9 +180,46 @@ class MasterPagesTest {
 
         assertEquals(422, second.statusCode());
         assertTrue(second.body().contains("Somebody else has changed this"));
+        assertTrue(second.body().contains("Stored now: Oats. Entered here: Flakes."), second.body());
+        assertTrue(second.body().contains("value=\"Flakes\""), "what was entered stays");
         HttpResponse<String> asNew = send("/console/item", with(OATS, "description", "Other"));
         assertTrue(asNew.body().contains("This is known already."));
         assertEquals("Oats", items.get(4).description());
+        assertEquals(
+                303,
+                send("/console/item", with(OATS, "description", "Flakes", "seen", seenIn(second.body())))
+                        .statusCode(),
+                "whoever has seen what is stored may save over it");
+        assertEquals("Flakes", items.get(4).description());
+    }
+
+    @Test
+    void of_two_who_change_the_same_party_or_site_the_second_is_told_with_both_values() {
+        open(Role.MASTER_DATA);
+        send("/console/parties/edit", FARM);
+        send("/console/sites/edit", DEPOT);
+        String party = seen("/console/parties/edit?id=FARM");
+        String site = seen("/console/sites/edit?id=DEP");
+        assertEquals(
+                303,
+                send("/console/parties/edit", with(FARM, "city", "Ketzin", "seen", party))
+                        .statusCode());
+        assertEquals(
+                303,
+                send("/console/sites/edit", with(DEPOT, "locations", "A-02 STORAGE", "seen", site))
+                        .statusCode());
+
+        HttpResponse<String> secondParty =
+                send("/console/parties/edit", with(FARM, "city", "Brieselang", "seen", party));
+        HttpResponse<String> secondSite = send("/console/sites/edit", with(DEPOT, "name", "Depot 2", "seen", site));
+
+        assertEquals(422, secondParty.statusCode());
+        assertTrue(secondParty.body().contains("Stored now: Ketzin. Entered here: Brieselang."), secondParty.body());
+        assertEquals(422, secondSite.statusCode());
+        assertTrue(secondSite.body().contains("Stored now: Depot. Entered here: Depot 2."), secondSite.body());
+        assertTrue(secondSite.body().contains("Stored now: A-02 STORAGE."), secondSite.body());
+        assertEquals("Ketzin", parties.get(0).address().city());
+        assertEquals("Depot", sites.get(0).name());
     }
 
     @Test
@@ -305,7 +342,11 @@ class MasterPagesTest {
     }
 
     private String seen(String path) {
-        Matcher found = SEEN.matcher(desk.page(path));
+        return seenIn(desk.page(path));
+    }
+
+    private static String seenIn(String page) {
+        Matcher found = SEEN.matcher(page);
         assertTrue(found.find());
         return found.group(1);
     }

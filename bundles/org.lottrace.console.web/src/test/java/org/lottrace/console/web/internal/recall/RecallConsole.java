@@ -63,6 +63,7 @@ final class RecallConsole {
         recorded(bakery.ship("ship-1", "S1", "SO1", leaving(1, on(SHELF, bread, "40 C62"))));
         FrontDoor door = new FrontDoor(
                 TestOperations.over(services()),
+                Optional::empty,
                 new EverybodyWithARole(),
                 Optional::empty,
                 Bakery.CLOCK,
