@@ -2,6 +2,7 @@ package org.lottrace.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Outcomes.done;
 
@@ -39,6 +40,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartyRole;
@@ -128,6 +130,29 @@ class JournalReceiversTest {
                 receivers.list(Optional.empty(), 10).stream()
                         .map(JournalReceiver::acknowledged)
                         .toList());
+    }
+
+    /** Whoever may use the books of one company. */
+    @Test
+    void a_login_of_one_company_sees_and_moves_its_receivers_alone() throws Exception {
+        PartyId keeper = foundByAnotherCompany();
+        CurrentBooks.of(Optional.of(keeper), () -> done(receivers.take(ERP, "ERP-2", 10)));
+        done(receivers.take(ERP, RECEIVER, 10));
+        done(receivers.take(ERP, "AUDIT-1", 10));
+
+        CurrentBooks.allowed(Optional.of(keeper)::equals, () -> {
+            assertEquals(
+                    List.of("ERP-2"),
+                    receivers.list(Optional.empty(), 1).stream()
+                            .map(JournalReceiver::name)
+                            .toList());
+            done(receivers.acknowledge(ERP, "ERP-2", 6));
+            assertThrows(NotAllowedException.class, () -> receivers.take(ERP, RECEIVER, 10));
+            assertThrows(NotAllowedException.class, () -> receivers.acknowledge(ERP, RECEIVER, 1));
+            assertThrows(NotAllowedException.class, () -> receivers.reject(ERP, RECEIVER, 1, "not ours"));
+            assertThrows(NotAllowedException.class, () -> receivers.resend(ERP, RECEIVER, 1));
+            return assertThrows(NotAllowedException.class, () -> receivers.rejections(RECEIVER, 0, 10));
+        });
     }
 
     @Test

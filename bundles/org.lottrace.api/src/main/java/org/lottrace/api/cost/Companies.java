@@ -19,6 +19,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Companies {
+    /** Refusal of the entry of a group whose companies sold to each other in a currency without an exchange rate into that of the group. */
+    String GROUP_RATE_MISSING = "GROUP_RATE_MISSING";
+
     /** @return the books that companies keep for themselves, by company; as many as there are companies with own sites */
     @Operation(name = "company.list")
     List<CompanyBooks> all();
@@ -44,12 +47,13 @@ public interface Companies {
      * @param after the last lot of the page before; empty for the first page
      * @param limit how many at most; as many come while there may be more
      * @return a page of the lots that came from other companies, or were made of such, in the order in which they were registered
+     * @throws org.lottrace.api.operation.NotPossibleException if an exchange rate into the currency of the group is missing
      * @throws org.lottrace.api.operation.TooMuchException if it comes from more entries of the journals than are read for one answer
      */
     @Operation(
             name = "company.list-unrealised-profit",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR},
-            refusals = Operations.TOO_MUCH_AT_ONCE)
+            refusals = {Operations.TOO_MUCH_AT_ONCE, GROUP_RATE_MISSING})
     List<UnrealisedProfit> unrealisedProfit(Optional<PartyId> company, Optional<LotKey> after, int limit);
 
     /**
@@ -62,12 +66,13 @@ public interface Companies {
      * @param known number of the newest journal entry that was known; Long.MAX_VALUE for all
      * @return the lines of the entry, by account and company; none when nothing was sold within the group
      * @throws IllegalArgumentException if {@code to} is before {@code from}
+     * @throws org.lottrace.api.operation.NotPossibleException if an exchange rate into the currency of the group is missing
      * @throws org.lottrace.api.operation.TooMuchException if it comes from more entries of the journals than are read for one answer
      */
     @Operation(
             name = "company.list-eliminations",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR},
-            refusals = Operations.TOO_MUCH_AT_ONCE)
+            refusals = {Operations.TOO_MUCH_AT_ONCE, GROUP_RATE_MISSING})
     List<Elimination> eliminations(LocalDate from, LocalDate to, long known);
 
     /**
@@ -77,12 +82,13 @@ public interface Companies {
      * @param limit how many at most; as many come while there may be more
      * @return a page of the lots behind the entry and of those whose profit did not change, by account, company and lot
      * @throws IllegalArgumentException if {@code to} is before {@code from}
+     * @throws org.lottrace.api.operation.NotPossibleException if an exchange rate into the currency of the group is missing
      * @throws org.lottrace.api.operation.TooMuchException if it comes from more entries of the journals than are read for one answer
      */
     @Operation(
             name = "company.list-eliminated-lots",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR},
-            refusals = Operations.TOO_MUCH_AT_ONCE)
+            refusals = {Operations.TOO_MUCH_AT_ONCE, GROUP_RATE_MISSING})
     List<EliminatedLot> eliminatedLots(LocalDate from, LocalDate to, long known, int skip, int limit);
 
     /**

@@ -1,5 +1,6 @@
 package org.lottrace.api.operation;
 
+import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.PartyId;
 import org.osgi.annotation.versioning.ProviderType;
@@ -42,5 +43,15 @@ public interface Operations {
      */
     default boolean mayUseBooks(Caller caller, Optional<PartyId> company) {
         return true;
+    }
+
+    /**
+     * Looks at the settings about whose books a login may use: what cannot be read, a role or a company that is none, and a name under which
+     * nobody has logged in yet. Not for callers, but for who looks after LotTrace.
+     *
+     * @return what is wrong, each in a sentence that says what to do; empty when nothing is
+     */
+    default List<String> faultsOfBooks() {
+        return List.of();
     }
 }

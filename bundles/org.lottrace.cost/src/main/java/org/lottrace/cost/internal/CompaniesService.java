@@ -89,7 +89,7 @@ public final class CompaniesService implements Companies {
         return unitOfWork.required(() -> prices.all(seller, buyer, skip, limit));
     }
 
-    /** Whatever is not booked yet might be the goods that are asked for: any question to the books refuses then. */
+    /** Any question to the books has what is committed booked first; what cannot be booked is not in the answer, and the progress says so. */
     @Override
     public List<UnrealisedProfit> unrealisedProfit(Optional<PartyId> company, Optional<LotKey> after, int limit) {
         CurrentBooks.of(company, costing::inventoryValue);

@@ -1,6 +1,8 @@
 package org.lottrace.cost.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,31 +18,83 @@ import org.lottrace.api.quantity.Quantity;
 
 /**
  * ACCOUNTS_PAYABLE to GOODS_RECEIVED_NOT_INVOICED for goods that went back, at what they left with; what the supplier gives more or
- * less for them is a price variance, because they are gone. The rest of the amount makes what was received for the order line cheaper.
+ * less for them is a price variance, because they are gone. What was invoiced and is not coming is off that account. The rest of the amount makes what was received for the order line cheaper.
  * A foreign amount is worth the rate of the receipt in all of this; what it is worth more or less today is an EXCHANGE_DIFFERENCE.
  */
 final class CreditNoteRule implements BookingRule {
     @Override
     public void book(TraceEvent event, Posting posting) {
         LateCost lateCost = LateCost.of(event);
+        // lines do not see each other's entries
+        Map<OrderLineReference, InvoicedAhead> ahead = new HashMap<>();
         for (CostText.Invoiced line : CostText.invoiced(event)) {
             var entries = posting.books().ofDocument(line.orderLine().order());
             Optional<OrderLineReference> orderLine = Optional.of(line.orderLine());
             Money owed =
                     CostText.inBooks(event, line.amount(), posting.noMoney().getCurrencyUnit());
             posting.credit(Account.ACCOUNTS_PAYABLE, owed.negated(), orderLine);
-            Money atReceipt = atReceipt(line, owed, entries, posting);
-            if (!owed.equals(atReceipt)) {
-                posting.credit(Account.EXCHANGE_DIFFERENCE, owed.minus(atReceipt), orderLine);
+            Map<LotKey, Layer> open = OpenReceipts.of(line.orderLine(), entries);
+            InvoicedAhead invoiced = ahead.computeIfAbsent(
+                    line.orderLine(),
+                    key -> InvoicedAhead.of(
+                            key, entries, posting.books(), line.quantity().unit(), posting.noMoney()));
+            Credited came = offInvoice(new Credited(line, owed), open, invoiced, posting);
+            Money atReceipt = atReceipt(came.line(), came.owed(), entries, posting);
+            if (!came.owed().equals(atReceipt)) {
+                posting.credit(Account.EXCHANGE_DIFFERENCE, came.owed().minus(atReceipt), orderLine);
             }
             Back back = goodsThatWentBack(
-                    new CostText.Invoiced(line.quantity(), atReceipt, line.orderLine()),
-                    OpenReceipts.of(line.orderLine(), entries),
-                    posting);
+                    new CostText.Invoiced(came.line().quantity(), atReceipt, line.orderLine()), open, posting);
             if (!back.rest().isZero()) {
                 cheaper(OpenReceipts.received(line.orderLine(), entries), back.rest(), orderLine, lateCost, posting);
             }
         }
+    }
+
+    /** @param owed in the currency of the books */
+    private record Credited(CostText.Invoiced line, Money owed) {}
+
+    /**
+     * Goods that were invoiced and have not come are not coming when they are credited at no less than they were invoiced at: they
+     * are off the invoice, at what is on the account for them.
+     *
+     * @return what of the line is for other goods
+     */
+    private static Credited offInvoice(Credited all, Map<LotKey, Layer> open, InvoicedAhead invoiced, Posting posting) {
+        Quantity quantity = all.line().quantity();
+        Quantity none = Quantity.zero(quantity.unit());
+        Quantity back = open.values().stream()
+                .map(lot -> lot.left().quantity().negated())
+                .filter(Quantity::isPositive)
+                .reduce(none, Quantity::plus);
+        Quantity part = quantity.minus(back.min(quantity)).min(invoiced.quantity());
+        if (!part.isPositive()) {
+            return all;
+        }
+        List<BigDecimal> weights = List.of(part.amount(), quantity.minus(part).amount());
+        Money said = LargestRemainder.split(all.line().amount(), weights).get(0);
+        Money owed = LargestRemainder.split(all.owed(), weights).get(0);
+        InvoicedAhead.Taken worth = invoiced.worth(part);
+        Optional<Money> sameCurrency =
+                worth.said().filter(money -> money.getCurrencyUnit().equals(said.getCurrencyUnit()));
+        Money missing = sameCurrency.map(money -> money.minus(said)).orElseGet(() -> worth.amount()
+                .minus(owed));
+        if (missing.getAmountMinorLong() > 1) { // a share of the line may be a cent off
+            return all;
+        }
+        Optional<OrderLineReference> orderLine = Optional.of(all.line().orderLine());
+        posting.credit(Account.GOODS_RECEIVED_NOT_INVOICED, invoiced.take(part).amount(), orderLine);
+        Money more = owed.minus(worth.amount());
+        if (!more.isZero()) {
+            boolean isForeign = !said.getCurrencyUnit().equals(owed.getCurrencyUnit());
+            posting.credit(isForeign ? Account.EXCHANGE_DIFFERENCE : Account.PURCHASE_PRICE_VARIANCE, more, orderLine);
+        }
+        return new Credited(
+                new CostText.Invoiced(
+                        quantity.minus(part),
+                        all.line().amount().minus(said),
+                        all.line().orderLine()),
+                all.owed().minus(owed));
     }
 
     /** @return what is credited, at the rate at which the goods of the order line were received; as it is when they were at none */

@@ -26,7 +26,8 @@ import org.lottrace.api.quantity.Quantity;
 
 /**
  * Where the profit of the group's own companies is, worked out of the journals of all of them in their order. A transfer takes it out of
- * sales and adds it to the goods; what leaves takes its share along, because within a lot goods cannot be told apart: into process, into
+ * the sales of the seller and adds it to the goods of the buyer, each on the day of its own entry, and in between it is with what the one
+ * owes the other; what leaves takes its share along, because within a lot goods cannot be told apart: into process, into
  * what is made, to another company, and out of the group, from where a return brings it back. A reversal moves back what its original
  * moved. All places together are nothing at any time, so what has changed between two days is an entry. Nothing is rounded.
  */
@@ -52,7 +53,11 @@ final class GroupProfit {
     private record Change(Place place, BigDecimal profit) {}
 
     /** @param carried profit of earlier transfers that left the seller */
-    private record Sale(BigDecimal carried, BigDecimal price, BigDecimal cost, UnrealisedProfit.Transfer transfer) {}
+    private record Sale(BigDecimal carried, BigDecimal price, BigDecimal cost, UnrealisedProfit.Transfer transfer) {
+        BigDecimal all() {
+            return carried.add(price).subtract(cost);
+        }
+    }
 
     /**
      * @param value in the currency of the books
@@ -197,7 +202,12 @@ final class GroupProfit {
                             new UnrealisedProfit.Transfer(
                                     entry.event(), entry.document(), entry.company(), quantity, price, cost)));
             moved.add(new Change(stock, carried.negate()));
-            moved.add(new Change(new Place(entry.company(), Account.INTERCOMPANY_RECEIVABLE, lot), carried));
+            Sale sale = sold.get(lot);
+            moved.add(new Change(
+                    new Place(entry.company(), Account.INTERCOMPANY_SALES, lot),
+                    sale.price().negate()));
+            moved.add(new Change(new Place(entry.company(), Account.INTERCOMPANY_COGS, lot), sale.cost()));
+            moved.add(new Change(new Place(entry.company(), Account.INTERCOMPANY_RECEIVABLE, lot), sale.all()));
         }
         sales.put(entry.event(), sold);
         return moved;
@@ -209,15 +219,10 @@ final class GroupProfit {
             Sale sale = sales.get(entry.event()).get(lot);
             Optional<PartyId> seller = sale.transfer().seller();
             Place stock = new Place(entry.company(), Account.INVENTORY, lot);
-            BigDecimal all = sale.carried().add(sale.price()).subtract(sale.cost());
-            moved.add(new Change(
-                    new Place(seller, Account.INTERCOMPANY_SALES, lot),
-                    sale.price().negate()));
-            moved.add(new Change(new Place(seller, Account.INTERCOMPANY_COGS, lot), sale.cost()));
             moved.add(new Change(
                     new Place(seller, Account.INTERCOMPANY_RECEIVABLE, lot),
-                    sale.carried().negate()));
-            moved.add(new Change(stock, all));
+                    sale.all().negate()));
+            moved.add(new Change(stock, sale.all()));
             transfers.computeIfAbsent(stock, one -> new LinkedHashMap<>()).put(entry.event(), sale.transfer());
         }
         return moved;

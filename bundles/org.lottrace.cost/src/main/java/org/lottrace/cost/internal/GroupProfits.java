@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.Companies;
 import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.Elimination;
 import org.lottrace.api.cost.JournalEntry;
@@ -28,7 +29,10 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.NotPossibleException;
 import org.lottrace.api.operation.TooMuchException;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Follows the lots that came from other companies of the group, and what was made of them, through the journals of all companies. */
 final class GroupProfits {
@@ -172,7 +176,13 @@ final class GroupProfits {
         return new PublishedRates(ledger)
                 .inForce(currency, entry.originalDate().orElse(entry.accountingDate()), entry.event())
                 .map(rate -> amount.getAmount().multiply(rate.factor()))
-                .orElseThrow(() -> new IllegalStateException("no exchange rate of " + currency + " is known for "
-                        + entry.accountingDate() + ": record one"));
+                .orElseThrow(() -> new NotPossibleException(new Violation(
+                        Companies.GROUP_RATE_MISSING,
+                        ViolationPath.WHOLE,
+                        "goods were sold within the group in " + currency + " (event " + entry.event()
+                                + "), its entry is in " + currencies.common()
+                                + ", and no exchange rate is known: record a rate of " + currency + " for "
+                                + entry.originalDate().orElse(entry.accountingDate()) + " or one of the "
+                                + PublishedRates.STANDS_FOR_DAYS + " days before")));
     }
 }

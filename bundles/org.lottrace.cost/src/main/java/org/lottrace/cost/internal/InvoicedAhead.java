@@ -51,15 +51,14 @@ final class InvoicedAhead {
             OrderLineReference orderLine, List<JournalEntry> entries, Books books, UnitOfMeasure unit, Money nothing) {
         InvoicedAhead ahead = new InvoicedAhead(new CostedQuantity(Quantity.zero(unit), nothing));
         List<JournalEntry> inForce = ReversedEntries.without(entries);
-        Map<EventId, TraceEvent> invoices =
-                books
-                        .events(inForce.stream()
-                                .filter(InvoicedAhead::isInvoice)
-                                .map(JournalEntry::event)
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(TraceEvent::id, Function.identity()));
-        inForce.forEach(entry -> ahead.add(entry, orderLine, invoices));
+        Map<EventId, TraceEvent> documents = books
+                .events(inForce.stream()
+                        .filter(entry -> isInvoice(entry) || isCreditNote(entry))
+                        .map(JournalEntry::event)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(TraceEvent::id, Function.identity()));
+        inForce.forEach(entry -> ahead.add(entry, orderLine, documents));
         return ahead;
     }
 
@@ -67,7 +66,11 @@ final class InvoicedAhead {
         return entry.type() == EventType.COST && entry.document().type() == DocumentType.SUPPLIER_INVOICE;
     }
 
-    private void add(JournalEntry entry, OrderLineReference orderLine, Map<EventId, TraceEvent> invoices) {
+    private static boolean isCreditNote(JournalEntry entry) {
+        return entry.type() == EventType.COST && entry.document().type() == DocumentType.CREDIT_NOTE;
+    }
+
+    private void add(JournalEntry entry, OrderLineReference orderLine, Map<EventId, TraceEvent> documents) {
         Quantity settled = lines(entry, orderLine)
                 .filter(line -> line.lot().isPresent())
                 .map(line -> line.quantity().orElseThrow())
@@ -83,12 +86,37 @@ final class InvoicedAhead {
                     .map(JournalLine::amount)
                     .reduce(left.left().value().multipliedBy(0), Money::plus);
             if (isInvoice(entry)) {
-                invoiced(invoices.get(entry.event()), orderLine, settled, amount);
-            } else if (!amount.isZero() && left.left().quantity().isPositive()) { // credited before the goods came
-                left = left.receiving(new CostedQuantity(none(), amount));
-                isMixed = true;
+                invoiced(documents.get(entry.event()), orderLine, settled, amount);
+            } else if (!amount.isZero() && quantity().isPositive()) { // credited before the goods came
+                credited(entry, documents.get(entry.event()), orderLine, amount);
             }
         }
+    }
+
+    /** Goods that are not coming are off the invoice ({@link CreditNoteRule}); else what is still to come is cheaper. */
+    private void credited(JournalEntry entry, TraceEvent creditNote, OrderLineReference orderLine, Money amount) {
+        Quantity goods = isCreditNote(entry) ? credited(entry, creditNote, orderLine) : none();
+        if (goods.isPositive() && worth(goods).amount().equals(amount.negated())) {
+            take(goods);
+        } else {
+            left = left.receiving(new CostedQuantity(none(), amount));
+            isMixed = true;
+        }
+    }
+
+    /** @return of which goods it is that did not go back */
+    private Quantity credited(JournalEntry entry, TraceEvent creditNote, OrderLineReference orderLine) {
+        Quantity back = lines(entry, orderLine)
+                .filter(line -> line.lot().isPresent())
+                .map(line -> line.quantity().orElseThrow().negated())
+                .filter(Quantity::isPositive)
+                .reduce(none(), Quantity::plus);
+        return CostText.invoiced(creditNote).stream()
+                .filter(line -> line.orderLine().equals(orderLine))
+                .map(CostText.Invoiced::quantity)
+                .reduce(none(), Quantity::plus)
+                .minus(back)
+                .min(quantity());
     }
 
     private void invoiced(TraceEvent invoice, OrderLineReference orderLine, Quantity settled, Money amount) {
@@ -118,15 +146,27 @@ final class InvoicedAhead {
     /** @param part of the quantity */
     Taken take(Quantity part) {
         Quantity there = part.min(quantity());
+        Taken taken = worth(part);
+        if (there.isPositive()) {
+            said = said.subtract(share(there));
+            left = left.plus(new CostedQuantity(there, taken.amount()).negated());
+        }
+        return taken;
+    }
+
+    private BigDecimal share(Quantity part) {
+        return said.multiply(part.amount()).divide(quantity().amount(), MathContext.DECIMAL128);
+    }
+
+    /** @return what {@link #take} would take */
+    Taken worth(Quantity part) {
+        Quantity there = part.min(quantity());
         if (!there.isPositive()) {
             return new Taken(left.left().value().multipliedBy(0), Optional.empty());
         }
-        BigDecimal share = said.multiply(there.amount()).divide(quantity().amount(), MathContext.DECIMAL128);
-        CostedQuantity taken = left.issue(there);
-        left = left.plus(taken.negated());
-        said = said.subtract(share);
         return new Taken(
-                taken.value(), currency.filter(known -> !isMixed).map(known -> Money.of(known, share, Layer.ROUNDING)));
+                left.issue(there).value(),
+                currency.filter(known -> !isMixed).map(known -> Money.of(known, share(there), Layer.ROUNDING)));
     }
 
     private Quantity none() {

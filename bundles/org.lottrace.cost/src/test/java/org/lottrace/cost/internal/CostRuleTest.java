@@ -190,6 +190,47 @@ class CostRuleTest {
         assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
     }
 
+    /** A wrong invoice is taken back by a credit note, as it cannot be reversed; the right one then holds for the goods. */
+    @Test
+    void an_invoice_that_was_credited_before_the_goods_came_settles_none_of_them() {
+        books.bookAll(invoice("I1", "P2", "10 KGM", "30.00", VARIANCE), creditNote("K1", "P2", "10 KGM", "30.00"));
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+
+        books.bookAll(invoice("I2", "P2", "10 KGM", "25.00", VARIANCE), received("N1", "P2", goods(FLOUR, "10 KGM")));
+
+        assertEquals(euros("25.00"), books.valueOf(FLOUR));
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+        assertEquals(euros("-25.00"), books.balance(Account.ACCOUNTS_PAYABLE));
+    }
+
+    /** 10 kg are invoiced for 30.00, 4 come, and 6 never do: what came stays worth 12.00. */
+    @Test
+    void a_credit_note_for_what_never_came_leaves_the_cost_of_what_came() {
+        books.bookAll(
+                invoice("I1", "P2", "10 KGM", "30.00", VARIANCE),
+                received("N1", "P2", goods(FLOUR, "4 KGM")),
+                creditNote("K1", "P2", "6 KGM", "18.00"));
+
+        assertEquals(euros("12.00"), books.valueOf(FLOUR));
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+        assertEquals(euros("-12.00"), books.balance(Account.ACCOUNTS_PAYABLE));
+
+        books.bookAll(received("N2", "P2", goods(OTHER, "6 KGM")), invoice("I2", "P2", "6 KGM", "12.00", VARIANCE));
+        assertEquals(euros("12.00"), books.valueOf(OTHER), "the next goods want an invoice of their own");
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+    }
+
+    @Test
+    void a_lower_price_that_is_credited_before_the_goods_came_is_theirs() {
+        books.bookAll(
+                invoice("I1", "P2", "10 KGM", "30.00", VARIANCE),
+                creditNote("K1", "P2", "10 KGM", "5.00"),
+                received("N1", "P2", goods(FLOUR, "10 KGM")));
+
+        assertEquals(euros("25.00"), books.valueOf(FLOUR));
+        assertEquals(euros("0.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+    }
+
     @Test
     void an_invoice_that_a_receipt_took_settles_no_other_goods() {
         books.bookAll(

@@ -45,6 +45,7 @@ import org.lottrace.api.exceptioncase.ExceptionFigures;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.health.DatabaseFault;
 import org.lottrace.api.health.DatabaseState;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.recall.NoticeKind;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -398,5 +399,18 @@ class ChecksTest {
     void a_list_may_be_one_text_with_commas_as_in_a_cfg_file() {
         assertEquals(List.of("cost", "asn856"), Names.of("cost, asn856"));
         assertEquals(List.of("cost", "asn856"), Names.of("cost", "asn856"));
+    }
+
+    @Test
+    void a_setting_about_books_that_names_nobody_warns() {
+        Operations wrong =
+                answering(Operations.class, Map.of("faultsOfBooks", given -> List.of("\"anna\" names no company")));
+        Operations right = answering(Operations.class, Map.of("faultsOfBooks", given -> List.of()));
+
+        Result result = new BooksCheck(wrong).execute();
+
+        assertEquals(Status.WARN, result.getStatus());
+        assertTrue(result.toString().contains("anna"), result.toString());
+        assertEquals(Status.OK, new BooksCheck(right).execute().getStatus());
     }
 }

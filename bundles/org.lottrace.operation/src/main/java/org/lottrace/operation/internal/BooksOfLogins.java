@@ -1,46 +1,111 @@
 package org.lottrace.operation.internal;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.cost.CurrentBooks;
+import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 
 /**
  * Whose books a login may use. Of who is named, those that are named with them; of others, those that are named with one of their roles;
- * who is not named at all may use all. A setting without books lets nobody use any: what is written wrong opens nothing.
+ * who is not named at all may use all. Whether a name is in capital letters does not matter, because for some directories it does not. A
+ * setting without books lets nobody use any: what is written wrong opens nothing, and is told ({@link #faults}).
  */
 final class BooksOfLogins {
     /** Stands for the common books. */
     static final String COMMON = "-";
 
     private static final String ROLE = "role:";
+    private static final String FORM = "; write LOGIN=COMPANY or role:ROLE=COMPANY";
 
-    private final Map<String, Set<Optional<PartyId>>> books = new HashMap<>();
+    private final Map<String, Set<Optional<PartyId>>> books = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> unreadable = new ArrayList<>();
 
-    /** @param settings each as {@code anna=BAKERY-US+-} or {@code role:lottrace-auditor=BAKERY-US} */
+    /**
+     * @param settings each as {@code anna=BAKERY-US+-} or {@code role:lottrace-auditor=BAKERY-US}; a file has one text with commas between
+     *     them
+     */
     BooksOfLogins(String... settings) {
-        for (String setting : settings) {
-            if (!setting.isBlank()) {
-                String[] parts = setting.split("=", 2);
-                books.computeIfAbsent(parts[0].trim(), name -> new HashSet<>())
-                        .addAll(read(parts.length == 1 ? "" : parts[1]));
-            }
+        Stream.of(settings)
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .filter(setting -> !setting.isEmpty())
+                .forEach(this::read);
+    }
+
+    private void read(String setting) {
+        String[] parts = setting.split("=", 2);
+        String name = parts[0].strip();
+        if (name.isEmpty()) {
+            unreadable.add("\"" + setting + "\" names no login" + FORM);
+            return;
+        }
+        if (isOfRole(name) && Stream.of(Role.values()).noneMatch(role -> isOfRole(name, role))) {
+            unreadable.add(
+                    "\"" + setting + "\" names no role of LotTrace, so it holds for nobody; write it as the roles of"
+                            + " the manual are written, such as role:lottrace-auditor");
+        }
+        List<String> companies = Stream.of((parts.length == 1 ? "" : parts[1]).split("\\+"))
+                .map(String::strip)
+                .filter(company -> !company.isEmpty())
+                .toList();
+        if (companies.isEmpty()) {
+            unreadable.add("\"" + setting + "\" names no company, so " + name + " may use no books" + FORM
+                    + ", with - for the common books");
+        }
+        Set<Optional<PartyId>> mine = books.computeIfAbsent(name, one -> new HashSet<>());
+        companies.forEach(company -> company(setting, company).ifPresent(mine::add));
+    }
+
+    private Optional<Optional<PartyId>> company(String setting, String name) {
+        try {
+            return Optional.of(name.equals(COMMON) ? Optional.empty() : Optional.of(new PartyId(name)));
+        } catch (InvalidIdentifierException wrong) {
+            unreadable.add("\"" + setting + "\" has a company that is none: " + wrong.getMessage());
+            return Optional.empty();
         }
     }
 
-    private static Set<Optional<PartyId>> read(String text) {
-        return Stream.of(text.split("\\+"))
-                .map(String::trim)
-                .filter(name -> !name.isEmpty())
-                .map(name -> name.equals(COMMON) ? Optional.<PartyId>empty() : Optional.of(new PartyId(name)))
-                .collect(Collectors.toSet());
+    /**
+     * @param keepers companies that keep books of their own
+     * @param isKnown whether somebody has ever logged in under a name
+     * @return what is wrong, each in a sentence
+     */
+    List<String> faults(Set<PartyId> keepers, Predicate<String> isKnown) {
+        List<String> faults = new ArrayList<>(unreadable);
+        books.forEach((name, mine) -> {
+            mine.stream()
+                    .flatMap(Optional::stream)
+                    .filter(company -> !keepers.contains(company))
+                    .sorted(Comparator.comparing(PartyId::value))
+                    .forEach(company -> faults.add(name + " may use the books of company " + company
+                            + ", which keeps none of its own: look at how it is written, or open its books"));
+            if (!isOfRole(name) && !isKnown.test(name)) {
+                faults.add("nobody has ever logged in as " + name
+                        + ": look at how it is written; while it is wrong, who is"
+                        + " meant may use the books of all companies");
+            }
+        });
+        return faults;
+    }
+
+    private static boolean isOfRole(String name) {
+        return name.regionMatches(true, 0, ROLE, 0, ROLE.length());
+    }
+
+    private static boolean isOfRole(String name, Role role) {
+        return name.equalsIgnoreCase(ROLE + role.code());
     }
 
     /** @return those of the caller; empty when these are all */

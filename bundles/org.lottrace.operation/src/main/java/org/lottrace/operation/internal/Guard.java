@@ -86,7 +86,7 @@ final class Guard<S> implements InvocationHandler {
         if (Collections.disjoint(operation.roles(), caller.roles())) {
             return refused(operation);
         }
-        if (!books.mayUseAll(caller) && !BooksAsked.by(operation, arguments).test(books, caller)) {
+        if (!books.mayUseAll(caller) && !BooksAsked.by(operation).test(books, caller)) {
             return refused(operation, othersBooks(operation));
         }
         Identity.check(caller, arguments);

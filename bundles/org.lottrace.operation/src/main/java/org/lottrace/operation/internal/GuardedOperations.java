@@ -4,7 +4,14 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.audit.AuditKind;
+import org.lottrace.api.audit.AuditLog;
+import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.cost.Companies;
+import org.lottrace.api.cost.CompanyBooks;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.OperationObserver;
@@ -59,5 +66,26 @@ public final class GuardedOperations implements Operations {
     @Override
     public boolean mayUseBooks(Caller caller, Optional<PartyId> company) {
         return books.mayUse(caller, company);
+    }
+
+    @Override
+    public List<String> faultsOfBooks() {
+        Set<PartyId> keepers = services.find(Companies.class).map(Companies::all).orElse(List.of()).stream()
+                .map(CompanyBooks::company)
+                .collect(Collectors.toSet());
+        Optional<AuditLog> audit = services.find(AuditLog.class);
+        return books.faults(
+                keepers,
+                name -> audit.isEmpty() || !audit.get().list(logins(name)).isEmpty());
+    }
+
+    private static AuditQuery logins(String name) {
+        return new AuditQuery(
+                Optional.of(name),
+                Optional.of(AuditKind.LOGIN),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
     }
 }

@@ -63,6 +63,54 @@ class BooksOfLoginsTest {
         }
     }
 
+    /** A file has one text. */
+    @Test
+    void several_settings_are_written_with_commas_between_them() {
+        BooksOfLogins books = new BooksOfLogins("anna=BAKERY-US, role:lottrace-auditor=BAKERY-DE+-");
+        Caller auditor = new Caller("bert", Set.of(Role.AUDITOR));
+
+        assertTrue(books.mayUse(caller("anna"), US));
+        assertFalse(books.mayUse(caller("anna"), COMMON));
+        assertTrue(books.mayUse(auditor, DE) && books.mayUse(auditor, COMMON));
+        assertFalse(books.mayUse(auditor, US));
+    }
+
+    @Test
+    void a_login_in_other_letters_is_the_same() {
+        BooksOfLogins books = new BooksOfLogins("anna=BAKERY-US");
+
+        assertFalse(books.mayUse(caller("ANNA"), COMMON));
+        assertTrue(books.mayUse(caller("Anna"), US));
+    }
+
+    @Test
+    void what_is_written_wrong_is_told_and_shuts_nobody_else_out() {
+        BooksOfLogins books = new BooksOfLogins(
+                "anna=BAKERY-SU",
+                "role:lottrace-auditr=BAKERY-US",
+                "carl",
+                "=BAKERY-US",
+                "dora=BAKERY US",
+                "emil=BAKERY-US");
+
+        List<String> faults = books.faults(Set.of(US.orElseThrow()), name -> !"emil".equals(name));
+
+        assertEquals(6, faults.size(), faults.toString());
+        for (String about : List.of(
+                "anna may use the books of company BAKERY-SU, which keeps none of its own",
+                "\"role:lottrace-auditr=BAKERY-US\" names no role of LotTrace",
+                "\"carl\" names no company, so carl may use no books",
+                "\"=BAKERY-US\" names no login",
+                "\"dora=BAKERY US\" has a company that is none",
+                "nobody has ever logged in as emil")) {
+            assertEquals(
+                    1, faults.stream().filter(fault -> fault.startsWith(about)).count(), about + " in " + faults);
+        }
+        assertTrue(books.mayUse(caller("bert"), COMMON));
+        assertFalse(books.mayUse(caller("dora"), US));
+        assertEquals(List.of(), new BooksOfLogins("anna=BAKERY-US+-").faults(Set.of(US.orElseThrow()), name -> true));
+    }
+
     @Test
     void what_is_asked_of_other_books_is_refused_in_a_sentence_and_not_done() {
         LotCosting costing = operations().as(caller("anna"), LotCosting.class);
@@ -85,13 +133,17 @@ class BooksOfLoginsTest {
                 NotAllowedException.class,
                 () -> companies.eliminations(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), 1));
         assertThrows(NotAllowedException.class, () -> companies.unrealisedProfit(DE, Optional.empty(), 1));
-        assertEquals(List.of(), companies.unrealisedProfit(US, Optional.empty(), 1));
+        assertThrows(
+                NotAllowedException.class,
+                () -> companies.unrealisedProfit(US, Optional.empty(), 1),
+                "it says what the goods cost the company that sold them");
         assertEquals(List.of(), companies.all());
     }
 
     @Test
     void every_operation_that_is_named_is_one() {
         BooksAsked.OF_ALL.forEach(name -> assertTrue(Catalogue.named(name).isPresent(), name));
+        BooksAsked.OF_RECEIVERS.forEach(name -> assertTrue(Catalogue.named(name).isPresent(), name));
         BooksAsked.OF_NOBODY.forEach(name -> assertTrue(Catalogue.named(name).isPresent(), name));
     }
 

@@ -41,6 +41,9 @@ class BooksOfOneCompanyIT {
                 "/v1/cost/inventory",
                 "/v1/cost/journal?from=2026-01-01&to=2026-03-31",
                 "/v1/periods",
+                "/v1/companies/unrealised-profit?keeper=BAKERY-US",
+                "/v1/companies/transfer-prices?seller=BAKERY&buyer=BAKERY-US",
+                "/v1/companies/eliminated-lots?from=2026-01-01&to=2026-03-31",
                 "/v1/companies/eliminations?from=2026-01-01&to=2026-03-31")) {
             HttpResponse<String> answer = COMPANY.get(others);
             assertEquals(403, answer.statusCode(), others + answer.body());

@@ -232,7 +232,21 @@ public final class JournalReceiversService implements JournalReceivers {
 
     @Override
     public List<JournalReceiver> list(Optional<String> after, int limit) {
-        return unitOfWork.required(() -> receivers.list(after, limit));
+        List<JournalReceiver> mine = new ArrayList<>();
+        Optional<String> last = after;
+        while (mine.size() < limit) {
+            Optional<String> from = last;
+            List<JournalReceiver> page = unitOfWork.required(() -> receivers.list(from, limit));
+            page.stream()
+                    .filter(receiver -> CurrentBooks.mayUse(receiver.company()))
+                    .limit((long) limit - mine.size())
+                    .forEach(mine::add);
+            if (page.size() < limit) {
+                break;
+            }
+            last = Optional.of(page.get(page.size() - 1).name());
+        }
+        return mine;
     }
 
     @Override

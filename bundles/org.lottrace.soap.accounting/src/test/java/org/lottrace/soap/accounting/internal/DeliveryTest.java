@@ -16,7 +16,14 @@ class DeliveryTest {
             .with(
                     "/accounting",
                     new AccountingEndpoint(
-                            TestOperations.over(new BakeryReceivers(), new BakeryCompanies(), new BakeryCosting())));
+                            TestOperations.over(new BakeryReceivers(), new BakeryCompanies(), new BakeryCosting())))
+            .with(
+                    "/of-one-company",
+                    new AccountingEndpoint(TestOperations.over(
+                            new String[] {"erp=BAKERY-US"},
+                            new BakeryReceivers(),
+                            new BakeryCompanies(),
+                            new BakeryCosting())));
 
     @AfterAll
     static void stop() {
@@ -74,6 +81,15 @@ class DeliveryTest {
         assertEquals(
                 List.of("ENTRY_NOT_SENT"),
                 ask(Example.of("acknowledgeJournal").replace(">1<", ">9<")).texts("code"));
+    }
+
+    /** The service itself looks whose books a receiver gets. */
+    @ParameterizedTest
+    @ValueSource(strings = {"takeJournal", "acknowledgeJournal", "rejectJournalEntry", "resendJournal"})
+    void a_login_of_one_company_need_not_say_it_of_a_receiver_that_is_known(String operation) {
+        Answer answer = Answer.of(SERVER.post("/of-one-company", Example.of(operation)));
+
+        assertEquals(200, answer.status(), answer.toString());
     }
 
     private static Answer ask(String envelope) {

@@ -18,6 +18,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.desk.Fields;
@@ -39,6 +40,7 @@ public final class CompaniesOfGroup {
      * @param seller whose prices are shown; empty for none
      * @param profits of goods in the books that the reader looks at
      * @param nextProfits address of their next page, absent on the last one
+     * @param refused why the reader does not see what companies have together; empty when they do
      * @param next address of the next page, absent on the last one
      */
     public record View(
@@ -50,20 +52,56 @@ public final class CompaniesOfGroup {
             List<RecordedTransferPrice> prices,
             Optional<String> next,
             List<UnrealisedProfit> profits,
-            Optional<String> nextProfits) {}
+            Optional<String> nextProfits,
+            Optional<String> refused) {
+
+        private View ofOneCompany(String why) {
+            return new View(
+                    progress,
+                    books,
+                    companies,
+                    seller,
+                    buyer,
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(why));
+        }
+    }
 
     /** A form. */
     public record Form(CostingProgress progress, Fields fields, List<PartyId> companies) {}
 
+    /** Who may use the books of some companies alone sees these, and is told why nothing that others have a part in. */
     static Answer show(Visit visit) {
-        String seller = visit.parameters().text("seller");
-        String buyer = visit.parameters().text("buyer");
+        View nothing = new View(
+                AccountsPage.progress(visit),
+                visit.companies(),
+                companies(visit),
+                visit.parameters().text("seller"),
+                visit.parameters().text("buyer"),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        try {
+            return Answer.html("accounts/companies.jte", together(visit, nothing));
+        } catch (NotAllowedException notTheirs) {
+            return Answer.html("accounts/companies.jte", nothing.ofOneCompany(notTheirs.getMessage()));
+        }
+    }
+
+    private static View together(Visit visit, View nothing) {
+        String seller = nothing.seller();
+        String buyer = nothing.buyer();
         int skip = visit.parameters()
                 .given("after")
                 .filter(text -> text.matches("[0-9]{1,6}"))
                 .map(Integer::parseInt)
                 .orElse(0);
-        List<PartyId> companies = companies(visit);
+        List<PartyId> companies = nothing.companies();
         boolean isAsked = visit.may("company.list-transfer-prices")
                 && companies.stream().map(PartyId::value).toList().containsAll(List.of(seller, buyer));
         List<RecordedTransferPrice> found = isAsked
@@ -77,24 +115,22 @@ public final class CompaniesOfGroup {
                                 visit.parameters().given("lot").flatMap(CompaniesOfGroup::lot),
                                 AT_A_TIME + 1)
                 : List.of();
-        return Answer.html(
-                "accounts/companies.jte",
-                new View(
-                        AccountsPage.progress(visit),
-                        visit.companies(),
-                        companies,
-                        seller,
-                        buyer,
-                        found.subList(0, Math.min(AT_A_TIME, found.size())),
-                        found.size() > AT_A_TIME
-                                ? Optional.of(
-                                        Address.to(PATH, "seller", seller, "buyer", buyer, "after", skip + AT_A_TIME))
-                                : Optional.empty(),
-                        profits.subList(0, Math.min(AT_A_TIME, profits.size())),
-                        profits.size() > AT_A_TIME
-                                ? Optional.of(Address.to(
-                                        PATH, "lot", profits.get(AT_A_TIME - 1).lot()))
-                                : Optional.empty()));
+        return new View(
+                nothing.progress(),
+                nothing.books(),
+                companies,
+                seller,
+                buyer,
+                found.subList(0, Math.min(AT_A_TIME, found.size())),
+                found.size() > AT_A_TIME
+                        ? Optional.of(Address.to(PATH, "seller", seller, "buyer", buyer, "after", skip + AT_A_TIME))
+                        : Optional.empty(),
+                profits.subList(0, Math.min(AT_A_TIME, profits.size())),
+                profits.size() > AT_A_TIME
+                        ? Optional.of(Address.to(
+                                PATH, "lot", profits.get(AT_A_TIME - 1).lot()))
+                        : Optional.empty(),
+                Optional.empty());
     }
 
     private static Optional<LotKey> lot(String text) {

@@ -16,6 +16,7 @@ import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
@@ -229,7 +230,10 @@ final class CasePage {
     private static CaseParts.Money money(Visit visit, RecallCase recallCase) {
         try {
             return new CaseParts.Money(visit.as(RecallMoney.class).draft(recallCase.id()), Optional.empty());
-        } catch (CostingBehindException | CostingStoppedException | ServiceMissingException notNow) {
+        } catch (CostingBehindException
+                | CostingStoppedException
+                | NotAllowedException
+                | ServiceMissingException notNow) {
             return new CaseParts.Money(Optional.empty(), Optional.of(notNow.getMessage()));
         }
     }

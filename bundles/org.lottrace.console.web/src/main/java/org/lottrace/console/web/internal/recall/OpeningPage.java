@@ -19,6 +19,7 @@ import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.EffectivenessLevel;
@@ -225,7 +226,10 @@ public final class OpeningPage {
             LocalDate today = LocalDate.ofInstant(visit.now(), visit.zone());
             return Optional.of(
                     new Cost(visit.as(RecallMoney.class).estimate(criteria.criteria(), today), Optional.empty()));
-        } catch (CostingBehindException | CostingStoppedException | ServiceMissingException notNow) {
+        } catch (CostingBehindException
+                | CostingStoppedException
+                | NotAllowedException
+                | ServiceMissingException notNow) {
             return Optional.of(new Cost(Optional.empty(), Optional.of(notNow.getMessage())));
         }
     }

@@ -86,6 +86,13 @@ class CompaniesPageTest {
         assertEquals(200, console.get("/accounts").statusCode());
         assertEquals(Set.of(Optional.of(OTHER)), Set.copyOf(asked));
 
+        HttpResponse<String> companiesOfGroup = console.get("/accounts/companies");
+        assertEquals(200, companiesOfGroup.statusCode());
+        assertTrue(
+                companiesOfGroup.body().contains("may use only the books of company BAKERY-US"),
+                "what the goods cost the other company is not theirs to see");
+        assertFalse(companiesOfGroup.body().contains("profit-head"), companiesOfGroup.body());
+
         HttpResponse<String> group = console.get("/accounts/eliminations?from=2026-11-01&to=2026-11-30");
         assertEquals(403, group.statusCode());
     }
