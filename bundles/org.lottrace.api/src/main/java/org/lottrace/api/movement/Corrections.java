@@ -65,8 +65,8 @@ public interface Corrections {
      * lots that are named now. What was wrong only with these is wrong no longer, and its cases are closed. Idempotent by the event id.
      *
      * <p>Receipts, returns, shipments, returns to suppliers, consumptions, moves, dispatches to another site and arrivals there, samples and
-     * disposals can be told again; another event is refused with {@code NOT_RESTATABLE}. Who may record such an event may restate it, and who may
-     * reverse any event; another caller is refused with {@code ROLE_MISSING}. What stands on the event is named with {@code FOLLOWED_BY}, in the
+     * disposals can be told again; another event is refused with {@code NOT_RESTATABLE}. Who may record such an event may say of it
+     * what it left open, and who may reverse events anything; another caller is refused with {@code ROLE_MISSING}. What stands on the event is named with {@code FOLLOWED_BY}, in the
      * order in which it must be reversed before, and is recorded again by whoever recorded it. Refused with {@code NOTHING_NAMED}, {@code PARTY_UNKNOWN} (also a party that only reports have
      * named), {@code LOT_UNKNOWN}, {@code LOT_NOT_IN_EVENT}, and with the reasons of {@link #reverse} and of the movement itself.
      */

@@ -37,7 +37,7 @@ public interface LogisticUnits {
     /** Nothing was ever recorded of the logistic unit, or it is empty. */
     String LOGISTIC_UNIT_UNKNOWN = "LOGISTIC_UNIT_UNKNOWN";
 
-    /** The logistic unit has left the company: of a report, it is a finding, except that it left again, for nothing is in it. */
+    /** The logistic unit has left the company: of a report, it is a finding, and its goods have come back unexplained. */
     String UNIT_SHIPPED = "UNIT_SHIPPED";
 
     /** The logistic unit is at another place than the request says or supposes: of a report, it is a finding. */

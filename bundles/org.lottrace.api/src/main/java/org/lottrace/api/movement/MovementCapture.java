@@ -190,7 +190,8 @@ public interface MovementCapture {
     /**
      * Takes in goods that were sent to an own site: the second half, another event of type {@code TRANSFER}. Refused with
      * {@code UNIT_NOT_IN_TRANSIT} for a logistic unit of which nothing is on that road, and with
-     * {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
+     * {@code LOTS_INCOMPATIBLE} as {@link #transfer} is. Of a report, a unit that the book has at another site or on another road comes from
+     * there, which is a finding.
      */
     @Operation(
             name = "movement.arrive",

@@ -99,7 +99,7 @@ final class Comparing {
         return expected.keySet().stream()
                 .filter(goods -> goods.item().equals(item)
                         && goods.lot()
-                                .filter(lot -> lot.number().equals(number))
+                                .filter(lot -> MeantLots.mayBe(number, lot))
                                 .isPresent())
                 .toList();
     }

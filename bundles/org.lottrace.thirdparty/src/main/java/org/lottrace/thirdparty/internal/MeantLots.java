@@ -23,6 +23,9 @@ import org.lottrace.api.violation.ViolationPath;
 
 /** Which lot each line means: a warehouse says item and number, seldom who issued the number. */
 final class MeantLots {
+    private static final String UNCLEAR = "?";
+    private static final int LONGEST = 20;
+
     private final LotMaster lots;
     private final StockOnHand stock;
     private final SiteStore sites;
@@ -121,6 +124,16 @@ final class MeantLots {
     /** @return the lot of a settled line that names one; empty when it may be one of several */
     static Optional<LotKey> known(StockDocument.Line line) {
         return line.issuer().isEmpty() || line.lot().isEmpty() ? Optional.empty() : Optional.of(key(line));
+    }
+
+    /** @return true also for the lot that movements record of which nobody has said which of several it is: they put a mark behind the end of its number */
+    static boolean mayBe(LotNumber told, LotKey lot) {
+        String number = lot.number().value();
+        return lot.number().equals(told)
+                || number.endsWith(UNCLEAR)
+                        && told.value().endsWith(number.substring(0, number.length() - UNCLEAR.length()))
+                        && (number.length() == LONGEST
+                                || number.length() == told.value().length() + UNCLEAR.length());
     }
 
     private static LotKey key(StockDocument.Line line) {

@@ -149,6 +149,8 @@ class ThirdPartyWarehousesIT {
 
         assertEquals(List.of("POT/A-01 10 KGM"), bakery.stock(UNCLEAR));
         assertEquals(ComparisonState.AGREES, transfer().state());
+        done(inventory("I7", lot(FLOUR, "77", "10 KGM")));
+        assertEquals(ComparisonState.AGREES, newest(StockDocumentKind.INVENTORY).state());
         for (KeptDocument kept : List.of(transfer, receipt)) {
             assertEquals(Set.of(aLot("77").key(), aLot("77").from(MARKET).key()), mayBe(kept));
             assertTrue(

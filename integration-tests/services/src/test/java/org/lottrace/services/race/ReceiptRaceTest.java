@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.NoticeClosing;
@@ -114,6 +116,38 @@ class ReceiptRaceTest extends RaceTest {
                                                     "30 BG",
                                                     Optional.of(NEXT_YEAR),
                                                     Optional.empty())
+                                            .build()),
+                            () -> assertEquals(List.of("500 KGM", "1000 KGM"), open(bakery)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_comes_while_its_notice_is_completed_has_come() {
+        return race().firstHoldsToo(RECEIVE)
+                .secondWants(NOTICE.in("ExpectedReceiptsService.compared"))
+                .tests(bakery -> {
+                    bakery.expectingFlour();
+                    return new Requests(
+                            () -> bakery.receive("r1", "L1", "20 BG"),
+                            () -> bakery.service(ExpectedReceipts.class)
+                                    .expect(aShipNotice("N1")
+                                            .announcing(
+                                                    "PO1",
+                                                    1,
+                                                    FLOUR,
+                                                    "L1",
+                                                    "40 BG",
+                                                    Optional.of(NEXT_YEAR),
+                                                    Optional.empty())
+                                            .announcing(
+                                                    "PO1",
+                                                    1,
+                                                    FLOUR,
+                                                    "L2",
+                                                    "40 BG",
+                                                    Optional.of(NEXT_YEAR),
+                                                    Optional.empty())
+                                            .saying(KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code("DE")))
                                             .build()),
                             () -> assertEquals(List.of("500 KGM", "1000 KGM"), open(bakery)));
                 });

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.LocationId;
@@ -43,6 +44,7 @@ import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.UnitMove;
 import org.lottrace.api.movement.UnitNesting;
+import org.lottrace.api.movement.UnitShipment;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.services.race.Race.Requests;
 
@@ -144,6 +146,28 @@ class UnitRaceTest extends RaceTest {
                             () -> move(bakery, "m1", CARTON, PICK_FACE),
                             () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
                 });
+    }
+
+    /** A scanner that hears nothing says it again; whoever comes second finds that the unit has left, with its own report. */
+    @TestFactory
+    Stream<DynamicTest> what_has_left_is_recorded_once_though_it_is_reported_twice_at_once() {
+        return race().firstHoldsToo(ITEMS.in("UnitChecks.locked"))
+                .secondWaitsAt(ITEMS.in("UnitChecks.locked"))
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "24 C62")
+                            .withOrder(
+                                    aSalesOrder("SO1").ordering(BREAD, "1 CS").build());
+                    done(pack(bakery, "p1", BREAD_1, "12 C62", SHELF, CARTON));
+                    return new Requests(() -> left(bakery), () -> left(bakery), () -> {
+                        assertEquals(List.of("BER/A-01 12 C62"), bakery.stock(BREAD_1));
+                        assertEquals(Optional.empty(), bakery.ledger().find(new EventId("s1:1")));
+                    });
+                });
+    }
+
+    private static Outcome<RecordedEvent> left(RacedBakery bakery) {
+        return bakery.service(LogisticUnits.class)
+                .ship(new UnitShipment(aContext("s1").reported().request(), "S1", "SO1", List.of(CARTON)));
     }
 
     /** From the shelf; asked for, so that it makes no room by itself. */

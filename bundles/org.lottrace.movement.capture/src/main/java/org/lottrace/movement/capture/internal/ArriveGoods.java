@@ -19,6 +19,7 @@ import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
+import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.ViolationPath;
@@ -60,14 +61,18 @@ final class ArriveGoods {
                             ViolationPath.of("location"),
                             findings);
                     closed.place(arrival.context().site(), arrival.location(), ViolationPath.of("location"), findings);
+                    List<StockBalance> elsewhere = new ArrayList<>();
                     List<LotQuantity> given = new ArrayList<>(lines(arrival));
-                    given.addAll(inUnits(arrival, findings));
-                    List<Goods> goods = given.isEmpty() && !arrival.units().isEmpty()
-                            ? List.of()
-                            : checks.goodsAlsoInTransit(
-                                    checks.site(arrival.dispatchedTo(), ViolationPath.of("dispatchedTo"), findings),
-                                    given,
-                                    findings);
+                    given.addAll(inUnits(arrival, elsewhere, findings));
+                    List<Goods> goods = new ArrayList<>(
+                            given.isEmpty() && !arrival.units().isEmpty()
+                                    ? List.of()
+                                    : checks.goodsAlsoInTransit(
+                                            checks.site(
+                                                    arrival.dispatchedTo(), ViolationPath.of("dispatchedTo"), findings),
+                                            given,
+                                            findings));
+                    elsewhere.forEach(balance -> goods.add(from(balance, goods.size() + 1, findings)));
                     segregation.checkUnits(goods, line -> putDown(arrival, line.position()), findings);
                     return (settled, unused) -> Optional.of(TransferEvent.of(
                             EventType.TRANSFER,
@@ -86,7 +91,18 @@ final class ArriveGoods {
                 .toList();
     }
 
-    private List<LotQuantity> inUnits(Arrival arrival, Findings findings) {
+    private Goods from(StockBalance balance, int line, Findings findings) {
+        return new Goods(
+                line,
+                checks.lot(LotReference.to(balance.lot()), ViolationPath.of("units"), findings)
+                        .orElseThrow(),
+                balance.position(),
+                balance.quantity(),
+                balance.quantity());
+    }
+
+    /** @param elsewhere gets what came in units that the book has neither on the road nor at the site: nobody said how they left */
+    private List<LotQuantity> inUnits(Arrival arrival, List<StockBalance> elsewhere, Findings findings) {
         Place road = Place.inTransit(arrival.dispatchedTo());
         List<StockBalance> onTheRoad = stock.at(arrival.units().stream()
                 .map(unit -> new Position(road, Optional.of(unit)))
@@ -102,7 +118,17 @@ final class ArriveGoods {
                             Optional.of(unit),
                             balance.quantity()))
                     .toList();
-            if (inIt.isEmpty()) {
+            List<StockBalance> away =
+                    inIt.isEmpty() && findings.isReport() ? elsewhere(unit, arrival) : List.<StockBalance>of();
+            elsewhere.addAll(away);
+            if (!away.isEmpty()) {
+                findings.breach(
+                        LogisticUnits.UNIT_ELSEWHERE,
+                        ViolationPath.of("units", i + 1),
+                        "logistic unit " + unit + " is at "
+                                + away.get(0).position().place() + ", not on the road to site " + arrival.dispatchedTo()
+                                + ": find out how it left");
+            } else if (inIt.isEmpty()) {
                 findings.add(
                         UNIT_NOT_IN_TRANSIT,
                         ViolationPath.of("units", i + 1),
@@ -112,6 +138,13 @@ final class ArriveGoods {
             goods.addAll(inIt);
         }
         return goods;
+    }
+
+    private List<StockBalance> elsewhere(Sscc unit, Arrival arrival) {
+        return capture.units().tree(List.of(unit)).contentOf(List.of(unit)).stream()
+                .filter(balance -> !UnitChecks.isAt(
+                        balance.position().place(), arrival.context().site()))
+                .toList();
     }
 
     private static Position putDown(Arrival arrival, Position onTheRoad) {
@@ -129,11 +162,12 @@ final class ArriveGoods {
                 .flatMap(line -> line.from().container().stream())
                 .collect(Collectors.toSet());
         Place road = Place.inTransit(arrival.dispatchedTo());
+        boolean isFromAnywhere = event.findings().contains(LogisticUnits.UNIT_ELSEWHERE);
         return RepeatedRequest.sameDocuments(event, EventType.TRANSFER)
                 && came.containsAll(arrival.units())
                 && byUnit.get(true).stream()
-                        .allMatch(line ->
-                                line.from().place().equals(road) && line.to().equals(putDown(arrival, line.from())))
+                        .allMatch(line -> (isFromAnywhere || line.from().place().equals(road))
+                                && line.to().equals(putDown(arrival, line.from())))
                 && repeated.sameGoods(
                         byUnit.get(false),
                         line -> List.of(line.from(), line.to()),

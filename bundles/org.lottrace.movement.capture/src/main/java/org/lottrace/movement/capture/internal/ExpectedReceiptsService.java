@@ -139,10 +139,12 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
             return List.of();
         }
         if (!isLong(given) && saysMore(known.notice(), given)) {
-            receipts.lock(given.id())
-                    .map(locked -> new ExpectedReceipt(given, locked.site(), locked.lines()))
-                    .ifPresent(receipts::save);
-            return List.of();
+            ExpectedReceipt locked = receipts.lock(given.id()).orElseThrow();
+            if (locked.notice().equals(known.notice())) {
+                receipts.save(new ExpectedReceipt(given, locked.site(), locked.lines()));
+                return List.of();
+            }
+            return compared(locked, given); // it was completed or replaced meanwhile
         }
         return List.of(new Violation(
                 NOTICE_DIFFERS,

@@ -61,9 +61,9 @@ public final class LogisticUnitsService implements LogisticUnits {
         this.events = events;
         units = capture.units();
         checks = new UnitChecks(units, reservations, stock, events, ledger);
-        nestUnits = new NestUnits(capture, checks);
         moveUnits = new MoveUnits(
                 capture, new SharedChecks(sites, items, lots), new ClosedMasters(masters), checks, reservations);
+        nestUnits = new NestUnits(capture, checks, moveUnits);
         shipUnits = new ShipUnits(unitOfWork, ledger, movements, checks, moveUnits, sites, salesOrders, reservations);
     }
 

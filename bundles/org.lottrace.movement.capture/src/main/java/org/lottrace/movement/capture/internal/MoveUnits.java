@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
@@ -17,7 +18,9 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.movement.NestedUnit;
 import org.lottrace.api.movement.UnitMove;
 import org.lottrace.api.movement.UnitUnpacking;
@@ -67,6 +70,10 @@ final class MoveUnits {
                             "logistic unit " + unit + " is at " + target + " already");
                 }
                 goods.addAll(tree.contentWithin(unit));
+                if (findings.isReport() && tree.placesWithin(unit).isEmpty()) {
+                    goods.addAll(units.goodsThatLeft(
+                            unit, tree, backAt(move.context().site(), target)));
+                }
             }
             return (settled, unused) -> {
                 List<EventLine> lines =
@@ -75,6 +82,22 @@ final class MoveUnits {
                         .saying(named.stream().map(MoveUnits::moved).toList()));
             };
         });
+    }
+
+    /** @return the goods of a unit that has left and is here all the same, before they came to the place; none of another unit */
+    List<StockBalance> cameBack(Sscc unit, UnitTree tree, SiteId site, Place target) {
+        return tree.placesWithin(unit).isEmpty() ? units.goodsThatLeft(unit, tree, backAt(site, target)) : List.of();
+    }
+
+    /** @return where goods that had left came back before they were moved: where goods come in, else on the road */
+    private Place backAt(SiteId site, Place target) {
+        return checks.site(site, ViolationPath.of("site"), new Findings(Basis.REPORTED)).stream()
+                .flatMap(known -> known.locations().stream())
+                .filter(location -> location.type() == LocationType.RECEIVING)
+                .map(location -> Place.location(site, location.id()))
+                .filter(place -> !place.equals(target))
+                .findFirst()
+                .orElseGet(() -> Place.inTransit(site));
     }
 
     private static KeyDatum moved(Sscc unit) {
@@ -96,7 +119,13 @@ final class MoveUnits {
         return capture.capture(unpacking.context(), event -> isUnpacking(event, unit), (context, findings) -> {
             UnitTree tree = units.locked(Set.of(unit), List.of());
             units.present(unit, tree, unpacking.context().site(), ViolationPath.of("unit"), findings);
-            List<StockBalance> goods = tree.contentOf(Set.of(unit));
+            List<StockBalance> goods = new ArrayList<>(tree.contentOf(Set.of(unit)));
+            if (findings.isReport()) {
+                SiteId site = unpacking.context().site();
+                cameBack(unit, tree, site, Place.inTransit(site)).stream()
+                        .filter(balance -> balance.position().container().equals(Optional.of(unit)))
+                        .forEach(goods::add);
+            }
             List<KeyDatum> out = new ArrayList<>();
             tree.childrenOf(unit).forEach(child -> out.add(UnitNestings.takenOut(new NestedUnit(child, unit))));
             tree.parentOf(unit).ifPresent(parent -> out.add(UnitNestings.takenOut(new NestedUnit(unit, parent))));

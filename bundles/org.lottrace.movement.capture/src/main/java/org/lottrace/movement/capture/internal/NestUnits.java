@@ -31,10 +31,12 @@ import org.lottrace.api.violation.ViolationPath;
 final class NestUnits {
     private final EventCapture capture;
     private final UnitChecks checks;
+    private final MoveUnits moves;
 
-    NestUnits(EventCapture capture, UnitChecks checks) {
+    NestUnits(EventCapture capture, UnitChecks checks, MoveUnits moves) {
         this.capture = capture;
         this.checks = checks;
+        this.moves = moves;
     }
 
     Outcome<RecordedEvent> nest(UnitNesting nesting) {
@@ -52,8 +54,11 @@ final class NestUnits {
                     checks.present(nesting.units(), tree, nesting.context().site(), findings);
                     checkPlaces(nesting, tree, findings);
                     Set<StockBalance> goods = new LinkedHashSet<>();
+                    Optional<Place> meeting = meeting(nesting, tree);
                     if (findings.isReport()) {
                         all.forEach(unit -> goods.addAll(tree.contentWithin(unit)));
+                        meeting.ifPresent(place -> units.forEach(unit -> goods.addAll(
+                                moves.cameBack(unit, tree, nesting.context().site(), place))));
                     }
                     List<KeyDatum> data = new ArrayList<>();
                     units.forEach(unit -> {
@@ -63,8 +68,7 @@ final class NestUnits {
                     return (settled, unused) -> Optional.of(event(
                             settled,
                             EventType.PACK,
-                            meeting(nesting, tree)
-                                    .map(place -> checks.brought(goods, place, settled.site()))
+                            meeting.map(place -> checks.brought(goods, place, settled.site()))
                                     .orElse(List.of()),
                             data));
                 });

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
@@ -19,6 +18,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Restatement;
 import org.lottrace.api.movement.Reversal;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.CurrentCaller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
@@ -61,7 +61,7 @@ final class RestateReport {
             if (report.isEmpty()) {
                 findings.add("EVENT_UNKNOWN", "corrects", "event " + given.corrects() + " is unknown: check its id");
             }
-            report.ifPresent(event -> checkRole(event, findings));
+            report.ifPresent(event -> checkRole(event, given, findings));
             Optional<ToldAgain> again = report.flatMap(event -> ToldAgain.of(event, given, lots, findings));
             checkNamed(given, report, findings);
             Optional<EventId> undo = undoId(given, findings);
@@ -78,17 +78,28 @@ final class RestateReport {
     }
 
     /** Who may record such an event may say of it what was left open; who corrects may say it of any. The program itself may. */
-    private static void checkRole(TraceEvent report, Findings findings) {
+    private static void checkRole(TraceEvent report, Restatement given, Findings findings) {
         String work = RestatedWork.operationOf(report);
-        CurrentCaller.get()
-                .filter(caller -> Stream.of(work, REVERSE)
-                        .flatMap(operation -> Catalogue.named(operation).orElseThrow().roles().stream())
-                        .noneMatch(caller.roles()::contains))
-                .ifPresent(caller -> findings.add(
+        CurrentCaller.get().filter(caller -> !may(caller, REVERSE)).ifPresent(caller -> {
+            if (!may(caller, work)) {
+                findings.add(
                         Operations.ROLE_MISSING,
                         "corrects",
                         caller.name() + " may not record what event " + report.id() + " says (" + work
-                                + "): let somebody say it who may, or who may reverse events"));
+                                + "): let somebody say it who may, or who may reverse events");
+            } else if (!RestatedWork.leftOpen(report, given)) {
+                findings.add(
+                        Operations.ROLE_MISSING,
+                        "corrects",
+                        "event " + report.id()
+                                + " left open nothing of what is named now, so it would be corrected, which "
+                                + caller.name() + " may not: let somebody say it who may reverse events");
+            }
+        });
+    }
+
+    private static boolean may(Caller caller, String operation) {
+        return Catalogue.named(operation).orElseThrow().roles().stream().anyMatch(caller.roles()::contains);
     }
 
     private void checkNamed(Restatement given, Optional<TraceEvent> report, Findings findings) {

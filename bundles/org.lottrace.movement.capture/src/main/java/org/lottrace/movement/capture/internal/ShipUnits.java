@@ -21,7 +21,6 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
-import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
@@ -32,7 +31,6 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.SiteStore;
-import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Shipment;
@@ -46,7 +44,7 @@ import org.lottrace.api.violation.Violation;
 
 /**
  * Ships whole logistic units: says which goods are in them, and for which line of the order, and lets the shipment be captured as any other.
- * Units of a report that the book has elsewhere came here before: that is an event of its own.
+ * Units of a report that the book has elsewhere, or that have left already, came here before: that is an event of its own.
  */
 final class ShipUnits {
     private final UnitOfWork unitOfWork;
@@ -78,11 +76,14 @@ final class ShipUnits {
     }
 
     Outcome<RecordedEvent> ship(UnitShipment shipment) {
-        return unitOfWork.required(() -> ledger.find(shipment.context().id())
+        return unitOfWork.required(() -> known(shipment).orElseGet(() -> first(shipment)));
+    }
+
+    private Optional<Outcome<RecordedEvent>> known(UnitShipment shipment) {
+        return ledger.find(shipment.context().id())
                 .map(recorded -> areOf(recorded, shipment.units())
                         ? movements.ship(again(shipment, recorded))
-                        : reused(shipment))
-                .orElseGet(() -> first(shipment)));
+                        : reused(shipment));
     }
 
     /** What was in the units is not in the request: it is what was recorded. */
@@ -130,6 +131,12 @@ final class ShipUnits {
                 .map(SalesOrder.Line::item)
                 .collect(Collectors.toSet());
         UnitTree tree = units.locked(named, items);
+        // the same report may have been recorded while this one waited for the locks
+        return known(shipment).orElseGet(() -> first(shipment, order, named, tree));
+    }
+
+    private Outcome<RecordedEvent> first(
+            UnitShipment shipment, Optional<SalesOrder> order, Set<Sscc> named, UnitTree tree) {
         List<Violation> against = against(shipment, tree);
         if (against.isEmpty()) {
             against = broughtHere(shipment, named, tree);
@@ -147,16 +154,11 @@ final class ShipUnits {
                         .toList())));
     }
 
-    /** Of a report only that nothing is in a unit, or nothing any more: it names no goods. */
+    /** Of a report only that nothing was ever in a unit: it names no goods. */
     private List<Violation> against(UnitShipment shipment, UnitTree tree) {
         Findings findings = new Findings(basis(shipment));
         units.present(shipment.units(), tree, shipment.context().site(), findings);
-        List<Violation> against = new ArrayList<>(findings.all());
-        findings.noted().stream()
-                .map(Noted::violation)
-                .filter(violation -> violation.code().equals(LogisticUnits.UNIT_SHIPPED))
-                .forEach(against::add);
-        return against;
+        return findings.all();
     }
 
     private static Basis basis(UnitShipment shipment) {

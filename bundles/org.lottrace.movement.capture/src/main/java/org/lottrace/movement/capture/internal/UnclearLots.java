@@ -53,6 +53,11 @@ final class UnclearLots {
         return lots.merge(key, new Unclear(own, fitting, path), Unclear::or).own();
     }
 
+    /** @return the lots that one may be; none of a lot that is known */
+    List<Lot> mayBe(LotKey lot) {
+        return Optional.ofNullable(lots.get(lot)).map(Unclear::fitting).orElse(List.of());
+    }
+
     /** @return true when goods with that number may have been recorded on that lot */
     static boolean isFor(LotNumber told, LotKey lot) {
         return lot.number().equals(numberFor(told));

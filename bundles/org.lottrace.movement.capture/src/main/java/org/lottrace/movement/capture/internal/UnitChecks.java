@@ -3,11 +3,14 @@ package org.lottrace.movement.capture.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.InForce;
@@ -18,12 +21,14 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LogisticUnits;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -68,10 +73,12 @@ final class UnitChecks {
         return units.tree(named);
     }
 
-    private static Set<LotKey> lotsIn(UnitTree tree, Collection<Sscc> named) {
+    /** Of a unit with nothing in it what left in it, which may have come back. */
+    private Set<LotKey> lotsIn(UnitTree tree, Collection<Sscc> named) {
         return named.stream()
-                .flatMap(unit -> tree.contentWithin(unit).stream())
-                .map(StockBalance::lot)
+                .flatMap(unit -> tree.placesWithin(unit).isEmpty()
+                        ? linesThatLeft(unit, tree).map(EventLine::lot)
+                        : tree.contentWithin(unit).stream().map(StockBalance::lot))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -161,14 +168,43 @@ final class UnitChecks {
     }
 
     private Optional<Place> lastPlace(Sscc unit) {
+        return lastEvent(unit)
+                .flatMap(event ->
+                        event.lines().stream().filter(line -> isOf(unit, line)).reduce((earlier, later) -> later))
+                .filter(line -> line.to().container().equals(Optional.of(unit)))
+                .map(line -> line.to().place());
+    }
+
+    private Optional<TraceEvent> lastEvent(Sscc unit) {
         List<RecordedEvent> newest = new ArrayList<>(events.ofUnit(unit, Long.MAX_VALUE, LAST_EVENTS));
         Collections.reverse(newest);
         return InForce.of(newest).stream()
-                .flatMap(event -> event.event().lines().stream())
-                .filter(line -> line.to().container().equals(Optional.of(unit))
-                        || line.from().container().equals(Optional.of(unit)))
-                .reduce((earlier, later) -> later)
-                .filter(line -> line.to().container().equals(Optional.of(unit)))
-                .map(line -> line.to().place());
+                .map(RecordedEvent::event)
+                .filter(event -> event.lines().stream().anyMatch(line -> isOf(unit, line)))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isOf(Sscc unit, EventLine line) {
+        return line.to().container().equals(Optional.of(unit))
+                || line.from().container().equals(Optional.of(unit));
+    }
+
+    /** @return what left in a unit with nothing in it, as lying there */
+    List<StockBalance> goodsThatLeft(Sscc unit, UnitTree tree, Place there) {
+        Map<LotKey, Map<Position, Quantity>> goods = new LinkedHashMap<>();
+        linesThatLeft(unit, tree).forEach(line -> goods.computeIfAbsent(line.lot(), lot -> new LinkedHashMap<>())
+                .merge(new Position(there, line.to().container()), line.quantity(), Quantity::plus));
+        return goods.entrySet().stream()
+                .flatMap(lot -> lot.getValue().entrySet().stream()
+                        .map(at -> new StockBalance(lot.getKey(), at.getKey(), at.getValue())))
+                .toList();
+    }
+
+    /** Of each unit in it those with which it moved last, if it went to somebody. */
+    private Stream<EventLine> linesThatLeft(Sscc unit, UnitTree tree) {
+        return tree.within(unit).stream().flatMap(one -> lastEvent(one).stream()
+                .flatMap(event -> event.lines().stream())
+                .filter(line -> line.to().place().kind() == PlaceKind.PARTY
+                        && line.to().container().equals(Optional.of(one))));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.DispositionHistory;
@@ -74,8 +75,25 @@ final class UsabilityCheck {
                     findings.breach(here);
                 }
             }
+            mayBeStopped(line, purpose, party, date.apply(line), findings);
         }
         return later;
+    }
+
+    /** Goods that may be of a lot that is stopped are told of as if they were, until somebody says which lot they are. */
+    private void mayBeStopped(Goods line, Purpose purpose, Optional<Party> party, LocalDate day, Findings findings) {
+        List<Lot> lots = findings.unclear().mayBe(line.lot().key());
+        if (lots.isEmpty()) {
+            return;
+        }
+        usability
+                .usabilityOf(lots, purpose, party, day)
+                .forEach((lot, answer) -> answer.at(line.position()).reasons().stream()
+                        .filter(UsabilityCheck::isStopped)
+                        .forEach(reason -> findings.breach(new Violation(
+                                reason.code(),
+                                line.path().then("lot"),
+                                "it may be lot " + lot + ": " + reason.message()))));
     }
 
     private static boolean isStopped(Violation reason) {

@@ -16,6 +16,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.lines;
 import static org.lottrace.company.WorkingBakery.of;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
@@ -54,6 +55,7 @@ import org.lottrace.api.movement.UnitShipment;
 import org.lottrace.api.movement.UnitTakingOut;
 import org.lottrace.api.movement.UnitUnpacking;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.company.WorkingBakery;
 
 /** Cartons 1 and 2 of flour, and pallet 9, on the shelf in Berlin. */
@@ -244,7 +246,86 @@ class LogisticUnitsIT {
                 left.lines().toString());
         assertEquals(List.of("UNIT_ELSEWHERE"), open("s:1"));
         assertTrue(report("s") instanceof Outcome.AlreadyDone, "the same again");
-        assertEquals(List.of("UNIT_SHIPPED units[1]"), refusals(report("s2")), "there is nothing in it");
+    }
+
+    @Test
+    void a_pallet_that_has_left_and_leaves_again_came_back_in_between_and_that_is_a_case() {
+        LotKey bread = bakery.baked("B1");
+        pack("p1", ONE, on(SHELF, bread, "12 C62"));
+        pack("p2", TWO, on(SHELF, bread, "24 C62"));
+        recorded(nest("n", PALLET, ONE, TWO));
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "72 C62").build());
+        recorded(report("s"));
+
+        assertEquals(List.of("UNIT_SHIPPED units[1]"), refusals(ship("q", PALLET)));
+        TraceEvent again = recorded(report("s2"));
+
+        assertEquals(
+                List.of("12 C62", "24 C62"),
+                lines(again).stream()
+                        .map(line -> line.replaceAll(".*MARKET \\S+ ", ""))
+                        .sorted()
+                        .toList());
+        assertEquals(List.of("UNIT_SHIPPED", "STOCK_UNEXPLAINED", "STOCK_UNEXPLAINED"), open("s2:1"));
+        assertEquals(List.of("BER/A-01 204 C62"), bakery.stock(bread));
+        assertEquals(Optional.of(Place.party(MARKET)), found(PALLET).place());
+        assertTrue(report("s2") instanceof Outcome.AlreadyDone, "the same again");
+
+        assertEquals(
+                List.of("FOLLOWED_BY"),
+                bakery.reverse("u", "s2:1").violations().stream()
+                        .map(Violation::code)
+                        .toList());
+        assertEquals(List.of(), bakery.reverse("u", "s2").violations());
+        assertEquals(Optional.of(Place.location(BERLIN, GATE)), found(PALLET).place());
+        assertEquals(3, open("s2:1").size(), "that it came back is still to be explained");
+        assertEquals(List.of(), bakery.reverse("u2", "s2:1").violations());
+        assertEquals(List.of("BER/A-01 204 C62"), bakery.stock(bread));
+        assertEquals(Optional.of(Place.party(MARKET)), found(PALLET).place());
+        assertEquals(List.of(), open("s2:1"));
+    }
+
+    @Test
+    void a_pallet_that_has_left_and_is_moved_has_come_back() {
+        LotKey bread = bakery.baked("B1");
+        pack("p1", PALLET, on(SHELF, bread, "12 C62"));
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "12 C62").build());
+        recorded(report("s"));
+
+        TraceEvent event =
+                recorded(units.move(new UnitMove(aContext("m").reported().request(), List.of(PALLET), BERLIN, SHELF)));
+
+        assertEquals(List.of("UNIT_SHIPPED", "STOCK_UNEXPLAINED"), event.findings());
+        assertEquals(List.of("12 C62"), quantities(found(PALLET)));
+        assertEquals(Optional.of(Place.location(BERLIN, SHELF)), found(PALLET).place());
+    }
+
+    @Test
+    void a_carton_that_has_left_and_is_put_on_a_pallet_has_come_back_with_its_goods() {
+        LotKey bread = bakery.baked("B1");
+        pack("p1", ONE, on(SHELF, bread, "12 C62"));
+        pack("p2", PALLET, on(SHELF, FLOUR_1, "10 KGM"));
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "12 C62").build());
+        recorded(units.ship(new UnitShipment(aContext("s").reported().request(), "S1", "SO1", List.of(ONE))));
+
+        TraceEvent event =
+                recorded(units.nest(new UnitNesting(aContext("n").reported().request(), List.of(ONE), PALLET)));
+
+        assertTrue(event.findings().contains("UNIT_SHIPPED"), event.findings().toString());
+        assertEquals(List.of("12 C62"), quantities(found(ONE)));
+        assertEquals(Optional.of(Place.location(BERLIN, SHELF)), found(PALLET).place());
+    }
+
+    @Test
+    void a_pallet_that_has_left_and_is_emptied_here_has_come_back_to_where_goods_come_in() {
+        LotKey bread = bakery.baked("B1");
+        pack("p1", PALLET, on(SHELF, bread, "12 C62"));
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "12 C62").build());
+        recorded(report("s"));
+
+        recorded(units.unpack(new UnitUnpacking(aContext("u").reported().request(), PALLET)));
+
+        assertEquals(List.of("BER/A-01 228 C62", "BER/DOCK 12 C62"), sorted(bakery.stock(bread)));
     }
 
     private Outcome<RecordedEvent> report(String id) {

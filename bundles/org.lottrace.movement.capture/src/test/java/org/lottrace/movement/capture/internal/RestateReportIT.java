@@ -410,9 +410,35 @@ class RestateReportIT {
         recorded(CurrentCaller.during(
                 new Caller("steffen", Set.of(Role.SHIPPER)),
                 () -> restate("n1", "s1", Optional.of(MARKET), Optional.empty())));
+        assertEquals(
+                List.of("ROLE_MISSING corrects"),
+                refusals(CurrentCaller.during(
+                        new Caller("steffen", Set.of(Role.SHIPPER)),
+                        () -> restate("n2", "n1", Optional.empty(), Optional.of("S9")))),
+                "its number was never open");
         recorded(CurrentCaller.during(
                 new Caller("carl", Set.of(Role.CORRECTOR)),
                 () -> restate("n2", "n1", Optional.of(MILL), Optional.empty())));
+    }
+
+    @Test
+    void goods_that_may_be_of_a_held_lot_are_told_of_as_held() {
+        two_lots_are_77();
+        LotKey ofMill = aLot("77").expiring("2026-12-31").key();
+        recorded(bakery.holds().hold(aContext("h1").request(), List.of(ofMill), Optional.empty(), "foreign matter"));
+
+        TraceEvent told = recorded(bakery.capture()
+                .ship(new Shipment(
+                        aContext("s1").reported().request(),
+                        "S1",
+                        "SO9",
+                        Optional.of(MARKET),
+                        List.of(leaving(1, on(SHELF, LotReference.parse("FLOUR/77"), "10 KGM"))))));
+
+        assertTrue(
+                CountStockIT.findings(told).contains("LOT_ON_HOLD"),
+                CountStockIT.findings(told).toString());
+        assertTrue(open("s1").contains("LOT_ON_HOLD"), open("s1").toString());
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
@@ -122,6 +123,31 @@ class TransitIT {
         assertTrue(arrive("a", List.of(pallet(1))) instanceof Outcome.AlreadyDone<RecordedEvent>);
         assertEquals(List.of("EVENT_ID_REUSED id"), refusals(arrive("a", List.of(pallet(1), pallet(2)))));
         assertEquals(List.of("EVENT_ID_REUSED id"), refusals(arrive("a", arrived("L1", "100 KGM"))));
+    }
+
+    @Test
+    void a_pallet_whose_dispatch_nobody_reported_has_come_all_the_same() {
+        recorded(bakery.capture()
+                .transfer(
+                        EventType.PACK,
+                        new Transfer(
+                                at(BERLIN, "p"),
+                                BERLIN,
+                                SHELF,
+                                Optional.of(pallet(1)),
+                                List.of(on(SHELF, FLOUR_1, "100 KGM")))));
+
+        TraceEvent came = recorded(arrive("a", List.of(pallet(1))));
+
+        assertEquals(List.of("UNIT_ELSEWHERE"), came.findings());
+        assertEquals(
+                List.of("BER/A-01 900 KGM", "POT/A-01 (00)" + pallet(1) + " 100 KGM"),
+                bakery.stock(FLOUR_1).stream().sorted().toList());
+        assertTrue(arrive("a", List.of(pallet(1))) instanceof Outcome.AlreadyDone<RecordedEvent>, "the same again");
+        assertEquals(
+                List.of("UNIT_NOT_IN_TRANSIT units[1]"),
+                refusals(arrive("a2", List.of(pallet(1)))),
+                "it has come already");
     }
 
     @Test
