@@ -66,6 +66,34 @@ public record WritingForm(Optional<Delimiters> agreed, Optional<Character> repet
         return agreed.orElseGet(() -> Delimiters.absentFrom(texts));
     }
 
+    /**
+     * @param sets with texts for people, and what these quote
+     * @return the same with blanks for the characters that separate: no text keeps an answer back
+     */
+    public List<List<List<String>>> readable(List<List<List<String>>> sets) {
+        return agreed.isEmpty()
+                ? sets
+                : sets.stream()
+                        .map(set -> set.stream()
+                                .map(segment ->
+                                        segment.stream().map(this::readable).toList())
+                                .toList())
+                        .toList();
+    }
+
+    private String readable(String text) {
+        StringBuilder readable = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (agreed.filter(fixed -> c == fixed.element() || c == fixed.component() || c == fixed.segment())
+                            .isPresent()
+                    || repetition.filter(fixed -> c == fixed).isPresent()) {
+                readable.setCharAt(i, ' ');
+            }
+        }
+        return readable.toString().strip();
+    }
+
     /** As {@link #delimiters}. */
     char repetition(Collection<String> texts, Delimiters others) {
         repetition.ifPresent(fixed -> refuse(texts, fixed));
