@@ -44,11 +44,9 @@ final class GoodsTexts {
         });
         level.receiverItem = Texts.orNull(line.receiverItem());
         level.senderItem = isNdc && !facts.ndc().isEmpty() ? facts.ndc() : Texts.orNull(line.senderItem());
-        if (!facts.description().isBlank()) {
+        level.description = Room.cut(facts.description(), LONGEST_DESCRIPTION);
+        if (level.description != null) {
             level.descriptionKind = "F";
-            String words = facts.description().strip();
-            level.description = words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION))
-                    .strip();
         }
     }
 

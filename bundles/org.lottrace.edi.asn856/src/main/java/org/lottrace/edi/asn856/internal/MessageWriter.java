@@ -33,6 +33,13 @@ final class MessageWriter {
     private static final String KILOGRAM = "KG";
     private static final String TRAILER = "TL";
 
+    /** X12 data elements 387, 80, 207 and 225. */
+    private static final int LONGEST_ROUTING = 35;
+
+    private static final int MOST_DIGITS = 7;
+    private static final int LONGEST_VEHICLE = 10;
+    private static final int LONGEST_SEAL = 15;
+
     private final ToldShipment told;
     private final PartnerSwitches agreed;
     private final WrittenLevels levels;
@@ -111,17 +118,24 @@ final class MessageWriter {
             shipment.carrierQualifier = SCAC;
             shipment.carrier = notice.carrier();
         }
-        shipment.routing = told.carrier().orElse(null);
-        shipment.packageCount = Texts.orNull(freight.packages());
-        if (!freight.grossWeight().isEmpty()) {
+        shipment.routing =
+                told.carrier().map(words -> Room.cut(words, LONGEST_ROUTING)).orElse(null);
+        shipment.packageCount = Room.count(freight.packages(), MOST_DIGITS);
+        shipment.grossWeight = Room.weight(freight.grossWeight());
+        if (shipment.grossWeight != null) {
             shipment.grossWeightQualifier = GROSS;
-            shipment.grossWeight = freight.grossWeight();
             shipment.grossWeightUnit = KILOGRAM;
         }
-        shipment.equipment = Texts.orNull(freight.vehicle());
-        shipment.equipmentKind = freight.vehicle().isEmpty() ? null : TRAILER;
-        shipment.seal = Texts.orNull(freight.seal());
+        shipment.equipment = vehicle(freight.vehicle());
+        shipment.equipmentKind = shipment.equipment == null ? null : TRAILER;
+        shipment.seal = Room.whole(freight.seal(), 2, LONGEST_SEAL);
         shipment.proNumber = Texts.orNull(freight.proNumber());
+    }
+
+    /** A number plate means the same without blanks and hyphens. */
+    private static String vehicle(String number) {
+        String whole = Room.whole(number, 1, LONGEST_VEHICLE);
+        return whole == null ? Room.whole(number.replaceAll("[\\s-]", ""), 1, LONGEST_VEHICLE) : whole;
     }
 
     private void lines() {

@@ -543,6 +543,44 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
         assertTrue(text.contains("\nN3*Ring 1\nN4*Town*NY*10001*US\n"), text);
     }
 
+    /** Nobody corrects an address to let goods be announced. */
+    @Test
+    void what_x12_has_no_room_for_keeps_no_notice_back() {
+        database.unitOfWork().run(() -> {
+            Party market = database.parties().find(Bakery.MARKET).orElseThrow();
+            database.parties()
+                    .save(new Party(
+                            market.id(),
+                            "Market " + "x".repeat(60),
+                            market.roles(),
+                            market.gln(),
+                            new PostalAddress(
+                                    "Ring 1\nHinterhaus " + "y".repeat(200), "z".repeat(40), "Bavaria", "7", "Germany"),
+                            market.email(),
+                            market.phone(),
+                            market.profile()));
+        });
+        record(shipment("ship1", "D-1", Bakery.MARKET, "SO1")
+                .with(line(OLD, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
+                .build()
+                .saying(List.of(
+                        KeyDataElement.ROUTING.is(new KeyDataValue.Text("Carriers of the North and of the South, Ltd")),
+                        KeyDataElement.VEHICLE.is(new KeyDataValue.At(new Place.Vehicle("HH-LT 2026 X"))),
+                        KeyDataElement.SEAL.is(new KeyDataValue.Text("7")),
+                        KeyDataElement.PACKAGES.is(new KeyDataValue.Amount(quantity("2.5 C62"))),
+                        KeyDataElement.GROSS_WEIGHT.is(new KeyDataValue.Amount(quantity("12345678.123456 KGM"))))));
+
+        catchUp();
+
+        byte[] file = X12.write(sent.get(0).xml());
+        assertEquals(List.of(), X12.staediSays(file));
+        List<String> segments = List.of(text(X12.read(file).get(0)).split("\n"));
+        for (String expected : List.of(
+                "TD1******G*12345678.12*KG", "TD5*****Carriers of the North and of the So", "TD3*TL**HHLT2026X")) {
+            assertTrue(segments.contains(expected), expected + " in " + segments);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CANCEL,  ship1 00; undo 01; ship2 00",
