@@ -84,8 +84,8 @@ final class ShipGoods {
                 shipment.context(),
                 event -> isSame(event, shipment, number),
                 (context, findings) -> {
-                    findings.addAll(
-                            LotAttributes.problems(shipment.keyData(), LotAttributes.OF_A_SHIPMENT, ViolationPath.WHOLE));
+                    findings.addAll(LotAttributes.problems(
+                            shipment.keyData(), LotAttributes.OF_A_SHIPMENT, ViolationPath.WHOLE));
                     ShipmentNumber free = ShipmentNumber.of(number, ledger, findings);
                     return ordered.find(context, shipment, findings)
                             .map(known -> shipFor(context, known, free, shipment, findings))
