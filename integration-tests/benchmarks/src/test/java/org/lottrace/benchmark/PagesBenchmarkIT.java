@@ -248,13 +248,14 @@ class PagesBenchmarkIT {
         pages.put("movements", () -> "/movements");
         pages.put(
                 "movements of a lot",
-                () -> "/movements?lot="
-                        + GrowingHistory.bread(batch.get(), 0).key());
+                () -> "/movements?lot=" + GrowingHistory.bread(batch.get(), 0).key());
         pages.put("movements of an item", () -> "/movements?item=" + BREAD);
         pages.put("movements of a partner", () -> "/movements?party=" + MILL);
         pages.put("movements of a day", () -> "/movements?from=2026-01-05&until=2026-01-05");
         pages.put("movements of an actor", () -> "/movements?actor=nobody");
-        pages.put("movements of a shipment", () -> "/movements?document=SHIPMENT&number=" + GrowingHistory.shipment(batch.get(), 0, 0));
+        pages.put(
+                "movements of a shipment",
+                () -> "/movements?document=SHIPMENT&number=" + GrowingHistory.shipment(batch.get(), 0, 0));
         Supplier<String> month = () -> "?from=2026-01-01&to=2026-01-31";
         pages.put("sales of a month by item", () -> "/accounts/sales" + month.get() + "&by=ITEM");
         pages.put("margins of a month", () -> "/accounts/sales/margins" + month.get());

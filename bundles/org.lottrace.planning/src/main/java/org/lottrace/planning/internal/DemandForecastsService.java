@@ -42,8 +42,8 @@ public final class DemandForecastsService implements DemandForecasts {
     public List<DemandForecast> list(
             SiteId site, Optional<ItemNumber> item, ReplenishmentTerms terms, int skip, int limit) {
         if (skip < 0 || limit < 1 || limit > LONGEST_PAGE) {
-            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE
-                    + " rows and begins at 0 or later, not " + limit + " rows from " + skip);
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE + " rows and begins at 0 or later, not "
+                    + limit + " rows from " + skip);
         }
         return unitOfWork
                 .required(() -> sites.zones().stream()

@@ -63,8 +63,8 @@ public final class ExpiryRisksService implements ExpiryRisks {
                     "ask for 0 to " + RotationMeasures.MOST_DAYS_AHEAD + " days ahead, not for " + days);
         }
         if (skip < 0 || limit < 1 || limit > LONGEST_PAGE) {
-            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE
-                    + " rows and begins at 0 or later, not " + limit + " rows from " + skip);
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE + " rows and begins at 0 or later, not "
+                    + limit + " rows from " + skip);
         }
         return unitOfWork.required(() -> zone(site).stream()
                 .flatMap(zone -> risks(site, zone, item, days))

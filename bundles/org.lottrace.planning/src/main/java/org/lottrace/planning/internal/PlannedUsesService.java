@@ -68,8 +68,8 @@ public final class PlannedUsesService implements PlannedUses {
                     "ask for 0 to " + RotationMeasures.MOST_DAYS_AHEAD + " days ahead, not for " + days);
         }
         if (skip < 0 || limit < 1 || limit > LONGEST_PAGE) {
-            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE
-                    + " rows and begins at 0 or later, not " + limit + " rows from " + skip);
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE + " rows and begins at 0 or later, not "
+                    + limit + " rows from " + skip);
         }
         return unitOfWork.required(() -> Days.today(sites, Optional.of(site), clock.instant()).stream()
                 .flatMap(today -> uses(today, item, today.date().plusDays(days)))

@@ -213,8 +213,8 @@ public final class RotationMeasuresService implements RotationMeasures {
 
     private <T> List<T> page(int skip, int limit, Supplier<List<T>> rows) {
         if (skip < 0 || limit < 1 || limit > LONGEST_PAGE) {
-            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE
-                    + " rows and begins at 0 or later, not " + limit + " rows from " + skip);
+            throw new WrongQuestionException("a page has 1 to " + LONGEST_PAGE + " rows and begins at 0 or later, not "
+                    + limit + " rows from " + skip);
         }
         return unitOfWork.required(
                 () -> rows.get().stream().skip(skip).limit(limit).toList());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.cost.CostingBehindException;
+import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
@@ -33,12 +36,21 @@ import org.lottrace.web.gate.testing.GatedServer;
 class AccountingFilesIT {
     private static final JournalFiles FILES = AccountingFilesIT::write;
 
+    private static final LotCosting BOOKS = (LotCosting) Proxy.newProxyInstance(
+            LotCosting.class.getClassLoader(), new Class<?>[] {LotCosting.class}, (proxy, method, asked) -> {
+                if (method.getName().equals("progress")) {
+                    return new CostingProgress(12, 14, Optional.empty());
+                }
+                throw new UnsupportedOperationException(method.toString());
+            });
+
     private static GatedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() {
-        server = GatedServer.startWithRest(new RestApplication(TestOperations.over(FILES), new NoLocks()), Map.of());
+        server = GatedServer.startWithRest(
+                new RestApplication(TestOperations.over(FILES, BOOKS), new NoLocks()), Map.of());
     }
 
     @AfterAll

@@ -35,17 +35,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.partner.ShipNotice;
-import org.lottrace.api.movement.ExpectedReceipts;
-import org.lottrace.api.movement.ExpectedReceipt;
-import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.KeyDataValue;
-import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.Edge.Certainty;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -73,11 +70,14 @@ import org.lottrace.api.master.MasterAction;
 import org.lottrace.api.master.MasterReference;
 import org.lottrace.api.master.MasterStep;
 import org.lottrace.api.master.Masters;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.PieceStep;
 import org.lottrace.api.movement.SerialPieces;
 import org.lottrace.api.overview.PastStock;
 import org.lottrace.api.overview.PastStockFilter;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.seal.Tampering;
@@ -155,8 +155,7 @@ class LotQueriesTest {
                         quantity("5 KGM"),
                         new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "PO1"), 1),
                         Optional.empty())));
-        ExpectedReceipts receipts =
-                answering(ExpectedReceipts.class, "find", given -> Optional.of(receipt));
+        ExpectedReceipts receipts = answering(ExpectedReceipts.class, "find", given -> Optional.of(receipt));
         try (Shell shell = Shell.with(receipts)) {
             String printed = shell.run("lot:expected --notice MILL/N1");
 

@@ -113,7 +113,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
      * @param services as {@link #with} takes them
      */
     public static ConsoleUnderTest withBooks(String booksOf, List<Page> pages, Object... services) {
-        return new ConsoleUnderTest(TestOperations.over(new String[] {booksOf}, Fake.withCompanies(services)), pages);
+        return new ConsoleUnderTest(
+                TestOperations.over(new String[] {booksOf}, Fake.withCompanies(services)), new AtOnce(), pages);
     }
 
     /** @param services real ones or stand-ins, each for the interfaces of the catalogue that it implements */
