@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
-import org.lottrace.api.quantity.Quantity;
 import org.lottrace.edi.asn856.internal.wire.Batch;
 import org.lottrace.edi.asn856.internal.wire.Item;
 import org.lottrace.edi.asn856.internal.wire.Level;
@@ -45,6 +45,9 @@ final class MessageWriter {
     private final WrittenLevels levels;
     private final GoodsTexts goods;
     private final Shipment shipment = new Shipment();
+    /** Of the lots of one item in one unit, where lots have levels of their own. */
+    private final Map<List<Object>, BigDecimal> sums = new HashMap<>();
+
     private int levelCount;
 
     private MessageWriter(ToldShipment told, PartnerSwitches agreed) {
@@ -170,7 +173,7 @@ final class MessageWriter {
             if (!levels.batches()) {
                 wholeItem(unit, line);
             } else {
-                item = samePack && product(before).equals(product(line)) ? item : item(unit, line, lines);
+                item = samePack && product(before).equals(product(line)) ? item : item(unit, line);
                 batch(item, line);
             }
             before = line;
@@ -180,8 +183,11 @@ final class MessageWriter {
     /** @return the lines, those of one item in one unit behind one another */
     private List<ShipNoticeLine> together() {
         Map<List<Object>, List<ShipNoticeLine>> groups = new LinkedHashMap<>();
-        told.notice().lines().forEach(line -> groups.computeIfAbsent(place(line), place -> new ArrayList<>())
-                .add(line));
+        for (ShipNoticeLine line : told.notice().lines()) {
+            List<Object> place = place(line);
+            groups.computeIfAbsent(place, none -> new ArrayList<>()).add(line);
+            sums.merge(place, line.quantity().amount(), BigDecimal::add);
+        }
         return groups.values().stream().flatMap(List::stream).toList();
     }
 
@@ -206,15 +212,10 @@ final class MessageWriter {
     }
 
     /** An item above its lots says how much all of them are. */
-    private Level item(Level above, ShipNoticeLine line, List<ShipNoticeLine> lines) {
+    private Level item(Level above, ShipNoticeLine line) {
         Level item = levels.items() ? below(above, "I", Item::new) : below(above, "P", Pack::new);
         goods.item(item, line, told.facts(line));
-        BigDecimal sum = lines.stream()
-                .filter(other -> place(other).equals(place(line)))
-                .map(ShipNoticeLine::quantity)
-                .map(Quantity::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        GoodsTexts.quantity(item, sum, line.quantity().unit());
+        GoodsTexts.quantity(item, sums.get(place(line)), line.quantity().unit());
         return item;
     }
 
