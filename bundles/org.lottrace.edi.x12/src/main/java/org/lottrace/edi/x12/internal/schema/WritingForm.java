@@ -57,7 +57,7 @@ public record WritingForm(Optional<Delimiters> agreed, Optional<Character> repet
      * @param texts all elements
      * @throws IllegalArgumentException if one of them contains what separates; the message names both
      */
-    Delimiters delimiters(Collection<String> texts) {
+    public Delimiters delimiters(Collection<String> texts) {
         agreed.ifPresent(fixed -> {
             refuse(texts, fixed.element());
             refuse(texts, fixed.component());

@@ -192,6 +192,17 @@ class AgreementIT {
                         .code());
     }
 
+    @Test
+    void a_ta1_is_separated_as_the_partner_wants_it() {
+        exchange.agree(mappings, "test = REFUSED\nwrite.delimiters = | > ~\nwrite.line.breaks = NO");
+        exchange.drop("asn.edi", sample("sopi").replace("*0*P*", "*0*T*"));
+
+        exchange.look();
+
+        String answer = text(exchange.folders.outbox(), "TA1-ACME-000000001.edi");
+        assertTrue(answer.startsWith("ISA|00|") && answer.contains("|P|>~TA1|") && answer.endsWith("~"), answer);
+    }
+
     /** Texts of ours, and what they quote, contain anything. */
     @Test
     void an_answer_is_sent_whatever_separates_and_its_texts_are_readable() {
