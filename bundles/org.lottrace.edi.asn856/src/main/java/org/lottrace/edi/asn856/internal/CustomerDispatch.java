@@ -136,26 +136,34 @@ final class CustomerDispatch {
         // A recall, a reversal or a shipment is recorded under this lock: it is seen here, or it finds the notice
         // stored and unsent.
         ledger.lockHead();
-        drafts.forEach(this::send);
+        List<Draft> untold = drafts.stream()
+                .map(this::sent)
+                .filter(draft -> draft.answer().untold().isPresent())
+                .toList();
+        untold.forEach(this::tell); // cases are the last that is written
     }
 
-    private void send(Draft draft) {
+    /** @return what is told of it now */
+    private Draft sent(Draft draft) {
         if (draft.isReversal()) {
             withheld.withhold(InboundShipNotices.CODE, draft.shipment().id().value());
         }
         Answer now = answer(draft.event(), draft.shipment(), draft.customer());
-        now.purpose()
-                .ifPresent(purpose -> store(
-                        draft.answer().equals(now)
-                                ? draft
-                                : written(draft.event(), draft.shipment(), draft.customer(), now)));
-        now.untold()
-                .ifPresent(what -> cases.openOnce(
-                        NOTICE_NOT_CORRECTED,
-                        draft.event().id(),
-                        Optional.empty(),
-                        draft.event().context().site(),
-                        what));
+        Draft told =
+                draft.answer().equals(now) ? draft : written(draft.event(), draft.shipment(), draft.customer(), now);
+        if (told.xml().isPresent()) {
+            store(told);
+        }
+        return told;
+    }
+
+    private void tell(Draft draft) {
+        cases.openOnce(
+                NOTICE_NOT_CORRECTED,
+                draft.event().id(),
+                Optional.empty(),
+                draft.event().context().site(),
+                draft.answer().untold().orElseThrow());
     }
 
     /** @param withheld whether it waits until its lots are taken out of a recall */
