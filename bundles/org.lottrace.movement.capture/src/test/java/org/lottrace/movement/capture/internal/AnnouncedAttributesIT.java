@@ -187,6 +187,38 @@ class AnnouncedAttributesIT {
         assertEquals(List.of("NOTICE_DIFFERS number"), refused(notice("N1", FRENCH)));
     }
 
+    /** Of a 943 neither was kept. */
+    @Test
+    void the_same_notice_with_carrier_and_bill_of_lading_completes_one_without() {
+        ShipNotice bare = carried("", "");
+        ShipNotice carried = carried("ABCD", "BOL-7", SEALED);
+        bakery.expect(bare);
+
+        assertEquals(List.of(), refused(carried));
+        assertEquals(
+                carried,
+                bakery.expectedReceipts()
+                        .find(new ShipNoticeId(MILL, "N1"))
+                        .orElseThrow()
+                        .notice());
+        assertEquals(List.of("NOTICE_DIFFERS number"), refused(bare));
+    }
+
+    private static ShipNotice carried(String carrier, String billOfLading, KeyDatum... said) {
+        ShipNotice notice = notice("N1");
+        return new ShipNotice(
+                notice.id(),
+                notice.created(),
+                notice.shipDate(),
+                notice.shipFrom(),
+                notice.shipTo(),
+                notice.shipToId(),
+                carrier,
+                billOfLading,
+                notice.lines(),
+                List.of(said));
+    }
+
     @Test
     void what_no_notice_says_is_refused_and_so_is_more_than_is_kept() {
         ShipNotice wrong = notice("N1", KeyDataElement.REASON.is(new KeyDataValue.Text("why")));
