@@ -7,7 +7,6 @@ import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.edi.store.InterchangeStore;
-import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
@@ -22,11 +21,12 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.asn856.internal.MessageWriter.Names;
+import org.lottrace.edi.asn856.internal.NoticeCorrections.Answer;
 import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
 
 /**
  * Makes the 856 of a shipment and stores it for sending; that of a recalled lot is withheld. When a shipment is reversed its
- * notice is not sent any more, or, when it was, cancelled by another one with the same number.
+ * notice is not sent any more, or, when it was, its customer is told as {@link NoticeCorrections} says.
  */
 final class CustomerDispatch {
     private static final String FUNCTIONAL_ID = "SH";
@@ -40,7 +40,6 @@ final class CustomerDispatch {
     private final PartnerFolder folder;
     private final Interchanges interchanges;
     private final WithheldInterchanges withheld;
-    private final InterchangeStore log;
     private final NoticeCorrections corrections;
     private final CaseOpening cases;
 
@@ -61,25 +60,8 @@ final class CustomerDispatch {
         this.folder = folder;
         this.interchanges = interchanges;
         this.withheld = withheld;
-        this.log = log;
         this.cases = cases;
         this.corrections = new NoticeCorrections(ledger, log);
-    }
-
-    private boolean isTold(TraceEvent shipment) {
-        return corrections.isTold(shipment.id());
-    }
-
-    /** Withholds the notice of a reversed shipment if it can: then its customer never heard of it. */
-    private boolean mustBeCancelled(TraceEvent shipment) {
-        return !withheld.withhold(InboundShipNotices.CODE, shipment.id().value()) && isTold(shipment);
-    }
-
-    private boolean isReversed(TraceEvent shipment) {
-        return shipment.document(DocumentType.SHIPMENT)
-                .map(number -> InForce.of(ledger.byDocument(number)).stream()
-                        .noneMatch(recorded -> recorded.event().id().equals(shipment.id())))
-                .orElse(false);
     }
 
     private boolean isRecalled(TraceEvent shipment) {
@@ -108,44 +90,27 @@ final class CustomerDispatch {
      * Makes no notice that nobody needs: one that cannot be made would hold back the later ones of its customer.
      *
      * @param event a shipment to that customer, or what reverses it
-     * @return the notice as it leaves, the same whenever it is asked; empty when the shipment was reversed and the customer has
-     *     not heard of it
+     * @return the notice as it leaves, if one does
      * @throws RuntimeException if it cannot be made; the message says why
      */
-    Optional<Notice> notice(TraceEvent event, Party customer) {
+    Draft draft(TraceEvent event, Party customer) {
         TraceEvent shipment = shipmentOf(event).orElseThrow();
-        if (event.type() == EventType.REVERSE ? !isTold(shipment) : isReversed(shipment)) {
-            return Optional.empty();
-        }
-        String mapping = customer.profile().mapping();
-        PartnerSwitches agreed = folder.switches(mapping);
-        return corrections
-                .purpose(event, shipment, customer, agreed.changes())
-                .map(purpose -> new Notice(
-                        event,
-                        shipment,
-                        customer,
-                        folder.binding(mapping)
-                                .write(message(
-                                        mapping,
-                                        agreed,
-                                        notices.told(shipment, customer, agreed.ssccLevel()),
-                                        purpose))));
+        return written(event, shipment, customer, answer(event, shipment, customer));
     }
 
-    /** @return what a person has to tell the customer, for no notice does; empty when one does, or nothing is to be told */
-    Optional<Untold> untold(TraceEvent event, Party customer) {
-        TraceEvent shipment = shipmentOf(event).orElseThrow();
-        if (event.type() == EventType.REVERSE ? !isTold(shipment) : isReversed(shipment)) {
-            return Optional.empty();
-        }
-        return corrections
-                .untold(
-                        event,
-                        shipment,
-                        customer,
-                        folder.switches(customer.profile().mapping()).changes())
-                .map(what -> new Untold(event, shipment, what));
+    private Answer answer(TraceEvent event, TraceEvent shipment, Party customer) {
+        return corrections.answer(
+                event,
+                shipment,
+                customer,
+                folder.switches(customer.profile().mapping()).changes());
+    }
+
+    private Draft written(TraceEvent event, TraceEvent shipment, Party customer, Answer answer) {
+        String mapping = customer.profile().mapping();
+        PartnerSwitches agreed = folder.switches(mapping);
+        return new Draft(event, shipment, customer, answer, answer.purpose().map(purpose -> folder.binding(mapping)
+                .write(message(mapping, agreed, notices.told(answer.about(), customer, agreed.ssccLevel()), purpose))));
     }
 
     private ShipNoticeMessage message(String mapping, PartnerSwitches agreed, ToldShipment told, String purpose) {
@@ -162,69 +127,83 @@ final class CustomerDispatch {
 
     /**
      * Stores notices for sending or, those of recalled lots, as withheld, in the caller's unit of work, and opens a case for what no
-     * notice tells. Idempotent by event id.
+     * notice tells. A notice that waits when its shipment is reversed is withheld, so that the customer never hears of it. Idempotent by
+     * event id.
      *
      * @throws IllegalStateException if one of them cannot be sent; the message says why
      */
-    void send(List<Notice> written, List<Untold> untold) {
-        // A recall is recorded under this lock: it is seen here, or it finds the notice stored and unsent.
+    void send(List<Draft> drafts) {
+        // A recall, a reversal or a shipment is recorded under this lock: it is seen here, or it finds the notice
+        // stored and unsent.
         ledger.lockHead();
-        for (Notice notice : written) {
-            if (notice.cancels() ? mustBeCancelled(notice.shipment()) : !isReversed(notice.shipment())) {
-                send(notice);
-            }
+        List<Draft> untold = drafts.stream()
+                .map(this::sent)
+                .filter(draft -> draft.answer().untold().isPresent())
+                .toList();
+        untold.forEach(this::tell); // cases are the last that is written
+    }
+
+    /** @return what is told of it now */
+    private Draft sent(Draft draft) {
+        if (draft.isReversal()) {
+            withheld.withhold(InboundShipNotices.CODE, draft.shipment().id().value());
         }
-        for (Untold one : untold) {
-            if (one.event().type() != EventType.REVERSE || mustBeCancelled(one.shipment())) {
-                cases.openOnce(
-                        NOTICE_NOT_CORRECTED,
-                        one.event().id(),
-                        Optional.empty(),
-                        one.event().context().site(),
-                        one.what());
-            }
+        Answer now = answer(draft.event(), draft.shipment(), draft.customer());
+        Draft told =
+                draft.answer().equals(now) ? draft : written(draft.event(), draft.shipment(), draft.customer(), now);
+        if (told.xml().isPresent()) {
+            store(told);
         }
+        return told;
+    }
+
+    private void tell(Draft draft) {
+        cases.openOnce(
+                NOTICE_NOT_CORRECTED,
+                draft.event().id(),
+                Optional.empty(),
+                draft.event().context().site(),
+                draft.answer().untold().orElseThrow());
     }
 
     /** @param withheld whether it waits until its lots are taken out of a recall */
-    OutboundTransactionSet set(Notice notice, boolean withheld) {
-        String mapping = notice.customer().profile().mapping();
+    OutboundTransactionSet set(Draft draft, boolean withheld) {
+        String mapping = draft.customer().profile().mapping();
         boolean isEdifact = folder.writesEdifact(mapping);
         return new OutboundTransactionSet(
                 isEdifact ? InboundDespatchAdvices.CODE : InboundShipNotices.CODE,
                 isEdifact ? "" : FUNCTIONAL_ID,
                 folder.switches(mapping).version(),
-                notice.customer(),
-                notice.event().id().value(),
-                notice.xml(),
+                draft.customer(),
+                draft.event().id().value(),
+                draft.xml().orElseThrow(),
                 withheld);
     }
 
-    private void send(Notice notice) {
-        List<Violation> problems = interchanges.send(set(notice, !notice.cancels() && isRecalled(notice.shipment())));
+    private void store(Draft draft) {
+        List<Violation> problems = interchanges.send(set(draft, !draft.isReversal() && isRecalled(draft.shipment())));
         if (!problems.isEmpty()) {
             throw new IllegalStateException(
-                    "the ship notice of " + notice.event().id() + " to customer "
-                            + notice.customer().id() + " cannot be sent: "
+                    "the ship notice of " + draft.event().id() + " to customer "
+                            + draft.customer().id() + " cannot be sent: "
                             + problems.stream().map(Violation::toString).collect(Collectors.joining("; ")));
         }
     }
 
     /**
-     * What no notice tells the customer.
+     * What an event tells a customer, not stored yet.
      *
      * @param event the shipment, or what reverses it
+     * @param xml the notice; empty when the answer has none
      */
-    record Untold(TraceEvent event, TraceEvent shipment, String what) {}
-
-    /**
-     * A ship notice that was made and not stored yet.
-     *
-     * @param event the shipment, or what reverses it
-     */
-    record Notice(TraceEvent event, TraceEvent shipment, Party customer, String xml) {
-        boolean cancels() {
+    record Draft(TraceEvent event, TraceEvent shipment, Party customer, Answer answer, Optional<String> xml) {
+        boolean isReversal() {
             return event.type() == EventType.REVERSE;
+        }
+
+        /** @return false when nothing is told, and nothing that waits is withheld */
+        boolean isNeeded() {
+            return isReversal() || !answer.isNothing();
         }
     }
 }

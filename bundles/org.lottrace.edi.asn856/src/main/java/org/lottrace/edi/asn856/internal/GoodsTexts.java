@@ -22,7 +22,8 @@ final class GoodsTexts {
 
     /**
      * @param isLongGtin whether each GTIN is written with 14 digits
-     * @param isNdc whether the National Drug Code stands for our item number, where it is known
+     * @param isNdc whether the National Drug Code stands for our item number. Where it is not known, our number is no such code: it is
+     *     told as our part number, when a GTIN names the item
      * @param sourceRole N101 of who assigned a traceability lot code; empty when that is not told
      */
     GoodsTexts(boolean isLongGtin, boolean isNdc, String sourceRole) {
@@ -43,12 +44,14 @@ final class GoodsTexts {
             }
         });
         level.receiverItem = Texts.orNull(line.receiverItem());
-        level.senderItem = isNdc && !facts.ndc().isEmpty() ? facts.ndc() : Texts.orNull(line.senderItem());
-        if (!facts.description().isBlank()) {
+        if (isNdc && facts.ndc().isEmpty() && line.gtin().isPresent()) {
+            level.senderPart = Texts.orNull(line.senderItem());
+        } else {
+            level.senderItem = isNdc && !facts.ndc().isEmpty() ? facts.ndc() : Texts.orNull(line.senderItem());
+        }
+        level.description = Room.cut(facts.description(), LONGEST_DESCRIPTION);
+        if (level.description != null) {
             level.descriptionKind = "F";
-            String words = facts.description().strip();
-            level.description = words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION))
-                    .strip();
         }
     }
 

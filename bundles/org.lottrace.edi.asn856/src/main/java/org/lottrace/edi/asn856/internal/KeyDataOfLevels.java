@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.lottrace.edi.asn856.internal.wire.Level;
  */
 final class KeyDataOfLevels {
     private static final String SHIPMENT = "S";
+    /** More are found by their hash. */
+    private static final int FEW = 32;
+
     private static final Set<String> UNITS = Set.of("T", "P");
     private static final Map<String, String> OF_UNIT = Map.of(
             KeyDataElement.NET_WEIGHT.word(), KeyDataElement.UNIT_NET_WEIGHT.word(),
@@ -42,7 +46,7 @@ final class KeyDataOfLevels {
 
     /** @param path from the leaf up to the shipment */
     static List<KeyDatum> ofLine(Collection<Level> path) {
-        List<KeyDatum> all = new ArrayList<>();
+        Collection<KeyDatum> all = size(path) > FEW ? new LinkedHashSet<>() : new ArrayList<>();
         Set<String> nearer = Set.of();
         boolean isLeaf = true;
         for (Level level : path) {
@@ -59,10 +63,18 @@ final class KeyDataOfLevels {
             }
             isLeaf = false;
         }
-        return all;
+        return all instanceof List<KeyDatum> list ? list : new ArrayList<>(all);
     }
 
-    private static void add(KeyDatum said, Set<String> nearer, List<KeyDatum> all) {
+    private static int size(Collection<Level> path) {
+        int size = 0;
+        for (Level level : path) {
+            size += level.keyData.size();
+        }
+        return size;
+    }
+
+    private static void add(KeyDatum said, Set<String> nearer, Collection<KeyDatum> all) {
         boolean isFurther = nearer.contains(said.name()) && isReplaced(said.name());
         if (!isFurther && !all.contains(said)) {
             all.add(said);

@@ -1,6 +1,8 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class KeyDataTaken {
     private static final String COUNTS = "CT";
 
     private final List<KeyDataReading.Said> taken = new ArrayList<>();
+    private final Set<SetSegment> segments = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private KeyDataTaken() {}
 
@@ -36,6 +39,7 @@ final class KeyDataTaken {
         for (KeyDataReading.Said one : said) {
             if (isKept(one.datum(), set, level, isLeaf, partner)) {
                 all.taken.add(one);
+                all.segments.add(one.segment());
             }
         }
         return all;
@@ -79,16 +83,14 @@ final class KeyDataTaken {
     }
 
     boolean has(SetSegment segment) {
-        for (KeyDataReading.Said one : taken) {
-            if (one.segment() == segment) {
-                return true;
-            }
-        }
-        return false;
+        return segments.contains(segment);
     }
 
     /** @param element that holds the number of a pair */
     boolean has(SetSegment segment, int element) {
+        if (!segments.contains(segment)) {
+            return false;
+        }
         for (KeyDataReading.Said one : taken) {
             if (one.segment() == segment && one.element() == element) {
                 return true;

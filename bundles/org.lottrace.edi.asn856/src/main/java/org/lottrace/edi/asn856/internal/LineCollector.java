@@ -24,6 +24,8 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
  */
 final class LineCollector {
     private static final int FEW = 64;
+    /** Key data elements that all lines together have of the levels above. */
+    private static final int MOST_INHERITED = 1_000_000;
 
     private final Violations problems;
     private final Violations notes = new Violations();
@@ -34,6 +36,7 @@ final class LineCollector {
     private final List<String> levels = new ArrayList<>();
     private int[] leaves = new int[FEW];
     private int size;
+    private int inherited;
     /** The levels from the leaf up to the shipment. */
     private final Deque<Level> path = new ArrayDeque<>();
 
@@ -124,11 +127,12 @@ final class LineCollector {
     }
 
     private void leaf(Level leaf) {
-        LineReading.Read line = LineReading.of(path, partner, dialect);
+        LineReading.Read line = LineReading.of(path, partner, dialect, inherited <= MOST_INHERITED);
         read.line(leaf, line.tare(), line.pack());
         problems.addAll(line.problems());
         notes.addAll(line.notes());
         line.line().ifPresent(one -> {
+            inherit(leaf, one.keyData().size() - leaf.keyData.size());
             if (size == leaves.length) {
                 leaves = Arrays.copyOf(leaves, size * 2);
             }
@@ -138,6 +142,22 @@ final class LineCollector {
                 levels.add(leaf.id);
             }
         });
+    }
+
+    /** Some levels with many lines below them would make many times what was sent. */
+    private void inherit(Level leaf, int more) {
+        if (more > 0) {
+            inherited += more;
+            if (inherited > MOST_INHERITED) {
+                problem(
+                        leaf,
+                        "KEY_DATA_TOO_LONG",
+                        PathStep.segment(dialect.quantity),
+                        "what the levels above say beside the goods is kept with each line, and from this line on it is more than "
+                                + MOST_INHERITED
+                                + " times: send what holds for the whole shipment at the shipment, or several notices");
+            }
+        }
     }
 
     private void problem(Level level, String code, PathStep what, String text) {

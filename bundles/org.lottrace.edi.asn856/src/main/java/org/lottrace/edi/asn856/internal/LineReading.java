@@ -50,10 +50,15 @@ final class LineReading {
             List<Violation> notes) {}
 
     static Read of(Deque<Level> path, PartnerSwitches partner, Dialect dialect) {
-        return new LineReading(path, partner, dialect).read(path.element());
+        return of(path, partner, dialect, true);
     }
 
-    private Read read(Level leaf) {
+    /** @param isWhole false: without key data */
+    static Read of(Deque<Level> path, PartnerSwitches partner, Dialect dialect, boolean isWhole) {
+        return new LineReading(path, partner, dialect).read(path.element(), isWhole);
+    }
+
+    private Read read(Level leaf, boolean isWhole) {
         Optional<UnitOfMeasure> unit = dialect.unitOf(Texts.orEmpty(leaf.unit));
         if (unit.isEmpty()) {
             problem(
@@ -86,7 +91,7 @@ final class LineReading {
                         quantity.orElseThrow(),
                         tare,
                         pack,
-                        KeyDataOfLevels.ofLine(path)))
+                        isWhole ? KeyDataOfLevels.ofLine(path) : List.of()))
                 : Optional.empty();
         return new Read(line, tare, pack, problems, notes);
     }

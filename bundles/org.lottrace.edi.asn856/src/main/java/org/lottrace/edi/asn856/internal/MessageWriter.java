@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
-import org.lottrace.api.quantity.Quantity;
 import org.lottrace.edi.asn856.internal.wire.Batch;
 import org.lottrace.edi.asn856.internal.wire.Item;
 import org.lottrace.edi.asn856.internal.wire.Level;
@@ -33,11 +33,21 @@ final class MessageWriter {
     private static final String KILOGRAM = "KG";
     private static final String TRAILER = "TL";
 
+    /** X12 data elements 387, 80, 207 and 225. */
+    private static final int LONGEST_ROUTING = 35;
+
+    private static final int MOST_DIGITS = 7;
+    private static final int LONGEST_VEHICLE = 10;
+    private static final int LONGEST_SEAL = 15;
+
     private final ToldShipment told;
     private final PartnerSwitches agreed;
     private final WrittenLevels levels;
     private final GoodsTexts goods;
     private final Shipment shipment = new Shipment();
+    /** Of the lots of one item in one unit, where lots have levels of their own. */
+    private final Map<List<Object>, BigDecimal> sums = new HashMap<>();
+
     private int levelCount;
 
     private MessageWriter(ToldShipment told, PartnerSwitches agreed) {
@@ -111,17 +121,24 @@ final class MessageWriter {
             shipment.carrierQualifier = SCAC;
             shipment.carrier = notice.carrier();
         }
-        shipment.routing = told.carrier().orElse(null);
-        shipment.packageCount = Texts.orNull(freight.packages());
-        if (!freight.grossWeight().isEmpty()) {
+        shipment.routing =
+                told.carrier().map(words -> Room.cut(words, LONGEST_ROUTING)).orElse(null);
+        shipment.packageCount = Room.count(freight.packages(), MOST_DIGITS);
+        shipment.grossWeight = Room.weight(freight.grossWeight());
+        if (shipment.grossWeight != null) {
             shipment.grossWeightQualifier = GROSS;
-            shipment.grossWeight = freight.grossWeight();
             shipment.grossWeightUnit = KILOGRAM;
         }
-        shipment.equipment = Texts.orNull(freight.vehicle());
-        shipment.equipmentKind = freight.vehicle().isEmpty() ? null : TRAILER;
-        shipment.seal = Texts.orNull(freight.seal());
+        shipment.equipment = vehicle(freight.vehicle());
+        shipment.equipmentKind = shipment.equipment == null ? null : TRAILER;
+        shipment.seal = Room.whole(freight.seal(), 2, LONGEST_SEAL);
         shipment.proNumber = Texts.orNull(freight.proNumber());
+    }
+
+    /** A number plate means the same without blanks and hyphens. */
+    private static String vehicle(String number) {
+        String whole = Room.whole(number, 1, LONGEST_VEHICLE);
+        return whole == null ? Room.whole(number.replaceAll("[\\s-]", ""), 1, LONGEST_VEHICLE) : whole;
     }
 
     private void lines() {
@@ -156,7 +173,7 @@ final class MessageWriter {
             if (!levels.batches()) {
                 wholeItem(unit, line);
             } else {
-                item = samePack && product(before).equals(product(line)) ? item : item(unit, line, lines);
+                item = samePack && product(before).equals(product(line)) ? item : item(unit, line);
                 batch(item, line);
             }
             before = line;
@@ -166,8 +183,11 @@ final class MessageWriter {
     /** @return the lines, those of one item in one unit behind one another */
     private List<ShipNoticeLine> together() {
         Map<List<Object>, List<ShipNoticeLine>> groups = new LinkedHashMap<>();
-        told.notice().lines().forEach(line -> groups.computeIfAbsent(place(line), place -> new ArrayList<>())
-                .add(line));
+        for (ShipNoticeLine line : told.notice().lines()) {
+            List<Object> place = place(line);
+            groups.computeIfAbsent(place, none -> new ArrayList<>()).add(line);
+            sums.merge(place, line.quantity().amount(), BigDecimal::add);
+        }
         return groups.values().stream().flatMap(List::stream).toList();
     }
 
@@ -192,15 +212,10 @@ final class MessageWriter {
     }
 
     /** An item above its lots says how much all of them are. */
-    private Level item(Level above, ShipNoticeLine line, List<ShipNoticeLine> lines) {
+    private Level item(Level above, ShipNoticeLine line) {
         Level item = levels.items() ? below(above, "I", Item::new) : below(above, "P", Pack::new);
         goods.item(item, line, told.facts(line));
-        BigDecimal sum = lines.stream()
-                .filter(other -> place(other).equals(place(line)))
-                .map(ShipNoticeLine::quantity)
-                .map(Quantity::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        GoodsTexts.quantity(item, sum, line.quantity().unit());
+        GoodsTexts.quantity(item, sums.get(place(line)), line.quantity().unit());
         return item;
     }
 

@@ -3,6 +3,8 @@ package org.lottrace.edi.asn856.internal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
@@ -37,65 +39,94 @@ final class NoticeCorrections {
         this.log = log;
     }
 
-    /** @return whether the customer has heard of the shipment, or is about to */
-    boolean isTold(EventId shipment) {
-        return sent(shipment).isPresent();
-    }
-
     /**
-     * @param event a shipment in force, or what reverses one of which the customer has heard
-     * @return BSN01 of the notice that tells it; empty when none does
+     * What the customer is told of an event.
+     *
+     * @param about the shipment that the notice says: as it is in force, or as the customer knows it when it is cancelled
+     * @param purpose BSN01 of the notice; empty when there is none
+     * @param untold what a person has to tell; empty when a notice tells it, of this event or of another one, or when there is nothing to tell
      */
-    Optional<String> purpose(TraceEvent event, TraceEvent shipment, Party customer, ChangedNotice agreed) {
-        Optional<TraceEvent> other = other(event, shipment, customer);
-        if (event.type() == EventType.REVERSE) {
-            boolean isRest = other.isPresent() && agreed.isOneNotice();
-            return agreed.cancels() && !isRest && !isReceived(shipment) ? Optional.of(CANCELLATION) : Optional.empty();
+    record Answer(TraceEvent about, Optional<String> purpose, Optional<String> untold) {
+        boolean isNothing() {
+            return purpose.isEmpty() && untold.isEmpty();
         }
-        if (other.isEmpty()) {
-            return Optional.of(ORIGINAL);
-        }
-        return isReceived(other.get()) || agreed.purpose().isEmpty() ? Optional.empty() : Optional.of(agreed.purpose());
     }
 
-    /** @return what a person has to tell; empty when a notice tells it, of this event or of the one that takes its place */
-    Optional<String> untold(TraceEvent event, TraceEvent shipment, Party customer, ChangedNotice agreed) {
-        if (purpose(event, shipment, customer, agreed).isPresent()) {
-            return Optional.empty();
-        }
-        Optional<TraceEvent> other = other(event, shipment, customer);
-        if (event.type() == EventType.REVERSE && other.isPresent()) {
-            return Optional.empty(); // said of the shipment that takes its place, by notice or by case
-        }
-        TraceEvent heardOf = event.type() == EventType.REVERSE ? shipment : other.orElseThrow();
-        String what = "customer " + customer.id() + " has our ship notice " + number(shipment)
-                + ", and the shipment was " + (event.type() == EventType.REVERSE ? "reversed" : "recorded again");
-        return Optional.of(what + (isReceived(heardOf) ? " after it said what came" : "")
-                + ": no notice says so; tell the customer");
-    }
-
-    /**
-     * @return of a reversal the shipment that takes the place of the reversed one; of a shipment the reversed one whose place it takes,
-     *     when the customer has heard of that and not of its end
-     */
-    private Optional<TraceEvent> other(TraceEvent event, TraceEvent shipment, Party customer) {
+    /** @param event a shipment, or what reverses one; asked later, when others have been recorded, it may be answered in another way */
+    Answer answer(TraceEvent event, TraceEvent shipment, Party customer, ChangedNotice agreed) {
         List<RecordedEvent> ofNumber =
                 shipment.document(DocumentType.SHIPMENT).map(ledger::byDocument).orElse(List.of());
+        Optional<TraceEvent> heard = heard(event, ofNumber, customer);
+        List<TraceEvent> inForce = InForce.of(ofNumber).stream()
+                .map(RecordedEvent::event)
+                .filter(other -> isTo(other, customer))
+                .toList();
         if (event.type() == EventType.REVERSE) {
-            return InForce.of(ofNumber).stream()
-                    .map(RecordedEvent::event)
-                    .filter(other -> isTo(other, customer))
-                    .findFirst();
+            return heard.map(known -> ended(known, !inForce.isEmpty(), customer, agreed))
+                    .orElseGet(() -> nothing(shipment));
         }
+        if (!ofNumber.isEmpty()
+                && inForce.stream().noneMatch(other -> other.id().equals(event.id()))) {
+            return nothing(shipment);
+        }
+        if (heard.isEmpty()) {
+            return notice(shipment, ORIGINAL);
+        }
+        boolean isReceived = isReceived(heard.get());
+        return isReceived || agreed.purpose().isEmpty()
+                ? person(shipment, customer, "recorded again", isReceived)
+                : notice(shipment, agreed.purpose());
+    }
+
+    /** @param isFollowed whether another shipment has taken its place, of which the customer is told what is to be told */
+    private Answer ended(TraceEvent known, boolean isFollowed, Party customer, ChangedNotice agreed) {
+        boolean isReceived = isReceived(known);
+        if (agreed.cancels() && !isReceived && !(isFollowed && agreed.isOneNotice())) {
+            return notice(known, CANCELLATION);
+        }
+        return isFollowed ? nothing(known) : person(known, customer, "reversed", isReceived);
+    }
+
+    private static Answer nothing(TraceEvent about) {
+        return new Answer(about, Optional.empty(), Optional.empty());
+    }
+
+    private static Answer notice(TraceEvent about, String purpose) {
+        return new Answer(about, Optional.of(purpose), Optional.empty());
+    }
+
+    private static Answer person(TraceEvent about, Party customer, String how, boolean isReceived) {
+        String what = "customer " + customer.id() + " has our ship notice " + number(about) + ", and the shipment was "
+                + how + (isReceived ? " after it said what came" : "") + ": no notice says so; tell the customer";
+        return new Answer(about, Optional.empty(), Optional.of(what));
+    }
+
+    /**
+     * @return the shipment that the customer takes for true before the event: the last of that number of which it was told, or is about to be;
+     *     empty when that has been cancelled since, or when there is none
+     */
+    private Optional<TraceEvent> heard(TraceEvent event, List<RecordedEvent> ofNumber, Party customer) {
+        long position = ofNumber.stream()
+                .filter(recorded -> recorded.event().id().equals(event.id()))
+                .mapToLong(RecordedEvent::position)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+        Set<EventId> shipments = ofNumber.stream()
+                .map(RecordedEvent::event)
+                .filter(other -> isTo(other, customer))
+                .map(TraceEvent::id)
+                .collect(Collectors.toSet());
         return ofNumber.stream()
+                .filter(recorded -> recorded.position() < position)
                 .sorted(Comparator.comparingLong(RecordedEvent::position).reversed())
                 .map(RecordedEvent::event)
-                .filter(other -> isTo(other, customer) && !other.id().equals(shipment.id()) && isTold(other.id()))
+                .filter(other -> shipments.contains(InForce.reversedBy(other).orElse(other.id())) && isTold(other.id()))
                 .findFirst()
-                .filter(other -> ofNumber.stream()
-                        .map(RecordedEvent::event)
-                        .filter(undo -> InForce.reversedBy(undo).equals(Optional.of(other.id())))
-                        .noneMatch(undo -> isTold(undo.id())));
+                .filter(other -> other.type() == EventType.SHIP);
+    }
+
+    private boolean isTold(EventId event) {
+        return sent(event).isPresent();
     }
 
     private static boolean isTo(TraceEvent event, Party customer) {

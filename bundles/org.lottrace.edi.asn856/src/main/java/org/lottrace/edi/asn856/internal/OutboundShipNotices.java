@@ -94,18 +94,13 @@ public final class OutboundShipNotices implements LedgerFollower, SentAgain {
     /** Makes all notices of a page before it stores the first, because storing holds up the ledger. */
     @Override
     public void follow(List<RecordedEvent> page) {
-        List<CustomerDispatch.Notice> notices = page.stream()
+        List<CustomerDispatch.Draft> drafts = page.stream()
                 .map(RecordedEvent::event)
-                .flatMap(event ->
-                        dispatch.recipient(event).flatMap(customer -> dispatch.notice(event, customer)).stream())
+                .flatMap(event -> dispatch.recipient(event).map(customer -> dispatch.draft(event, customer)).stream())
+                .filter(CustomerDispatch.Draft::isNeeded)
                 .toList();
-        List<CustomerDispatch.Untold> untold = page.stream()
-                .map(RecordedEvent::event)
-                .flatMap(event ->
-                        dispatch.recipient(event).flatMap(customer -> dispatch.untold(event, customer)).stream())
-                .toList();
-        if (!notices.isEmpty() || !untold.isEmpty()) {
-            dispatch.send(notices, untold);
+        if (!drafts.isEmpty()) {
+            dispatch.send(drafts);
         }
     }
 
@@ -133,8 +128,9 @@ public final class OutboundShipNotices implements LedgerFollower, SentAgain {
         try {
             return ledger.find(new EventId(key))
                     .map(RecordedEvent::event)
-                    .flatMap(event -> dispatch.notice(event, receiver))
-                    .map(notice -> new Outcome.Done<>(dispatch.set(notice, false)));
+                    .map(event -> dispatch.draft(event, receiver))
+                    .filter(draft -> draft.xml().isPresent())
+                    .map(draft -> new Outcome.Done<>(dispatch.set(draft, false)));
         } catch (BindingBrokenException e) {
             return Optional.of(new Outcome.Refused<>(
                     List.of(new Violation("BINDING_BROKEN", ViolationPath.WHOLE, e.getMessage()))));

@@ -3,12 +3,16 @@ package org.lottrace.edi.asn856.internal;
 import org.lottrace.api.partner.PostalAddress;
 import org.lottrace.edi.asn856.internal.wire.PartyReference;
 
-/** N1 loops. Of an address X12 has room for a street of two lines, and for a region of two letters: a longer one is left out. */
+/** N1 loops, as far as X12 has {@link Room} for them: for a street of two lines, and for a region of two letters. */
 final class PartyTexts {
     /** X12 data element 166. */
     private static final int LONGEST_LINE = 55;
 
-    private static final int REGION = 2;
+    /** X12 data elements 19, 93 and 364. */
+    private static final int CITY = 30;
+
+    private static final int NAME = 60;
+    private static final int PHONE = 80;
 
     private PartyTexts() {}
 
@@ -16,7 +20,7 @@ final class PartyTexts {
     static PartyReference of(String role, Addressed who) {
         PartyReference party = new PartyReference();
         party.role = role;
-        party.name = Texts.orNull(who.name());
+        party.name = Room.cut(who.name(), NAME);
         if (who.gln().isPresent()) {
             party.qualifier = "UL";
             party.id = who.gln().get().value();
@@ -25,10 +29,10 @@ final class PartyTexts {
             party.id = who.id();
         }
         address(party, who.address());
-        if (!who.phone().isEmpty()) {
+        party.phone = Room.whole(who.phone(), 1, PHONE);
+        if (party.phone != null) {
             party.contact = "IC";
             party.phoneKind = "TE";
-            party.phone = who.phone();
         }
         return party;
     }
@@ -38,14 +42,15 @@ final class PartyTexts {
     }
 
     private static void address(PartyReference party, PostalAddress address) {
-        String street = address.street().strip();
+        String street = Room.plain(address.street());
         int end = street.length() > LONGEST_LINE ? lastBlank(street) : street.length();
-        party.street = Texts.orNull(street.substring(0, end).strip());
-        party.furtherStreet = Texts.orNull(street.substring(end).strip());
-        party.city = Texts.orNull(address.city());
-        party.region = address.region().length() == REGION ? address.region() : null;
-        party.postalCode = Texts.orNull(address.postalCode());
-        party.country = Texts.orNull(address.country());
+        party.street = Room.cut(street.substring(0, end), LONGEST_LINE);
+        party.furtherStreet = Room.cut(street.substring(end), LONGEST_LINE);
+        String city = Room.cut(address.city(), CITY);
+        party.city = city == null ? null : Room.whole(city, 2, CITY);
+        party.region = Room.whole(address.region(), 2, 2);
+        party.postalCode = Room.whole(address.postalCode(), 3, 15);
+        party.country = Room.whole(address.country(), 2, 3);
     }
 
     private static int lastBlank(String street) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,6 +165,25 @@ class KeyDataTest {
                         PartnerSwitches.NONE,
                         shipment.isBlank() ? "" : shipment.strip() + ";",
                         ofOrder + "HL*3*2*I;" + LEAF));
+    }
+
+    /** A small file would be a very large notice. */
+    @Test
+    void references_that_many_lines_would_have_are_refused_with_what_to_do() {
+        String references = IntStream.range(0, 1500)
+                .mapToObj(number -> "REF*IV*" + number + ";")
+                .collect(Collectors.joining());
+        String lines = IntStream.range(0, 700)
+                .mapToObj(number -> "HL*" + (number + 3) + "*2*I;LIN*" + number + "*UK*14005999001017*LT*L" + number
+                        + ";SN1**1*CA;")
+                .collect(Collectors.joining());
+
+        MessageReader.Reading reading = read(PartnerSwitches.NONE, "", ORDER + references + lines);
+
+        assertEquals(
+                List.of("KEY_DATA_TOO_LONG"),
+                reading.problems().stream().map(Violation::code).toList());
+        assertEquals("HL 669 / SN1", reading.problems().get(0).path().toString());
     }
 
     @Test

@@ -11,12 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.Sscc;
@@ -44,6 +47,10 @@ class WrittenProfilesIT {
             Optional<Sscc> unit,
             LineFacts facts) {}
 
+    private static final Set<String> OF_LINES = Set.of("serial", "countryOfOrigin", "netWeight");
+    private static final Set<String> OF_SHIPMENT =
+            Set.of("packages", "grossWeight", "vehicle", "seal", "carrierReference", "routing");
+
     @Property(tries = 150)
     void what_is_written_for_a_partner_is_read_back_with_the_same_facts(
             @ForAll("partners") String partner,
@@ -66,6 +73,53 @@ class WrittenProfilesIT {
         assertEquals(facts(told.notice()), facts(read));
         assertEquals(told.notice().carrier(), read.carrier());
         assertEquals(told.notice().billOfLading(), read.billOfLading());
+        assertEquals(
+                told.notice().lines().stream()
+                        .map(line -> line.lotNumber() + said(line, told.facts(line)))
+                        .sorted()
+                        .toList(),
+                read.lines().stream()
+                        .map(line -> line.lotNumber() + texts(line.keyData(), OF_LINES))
+                        .sorted()
+                        .toList());
+        assertEquals(said(freight), texts(read.keyData(), OF_SHIPMENT));
+    }
+
+    private static List<String> said(ShipNoticeLine line, LineFacts facts) {
+        List<String> said = new ArrayList<>();
+        facts.serials().forEach(serial -> said.add("serial " + serial));
+        if (!facts.country().isEmpty()) {
+            said.add("countryOfOrigin " + facts.country());
+        }
+        facts.netWeight()
+                .filter(weight -> !line.quantity().unit().code().equals("KGM"))
+                .ifPresent(weight -> said.add("netWeight " + weight + " KGM"));
+        return said.stream().sorted().toList();
+    }
+
+    private static List<String> said(Freight freight) {
+        return Stream.of(
+                        said("packages ", freight.packages(), " C62"),
+                        said("grossWeight ", freight.grossWeight(), " KGM"),
+                        said("vehicle VEHICLE ", freight.vehicle(), ""),
+                        said("seal ", freight.seal(), ""),
+                        said("carrierReference ", freight.proNumber(), ""),
+                        "routing Carrier")
+                .filter(text -> !text.isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    private static String said(String name, String value, String unit) {
+        return value.isEmpty() ? "" : name + value + unit;
+    }
+
+    private static List<String> texts(List<KeyDatum> data, Set<String> names) {
+        return data.stream()
+                .filter(datum -> names.contains(datum.name()))
+                .map(datum -> datum.name() + " " + datum.value().text())
+                .sorted()
+                .toList();
     }
 
     /** Items are named by each partner in its own way; all of them name the lot. */

@@ -1,5 +1,6 @@
 package org.lottrace.edi.warehouse.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,15 +61,18 @@ final class NamedLots {
         List<LineAllocation> lines = named.isEmpty()
                 ? List.of()
                 : allocation.show(order.number()).toOptional().orElse(List.of());
+        Map<LineAllocation, Quantity> missing = new LinkedHashMap<>();
         for (LineAllocation line : lines) {
             Optional.ofNullable(named.get(line.orderLine().line())).ifPresent(lot -> {
                 Quantity open = line.ordered().minus(line.shipped());
-                Quantity missing = open.minus(taken(order, line, lot, open, by));
-                if (missing.isPositive()) {
-                    tell(order, line, lot, missing, by);
+                Quantity more = open.minus(taken(order, line, lot, open, by));
+                if (more.isPositive()) {
+                    missing.put(line, more);
                 }
             });
         }
+        missing.forEach(
+                (line, more) -> tell(order, line, named.get(line.orderLine().line()), more, by));
     }
 
     private Quantity taken(SalesOrder order, LineAllocation line, LotKey lot, Quantity open, Party by) {

@@ -5,6 +5,9 @@ import static org.lottrace.api.event.KeyDataElement.REVERSED_WITH;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventContext;
@@ -30,8 +33,16 @@ import org.lottrace.api.quality.LotDisposition;
 final class ReversalEvent {
     private ReversalEvent() {}
 
-    /** @param history the events of the lots of the original that are in force, by position */
-    static TraceEvent of(RecordedEvent original, EventContext context, String reason, List<RecordedEvent> history) {
+    /**
+     * @param history the events of the lots of the original that are in force, by position
+     * @param now what is known of a lot that the original changed
+     */
+    static TraceEvent of(
+            RecordedEvent original,
+            EventContext context,
+            String reason,
+            List<RecordedEvent> history,
+            Function<LotKey, List<KeyDatum>> now) {
         TraceEvent event = original.event();
         return new TraceEvent(
                 context,
@@ -47,10 +58,31 @@ final class ReversalEvent {
                         .toList(),
                 event.lotChanges().stream()
                         .filter(change -> !change.reason().isEmpty())
-                        .map(change -> new LotChange(change.lot(), change.after(), change.before(), reason))
+                        .map(change -> undone(change, now.apply(change.lot()), reason))
+                        .filter(undone -> !undone.before().equals(undone.after()))
                         .toList(),
                 List.of(REASON.is(new KeyDataValue.Text(reason))),
                 List.of());
+    }
+
+    /** What was said of other elements since, or of the same ones anew, stays. */
+    private static LotChange undone(LotChange change, List<KeyDatum> now, String reason) {
+        Set<String> names = Stream.concat(change.before().stream(), change.after().stream())
+                .map(KeyDatum::name)
+                .filter(name -> !values(change.before(), name).equals(values(change.after(), name))
+                        && values(now, name).equals(values(change.after(), name)))
+                .collect(Collectors.toSet());
+        List<KeyDatum> without = now.equals(change.after())
+                ? change.before()
+                : Stream.concat(
+                                now.stream().filter(datum -> !names.contains(datum.name())),
+                                change.before().stream().filter(datum -> names.contains(datum.name())))
+                        .toList();
+        return new LotChange(change.lot(), now, without, reason);
+    }
+
+    private static List<KeyDatum> values(List<KeyDatum> data, String name) {
+        return data.stream().filter(datum -> datum.name().equals(name)).toList();
     }
 
     /** @return true when the event says what a reversal of that event for that reason says */

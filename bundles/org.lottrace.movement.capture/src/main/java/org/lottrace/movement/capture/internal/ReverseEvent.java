@@ -240,7 +240,7 @@ final class ReverseEvent {
 
     private TraceEvent undo(RecordedEvent event, EventContext context, String reason, Undoing.Effects effects) {
         List<RecordedEvent> ofItsLots = history.of(Following.lotsOf(event.event()));
-        TraceEvent undo = ReversalEvent.of(event, context, reason, ofItsLots);
+        TraceEvent undo = ReversalEvent.of(event, context, reason, ofItsLots, undoing::known);
         effects.keep(ReversalEvent.kept(event, ofItsLots));
         effects.keep(new InheritedSince(history).of(event));
         undoing.before(event.event(), undo, effects);

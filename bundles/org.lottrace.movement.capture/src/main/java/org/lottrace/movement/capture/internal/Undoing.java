@@ -10,11 +10,14 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LotCorrections;
@@ -83,6 +86,14 @@ final class Undoing {
                 .sorted((one, other) -> one.toString().compareTo(other.toString()))
                 .forEach(receipts::lock);
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
+    }
+
+    /** @return what is known of the lot now, as its last change says it */
+    List<KeyDatum> known(LotKey lot) {
+        List<KeyDatum> attributes = lots.attributes(List.of(lot)).getOrDefault(lot, List.of());
+        return lots.find(lot, AsOf.LATEST)
+                .map(now -> LotChange.registered(now, attributes).after())
+                .orElse(attributes);
     }
 
     /** Before the reversal of the event is recorded: nothing may be reserved of what is gone then, or may not be used. */

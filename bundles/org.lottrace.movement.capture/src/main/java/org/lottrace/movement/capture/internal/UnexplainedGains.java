@@ -20,6 +20,7 @@ import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LinePrice;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
@@ -245,7 +246,13 @@ final class UnexplainedGains {
             return;
         }
         ledger.appendNew(ReversalEvent.of(
-                        gain, context.as(id.get()), reason, history.of(Following.lotsOf(gain.event()))))
+                        gain,
+                        context.as(id.get()),
+                        reason,
+                        history.of(Following.lotsOf(gain.event())),
+                        lot -> LotChange.newest(List.of(gain), lot)
+                                .map(LotChange::after)
+                                .orElse(List.of())))
                 .violations()
                 .forEach(findings::add);
     }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.partner.NoticeKeyData;
 import org.lottrace.api.partner.ShipNotice;
@@ -42,6 +44,7 @@ class AnnouncedAttributesIT {
             KeyDataElement.HARVEST_DATE.is(new KeyDataValue.Day(LocalDate.of(2026, 2, 1)));
     private static final KeyDatum SOURCE = KeyDataElement.TLC_SOURCE_REFERENCE.is(new KeyDataValue.Text("MILL 4"));
     private static final KeyDatum WEIGHED = KeyDataElement.NET_WEIGHT.is(new KeyDataValue.Amount(of("9.8 KGM")));
+    private static final KeyDatum GRADED = KeyDataElement.GRADE.is(new KeyDataValue.Code("A"));
     private static final KeyDatum SEALED = KeyDataElement.SEAL.is(new KeyDataValue.Text("S-1"));
 
     private final WorkingBakery bakery = new WorkingBakery();
@@ -88,6 +91,36 @@ class AnnouncedAttributesIT {
         assertEquals(SALT_7, event.lotChanges().get(0).lot());
         Outcomes.done(bakery.reverse("u1", "r2"));
         assertEquals(List.of(), known());
+    }
+
+    @Test
+    void the_reversal_of_a_receipt_takes_back_what_it_said_and_leaves_what_was_said_since() {
+        announced("N1");
+        announced("N2", GERMAN);
+        announced("N3", HARVESTED);
+        recorded(bakery.receive("r1", "N1"));
+        recorded(bakery.receive("r2", "N2"));
+        corrected("c1", GRADED);
+        recorded(bakery.receive("r3", "N3"));
+
+        Outcomes.done(bakery.reverse("u1", "r2"));
+
+        assertEquals(Set.of(GRADED, HARVESTED), Set.copyOf(known()));
+        Outcomes.done(bakery.reverse("u2", "r3"));
+        assertEquals(List.of(GRADED), known());
+    }
+
+    @Test
+    void what_a_receipt_said_and_was_corrected_since_is_not_taken_back_with_it() {
+        announced("N1");
+        announced("N2", GERMAN);
+        recorded(bakery.receive("r1", "N1"));
+        recorded(bakery.receive("r2", "N2"));
+        corrected("c1", FRENCH);
+
+        Outcomes.done(bakery.reverse("u1", "r2"));
+
+        assertEquals(List.of(FRENCH), known());
     }
 
     @Test
@@ -154,6 +187,38 @@ class AnnouncedAttributesIT {
         assertEquals(List.of("NOTICE_DIFFERS number"), refused(notice("N1", FRENCH)));
     }
 
+    /** Of a 943 neither was kept. */
+    @Test
+    void the_same_notice_with_carrier_and_bill_of_lading_completes_one_without() {
+        ShipNotice bare = carried("", "");
+        ShipNotice carried = carried("ABCD", "BOL-7", SEALED);
+        bakery.expect(bare);
+
+        assertEquals(List.of(), refused(carried));
+        assertEquals(
+                carried,
+                bakery.expectedReceipts()
+                        .find(new ShipNoticeId(MILL, "N1"))
+                        .orElseThrow()
+                        .notice());
+        assertEquals(List.of("NOTICE_DIFFERS number"), refused(bare));
+    }
+
+    private static ShipNotice carried(String carrier, String billOfLading, KeyDatum... said) {
+        ShipNotice notice = notice("N1");
+        return new ShipNotice(
+                notice.id(),
+                notice.created(),
+                notice.shipDate(),
+                notice.shipFrom(),
+                notice.shipTo(),
+                notice.shipToId(),
+                carrier,
+                billOfLading,
+                notice.lines(),
+                List.of(said));
+    }
+
     @Test
     void what_no_notice_says_is_refused_and_so_is_more_than_is_kept() {
         ShipNotice wrong = notice("N1", KeyDataElement.REASON.is(new KeyDataValue.Text("why")));
@@ -165,6 +230,19 @@ class AnnouncedAttributesIT {
         assertEquals(List.of("KEY_DATA_WRONG lines[1].keyData[1]"), refused(wrong));
         assertEquals(List.of("KEY_DATA_TOO_LONG lines[1].keyData"), refused(long_));
         assertEquals(List.of("KEY_DATA_TOO_LONG lines[1].keyData"), refused(notice("N3", many)));
+    }
+
+    private void corrected(String id, KeyDatum said) {
+        recorded(bakery.lotCorrections()
+                .correct(new LotCorrection(
+                        aContext(id).request(),
+                        SALT_7,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(said),
+                        "label")));
     }
 
     private List<String> refused(ShipNotice notice) {

@@ -119,7 +119,10 @@ class ReversalEventIT {
     }
 
     private static TraceEvent undo(RecordedEvent event, RecordedEvent... history) {
-        return ReversalEvent.of(event, aContext("u1").build(), "typed wrong", List.of(history));
+        return ReversalEvent.of(event, aContext("u1").build(), "typed wrong", List.of(history), lot -> LotChange.newest(
+                        List.of(event), lot)
+                .map(LotChange::after)
+                .orElse(List.of()));
     }
 
     private static EventBuilder hold(String id) {

@@ -3,10 +3,11 @@ package org.lottrace.console.web.internal.partners;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.id.PartyId;
@@ -26,6 +27,10 @@ import org.lottrace.console.web.internal.page.Visit;
 public final class Expected {
     private static final int AT_A_TIME = 25;
     private static final int LINES_AT_A_TIME = 200;
+    /** A line may have 2,000 serial numbers. */
+    private static final int SAID_OF_A_LINE = 20;
+
+    private static final int SAID_OF_A_NOTICE = 100;
     /** A notice says when goods left, not when they arrive: after so many days somebody should ask. */
     private static final int LATE_AFTER_DAYS = 3;
 
@@ -50,6 +55,14 @@ public final class Expected {
 
     /** @param next address of the next page, absent on the last one */
     public record View(List<Row> rows, boolean isFirst, Optional<String> next) {}
+
+    /** @param more how many are not shown */
+    public record Said(List<KeyDatum> shown, int more) {
+        static Said of(List<KeyDatum> all, int most) {
+            List<KeyDatum> shown = all.subList(0, Math.min(most, all.size()));
+            return new Said(shown, all.size() - shown.size());
+        }
+    }
 
     /**
      * One notice, held against what came of it; of its lines a page, of the differences the first.
@@ -93,13 +106,19 @@ public final class Expected {
             return reconciled.differences().size() - differences().size();
         }
 
-        /** @return what the line says beside its fields, of its lot first */
-        public List<KeyDatum> said(ExpectedReceipt.Line line) {
+        /** @return the first of what the line says beside its fields, of its lot first */
+        public Said said(ExpectedReceipt.Line line) {
             List<KeyDatum> said =
                     row.receipt().notice().lines().get(line.number() - 1).keyData();
             List<KeyDatum> ofLot = LotAttributes.of(said);
-            return Stream.concat(ofLot.stream(), said.stream().filter(datum -> !ofLot.contains(datum)))
-                    .toList();
+            Set<KeyDatum> first = new LinkedHashSet<>(ofLot);
+            first.addAll(said);
+            return Said.of(List.copyOf(first), SAID_OF_A_LINE);
+        }
+
+        /** @return the first of what the notice says beside its fields */
+        public Said said() {
+            return Said.of(row.receipt().notice().keyData(), SAID_OF_A_NOTICE);
         }
 
         private int all() {

@@ -33,6 +33,7 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.PartyId;
@@ -316,6 +317,40 @@ class PartnersPageTest {
 
         assertTrue(page.matches("(?s).*<dt>seal</dt><dd>SEAL-9\\s*</dd>.*"), page);
         assertTrue(page.matches("(?s).*harvested</span> 1.Feb.2026.*gross weight</span> 10.5.kg.*"), page);
+    }
+
+    @Test
+    void of_500_serial_numbers_of_a_line_and_seals_of_a_notice_the_first_are_shown_and_the_others_counted() {
+        ExpectedReceipt one = receipt("N-1", Bakery.TODAY, "0");
+        ShipNotice said = one.notice();
+        ExpectedReceipt full = new ExpectedReceipt(
+                new ShipNotice(
+                        said.id(),
+                        said.created(),
+                        said.shipDate(),
+                        said.shipFrom(),
+                        said.shipTo(),
+                        said.shipToId(),
+                        said.carrier(),
+                        said.billOfLading(),
+                        List.of(said.lines().get(0).saying(many(KeyDataElement.SERIAL, "SN-"))),
+                        many(KeyDataElement.SEAL, "SEAL-")),
+                one.site(),
+                one.lines());
+        expected.when("find", given -> Optional.of(full));
+        open(Role.RECEIVER);
+
+        String page = desk.page("/console/partners/expected?sender=MILL&number=N-1");
+
+        assertEquals(20, page.split("SN-", -1).length - 1);
+        assertEquals(100, page.split("SEAL-", -1).length - 1);
+        assertTrue(page.contains("There are 480 more") && page.contains("There are 400 more"), page);
+    }
+
+    private static List<KeyDatum> many(KeyDataElement element, String prefix) {
+        return IntStream.range(0, 500)
+                .mapToObj(number -> element.is(new KeyDataValue.Text(prefix + number)))
+                .toList();
     }
 
     @Test

@@ -39,7 +39,7 @@ public abstract class Level {
     public String receiverCatalog;
     /** The sender's item number. */
     public String senderItem;
-    /** The sender's part number; read when there is no item number, never written. */
+    /** The sender's part number; read when there is no item number, written when that is to be an NDC and none is known. */
     public String senderPart;
 
     public String lot;

@@ -11,6 +11,7 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
+import org.lottrace.edi.x12.internal.schema.WritingForm;
 import org.lottrace.edi.x12.internal.syntax.Delimiters;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
 
@@ -70,13 +71,22 @@ public final class InterchangeNote {
         return "0".repeat(9 - last.length()) + last;
     }
 
-    /** @return the bytes of an interchange that holds nothing but that segment */
+    /**
+     * @param form agreed with the receiver
+     * @return the bytes of an interchange that holds nothing but that segment
+     */
     public static byte[] write(
-            EdiAddress sender, EdiAddress receiver, long control, LocalDateTime at, String usage, List<String> note) {
+            EdiAddress sender,
+            EdiAddress receiver,
+            long control,
+            LocalDateTime at,
+            String usage,
+            List<String> note,
+            WritingForm form) {
         InterchangeWriter.requireShort(sender);
         InterchangeWriter.requireShort(receiver);
         String number = String.format("%09d", control);
-        Delimiters delimiters = Delimiters.absentFrom(List.of(sender.id(), receiver.id()));
+        Delimiters delimiters = form.delimiters(List.of(sender.id(), receiver.id()));
         List<String> header = List.of(
                 "ISA",
                 "00",
@@ -99,7 +109,7 @@ public final class InterchangeNote {
         for (List<String> segment : List.of(header, note, List.of("IEA", "0", number))) {
             text.append(String.join(String.valueOf(delimiters.element()), segment))
                     .append(delimiters.segment())
-                    .append('\n');
+                    .append(form.isOnLines() ? "\n" : "");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -258,7 +258,9 @@ final class IntakeRecords {
                 interchange.party(),
                 verdict.acknowledgementKey(sets),
                 false,
-                sets));
+                code.equals(ControlWriter.CODE)
+                        ? sets
+                        : verdict.agreement().writing().readable(sets)));
         if (problems.isEmpty()) {
             return List.of();
         }

@@ -47,7 +47,8 @@ final class Rendering {
                     control,
                     LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                     usage,
-                    message.sets().get(0).get(0));
+                    message.sets().get(0).get(0),
+                    agreements.with(message.partner()).writing());
         }
         Envelope envelope = new Envelope(
                 message.code(),

@@ -57,13 +57,41 @@ public record WritingForm(Optional<Delimiters> agreed, Optional<Character> repet
      * @param texts all elements
      * @throws IllegalArgumentException if one of them contains what separates; the message names both
      */
-    Delimiters delimiters(Collection<String> texts) {
+    public Delimiters delimiters(Collection<String> texts) {
         agreed.ifPresent(fixed -> {
             refuse(texts, fixed.element());
             refuse(texts, fixed.component());
             refuse(texts, fixed.segment());
         });
         return agreed.orElseGet(() -> Delimiters.absentFrom(texts));
+    }
+
+    /**
+     * @param sets with texts for people, and what these quote
+     * @return the same with blanks for the characters that separate: no text keeps an answer back
+     */
+    public List<List<List<String>>> readable(List<List<List<String>>> sets) {
+        return agreed.isEmpty()
+                ? sets
+                : sets.stream()
+                        .map(set -> set.stream()
+                                .map(segment ->
+                                        segment.stream().map(this::readable).toList())
+                                .toList())
+                        .toList();
+    }
+
+    private String readable(String text) {
+        StringBuilder readable = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (agreed.filter(fixed -> c == fixed.element() || c == fixed.component() || c == fixed.segment())
+                            .isPresent()
+                    || repetition.filter(fixed -> c == fixed).isPresent()) {
+                readable.setCharAt(i, ' ');
+            }
+        }
+        return readable.toString().strip();
     }
 
     /** As {@link #delimiters}. */

@@ -192,6 +192,42 @@ class AgreementIT {
                         .code());
     }
 
+    @Test
+    void a_ta1_is_separated_as_the_partner_wants_it() {
+        exchange.agree(mappings, "test = REFUSED\nwrite.delimiters = | > ~\nwrite.line.breaks = NO");
+        exchange.drop("asn.edi", sample("sopi").replace("*0*P*", "*0*T*"));
+
+        exchange.look();
+
+        String answer = text(exchange.folders.outbox(), "TA1-ACME-000000001.edi");
+        assertTrue(answer.startsWith("ISA|00|") && answer.contains("|P|>~TA1|") && answer.endsWith("~"), answer);
+    }
+
+    /** Texts of ours, and what they quote, contain anything. */
+    @Test
+    void an_answer_is_sent_whatever_separates_and_its_texts_are_readable() {
+        exchange.agree(mappings, "write.delimiters = * : ~");
+        exchange.answer =
+                set -> List.of(new Violation("ORDER_UNKNOWN", "order", "order A*7~B is unknown: send it first"));
+        exchange.drop("asn.edi", sample("sopi"));
+
+        exchange.look();
+
+        String advice = text(exchange.folders.outbox(), "824-ACME-000000002.edi");
+        assertTrue(advice.contains("NTE**order A 7 B is unknown  send it first~"), advice);
+    }
+
+    @Test
+    void what_was_wrong_is_quoted_whatever_separates() {
+        exchange.agree(mappings, "write.delimiters = ! > ~");
+        exchange.drop("asn.edi", sample("sopi").replaceFirst("SN1\\*[^*]*\\*[0-9.]+\\*", "SN1**1!2*"));
+
+        exchange.look();
+
+        String answer = text(exchange.folders.outbox(), "997-ACME-000000001.edi");
+        assertTrue(answer.contains("!1 2~"), answer);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
