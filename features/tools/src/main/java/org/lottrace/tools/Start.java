@@ -31,7 +31,7 @@ final class Start {
               ./lottrace shell cost:cogs SH-90001                  what did this shipment cost, lot by lot?
             """;
     private static final String SOAP_EXAMPLES = """
-              %s   SOAP requests, to be sent in the order of their names
+              %s   SOAP requests of each service, to be sent in the order of their numbers
             """;
 
     private final Settings settings;

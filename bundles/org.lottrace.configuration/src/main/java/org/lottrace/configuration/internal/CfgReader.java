@@ -45,10 +45,10 @@ final class CfgReader {
     private static void reach(Work work, File file) throws IOException {
         try {
             work.run();
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException failed) {
             throw failed;
         } catch (Exception failed) { // which is all that the interface promises
-            throw new IOException(file + " cannot be read", failed);
+            throw new IOException(file + " cannot be read: " + failed.getMessage(), failed);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Hashtable;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.Configuration;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class ConfigurationFiles {
     static final String FILE = "felix.fileinstall.filename";
     private static final String SAVE = "felix.fileinstall.enableConfigSave";
+    private static final String NOT_TAKEN = "its part does not take it";
     private static final int LOOKS = 20;
     private static final long BETWEEN_LOOKS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationFiles.class);
@@ -60,28 +62,34 @@ public final class ConfigurationFiles {
     }
 
     /**
-     * Sets one setting in the file and in the service; nothing changes when they do not say the value afterwards.
+     * Sets one setting in the file and in the service; nothing changes when they do not say the value afterwards, or when it is not
+     * taken.
      *
      * @param value empty: the default
-     * @return why it cannot be set here; empty when it is
+     * @param isTaken asked once both say it; when not, both say afterwards what they said before
+     * @return why it is not set here; empty when it is
      */
-    synchronized Optional<String> set(String pid, String key, String value) {
+    synchronized Optional<String> set(String pid, String key, String value, BooleanSupplier isTaken) {
         try {
             Optional<Path> file = file(pid);
             if (file.isEmpty()) {
-                inService(pid, key, value);
-                return Optional.empty();
+                return inService(pid, key, value, isTaken);
             }
             ConfigurationText before = text(pid, file.get());
             if (!file.get().toString().endsWith(".cfg") || before.isTyped()) {
                 return Optional.of(file.get() + " keeps the types of its values: change it there");
             }
+            boolean isNew = Files.notExists(file.get());
             write(file.get(), value.isEmpty() ? before.without(key) : before.with(key, value));
             Object now = properties(pid).get(key);
             if (!Objects.equals(now, value.isEmpty() ? null : value)) {
-                write(file.get(), before);
+                takeBack(file.get(), before, isNew);
                 return Optional.of(
                         "what is read of the file is not what was to be set: write it there, in " + file.get());
+            }
+            if (!isTaken.getAsBoolean()) {
+                takeBack(file.get(), before, isNew);
+                return Optional.of(NOT_TAKEN);
             }
             return Optional.empty();
         } catch (IOException unwritable) {
@@ -98,7 +106,15 @@ public final class ConfigurationFiles {
      */
     synchronized void change(String pid, UnaryOperator<String> change) throws IOException {
         Path file = file(pid).orElseThrow(() -> new IOException(pid + " has no file"));
-        write(file, new ConfigurationText(change.apply(text(pid, file).text())));
+        String before = text(pid, file).text();
+        try {
+            write(file, new ConfigurationText(change.apply(before)));
+        } catch (IOException unwritable) {
+            throw new IOException(
+                    file + " cannot be written (" + unwritable.getMessage()
+                            + "): see to the rights and the space of the folder, then set it again",
+                    unwritable);
+        }
     }
 
     /** Takes the file away, and with it the configuration. */
@@ -112,17 +128,26 @@ public final class ConfigurationFiles {
         }
     }
 
-    /** @return that of a configuration that came of one, or the one that a new configuration is kept in; empty where no files are read */
+    /**
+     * The file of this name in our own folder comes first: in a copy of a data folder each configuration still names the file of the
+     * original, until that is read anew.
+     *
+     * @return that of a configuration that came of one, or the one that a new configuration is kept in; empty where no files are read
+     */
     private Optional<Path> file(String pid) throws IOException {
         if (!fileInstall.isThere()) {
             return Optional.empty();
         }
+        Optional<Path> etc = Optional.ofNullable(context.getProperty("felix.fileinstall.dir"))
+                .map(folders -> Path.of(folders.split(",")[0].strip()));
         Object known = properties(pid).get(FILE);
-        if (known != null) {
-            return Optional.of(Path.of(URI.create(known.toString())));
+        if (known == null) {
+            return etc.map(folder -> folder.resolve(pid + ".cfg"));
         }
-        return Optional.ofNullable(context.getProperty("felix.fileinstall.dir"))
-                .map(folders -> Path.of(folders.split(",")[0].strip(), pid + ".cfg"));
+        Path told = Path.of(URI.create(known.toString()));
+        return Optional.of(etc.map(folder -> folder.resolve(told.getFileName()))
+                .filter(here -> Files.exists(here) || Files.notExists(told))
+                .orElse(told));
     }
 
     /** Whoever empties a file before they write it is given two seconds. */
@@ -152,22 +177,37 @@ public final class ConfigurationFiles {
         fileInstall.read(file.toFile());
     }
 
+    private void takeBack(Path file, ConfigurationText before, boolean isNew) throws IOException {
+        if (isNew) {
+            Files.delete(file);
+            fileInstall.gone(file.toFile());
+        } else {
+            write(file, before);
+        }
+    }
+
     private Charset charset() {
         return Optional.ofNullable(context.getProperty("felix.fileinstall.configEncoding"))
                 .map(Charset::forName)
                 .orElse(StandardCharsets.ISO_8859_1);
     }
 
-    private void inService(String pid, String key, String value) throws IOException {
+    private Optional<String> inService(String pid, String key, String value, BooleanSupplier isTaken)
+            throws IOException {
         Configuration configuration = admin.getConfiguration(pid, "?");
-        Dictionary<String, Object> properties =
-                Optional.ofNullable(configuration.getProperties()).orElseGet(Hashtable::new);
-        if (value.isEmpty()) {
+        Dictionary<String, Object> properties = properties(pid);
+        Object before = value.isEmpty() ? properties.remove(key) : properties.put(key, value);
+        configuration.update(properties);
+        if (isTaken.getAsBoolean()) {
+            return Optional.empty();
+        }
+        if (before == null) {
             properties.remove(key);
         } else {
-            properties.put(key, value);
+            properties.put(key, before);
         }
         configuration.update(properties);
+        return Optional.of(NOT_TAKEN);
     }
 
     private Dictionary<String, Object> properties(String pid) throws IOException {

@@ -16,8 +16,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * What Karaf's own commands ({@code config:property-set}, {@code config:edit}) and JMX change configurations by, in place of Karaf's,
- * which writes the file while others read it, and writes back all that it has read, so that of two changes at once one is lost.
+ * What Karaf's own commands ({@code config:property-set}, {@code config:edit}) change configurations by, in place of Karaf's, which
+ * writes the file while others read it, and writes back all that it has read, so that of two changes at once one is lost. Karaf's MBean
+ * keeps its own.
  */
 @Component(service = ConfigRepository.class, property = Constants.SERVICE_RANKING + ":Integer=100")
 public final class ConfigurationsOfKaraf implements ConfigRepository {

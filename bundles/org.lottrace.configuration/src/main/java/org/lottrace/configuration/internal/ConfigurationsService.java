@@ -1,6 +1,7 @@
 package org.lottrace.configuration.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ public final class ConfigurationsService implements Configurations {
     private final MetaTypeService metatypes;
     private final ConfigurationAdmin admin;
     private final ConfigurationFiles files;
+    private final WorkingParts parts;
     private final AuditLog audit;
 
     @Activate
@@ -45,11 +47,13 @@ public final class ConfigurationsService implements Configurations {
             @Reference MetaTypeService metatypes,
             @Reference ConfigurationAdmin admin,
             @Reference ConfigurationFiles files,
+            @Reference WorkingParts parts,
             @Reference AuditLog audit) {
         this.context = context;
         this.metatypes = metatypes;
         this.admin = admin;
         this.files = files;
+        this.parts = parts;
         this.audit = audit;
     }
 
@@ -86,7 +90,17 @@ public final class ConfigurationsService implements Configurations {
                         ? !setting.isSet()
                         : setting.isSet() && setting.values().equals(List.of(value)));
         if (!isSame) {
-            Optional<String> unwritten = files.set(part, key, value);
+            List<Violation> refused = new ArrayList<>();
+            Map<String, Long> worked = parts.unfailed(part);
+            Optional<String> unwritten = files.set(part, key, value, () -> {
+                parts.refusal(part, key, value, worked)
+                        .map(why -> SettingRules.notTaken(setting, part, why))
+                        .ifPresent(refused::add);
+                return refused.isEmpty();
+            });
+            if (!refused.isEmpty()) {
+                return List.copyOf(refused);
+            }
             if (unwritten.isPresent()) {
                 return List.of(new Violation(
                         SETTING_NOT_CHANGEABLE, "key", key + " cannot be changed here: " + unwritten.get()));

@@ -60,6 +60,15 @@ final class SettingRules {
                 setting.key() + " is " + instead + ", not \"" + value + "\""));
     }
 
+    /** @param why what the part says, which may hold the value: nothing of it is told of a secret */
+    static Violation notTaken(Setting setting, String part, String why) {
+        return new Violation(
+                Configurations.SETTING_VALUE_INVALID,
+                "value",
+                part + " does not work with it, so it is as it was before: "
+                        + (setting.kind() == SettingKind.SECRET ? "the log says why" : why));
+    }
+
     /** Secrets are never told. */
     static String told(Setting setting, String value) {
         if (setting.kind() == SettingKind.SECRET) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 class ConfigurationFilesTest {
     private static final String PID = "org.lottrace.overview";
     private static final int TIMES = 50;
+    private static final BooleanSupplier TAKEN = () -> true;
 
     @TempDir
     private Path etc;
@@ -50,7 +52,7 @@ class ConfigurationFilesTest {
 
     @Test
     void file_and_service_say_what_was_set() throws IOException {
-        assertEquals(Optional.empty(), files.set(PID, "road.days", "7"));
+        assertEquals(Optional.empty(), files.set(PID, "road.days", "7", TAKEN));
 
         assertEquals("# days on the road\nroad.days = 7\n", Files.readString(file));
         assertEquals("7", fileInstall.service().get("road.days"));
@@ -58,7 +60,7 @@ class ConfigurationFilesTest {
 
     @Test
     void nothing_is_the_default() throws IOException {
-        files.set(PID, "road.days", "");
+        files.set(PID, "road.days", "", TAKEN);
 
         assertEquals("# days on the road\n", Files.readString(file));
         assertEquals(null, fileInstall.service().get("road.days"));
@@ -69,7 +71,7 @@ class ConfigurationFilesTest {
         fileInstall.gone(file.toFile());
         Files.delete(file);
 
-        assertEquals(Optional.empty(), files.set(PID, "road.days", "8"));
+        assertEquals(Optional.empty(), files.set(PID, "road.days", "8", TAKEN));
 
         assertEquals("road.days = 8\n", Files.readString(file));
     }
@@ -79,7 +81,7 @@ class ConfigurationFilesTest {
         List<Callable<Object>> two = Stream.of("left.", "right.")
                 .<Callable<Object>>map(side -> () -> {
                     for (int i = 0; i < TIMES; i++) {
-                        assertEquals(Optional.empty(), files.set(PID, side + i, "set"));
+                        assertEquals(Optional.empty(), files.set(PID, side + i, "set", TAKEN));
                     }
                     return side;
                 })
@@ -93,7 +95,7 @@ class ConfigurationFilesTest {
 
     @Test
     void whoever_reads_meanwhile_never_sees_an_empty_or_half_a_file() throws Exception {
-        files.set(PID, "note", "x".repeat(20_000));
+        files.set(PID, "note", "x".repeat(20_000), TAKEN);
         AtomicBoolean isOver = new AtomicBoolean();
         List<Integer> lengths = new ArrayList<>();
         Callable<Object> reading = () -> {
@@ -104,7 +106,7 @@ class ConfigurationFilesTest {
         };
         Callable<Object> writing = () -> {
             for (int i = 10; i < 10 + TIMES; i++) {
-                files.set(PID, "road.days", String.valueOf(i));
+                files.set(PID, "road.days", String.valueOf(i), TAKEN);
             }
             isOver.set(true);
             return lengths;
@@ -136,7 +138,7 @@ class ConfigurationFilesTest {
             }
         });
 
-        Optional<String> why = reading.set(PID, "share", "\\\\server");
+        Optional<String> why = reading.set(PID, "share", "\\\\server", TAKEN);
 
         assertTrue(why.orElseThrow().contains(file.toString()), why.get());
         assertEquals("# days on the road\nroad.days = 6\n", Files.readString(file));
@@ -147,7 +149,7 @@ class ConfigurationFilesTest {
     void an_empty_file_of_a_part_that_is_set_is_not_written() throws IOException {
         Files.writeString(file, "");
 
-        Optional<String> why = files.set(PID, "road.days", "7");
+        Optional<String> why = files.set(PID, "road.days", "7", TAKEN);
 
         assertTrue(why.orElseThrow().contains("is empty"), why.get());
         assertEquals("", Files.readString(file));
@@ -158,7 +160,7 @@ class ConfigurationFilesTest {
     void values_with_types_are_left_to_whoever_writes_the_file() throws IOException {
         Files.writeString(file, "road.days = I\"6\"\n");
 
-        assertTrue(files.set(PID, "road.days", "7").orElseThrow().contains("types"));
+        assertTrue(files.set(PID, "road.days", "7", TAKEN).orElseThrow().contains("types"));
         assertEquals("road.days = I\"6\"\n", Files.readString(file));
     }
 
@@ -166,7 +168,7 @@ class ConfigurationFilesTest {
     void a_file_keeps_its_rights_and_none_is_left_beside_it() throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
-        files.set(PID, "password", "secret");
+        files.set(PID, "password", "secret", TAKEN);
 
         assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         try (Stream<Path> all = Files.list(etc)) {
@@ -178,10 +180,56 @@ class ConfigurationFilesTest {
     void each_change_is_later_than_the_one_before() throws IOException {
         for (int i = 0; i < TIMES; i++) {
             long before = Files.getLastModifiedTime(file).toMillis();
-            files.set(PID, "road.days", String.valueOf(i % 10));
+            files.set(PID, "road.days", String.valueOf(i % 10), TAKEN);
 
             assertTrue(Files.getLastModifiedTime(file).toMillis() > before);
         }
+    }
+
+    @Test
+    void what_a_part_does_not_take_is_as_before_in_file_and_service() throws IOException {
+        assertTrue(files.set(PID, "road.days", "7", () -> {
+                    assertEquals("7", fileInstall.service().get("road.days"));
+                    return false;
+                })
+                .isPresent());
+
+        assertEquals("# days on the road\nroad.days = 6\n", Files.readString(file));
+        assertEquals("6", fileInstall.service().get("road.days"));
+    }
+
+    @Test
+    void a_file_that_was_made_for_what_is_not_taken_is_no_more() throws IOException {
+        fileInstall.gone(file.toFile());
+        Files.delete(file);
+
+        assertTrue(files.set(PID, "road.days", "8", () -> false).isPresent());
+
+        assertTrue(Files.notExists(file));
+        assertEquals(null, fileInstall.service().get("road.days"));
+    }
+
+    @Test
+    void a_copy_of_a_data_folder_changes_its_own_file_and_not_that_of_the_original(@TempDir Path original)
+            throws IOException {
+        Path other = Files.copy(file, original.resolve(file.getFileName()));
+        fileInstall.read(other.toFile());
+
+        assertEquals(Optional.empty(), files.set(PID, "road.days", "7", TAKEN));
+
+        assertEquals("# days on the road\nroad.days = 7\n", Files.readString(file));
+        assertEquals("# days on the road\nroad.days = 6\n", Files.readString(other));
+    }
+
+    @Test
+    void what_came_of_a_file_in_another_folder_alone_stays_there(@TempDir Path deploy) throws IOException {
+        Path other = Files.move(file, deploy.resolve(file.getFileName()));
+        fileInstall.read(other.toFile());
+
+        files.set(PID, "road.days", "7", TAKEN);
+
+        assertEquals("# days on the road\nroad.days = 7\n", Files.readString(other));
+        assertTrue(Files.notExists(file));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -20,10 +21,14 @@ import org.lottrace.api.configuration.Setting;
 import org.lottrace.api.configuration.SettingKind;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.violation.Violation;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.metatype.AttributeDefinition;
 import org.osgi.service.metatype.MetaTypeInformation;
 import org.osgi.service.metatype.MetaTypeService;
@@ -48,6 +53,15 @@ class ConfigurationsServiceTest {
                                     : failing())),
             admin(),
             new ConfigurationFiles(fake(BundleContext.class, Map.of()), admin(), FakeFileInstall.NONE),
+            new WorkingParts(
+                    fake(BundleContext.class, Map.of()),
+                    fake(
+                            ServiceComponentRuntime.class,
+                            Map.of(
+                                    "getComponentDescriptionDTOs",
+                                    ignored -> List.of(component().description),
+                                    "getComponentConfigurationDTOs",
+                                    ignored -> List.of(component())))),
             fake(AuditLog.class, Map.of("configured", given -> noted.add(given[1] + ": " + given[2]))));
 
     @Test
@@ -92,6 +106,30 @@ class ConfigurationsServiceTest {
     }
 
     @Test
+    void what_the_part_does_not_work_with_is_refused_with_its_sentence_and_is_as_before() {
+        Violation refused = configurations.change(ADA, PID, "road.days", "13").get(0);
+
+        assertEquals("SETTING_VALUE_INVALID", refused.code());
+        assertTrue(refused.message().contains("not on a Friday: take another day"), refused.message());
+        assertEquals("6", kept.get("road.days"));
+        assertEquals(List.of(), noted);
+    }
+
+    @Test
+    void what_the_part_says_of_a_secret_is_told_to_nobody() {
+        kept.put("road.days", "13");
+        kept.put("password", "before");
+
+        assertEquals(
+                List.of(), configurations.change(ADA, PID, "password", "hunter2"), "who failed before is not blamed");
+
+        kept.put("road.days", "6");
+        Violation refused = configurations.change(ADA, PID, "password", "wrong").get(0);
+        assertTrue(refused.message().contains("the log says why"), refused.message());
+        assertEquals("hunter2", kept.get("password"));
+    }
+
+    @Test
     void what_the_part_or_the_kind_does_not_allow_is_refused_and_nothing_is_written() {
         assertEquals("SETTING_VALUE_INVALID", code("road.days", "many"));
         assertEquals("SETTING_VALUE_INVALID", code("road.days", "401"));
@@ -101,6 +139,21 @@ class ConfigurationsServiceTest {
                 configurations.change(ADA, "org.other", "road.days", "1").get(0).code());
         assertEquals("6", kept.get("road.days"));
         assertEquals(List.of(), noted);
+    }
+
+    /** @return as the runtime tells of one that is made with what is kept: it works unless it is the 13th or the password is wrong */
+    private ComponentConfigurationDTO component() {
+        ComponentConfigurationDTO component = new ComponentConfigurationDTO();
+        component.description = new ComponentDescriptionDTO();
+        component.description.name = "overview";
+        component.description.configurationPid = new String[] {PID};
+        component.properties = new HashMap<>();
+        Collections.list(kept.keys()).forEach(key -> component.properties.put(key, kept.get(key)));
+        boolean isWrong = "13".equals(kept.get("road.days")) || "wrong".equals(kept.get("password"));
+        component.state = isWrong ? ComponentConfigurationDTO.FAILED_ACTIVATION : ComponentConfigurationDTO.ACTIVE;
+        component.failure =
+                "java.lang.IllegalArgumentException: not on a Friday: take another day\n\tat a.B.c(B.java:1)";
+        return component;
     }
 
     private String code(String key, String value) {

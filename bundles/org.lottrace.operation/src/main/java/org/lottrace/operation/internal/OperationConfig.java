@@ -7,6 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface OperationConfig {
     @AttributeDefinition(
             name = "Longest answer",
+            min = "0",
             description =
                     "seconds that an answer may take before it is broken off, and who asked is told to ask for less; 0"
                             + " for as long as it takes. What writes has no limit, nor what goes through all that is recorded: the"

@@ -17,10 +17,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(type = AttributeType.PASSWORD, description = "Password of the database user")
     String password() default "";
 
-    @AttributeDefinition(description = "Most connections open at a time")
+    @AttributeDefinition(description = "Most connections open at a time", min = "1")
     int pool_size() default 10;
 
-    @AttributeDefinition(description = "Seconds to wait for a connection before the database counts as unavailable")
+    @AttributeDefinition(
+            description = "Seconds to wait for a connection before the database counts as unavailable",
+            min = "1")
     int connection_timeout_seconds() default 10;
 
     @AttributeDefinition(

@@ -98,6 +98,27 @@ class ConfigurationsChangedAtOnceIT {
         assertTrue(!administrator.run("config:list").output().contains("made.in.the.shell"));
     }
 
+    @Test
+    void what_a_part_does_not_work_with_is_refused_in_its_own_words_and_is_as_it_was() throws Exception {
+        for (List<String> wrong : List.of(
+                List.of(PID, "lead.days", "abc", "lead.days"),
+                List.of("org.lottrace.cost", "accounting.zone", "Mars/City", "Mars/City"),
+                List.of("org.lottrace.ledger", "go.live", "tomorrow", "tomorrow"),
+                List.of("org.lottrace.persistence", "pool.size", "-3", "pool.size"))) {
+            Path file = lottrace.configuration(wrong.get(0));
+            String before = Files.exists(file) ? Files.readString(file) : "";
+
+            String refused = new RestCaller(lottrace)
+                    .refused(
+                            "/v1/configuration",
+                            "{\"part\":\"" + wrong.get(0) + "\",\"key\":\"" + wrong.get(1) + "\",\"value\":\""
+                                    + wrong.get(2) + "\"}");
+
+            assertTrue(refused.contains("SETTING_VALUE_INVALID") && refused.contains(wrong.get(3)), refused);
+            assertEquals(before, Files.exists(file) ? Files.readString(file) : "");
+        }
+    }
+
     private static String inService() throws IOException {
         return administrator.run("config:list '(service.pid=" + PID + ")'").output();
     }

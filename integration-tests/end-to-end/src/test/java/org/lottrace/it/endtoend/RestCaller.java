@@ -1,5 +1,6 @@
 package org.lottrace.it.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.time.Duration;
 /** A program that speaks REST, as the administrator. */
 final class RestCaller {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int REFUSED = 422;
 
     private final LotTraceProcess lottrace;
 
@@ -25,11 +27,14 @@ final class RestCaller {
 
     /** @return the answer; the test fails when the request is refused */
     JsonNode post(String path, String body) throws IOException, InterruptedException {
-        return send(
-                path,
-                HttpRequest.newBuilder()
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(path, posting(body));
+    }
+
+    /** @return what it is refused with, as it comes; the test fails when it is not refused */
+    String refused(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = answer(path, posting(body));
+        assertEquals(REFUSED, answer.statusCode(), () -> path + " " + answer.body());
+        return answer.body();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -40,8 +45,21 @@ final class RestCaller {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    private static HttpRequest.Builder posting(String body) {
+        return HttpRequest.newBuilder()
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
     private JsonNode send(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        HttpResponse<String> answer = answer(path, request);
+        assertTrue(answer.statusCode() < 300, () -> path + " " + answer.statusCode() + " " + answer.body());
+        return answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> answer(String path, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
                 .send(
                         request.uri(URI.create(lottrace.address() + "/lottrace/api" + path))
                                 .timeout(Duration.ofMinutes(2))
@@ -50,7 +68,5 @@ final class RestCaller {
                                         lottrace.authorization().substring("Authorization: ".length()))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        assertTrue(answer.statusCode() < 300, () -> path + " " + answer.statusCode() + " " + answer.body());
-        return answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body());
     }
 }
