@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import javax.xml.transform.sax.SAXSource;
 import org.lottrace.api.edi.SetSegment;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.partner.LongList;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
 import org.lottrace.edi.asn856.internal.wire.Level;
@@ -129,10 +130,19 @@ final class Binding {
         level.id = node.id();
         level.parent = node.parent();
         level.code = node.code();
-        level.keyData = set.keyData(node, partner).stream()
-                .map(KeyDataReading.Said::datum)
-                .toList();
+        level.keyData = data(set.keyData(node, partner));
         return level;
+    }
+
+    private static List<KeyDatum> data(List<KeyDataReading.Said> said) {
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        KeyDatum[] data = new KeyDatum[said.size()];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = said.get(i).datum();
+        }
+        return List.of(data);
     }
 
     private <T> T read(
@@ -150,7 +160,7 @@ final class Binding {
         if (ofParty && type != Shipment.class) {
             return BoundElements.NONE;
         }
-        return paths.of(ofParty ? PartyReference.class : type, SegmentNames.of(segment));
+        return paths.of(ofParty ? PartyReference.class : type, segment);
     }
 
     /** @throws BindingBrokenException if the message does not fit the binding */

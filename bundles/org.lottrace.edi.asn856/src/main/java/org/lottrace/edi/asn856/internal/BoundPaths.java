@@ -14,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.lottrace.api.edi.SetSegment;
 
 /**
  * Which elements a binding reads of each kind of level, taken from its file. Only these are handed to MOXy; all others are
@@ -52,6 +53,8 @@ final class BoundPaths {
 
     /** Java type, then segment. */
     private final Map<String, Map<String, BoundElements>> types = new HashMap<>();
+    /** Java type, then tag, then qualifier or an empty one: no name is put together for each segment that comes. */
+    private final Map<String, Map<String, Map<String, BoundElements>>> byTag = new HashMap<>();
 
     private BoundPaths() {}
 
@@ -65,12 +68,20 @@ final class BoundPaths {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             Map<String, Map<String, Set<String>>> names = read(oxm, factory.createXMLStreamReader(in));
-            names.forEach((type, segments) -> segments.forEach((segment, elements) ->
-                    paths.types.computeIfAbsent(type, t -> new HashMap<>()).put(segment, new BoundElements(elements))));
+            names.forEach((type, segments) -> segments.forEach(
+                    (segment, elements) -> paths.add(type, segment, new BoundElements(segment, elements))));
             return paths;
         } catch (XMLStreamException e) {
             throw new BindingBrokenException(oxm, e);
         }
+    }
+
+    private void add(String type, String segment, BoundElements elements) {
+        types.computeIfAbsent(type, t -> new HashMap<>()).put(segment, elements);
+        int end = segment.indexOf(SegmentNames.SEPARATOR);
+        byTag.computeIfAbsent(type, t -> new HashMap<>())
+                .computeIfAbsent(end < 0 ? segment : segment.substring(0, end), tag -> new HashMap<>())
+                .put(end < 0 ? "" : segment.substring(end + 1), elements);
     }
 
     /** @return names of elements by Java type, then segment */
@@ -107,7 +118,16 @@ final class BoundPaths {
     }
 
     /** @return what is read of the segment; {@link BoundElements#NONE} when it is nothing */
-    BoundElements of(Class<?> type, String segment) {
+    BoundElements of(Class<?> type, SetSegment segment) {
+        Map<String, BoundElements> ofTag =
+                byTag.getOrDefault(type.getSimpleName(), Map.of()).get(segment.tag());
+        return ofTag == null
+                ? BoundElements.NONE
+                : ofTag.getOrDefault(SegmentNames.qualifier(segment), BoundElements.NONE);
+    }
+
+    /** As above, of the segment with that name. */
+    private BoundElements of(Class<?> type, String segment) {
         return types.getOrDefault(type.getSimpleName(), Map.of()).getOrDefault(segment, BoundElements.NONE);
     }
 }

@@ -2,7 +2,6 @@ package org.lottrace.edi.asn856.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,30 +42,31 @@ final class KeyDataOfLevels {
     /** @param path from the leaf up to the shipment */
     static List<KeyDatum> ofLine(Collection<Level> path) {
         List<KeyDatum> all = new ArrayList<>();
-        Set<String> nearer = Set.of();
         boolean isLeaf = true;
         for (Level level : path) {
-            if (!level.keyData.isEmpty()) {
-                Set<String> here = new HashSet<>(nearer);
-                for (KeyDatum datum : level.keyData) {
-                    Optional<KeyDatum> said = ofLine(datum, level.code, isLeaf);
-                    if (said.isPresent()) {
-                        add(said.get(), nearer, all);
-                        here.add(said.get().name());
-                    }
+            int nearer = all.size();
+            for (KeyDatum datum : level.keyData) {
+                KeyDatum said = ofLine(datum, level.code, isLeaf).orElse(null);
+                if (said != null && !isReplaced(said.name(), all.subList(0, nearer)) && !all.contains(said)) {
+                    all.add(said);
                 }
-                nearer = here;
             }
             isLeaf = false;
         }
         return all;
     }
 
-    private static void add(KeyDatum said, Set<String> nearer, List<KeyDatum> all) {
-        boolean isFurther = nearer.contains(said.name()) && isReplaced(said.name());
-        if (!isFurther && !all.contains(said)) {
-            all.add(said);
+    private static boolean isReplaced(String name, List<KeyDatum> nearer) {
+        return !nearer.isEmpty() && isReplaced(name) && says(nearer, name);
+    }
+
+    private static boolean says(List<KeyDatum> data, String name) {
+        for (KeyDatum datum : data) {
+            if (datum.name().equals(name)) {
+                return true;
+            }
         }
+        return false;
     }
 
     /** @return as what the lines of a level have it; empty when they have not */

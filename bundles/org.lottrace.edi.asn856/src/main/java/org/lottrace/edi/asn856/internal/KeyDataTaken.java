@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
@@ -31,8 +32,7 @@ final class KeyDataTaken {
             return all;
         }
         boolean isEdifact = set.isEdifact();
-        boolean isLeaf = hasGoods(level, isEdifact)
-                && level.children().stream().noneMatch(child -> isAroundGoods(child, isEdifact));
+        boolean isLeaf = hasGoods(level, isEdifact) && !isAnyAroundGoods(level.children(), isEdifact);
         for (KeyDataReading.Said one : said) {
             if (isKept(one.datum(), set, level, isLeaf, partner)) {
                 all.taken.add(one);
@@ -63,15 +63,23 @@ final class KeyDataTaken {
     }
 
     private static boolean says(SetLevels set, Node level, String name, PartnerSwitches partner) {
-        boolean isLeaf = level.children().stream().noneMatch(child -> isAroundGoods(child, set.isEdifact()));
+        boolean isLeaf = !isAnyAroundGoods(level.children(), set.isEdifact());
         return set.keyData(level, partner).stream()
                 .flatMap(said -> KeyDataOfLevels.ofLine(said.datum(), level.code(), isLeaf).stream())
                 .anyMatch(datum -> datum.name().equals(name));
     }
 
     private static boolean isAroundGoods(Node level, boolean isEdifact) {
-        return hasGoods(level, isEdifact)
-                || level.children().stream().anyMatch(child -> isAroundGoods(child, isEdifact));
+        return hasGoods(level, isEdifact) || isAnyAroundGoods(level.children(), isEdifact);
+    }
+
+    private static boolean isAnyAroundGoods(List<Node> levels, boolean isEdifact) {
+        for (Node level : levels) {
+            if (isAroundGoods(level, isEdifact)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasGoods(Node level, boolean isEdifact) {
@@ -101,17 +109,25 @@ final class KeyDataTaken {
      * @param bound names of the elements that the binding reads of it
      * @return names of what a segment of an 856 about transport or weights says, and nobody reads
      */
-    List<String> unread(SetSegment segment, Set<String> bound) {
-        if (FOREIGN_LOOPS.contains(segment.loop())) {
+    List<String> unread(SetSegment segment, Supplier<Set<String>> bound) {
+        boolean isMeasurement = segment.is("MEA");
+        int[] elements = ELEMENTS.get(segment.tag());
+        if (elements == null && !isMeasurement || FOREIGN_LOOPS.contains(segment.loop())) {
             return List.of();
         }
-        if (segment.is("MEA")) {
-            return has(segment) || segment.element(1).equals(COUNTS) || !bound.isEmpty() ? List.of() : List.of("MEA");
+        if (isMeasurement) {
+            return has(segment)
+                            || segment.element(1).equals(COUNTS)
+                            || !bound.get().isEmpty()
+                    ? List.of()
+                    : List.of("MEA");
         }
         List<String> names = new ArrayList<>();
-        for (int element : ELEMENTS.getOrDefault(segment.tag(), new int[0])) {
+        for (int element : elements) {
             String name = SegmentNames.element(segment.tag(), element);
-            if (!segment.element(element).isEmpty() && !has(segment, element) && !bound.contains(name)) {
+            if (!segment.element(element).isEmpty()
+                    && !has(segment, element)
+                    && !bound.get().contains(name)) {
                 names.add(name);
             }
         }

@@ -74,7 +74,7 @@ final class LevelFeed extends XMLFilterImpl {
 
     private void write(SetSegment segment, BoundElements names) throws SAXException {
         String tag = segment.tag();
-        String name = SegmentNames.of(segment);
+        String name = names.segment();
         start(SegmentNames.SEGMENTS, name);
         for (int i = 1; i <= segment.size(); i++) {
             if (!isEdifact && names.name(i) == null && segment.elements().get(i).indexOf(SetSegment.COMPONENT) < 0) {
@@ -96,8 +96,9 @@ final class LevelFeed extends XMLFilterImpl {
             products(segment, names);
         } else if (tag.equals("LIN")) {
             for (int i = SegmentNames.FIRST_PAIR; i < segment.size(); i += 2) {
-                if (SegmentNames.isQualifier(segment.element(i))) {
-                    element(names, tag + "_" + segment.element(i), segment.element(i + 1));
+                String pair = names.pair(segment.element(i));
+                if (pair != null) {
+                    element(pair, segment.element(i + 1));
                 }
             }
         }
@@ -107,8 +108,9 @@ final class LevelFeed extends XMLFilterImpl {
     /** C212 of LIN and PIA: a number and what it is. */
     private void products(SetSegment segment, BoundElements names) throws SAXException {
         for (int i : SegmentNames.products(segment.tag())) {
-            if (SegmentNames.isQualifier(segment.component(i, 2))) {
-                element(names, segment.tag() + "_" + segment.component(i, 2), segment.component(i, 1));
+            String name = names.pair(segment.component(i, 2));
+            if (name != null) {
+                element(name, segment.component(i, 1));
             }
         }
     }
