@@ -48,8 +48,14 @@ public final class WeightUnits {
         }
         BigDecimal kilograms = new BigDecimal(amount).multiply(factor);
         return kilograms.precision() - kilograms.scale() < MOST_DIGITS
-                ? Optional.of(new Quantity(kilograms.setScale(Quantity.MAXIMUM_SCALE, RoundingMode.HALF_UP), KILOGRAM))
+                ? Optional.of(new Quantity(rounded(kilograms), KILOGRAM))
                 : Optional.empty();
+    }
+
+    private static BigDecimal rounded(BigDecimal kilograms) {
+        return kilograms.scale() <= Quantity.MAXIMUM_SCALE
+                ? kilograms
+                : kilograms.setScale(Quantity.MAXIMUM_SCALE, RoundingMode.HALF_UP);
     }
 
     /** Such as the 0.1773127753 pounds of one partner: it has more decimals than a quantity of goods. */

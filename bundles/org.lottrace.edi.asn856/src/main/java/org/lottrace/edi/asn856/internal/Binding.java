@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.xml.transform.sax.SAXSource;
 import org.lottrace.api.edi.SetSegment;
@@ -148,19 +149,17 @@ final class Binding {
     private <T> T read(
             Unmarshaller unmarshaller, String root, List<SetSegment> segments, boolean isEdifact, Class<T> type)
             throws JAXBException {
-        LevelFeed feed = new LevelFeed(root, segments, isEdifact, segment -> elements(type, segment));
+        LevelFeed feed = new LevelFeed(root, segments, isEdifact, elements(type));
         return unmarshaller
                 .unmarshal(new SAXSource(feed, new InputSource()), type)
                 .getValue();
     }
 
-    /** @return names of the elements that are read of the segment, in a level of that type or in its loop of a party */
-    private BoundElements elements(Class<?> type, SetSegment segment) {
-        boolean ofParty = segment.loop().equals("PARTY");
-        if (ofParty && type != Shipment.class) {
-            return BoundElements.NONE;
-        }
-        return paths.of(ofParty ? PartyReference.class : type, segment);
+    /** @return what is read of a segment, in a level of that type or in its loop of a party */
+    private Function<SetSegment, BoundElements> elements(Class<?> type) {
+        BoundSegments ofLevel = paths.in(type);
+        BoundSegments ofParty = type == Shipment.class ? paths.in(PartyReference.class) : BoundSegments.NONE;
+        return segment -> (segment.loop().equals("PARTY") ? ofParty : ofLevel).of(segment);
     }
 
     /** @throws BindingBrokenException if the message does not fit the binding */

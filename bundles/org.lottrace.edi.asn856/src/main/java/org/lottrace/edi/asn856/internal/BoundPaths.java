@@ -14,7 +14,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.lottrace.api.edi.SetSegment;
 
 /**
  * Which elements a binding reads of each kind of level, taken from its file. Only these are handed to MOXy; all others are
@@ -51,10 +50,8 @@ final class BoundPaths {
             "phoneKind",
             "phone");
 
-    /** Java type, then segment. */
-    private final Map<String, Map<String, BoundElements>> types = new HashMap<>();
-    /** Java type, then tag, then qualifier or an empty one: no name is put together for each segment that comes. */
-    private final Map<String, Map<String, Map<String, BoundElements>>> byTag = new HashMap<>();
+    /** By Java type. */
+    private final Map<String, BoundSegments> types = new HashMap<>();
 
     private BoundPaths() {}
 
@@ -68,20 +65,15 @@ final class BoundPaths {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             Map<String, Map<String, Set<String>>> names = read(oxm, factory.createXMLStreamReader(in));
-            names.forEach((type, segments) -> segments.forEach(
-                    (segment, elements) -> paths.add(type, segment, new BoundElements(segment, elements))));
+            names.forEach((type, segments) -> {
+                Map<String, BoundElements> byName = new HashMap<>();
+                segments.forEach((segment, elements) -> byName.put(segment, new BoundElements(segment, elements)));
+                paths.types.put(type, new BoundSegments(byName));
+            });
             return paths;
         } catch (XMLStreamException e) {
             throw new BindingBrokenException(oxm, e);
         }
-    }
-
-    private void add(String type, String segment, BoundElements elements) {
-        types.computeIfAbsent(type, t -> new HashMap<>()).put(segment, elements);
-        int end = segment.indexOf(SegmentNames.SEPARATOR);
-        byTag.computeIfAbsent(type, t -> new HashMap<>())
-                .computeIfAbsent(end < 0 ? segment : segment.substring(0, end), tag -> new HashMap<>())
-                .put(end < 0 ? "" : segment.substring(end + 1), elements);
     }
 
     /** @return names of elements by Java type, then segment */
@@ -114,20 +106,11 @@ final class BoundPaths {
 
     /** @return names of the elements that are read of the segment; empty for none */
     Set<String> elements(Class<?> type, String segment) {
-        return of(type, segment).names();
+        return in(type).of(segment).names();
     }
 
-    /** @return what is read of the segment; {@link BoundElements#NONE} when it is nothing */
-    BoundElements of(Class<?> type, SetSegment segment) {
-        Map<String, BoundElements> ofTag =
-                byTag.getOrDefault(type.getSimpleName(), Map.of()).get(segment.tag());
-        return ofTag == null
-                ? BoundElements.NONE
-                : ofTag.getOrDefault(SegmentNames.qualifier(segment), BoundElements.NONE);
-    }
-
-    /** As above, of the segment with that name. */
-    private BoundElements of(Class<?> type, String segment) {
-        return types.getOrDefault(type.getSimpleName(), Map.of()).getOrDefault(segment, BoundElements.NONE);
+    /** @return what is read of such a level */
+    BoundSegments in(Class<?> type) {
+        return types.getOrDefault(type.getSimpleName(), BoundSegments.NONE);
     }
 }

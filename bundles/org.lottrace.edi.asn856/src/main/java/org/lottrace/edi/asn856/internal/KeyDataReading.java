@@ -23,7 +23,6 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  * <p>Source: X12 856 004010, TD1, TD3, TD5, PO4, MEA, YNQ, N1; DESADV see {@link DespatchKeyData}.
  */
 final class KeyDataReading {
-    private static final Set<String> FOREIGN_LOOPS = Set.of("HAZARD", "LOAD", "CHARGE", "LIST", "VESSEL");
     private static final Set<String> BELOW_ORDERS = Set.of("T", "P", "I", "ZZ");
     private static final String PARTY = "PARTY";
     /** Gross; the shipper's weight, which is one. */
@@ -79,10 +78,18 @@ final class KeyDataReading {
                 if (segment.opens() && !receivers.contains(segment.element(1))) {
                     party(level.code(), segment, segments, i);
                 }
-            } else if (!FOREIGN_LOOPS.contains(loop)) {
+            } else if (isOfLevel(segment)) {
                 read(segment);
             }
         }
+    }
+
+    /** @return whether the segment of an 856 is one of the level, and not of a party or a charge there */
+    static boolean isOfLevel(SetSegment segment) {
+        return switch (segment.loop()) {
+            case PARTY, "HAZARD", "LOAD", "CHARGE", "LIST", "VESSEL" -> false;
+            default -> true;
+        };
     }
 
     private void read(SetSegment segment) {

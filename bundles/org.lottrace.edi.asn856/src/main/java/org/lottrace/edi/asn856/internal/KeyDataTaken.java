@@ -3,15 +3,12 @@ package org.lottrace.edi.asn856.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
 
 /** What of a level is in the notice, or in its lines, as key data: the rest is to be named. */
 final class KeyDataTaken {
-    private static final Set<String> FOREIGN_LOOPS = Set.of("PARTY", "HAZARD", "LOAD", "CHARGE", "LIST", "VESSEL");
     /** Elements that say something by themselves; 3 of TD3 stands for 2, too, and of MEA the whole is named. */
     private static final Map<String, int[]> ELEMENTS = Map.of(
             "TD1", new int[] {2, 7},
@@ -106,19 +103,19 @@ final class KeyDataTaken {
     }
 
     /**
-     * @param bound names of the elements that the binding reads of it
+     * @param bound what the binding reads of the level
      * @return names of what a segment of an 856 about transport or weights says, and nobody reads
      */
-    List<String> unread(SetSegment segment, Supplier<Set<String>> bound) {
+    List<String> unread(SetSegment segment, BoundSegments bound) {
         boolean isMeasurement = segment.is("MEA");
         int[] elements = ELEMENTS.get(segment.tag());
-        if (elements == null && !isMeasurement || FOREIGN_LOOPS.contains(segment.loop())) {
+        if (elements == null && !isMeasurement || !KeyDataReading.isOfLevel(segment)) {
             return List.of();
         }
         if (isMeasurement) {
             return has(segment)
                             || segment.element(1).equals(COUNTS)
-                            || !bound.get().isEmpty()
+                            || !bound.of(segment).isEmpty()
                     ? List.of()
                     : List.of("MEA");
         }
@@ -127,15 +124,10 @@ final class KeyDataTaken {
             String name = SegmentNames.element(segment.tag(), element);
             if (!segment.element(element).isEmpty()
                     && !has(segment, element)
-                    && !bound.get().contains(name)) {
+                    && !bound.of(segment).contains(name)) {
                 names.add(name);
             }
         }
         return names;
-    }
-
-    /** @return whether it is a reference of the level, and not of a party or a charge there */
-    static boolean isOfLevel(SetSegment segment) {
-        return !FOREIGN_LOOPS.contains(segment.loop());
     }
 }

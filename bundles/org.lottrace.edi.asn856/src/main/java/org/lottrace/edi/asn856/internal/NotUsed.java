@@ -121,6 +121,7 @@ final class NotUsed {
         String level = level(node);
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
         Set<SetSegment> readable = isEdifact ? node.readableSet() : Set.of();
+        BoundSegments bound = paths.in(type);
         KeyDataTaken taken = KeyDataTaken.of(set, node, partner);
         List<SetSegment> segments = node.segments();
         for (int i = 0; i < segments.size(); i++) {
@@ -130,30 +131,28 @@ final class NotUsed {
                 continue;
             }
             switch (segment.tag()) {
-                case "LIN" -> countPairs(level, type, segment, node, taken);
+                case "LIN" -> countPairs(level, bound.of(segment), segment, node, taken);
                 case "SN1", "MAN", "DTM", "YNQ", "SLN", "CLD", "REF" -> {
-                    if (isUnread(type, node, i) && !taken.has(segment) && !isNamedElsewhere(segment)) {
+                    if (isUnread(bound, node, i) && !taken.has(segment) && !isNamedElsewhere(segment)) {
                         add(level, SegmentNames.of(segment));
                     }
                 }
-                default ->
-                    taken.unread(segment, () -> paths.elements(type, segment.tag()))
-                            .forEach(element -> add(level, element));
+                default -> taken.unread(segment, bound).forEach(element -> add(level, element));
             }
         }
     }
 
     /** @param index of a segment of the level */
-    private boolean isUnread(Class<? extends Level> type, Node node, int index) {
+    private boolean isUnread(BoundSegments bound, Node node, int index) {
         SetSegment segment = node.segments().get(index);
-        return paths.of(type, segment).isEmpty() || isReplaced(node.segments(), index) || isAbove(node, segment);
+        return bound.of(segment).isEmpty() || isReplaced(node.segments(), index) || isAbove(node, segment);
     }
 
     /** Or is used although no binding reads it. */
     private boolean isNamedElsewhere(SetSegment segment) {
         return segment.is("DTM") && isShipDate(segment)
                 || segment.is("REF")
-                        && (LOT_REFERENCES.contains(segment.component(1, 1)) || !KeyDataTaken.isOfLevel(segment));
+                        && (LOT_REFERENCES.contains(segment.component(1, 1)) || !KeyDataReading.isOfLevel(segment));
     }
 
     /** The dates of a line are those of its own level alone; above it a date may be repeated. */
@@ -244,8 +243,7 @@ final class NotUsed {
     }
 
     /** A pair is read by its qualifier or by its place. */
-    private void countPairs(String level, Class<? extends Level> type, SetSegment lin, Node node, KeyDataTaken taken) {
-        BoundElements read = paths.of(type, lin);
+    private void countPairs(String level, BoundElements read, SetSegment lin, Node node, KeyDataTaken taken) {
         boolean isOverridden = isOverridden(node);
         for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
             String qualifier = lin.element(i);
@@ -272,7 +270,7 @@ final class NotUsed {
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
         return node.first("LIN")
                 .filter(lin -> {
-                    BoundElements read = paths.of(type, lin);
+                    BoundElements read = paths.in(type).of(lin);
                     for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
                         if (!lin.element(i + 1).isEmpty() && !LOTS.contains(lin.element(i)) && isRead(read, lin, i)) {
                             return true;
