@@ -104,23 +104,20 @@ final class KeyDataTaken {
 
     /**
      * @param bound what the binding reads of the level
-     * @return names of what a segment of an 856 about transport or weights says, and nobody reads
+     * @return names of what a segment of an 856 about transport or weights (MEA, TD1, TD3, TD5, PO4) says, and nobody reads
      */
     List<String> unread(SetSegment segment, BoundSegments bound) {
-        boolean isMeasurement = segment.is("MEA");
-        int[] elements = ELEMENTS.get(segment.tag());
-        if (elements == null && !isMeasurement || !KeyDataReading.isOfLevel(segment)) {
+        if (!KeyDataReading.isOfLevel(segment)) {
             return List.of();
         }
-        if (isMeasurement) {
-            return has(segment)
-                            || segment.element(1).equals(COUNTS)
-                            || !bound.of(segment).isEmpty()
-                    ? List.of()
-                    : List.of("MEA");
+        if (segment.is("MEA")) {
+            boolean isRead = has(segment)
+                    || segment.element(1).equals(COUNTS)
+                    || !bound.of(segment).isEmpty();
+            return isRead ? List.of() : List.of("MEA");
         }
         List<String> names = new ArrayList<>();
-        for (int element : elements) {
+        for (int element : ELEMENTS.getOrDefault(segment.tag(), new int[0])) {
             String name = SegmentNames.element(segment.tag(), element);
             if (!segment.element(element).isEmpty()
                     && !has(segment, element)

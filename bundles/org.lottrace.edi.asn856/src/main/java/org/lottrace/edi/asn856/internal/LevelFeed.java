@@ -16,11 +16,14 @@ import org.xml.sax.helpers.XMLFilterImpl;
 final class LevelFeed extends XMLFilterImpl {
     private static final AttributesImpl NONE = new AttributesImpl();
     private static final String PARTY = "PARTY";
+    private static final int FEW = 64;
 
     private final String root;
     private final List<SetSegment> segments;
     private final boolean isEdifact;
     private final Function<SetSegment, BoundElements> read;
+    /** Of one text after the other, as a parser has it. */
+    private char[] characters = new char[FEW];
 
     /**
      * @param root name of the root element
@@ -124,7 +127,11 @@ final class LevelFeed extends XMLFilterImpl {
     private void element(String name, String text) throws SAXException {
         if (!text.isEmpty()) {
             start(SegmentNames.ELEMENTS, name);
-            characters(text.toCharArray(), 0, text.length());
+            if (characters.length < text.length()) {
+                characters = new char[text.length()];
+            }
+            text.getChars(0, text.length(), characters, 0);
+            characters(characters, 0, text.length());
             end(SegmentNames.ELEMENTS, name);
         }
     }

@@ -137,7 +137,14 @@ final class NotUsed {
                         add(level, SegmentNames.of(segment));
                     }
                 }
-                default -> taken.unread(segment, bound).forEach(element -> add(level, element));
+                case "MEA", "TD1", "TD3", "TD5", "PO4" -> {
+                    for (String element : taken.unread(segment, bound)) {
+                        add(level, element);
+                    }
+                }
+                default -> {
+                    // describes what nobody misses
+                }
             }
         }
     }
