@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
@@ -30,10 +29,10 @@ public final class WeightUnits {
             Map.entry("ONZ", new BigDecimal("0.028349523125")),
             Map.entry("TN", POUND.multiply(new BigDecimal("2000"))));
 
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20}");
-
     /** Before the point, as a quantity has them. */
     private static final int MOST_DIGITS = 15;
+
+    private static final int MOST_DECIMALS = 20;
 
     private WeightUnits() {}
 
@@ -43,15 +42,40 @@ public final class WeightUnits {
      * @return empty when it is no amount, or the unit is none of weight
      */
     public static Optional<Quantity> kilograms(String amount, String unit) {
-        return Optional.ofNullable(KILOGRAMS.get(unit))
-                .flatMap(factor -> number(amount).map(number -> number.multiply(factor)))
-                .filter(kilograms -> kilograms.precision() - kilograms.scale() < MOST_DIGITS)
-                .map(kilograms ->
-                        new Quantity(kilograms.setScale(Quantity.MAXIMUM_SCALE, RoundingMode.HALF_UP), KILOGRAM));
+        BigDecimal factor = KILOGRAMS.get(unit);
+        if (factor == null || !isAmount(amount)) {
+            return Optional.empty();
+        }
+        BigDecimal kilograms = new BigDecimal(amount).multiply(factor);
+        return kilograms.precision() - kilograms.scale() < MOST_DIGITS
+                ? Optional.of(new Quantity(rounded(kilograms), KILOGRAM))
+                : Optional.empty();
+    }
+
+    private static BigDecimal rounded(BigDecimal kilograms) {
+        return kilograms.scale() <= Quantity.MAXIMUM_SCALE
+                ? kilograms
+                : kilograms.setScale(Quantity.MAXIMUM_SCALE, RoundingMode.HALF_UP);
     }
 
     /** Such as the 0.1773127753 pounds of one partner: it has more decimals than a quantity of goods. */
-    private static Optional<BigDecimal> number(String text) {
-        return AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    private static boolean isAmount(String text) {
+        int point = text.indexOf('.');
+        int whole = point < 0 ? text.length() : point;
+        int decimals = point < 0 ? 0 : text.length() - point - 1;
+        return whole <= MOST_DIGITS
+                && decimals <= MOST_DECIMALS
+                && whole + decimals > 0
+                && areDigits(text, 0, whole)
+                && areDigits(text, text.length() - decimals, text.length());
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.xml.transform.sax.SAXSource;
 import org.lottrace.api.edi.SetSegment;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.partner.LongList;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
 import org.lottrace.edi.asn856.internal.wire.Level;
@@ -129,28 +131,35 @@ final class Binding {
         level.id = node.id();
         level.parent = node.parent();
         level.code = node.code();
-        level.keyData = set.keyData(node, partner).stream()
-                .map(KeyDataReading.Said::datum)
-                .toList();
+        level.keyData = data(set.keyData(node, partner));
         return level;
+    }
+
+    private static List<KeyDatum> data(List<KeyDataReading.Said> said) {
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        KeyDatum[] data = new KeyDatum[said.size()];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = said.get(i).datum();
+        }
+        return List.of(data);
     }
 
     private <T> T read(
             Unmarshaller unmarshaller, String root, List<SetSegment> segments, boolean isEdifact, Class<T> type)
             throws JAXBException {
-        LevelFeed feed = new LevelFeed(root, segments, isEdifact, segment -> elements(type, segment));
+        LevelFeed feed = new LevelFeed(root, segments, isEdifact, elements(type));
         return unmarshaller
                 .unmarshal(new SAXSource(feed, new InputSource()), type)
                 .getValue();
     }
 
-    /** @return names of the elements that are read of the segment, in a level of that type or in its loop of a party */
-    private BoundElements elements(Class<?> type, SetSegment segment) {
-        boolean ofParty = segment.loop().equals("PARTY");
-        if (ofParty && type != Shipment.class) {
-            return BoundElements.NONE;
-        }
-        return paths.of(ofParty ? PartyReference.class : type, SegmentNames.of(segment));
+    /** @return what is read of a segment, in a level of that type or in its loop of a party */
+    private Function<SetSegment, BoundElements> elements(Class<?> type) {
+        BoundSegments ofLevel = paths.in(type);
+        BoundSegments ofParty = type == Shipment.class ? paths.in(PartyReference.class) : BoundSegments.NONE;
+        return segment -> (segment.loop().equals("PARTY") ? ofParty : ofLevel).of(segment);
     }
 
     /** @throws BindingBrokenException if the message does not fit the binding */

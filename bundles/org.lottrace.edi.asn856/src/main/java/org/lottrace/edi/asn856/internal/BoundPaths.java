@@ -50,8 +50,8 @@ final class BoundPaths {
             "phoneKind",
             "phone");
 
-    /** Java type, then segment. */
-    private final Map<String, Map<String, BoundElements>> types = new HashMap<>();
+    /** By Java type. */
+    private final Map<String, BoundSegments> types = new HashMap<>();
 
     private BoundPaths() {}
 
@@ -65,8 +65,11 @@ final class BoundPaths {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             Map<String, Map<String, Set<String>>> names = read(oxm, factory.createXMLStreamReader(in));
-            names.forEach((type, segments) -> segments.forEach((segment, elements) ->
-                    paths.types.computeIfAbsent(type, t -> new HashMap<>()).put(segment, new BoundElements(elements))));
+            names.forEach((type, segments) -> {
+                Map<String, BoundElements> byName = new HashMap<>();
+                segments.forEach((segment, elements) -> byName.put(segment, new BoundElements(segment, elements)));
+                paths.types.put(type, new BoundSegments(byName));
+            });
             return paths;
         } catch (XMLStreamException e) {
             throw new BindingBrokenException(oxm, e);
@@ -103,11 +106,11 @@ final class BoundPaths {
 
     /** @return names of the elements that are read of the segment; empty for none */
     Set<String> elements(Class<?> type, String segment) {
-        return of(type, segment).names();
+        return in(type).of(segment).names();
     }
 
-    /** @return what is read of the segment; {@link BoundElements#NONE} when it is nothing */
-    BoundElements of(Class<?> type, String segment) {
-        return types.getOrDefault(type.getSimpleName(), Map.of()).getOrDefault(segment, BoundElements.NONE);
+    /** @return what is read of such a level */
+    BoundSegments in(Class<?> type) {
+        return types.getOrDefault(type.getSimpleName(), BoundSegments.NONE);
     }
 }

@@ -23,7 +23,6 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  * <p>Source: X12 856 004010, TD1, TD3, TD5, PO4, MEA, YNQ, N1; DESADV see {@link DespatchKeyData}.
  */
 final class KeyDataReading {
-    private static final Set<String> FOREIGN_LOOPS = Set.of("HAZARD", "LOAD", "CHARGE", "LIST", "VESSEL");
     private static final Set<String> BELOW_ORDERS = Set.of("T", "P", "I", "ZZ");
     private static final String PARTY = "PARTY";
     /** Gross; the shipper's weight, which is one. */
@@ -33,6 +32,7 @@ final class KeyDataReading {
     private static final int LONGEST_PLACE = 50;
 
     private final KeyDataRules rules;
+    private final RepeatedParties parties;
     private final Taker taker;
 
     /** Is told of what is taken. */
@@ -41,8 +41,9 @@ final class KeyDataReading {
         void take(SetSegment segment, int element, KeyDatum datum);
     }
 
-    private KeyDataReading(KeyDataRules rules, Taker taker) {
+    private KeyDataReading(KeyDataRules rules, RepeatedParties parties, Taker taker) {
         this.rules = rules;
+        this.parties = parties;
         this.taker = taker;
     }
 
@@ -53,19 +54,19 @@ final class KeyDataReading {
      */
     record Said(SetSegment segment, int element, KeyDatum datum) {}
 
-    /** @return what the level says, in its order */
-    static List<Said> of(SetLevels.Node level, PartnerSwitches partner, boolean isEdifact) {
+    /**
+     * @param parties that stood at levels before
+     * @return what the level says, in its order
+     */
+    static List<Said> of(SetLevels.Node level, PartnerSwitches partner, boolean isEdifact, RepeatedParties parties) {
         List<Said> data = new ArrayList<>();
-        read(level, partner, isEdifact, (segment, element, datum) -> data.add(new Said(segment, element, datum)));
-        return data;
-    }
-
-    private static void read(SetLevels.Node level, PartnerSwitches partner, boolean isEdifact, Taker taker) {
+        Taker taker = (segment, element, datum) -> data.add(new Said(segment, element, datum));
         if (isEdifact) {
             new DespatchKeyData(partner, taker).read(level);
         } else {
-            new KeyDataReading(partner.keyData(), taker).read(level, partner.shipTo());
+            new KeyDataReading(partner.keyData(), parties, taker).read(level, partner.shipTo());
         }
+        return data;
     }
 
     private void read(SetLevels.Node level, List<String> receivers) {
@@ -77,10 +78,18 @@ final class KeyDataReading {
                 if (segment.opens() && !receivers.contains(segment.element(1))) {
                     party(level.code(), segment, segments, i);
                 }
-            } else if (!FOREIGN_LOOPS.contains(loop)) {
+            } else if (isOfLevel(segment)) {
                 read(segment);
             }
         }
+    }
+
+    /** @return whether the segment of an 856 is one of the level, and not of a party or a charge there */
+    static boolean isOfLevel(SetSegment segment) {
+        return switch (segment.loop()) {
+            case PARTY, "HAZARD", "LOAD", "CHARGE", "LIST", "VESSEL" -> false;
+            default -> true;
+        };
     }
 
     private void read(SetSegment segment) {
@@ -117,7 +126,7 @@ final class KeyDataReading {
 
     private void pairs(SetSegment lin) {
         for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
-            for (KeyDatum datum : rules.read("LIN", lin.element(i), lin.element(i + 1))) {
+            for (KeyDatum datum : rules.read(lin.tag(), lin.element(i), lin.element(i + 1))) {
                 taker.take(lin, i + 1, datum);
             }
         }
@@ -163,22 +172,35 @@ final class KeyDataReading {
                 && !segments.get(to).opens()) {
             to++;
         }
-        String words = PartyWords.of(segments.subList(from, to));
-        List<KeyDataElement> elements = rules.party("N1", n1.element(1), BELOW_ORDERS.contains(code));
+        List<SetSegment> party = segments.subList(from, to);
+        boolean isBelowOrders = BELOW_ORDERS.contains(code);
+        for (KeyDatum datum : parties.of(party, isBelowOrders, () -> said(party, isBelowOrders))) {
+            taker.take(n1, 0, datum);
+        }
+    }
+
+    private List<KeyDatum> said(List<SetSegment> party, boolean isBelowOrders) {
+        String role = party.get(0).element(1);
+        String words = PartyWords.of(party);
         if (words.isEmpty()) {
-            return;
+            return List.of();
         }
-        if (elements.isEmpty() && !(Dialect.X12.shipFrom.contains(n1.element(1)) && PartyWords.isGln(words))) {
-            text(n1, 0, KeyDataElement.NAMED_PARTY, n1.element(1) + " " + words);
+        List<KeyDataElement> elements = rules.party("N1", role, isBelowOrders);
+        if (!elements.isEmpty()) {
+            return elements.stream().flatMap(is -> datum(is, words).stream()).toList();
         }
-        elements.forEach(element -> text(n1, 0, element, words));
+        return Dialect.X12.shipFrom.contains(role) && PartyWords.isGln(words)
+                ? List.of()
+                : datum(KeyDataElement.NAMED_PARTY, role + " " + words).stream().toList();
     }
 
     private void text(SetSegment segment, int element, KeyDataElement is, String text) {
+        datum(is, text).ifPresent(datum -> taker.take(segment, element, datum));
+    }
+
+    private static Optional<KeyDatum> datum(KeyDataElement is, String text) {
         String plain = KeyDataRules.plain(text);
-        if (!plain.isEmpty()) {
-            taker.take(segment, element, new KeyDatum(is.word(), new KeyDataValue.Text(plain)));
-        }
+        return plain.isEmpty() ? Optional.empty() : Optional.of(new KeyDatum(is.word(), new KeyDataValue.Text(plain)));
     }
 
     private void take(SetSegment segment, int element, KeyDataElement is, Quantity quantity) {

@@ -2,6 +2,7 @@ package org.lottrace.edi.asn856.internal;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,6 @@ import org.lottrace.api.partner.NoticeKeyData;
  * <p>Source: X12 data elements 128 (REF) and 235 (LIN); EDIFACT 1153 (RFF) and 7405 (GIN).
  */
 final class KeyDataRules {
-    /** Of a partner with whom nothing was agreed. */
-    static final KeyDataRules NONE = new KeyDataRules(List.of());
-
     /** By tag, then qualifier. */
     private static final Map<String, Map<String, KeyDataElement>> USUAL = Map.of(
             "LIN",
@@ -56,13 +54,39 @@ final class KeyDataRules {
             Pattern.compile("([A-Za-z]+)=((?:DTM|REF|RFF|LIN|PIA|GIN)_[A-Z0-9]{1,3}|(?:N1|NAD)(?:_[A-Z0-9]{1,3})?)");
     private static final Set<KeyDataType> FROM_ONE_TEXT = Set.of(KeyDataType.TEXT, KeyDataType.CODE, KeyDataType.DATE);
 
+    /** Of a partner with whom nothing was agreed. */
+    static final KeyDataRules NONE = new KeyDataRules(List.of());
+
     private final List<Rule> rules;
+    /** By tag, then qualifier: what was agreed and what is usual. */
+    private final Map<String, Map<String, Elements>> table;
+
+    /** @param usual counts when what was agreed says nothing */
+    private record Elements(List<KeyDataElement> agreed, Optional<KeyDataElement> usual) {}
 
     /** @param qualifier empty for any */
     private record Rule(KeyDataElement element, String tag, String qualifier) {}
 
     private KeyDataRules(List<Rule> rules) {
         this.rules = List.copyOf(rules);
+        this.table = table();
+    }
+
+    private Map<String, Map<String, Elements>> table() {
+        Map<String, Map<String, Elements>> all = new HashMap<>();
+        USUAL.forEach((tag, elements) -> elements.keySet().forEach(qualifier -> add(all, tag, qualifier)));
+        rules.forEach(rule -> add(all, rule.tag, rule.qualifier));
+        return all;
+    }
+
+    private void add(Map<String, Map<String, Elements>> all, String tag, String qualifier) {
+        all.computeIfAbsent(tag, none -> new HashMap<>())
+                .put(
+                        qualifier,
+                        new Elements(
+                                agreed(tag, qualifier).toList(),
+                                Optional.ofNullable(
+                                        USUAL.getOrDefault(tag, Map.of()).get(qualifier))));
     }
 
     /**
@@ -108,8 +132,9 @@ final class KeyDataRules {
      * @return what it says with this text; none when nobody knows, or when the text is no such value
      */
     List<KeyDatum> read(String tag, String qualifier, String said) {
-        KeyDataElement usual = USUAL.getOrDefault(tag, Map.of()).get(qualifier);
-        if (usual == null && rules.isEmpty()) {
+        Map<String, Elements> ofTag = table.get(tag);
+        Elements elements = ofTag == null ? null : ofTag.get(qualifier);
+        if (elements == null) {
             return List.of();
         }
         String text = plain(said);
@@ -117,10 +142,9 @@ final class KeyDataRules {
             return List.of();
         }
         List<KeyDatum> data = new ArrayList<>();
-        agreed(tag, qualifier)
-                .forEach(element -> datum(element, qualifier, text).ifPresent(data::add));
-        if (data.isEmpty() && usual != null) {
-            datum(usual, qualifier, text).ifPresent(data::add);
+        elements.agreed.forEach(element -> datum(element, qualifier, text).ifPresent(data::add));
+        if (data.isEmpty()) {
+            elements.usual.flatMap(element -> datum(element, qualifier, text)).ifPresent(data::add);
         }
         return data;
     }

@@ -5,14 +5,12 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
 
 /** What of a level is in the notice, or in its lines, as key data: the rest is to be named. */
 final class KeyDataTaken {
-    private static final Set<String> FOREIGN_LOOPS = Set.of("PARTY", "HAZARD", "LOAD", "CHARGE", "LIST", "VESSEL");
     /** Elements that say something by themselves; 3 of TD3 stands for 2, too, and of MEA the whole is named. */
     private static final Map<String, int[]> ELEMENTS = Map.of(
             "TD1", new int[] {2, 7},
@@ -34,8 +32,7 @@ final class KeyDataTaken {
             return all;
         }
         boolean isEdifact = set.isEdifact();
-        boolean isLeaf = hasGoods(level, isEdifact)
-                && level.children().stream().noneMatch(child -> isAroundGoods(child, isEdifact));
+        boolean isLeaf = hasGoods(level, isEdifact) && !isAnyAroundGoods(level.children(), isEdifact);
         for (KeyDataReading.Said one : said) {
             if (isKept(one.datum(), set, level, isLeaf, partner)) {
                 all.taken.add(one);
@@ -67,15 +64,23 @@ final class KeyDataTaken {
     }
 
     private static boolean says(SetLevels set, Node level, String name, PartnerSwitches partner) {
-        boolean isLeaf = level.children().stream().noneMatch(child -> isAroundGoods(child, set.isEdifact()));
+        boolean isLeaf = !isAnyAroundGoods(level.children(), set.isEdifact());
         return set.keyData(level, partner).stream()
                 .flatMap(said -> KeyDataOfLevels.ofLine(said.datum(), level.code(), isLeaf).stream())
                 .anyMatch(datum -> datum.name().equals(name));
     }
 
     private static boolean isAroundGoods(Node level, boolean isEdifact) {
-        return hasGoods(level, isEdifact)
-                || level.children().stream().anyMatch(child -> isAroundGoods(child, isEdifact));
+        return hasGoods(level, isEdifact) || isAnyAroundGoods(level.children(), isEdifact);
+    }
+
+    private static boolean isAnyAroundGoods(List<Node> levels, boolean isEdifact) {
+        for (Node level : levels) {
+            if (isAroundGoods(level, isEdifact)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasGoods(Node level, boolean isEdifact) {
@@ -100,28 +105,28 @@ final class KeyDataTaken {
     }
 
     /**
-     * @param bound names of the elements that the binding reads of it
-     * @return names of what a segment of an 856 about transport or weights says, and nobody reads
+     * @param bound what the binding reads of the level
+     * @return names of what a segment of an 856 about transport or weights (MEA, TD1, TD3, TD5, PO4) says, and nobody reads
      */
-    List<String> unread(SetSegment segment, Set<String> bound) {
-        if (FOREIGN_LOOPS.contains(segment.loop())) {
+    List<String> unread(SetSegment segment, BoundSegments bound) {
+        if (!KeyDataReading.isOfLevel(segment)) {
             return List.of();
         }
         if (segment.is("MEA")) {
-            return has(segment) || segment.element(1).equals(COUNTS) || !bound.isEmpty() ? List.of() : List.of("MEA");
+            boolean isRead = has(segment)
+                    || segment.element(1).equals(COUNTS)
+                    || !bound.of(segment).isEmpty();
+            return isRead ? List.of() : List.of("MEA");
         }
         List<String> names = new ArrayList<>();
         for (int element : ELEMENTS.getOrDefault(segment.tag(), new int[0])) {
             String name = SegmentNames.element(segment.tag(), element);
-            if (!segment.element(element).isEmpty() && !has(segment, element) && !bound.contains(name)) {
+            if (!segment.element(element).isEmpty()
+                    && !has(segment, element)
+                    && !bound.of(segment).contains(name)) {
                 names.add(name);
             }
         }
         return names;
-    }
-
-    /** @return whether it is a reference of the level, and not of a party or a charge there */
-    static boolean isOfLevel(SetSegment segment) {
-        return !FOREIGN_LOOPS.contains(segment.loop());
     }
 }

@@ -16,11 +16,14 @@ import org.xml.sax.helpers.XMLFilterImpl;
 final class LevelFeed extends XMLFilterImpl {
     private static final AttributesImpl NONE = new AttributesImpl();
     private static final String PARTY = "PARTY";
+    private static final int FEW = 64;
 
     private final String root;
     private final List<SetSegment> segments;
     private final boolean isEdifact;
     private final Function<SetSegment, BoundElements> read;
+    /** Of one text after the other, as a parser has it. */
+    private char[] characters = new char[FEW];
 
     /**
      * @param root name of the root element
@@ -74,7 +77,7 @@ final class LevelFeed extends XMLFilterImpl {
 
     private void write(SetSegment segment, BoundElements names) throws SAXException {
         String tag = segment.tag();
-        String name = SegmentNames.of(segment);
+        String name = names.segment();
         start(SegmentNames.SEGMENTS, name);
         for (int i = 1; i <= segment.size(); i++) {
             if (!isEdifact && names.name(i) == null && segment.elements().get(i).indexOf(SetSegment.COMPONENT) < 0) {
@@ -96,8 +99,9 @@ final class LevelFeed extends XMLFilterImpl {
             products(segment, names);
         } else if (tag.equals("LIN")) {
             for (int i = SegmentNames.FIRST_PAIR; i < segment.size(); i += 2) {
-                if (SegmentNames.isQualifier(segment.element(i))) {
-                    element(names, tag + "_" + segment.element(i), segment.element(i + 1));
+                String pair = names.pair(segment.element(i));
+                if (pair != null) {
+                    element(pair, segment.element(i + 1));
                 }
             }
         }
@@ -107,8 +111,9 @@ final class LevelFeed extends XMLFilterImpl {
     /** C212 of LIN and PIA: a number and what it is. */
     private void products(SetSegment segment, BoundElements names) throws SAXException {
         for (int i : SegmentNames.products(segment.tag())) {
-            if (SegmentNames.isQualifier(segment.component(i, 2))) {
-                element(names, segment.tag() + "_" + segment.component(i, 2), segment.component(i, 1));
+            String name = names.pair(segment.component(i, 2));
+            if (name != null) {
+                element(name, segment.component(i, 1));
             }
         }
     }
@@ -122,7 +127,11 @@ final class LevelFeed extends XMLFilterImpl {
     private void element(String name, String text) throws SAXException {
         if (!text.isEmpty()) {
             start(SegmentNames.ELEMENTS, name);
-            characters(text.toCharArray(), 0, text.length());
+            if (characters.length < text.length()) {
+                characters = new char[text.length()];
+            }
+            text.getChars(0, text.length(), characters, 0);
+            characters(characters, 0, text.length());
             end(SegmentNames.ELEMENTS, name);
         }
     }

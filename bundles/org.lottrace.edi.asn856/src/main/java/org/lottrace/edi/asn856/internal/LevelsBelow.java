@@ -10,9 +10,11 @@ final class LevelsBelow {
 
     /** @return true when the level or any below it states a quantity */
     static boolean hasQuantity(Level level) {
-        if (level.quantity != null) {
-            return true;
-        }
+        return level.quantity != null || hasQuantityBelow(level);
+    }
+
+    /** @return true when any level below it states a quantity */
+    static boolean hasQuantityBelow(Level level) {
         for (Level child : level.levels) {
             if (hasQuantity(child)) {
                 return true;

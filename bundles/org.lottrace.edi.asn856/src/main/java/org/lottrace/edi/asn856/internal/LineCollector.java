@@ -86,8 +86,7 @@ final class LineCollector {
 
     private void visit(Level level) {
         path.push(level);
-        boolean quantityBelow = level.levels.stream().anyMatch(LevelsBelow::hasQuantity);
-        if (quantityBelow) {
+        if (LevelsBelow.hasQuantityBelow(level)) {
             level.levels.forEach(this::visit);
             batches(level);
         } else if (level.quantity != null) {

@@ -68,7 +68,7 @@ final class LineReading {
                     "unit \"" + Texts.orEmpty(leaf.unit) + "\" is not in the table of units");
         }
         Optional<Quantity> quantity = unit.flatMap(u -> quantity(leaf, u));
-        Optional<Level> item = path.stream().filter(LineReading::namesItem).findFirst();
+        Optional<Level> item = item();
         Optional<Gtin> gtin = item.flatMap(this::gtin);
         Optional<LocalDate> production = date(leaf, "production date", leaf.productionDate);
         Optional<LocalDate> expiry = date(leaf, "expiry", leaf.expiry);
@@ -110,16 +110,24 @@ final class LineReading {
     }
 
     private static boolean namesItem(Level level) {
-        return first(
-                        level.upc,
-                        level.ean,
-                        level.gtin,
-                        level.receiverItem,
-                        level.receiverPart,
-                        level.receiverCatalog,
-                        level.senderItem,
-                        level.senderPart)
-                .isPresent();
+        return level.upc != null
+                || level.ean != null
+                || level.gtin != null
+                || level.receiverItem != null
+                || level.receiverPart != null
+                || level.receiverCatalog != null
+                || level.senderItem != null
+                || level.senderPart != null;
+    }
+
+    /** @return the nearest level that names one */
+    private Optional<Level> item() {
+        for (Level level : path) {
+            if (namesItem(level)) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Gtin> gtin(Level level) {

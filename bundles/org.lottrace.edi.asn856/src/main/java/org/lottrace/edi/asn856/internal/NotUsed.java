@@ -1,7 +1,7 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +23,12 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
  * whoever keeps the binding sees what it leaves out.
  */
 final class NotUsed {
-    private static final Set<String> COUNTED = Set.of("SN1", "MAN", "DTM", "YNQ", "SLN", "CLD", "REF");
     private static final Set<String> STRUCTURE = Set.of("UNH", "UNT", "CPS", "PCI");
     private static final String SHIPMENT = "S";
     /** Each of them is accounted for by {@link UnreadFacts}. */
     private static final Set<String> LOTS = Set.of("LT", "B8");
 
-    private static final Set<String> LOT_REFERENCES = Set.of("REF_LT", "REF_BT", "REF_LS");
+    private static final Set<String> LOT_REFERENCES = Set.of("LT", "BT", "LS");
 
     private static final int MOST_NAMES = 40;
 
@@ -37,7 +36,8 @@ final class NotUsed {
     private final PartnerSwitches partner;
     private final AboveTheLines above;
     private final boolean isEdifact;
-    private final Map<String, Integer> counts = new TreeMap<>();
+    /** By level, then name. */
+    private final Map<String, Map<String, Integer>> counts = new HashMap<>();
 
     private final Optional<LocalDate> shipDate;
 
@@ -65,11 +65,12 @@ final class NotUsed {
         if (account.counts.isEmpty()) {
             return List.of();
         }
-        String names = account.counts.entrySet().stream()
+        Map<String, Integer> counts = account.counts();
+        String names = counts.entrySet().stream()
                 .limit(MOST_NAMES)
                 .map(entry -> entry.getKey() + (entry.getValue() > 1 ? " " + entry.getValue() + " times" : ""))
                 .collect(Collectors.joining(", "));
-        int more = account.counts.size() - MOST_NAMES;
+        int more = counts.size() - MOST_NAMES;
         return List.of(new Violation(
                 "NOT_USED",
                 ViolationPath.WHOLE,
@@ -78,7 +79,16 @@ final class NotUsed {
 
     /** A level without goods in it or below it is no part of the notice, whatever else it says. */
     private static boolean isEmpty(Node node) {
-        return node.first("SN1").isEmpty() && node.children().stream().allMatch(NotUsed::isEmpty);
+        return node.first("SN1").isEmpty() && areEmpty(node.children());
+    }
+
+    private static boolean areEmpty(List<Node> nodes) {
+        for (Node node : nodes) {
+            if (!isEmpty(node)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void countHeading(List<SetSegment> heading) {
@@ -91,7 +101,14 @@ final class NotUsed {
     }
 
     private void add(String level, String name) {
-        counts.merge(level + "/" + name, 1, Integer::sum);
+        counts.computeIfAbsent(level, none -> new HashMap<>()).merge(name, 1, Integer::sum);
+    }
+
+    /** @return by the name with its level before it */
+    private Map<String, Integer> counts() {
+        Map<String, Integer> byName = new TreeMap<>();
+        counts.forEach((level, names) -> names.forEach((name, count) -> byName.put(level + "/" + name, count)));
+        return byName;
     }
 
     private static String level(Node node) {
@@ -104,31 +121,54 @@ final class NotUsed {
         String level = level(node);
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
         Set<SetSegment> readable = isEdifact ? node.readableSet() : Set.of();
+        BoundSegments bound = paths.in(type);
         KeyDataTaken taken = KeyDataTaken.of(set, node, partner);
-        for (SetSegment segment : node.segments()) {
-            String name = SegmentNames.of(segment);
+        List<SetSegment> segments = node.segments();
+        for (int i = 0; i < segments.size(); i++) {
+            SetSegment segment = segments.get(i);
             if (isEdifact) {
                 countOfEdifact(node, readable, type, level, segment, taken);
-            } else if (segment.is("LIN")) {
-                pairs(type, segment, node, taken).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
-            } else if (!COUNTED.contains(segment.tag())) {
-                taken.unread(segment, paths.elements(type, segment.tag()))
-                        .forEach(element -> counts.merge(level + "/" + element, 1, Integer::sum));
-            } else if (COUNTED.contains(segment.tag())
-                    && (paths.elements(type, name).isEmpty() || isReplaced(node, segment) || isAbove(node, segment))
-                    && !(segment.is("DTM") && isShipDate(segment))
-                    && !taken.has(segment)
-                    && !(segment.is("REF") && (LOT_REFERENCES.contains(name) || !KeyDataTaken.isOfLevel(segment)))) {
-                counts.merge(level + "/" + name, 1, Integer::sum);
+                continue;
+            }
+            switch (segment.tag()) {
+                case "LIN" -> countPairs(level, bound.of(segment), segment, node, taken);
+                case "SN1", "MAN", "DTM", "YNQ", "SLN", "CLD", "REF" -> {
+                    if (isUnread(bound, node, i) && !taken.has(segment) && !isNamedElsewhere(segment)) {
+                        add(level, SegmentNames.of(segment));
+                    }
+                }
+                case "MEA", "TD1", "TD3", "TD5", "PO4" -> {
+                    for (String element : taken.unread(segment, bound)) {
+                        add(level, element);
+                    }
+                }
+                default -> {
+                    // describes what nobody misses
+                }
             }
         }
     }
 
+    /** @param index of a segment of the level */
+    private boolean isUnread(BoundSegments bound, Node node, int index) {
+        SetSegment segment = node.segments().get(index);
+        return bound.of(segment).isEmpty() || isReplaced(node.segments(), index) || isAbove(node, segment);
+    }
+
+    /** Or is used although no binding reads it. */
+    private boolean isNamedElsewhere(SetSegment segment) {
+        return segment.is("DTM") && isShipDate(segment)
+                || segment.is("REF")
+                        && (LOT_REFERENCES.contains(segment.component(1, 1)) || !KeyDataReading.isOfLevel(segment));
+    }
+
     /** The dates of a line are those of its own level alone; above it a date may be repeated. */
     private static boolean isAbove(Node node, SetSegment date) {
-        boolean isLine =
-                node.first("SN1").isPresent() && node.children().stream().allMatch(NotUsed::isEmpty);
-        return date.is("DTM") && !node.code().equals(SHIPMENT) && !isLine && !isRepeated(node, date);
+        return date.is("DTM") && !node.code().equals(SHIPMENT) && !isLine(node) && !isRepeated(node, date);
+    }
+
+    private static boolean isLine(Node node) {
+        return node.first("SN1").isPresent() && areEmpty(node.children());
     }
 
     private static boolean isRepeated(Node node, SetSegment date) {
@@ -155,15 +195,15 @@ final class NotUsed {
     }
 
     /** The last of several counts, and the others say something else. */
-    private static boolean isReplaced(Node node, SetSegment segment) {
-        String name = SegmentNames.of(segment);
+    private static boolean isReplaced(List<SetSegment> segments, int index) {
+        SetSegment segment = segments.get(index);
         SetSegment last = segment;
-        for (SetSegment other : node.segments()) {
-            if (other.is(segment.tag()) && SegmentNames.of(other).equals(name)) {
-                last = other;
+        for (int i = index + 1; i < segments.size(); i++) {
+            if (SegmentNames.areAlike(segment, segments.get(i))) {
+                last = segments.get(i);
             }
         }
-        return !last.elements().equals(segment.elements());
+        return last != segment && !last.elements().equals(segment.elements());
     }
 
     /** Whatever is read of no level is named, but what only builds the tree. */
@@ -189,11 +229,11 @@ final class NotUsed {
                 if (!segment.component(i, 1).isEmpty()
                         && !taken.has(segment, i)
                         && (!isRead || above.losesNumber(node, segment, i))) {
-                    counts.merge(group + "/" + product, 1, Integer::sum);
+                    add(group, product);
                 }
             }
         } else if (!taken.has(segment) && (read.isEmpty() || above.losesDate(node, segment))) {
-            counts.merge(group + "/" + name, 1, Integer::sum);
+            add(group, name);
         }
     }
 
@@ -210,24 +250,21 @@ final class NotUsed {
     }
 
     /** A pair is read by its qualifier or by its place. */
-    private List<String> pairs(Class<? extends Level> type, SetSegment lin, Node node, KeyDataTaken taken) {
-        List<String> unread = new ArrayList<>();
+    private void countPairs(String level, BoundElements read, SetSegment lin, Node node, KeyDataTaken taken) {
         boolean isOverridden = isOverridden(node);
         for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
-            if (!lin.element(i).isEmpty()
+            String qualifier = lin.element(i);
+            if (!qualifier.isEmpty()
                     && !taken.has(lin, i + 1)
-                    && (!isRead(type, lin, i)
-                            || isOverridden && !LOTS.contains(lin.element(i)) && !isRepeated(node, lin, i))) {
-                unread.add("LIN_" + lin.element(i));
+                    && (!isRead(read, lin, i)
+                            || isOverridden && !LOTS.contains(qualifier) && !isRepeated(node, lin, i))) {
+                add(level, "LIN_" + qualifier);
             }
         }
-        return unread;
     }
 
-    private boolean isRead(Class<? extends Level> type, SetSegment lin, int pair) {
-        Set<String> read = paths.elements(type, "LIN");
-        return read.contains("LIN_" + lin.element(pair)) && !isReplaced(lin, pair)
-                || read.contains(SegmentNames.element("LIN", pair + 1));
+    private static boolean isRead(BoundElements read, SetSegment lin, int pair) {
+        return read.pair(lin.element(pair)) != null && !isReplaced(lin, pair) || read.name(pair + 1) != null;
     }
 
     /** A line takes its item from the nearest level that names one. */
@@ -240,8 +277,9 @@ final class NotUsed {
         Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
         return node.first("LIN")
                 .filter(lin -> {
+                    BoundElements read = paths.in(type).of(lin);
                     for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
-                        if (!lin.element(i + 1).isEmpty() && !LOTS.contains(lin.element(i)) && isRead(type, lin, i)) {
+                        if (!lin.element(i + 1).isEmpty() && !LOTS.contains(lin.element(i)) && isRead(read, lin, i)) {
                             return true;
                         }
                     }

@@ -14,6 +14,9 @@ final class SegmentNames {
     static final int FIRST_PAIR = 2;
 
     private static final Set<String> QUALIFIED = Set.of("REF", "DTM", "MAN", "RFF", "QTY", "GIN", "CNT", "TDT");
+    /** Between tag and qualifier. */
+    static final char SEPARATOR = '_';
+
     private static final int LONGEST_QUALIFIER = 3;
     private static final Pattern NUMBERED = Pattern.compile("[A-Z][A-Z0-9]{1,2}(\\d\\d)");
     /** No segment has more. */
@@ -25,12 +28,22 @@ final class SegmentNames {
 
     /** @return the tag; with the qualifier behind it where that tells what the segment holds */
     static String of(SetSegment segment) {
-        String tag = segment.tag();
-        if (!QUALIFIED.contains(tag)) {
-            return tag;
+        String qualifier = qualifier(segment);
+        return qualifier.isEmpty() ? segment.tag() : segment.tag() + SEPARATOR + qualifier;
+    }
+
+    /** @return what stands behind the tag in the name; empty when nothing does */
+    static String qualifier(SetSegment segment) {
+        if (!QUALIFIED.contains(segment.tag())) {
+            return "";
         }
         String qualifier = segment.component(1, 1);
-        return isQualifier(qualifier) ? tag + "_" + qualifier : tag;
+        return isQualifier(qualifier) ? qualifier : "";
+    }
+
+    /** @return whether both have the same name */
+    static boolean areAlike(SetSegment one, SetSegment other) {
+        return one.is(other.tag()) && qualifier(one).equals(qualifier(other));
     }
 
     /** @return numbers of the elements of EDIFACT that name a product (C212) */

@@ -25,6 +25,7 @@ final class SetLevels {
     private final Map<Node, List<KeyDataReading.Said>> keyData = new IdentityHashMap<>();
 
     private PartnerSwitches keyDataOf = PartnerSwitches.NONE;
+    private RepeatedParties parties = new RepeatedParties();
 
     /**
      * A level.
@@ -44,7 +45,12 @@ final class SetLevels {
             List<SetSegment> readable,
             List<Node> children) {
         Optional<SetSegment> first(String tag) {
-            return segments.stream().filter(segment -> segment.is(tag)).findFirst();
+            for (SetSegment segment : segments) {
+                if (segment.is(tag)) {
+                    return Optional.of(segment);
+                }
+            }
+            return Optional.empty();
         }
 
         /** @return {@link #readable()} for many questions; a segment is itself and no other one that says the same */
@@ -158,14 +164,14 @@ final class SetLevels {
 
     /** @return what such a level says beside the fields of the notice */
     List<KeyDataReading.Said> keyData(Node level, PartnerSwitches partner) {
-        if (isLong()) {
-            return KeyDataReading.of(level, partner, false);
-        }
         if (keyDataOf != partner) {
             keyDataOf = partner;
             keyData.clear();
+            parties = new RepeatedParties();
         }
-        return keyData.computeIfAbsent(level, one -> KeyDataReading.of(one, partner, isEdifact()));
+        return isLong()
+                ? KeyDataReading.of(level, partner, false, parties)
+                : keyData.computeIfAbsent(level, one -> KeyDataReading.of(one, partner, isEdifact(), parties));
     }
 
     /** @return the level that has no parent */

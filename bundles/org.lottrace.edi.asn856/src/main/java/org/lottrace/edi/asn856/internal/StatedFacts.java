@@ -168,7 +168,7 @@ final class StatedFacts {
     }
 
     private void pairs(int first) {
-        for (int i = first; i < LAST_PAIR; i += 2) {
+        for (int i = first; i < Math.min(LAST_PAIR, current.size()); i += 2) {
             if (LOT_IN_PAIR.contains(at(i))) {
                 fact(i + 1, Kind.LOT, at(i + 1));
             }

@@ -209,7 +209,8 @@ class KeyDataTest {
                 segment("YNQ", "", none, "", "", none),
                 segment("LIN", "", "CH", none, "N4", none))) {
             SetLevels.Node node = new SetLevels.Node("1", "", "S", List.of(odd), List.of(odd), List.of());
-            KeyDataReading.of(node, PartnerSwitches.NONE, false).forEach(said -> read.add(said.datum()));
+            KeyDataReading.of(node, PartnerSwitches.NONE, false, new RepeatedParties())
+                    .forEach(said -> read.add(said.datum()));
         }
         assertEquals(List.of(), read);
     }
