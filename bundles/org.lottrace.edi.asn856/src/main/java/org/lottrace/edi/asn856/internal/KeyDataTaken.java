@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.edi.asn856.internal.SetLevels.Node;
