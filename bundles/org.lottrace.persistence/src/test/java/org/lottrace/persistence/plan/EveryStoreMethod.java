@@ -157,6 +157,7 @@ final class EveryStoreMethod {
                 .map(Method::getReturnType)
                 .filter(type -> type.getName().matches("org\\.lottrace\\.api\\..*(Store|NumberSequences)"))
                 .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> !method.isDefault() || method.getName().equals("withKeys"))
                 .sorted(Comparator.comparing(EveryStoreMethod::name).thenComparing(Method::toGenericString))
                 .toList();

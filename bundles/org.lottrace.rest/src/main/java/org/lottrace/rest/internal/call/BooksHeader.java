@@ -16,6 +16,7 @@ import org.lottrace.api.cost.CurrentBooks;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.outcome.Outcome;
 
 /** Says in a header of every answer that is read from the books how far they are, and where what waits is listed. */
 public final class BooksHeader implements ContainerResponseFilter {
@@ -40,12 +41,19 @@ public final class BooksHeader implements ContainerResponseFilter {
                 .map(asked -> asked.getAnnotation(Performs.class))
                 .filter(performs -> isReadFromBooks(performs.value()))
                 .isPresent();
-        if (isRead && response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+        if (isRead && isAnswered(response)) {
             CostingProgress progress = operations
                     .as(Callers.of(request.getSecurityContext()), LotCosting.class)
                     .progress();
             response.getHeaders().putSingle(NAME, progress.line().replace("cost.list-waiting", WAITING));
         }
+    }
+
+    /** What was refused may have its status yet to get. */
+    private static boolean isAnswered(ContainerResponseContext response) {
+        return response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL
+                && !(response.getEntity() instanceof Outcome.Refused<?>)
+                && !(response.getEntity() instanceof RefusedByList);
     }
 
     /** @return whether the operation reads costs, accounts or periods */
