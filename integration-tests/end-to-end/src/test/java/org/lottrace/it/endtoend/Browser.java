@@ -17,6 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,7 +25,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's chromium in front of the console, as a person uses it. Without it the tests of pages are skipped, but not in CI. */
@@ -152,14 +152,33 @@ final class Browser implements AutoCloseable {
     private void leave(WebElement way) {
         WebElement page = driver.findElement(By.tagName("html"));
         way.click();
-        patiently().withMessage(() -> "still the same page: " + text()).until(ExpectedConditions.stalenessOf(page));
+        waitUntilLeft(page);
+    }
+
+    private void waitUntilLeft(WebElement page) {
+        patiently().withMessage(() -> "still the same page: " + text()).until(driver -> isLeft(page));
+    }
+
+    /** While the next page comes the driver says the same in its own words. */
+    private static boolean isLeft(WebElement page) {
+        try {
+            page.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException gone) {
+            return true;
+        } catch (WebDriverException other) {
+            if (other.getMessage().contains("does not belong to the document")) {
+                return true;
+            }
+            throw other;
+        }
     }
 
     /** Follows the link that the keyboard has reached. */
     void enter(String css) {
         WebElement page = driver.findElement(By.tagName("html"));
         find(css).sendKeys(Keys.ENTER);
-        patiently().until(ExpectedConditions.stalenessOf(page));
+        waitUntilLeft(page);
     }
 
     private WebDriverWait patiently() {

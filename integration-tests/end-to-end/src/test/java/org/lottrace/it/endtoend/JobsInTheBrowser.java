@@ -51,6 +51,14 @@ final class JobsInTheBrowser {
                 own.follow("main tbody a[href*='/event?']");
                 assertTrue(own.path().startsWith("/event?id="), own.path());
             }),
+            new Job("movements", "lottrace-auditor", "lists what a lot did, and opens a movement", own -> {
+                own.open("/movements");
+                own.type("lot", SALT);
+                own.choose("Show");
+                assertTrue(own.path().startsWith("/movements?lot="), own.path());
+                own.follow("main tbody a[href*='/event?']");
+                assertTrue(own.path().startsWith("/event?id="), own.path());
+            }),
             new Job("search", "lottrace-auditor", "finds a lot in any spelling", own -> {
                 own.open("/");
                 own.find("#search").sendKeys("sal-262711" + Keys.ENTER);
