@@ -123,7 +123,10 @@ public final class JpaSealStore implements SealStore {
 
     @Override
     public Optional<ChainedSeal> last() {
-        return current.call(session -> seals(session, "where chainPosition > 0 order by chainPosition desc", 1).stream()
+        return current.call(session -> session.createSelectionQuery(
+                        "from SealEntity where chainPosition > 0 order by chainPosition desc", SealEntity.class)
+                .setMaxResults(1)
+                .getResultStream()
                 .map(SealEntity::toChained)
                 .findFirst());
     }
@@ -210,11 +213,5 @@ public final class JpaSealStore implements SealStore {
 
     private static <T> T doing(StatelessSession session, ReturningWork<T> work) {
         return session.doReturningWork(work);
-    }
-
-    private static List<SealEntity> seals(StatelessSession session, String where, int most) {
-        return session.createSelectionQuery("from SealEntity " + where, SealEntity.class)
-                .setMaxResults(most)
-                .getResultList();
     }
 }

@@ -10,17 +10,9 @@ final class OrderActions {
     private OrderActions() {}
 
     static Actions ofSales(OrderPage.View view, Visit visit) {
-        String left =
-                view.lines().isEmpty() || view.isOpen() ? "" : visit.texts().lookup("action.order-left");
+        String left = left(view.lines().isEmpty() || view.isOpen(), visit);
         String unreserved = unreserved(left, view.hasReservations(), visit);
-        return Actions.of(
-                visit,
-                List.of(
-                        action("allocation.allocate", "order.reserve", left, visit),
-                        action("allocation.allocate-softly", "order.softly", left, visit),
-                        action("allocation.replan", "order.replan", unreserved, visit),
-                        action("allocation.cancel", "order.release", unreserved, visit),
-                        action("movement.ship", "work.ship", unreserved, visit)));
+        return of("allocation", left, unreserved, action("movement.ship", "work.ship", unreserved, visit), visit);
     }
 
     static Actions ofProduction(ProductionOrderPage.View view, Visit visit) {
@@ -36,28 +28,35 @@ final class OrderActions {
                                                         view.progress().order().site()))))
                 .orElse("");
         String unreserved = unreserved(closed, view.hasReservations(), visit);
-        return Actions.of(
-                visit,
-                List.of(
-                        action("component-allocation.allocate", "order.reserve", closed, visit),
-                        action("component-allocation.allocate-softly", "order.softly", closed, visit),
-                        action("component-allocation.replan", "order.replan", unreserved, visit),
-                        action("component-allocation.cancel", "order.release", unreserved, visit),
-                        action("production-order.close", "production.close", closed, visit)));
+        Action close = action("production-order.close", "production.close", closed, visit);
+        return of("component-allocation", closed, unreserved, close, visit);
     }
 
     static Actions ofTransfer(TransferOrderPage.View view, Visit visit) {
-        String left =
-                view.lines().isEmpty() || view.isOpen() ? "" : visit.texts().lookup("action.order-left");
+        String left = left(view.lines().isEmpty() || view.isOpen(), visit);
         String unreserved = unreserved(left, view.hasReservations(), visit);
+        Action dispatch = action("movement.dispatch", "work.dispatch", left, visit);
+        return of("transfer-allocation", left, unreserved, dispatch, visit);
+    }
+
+    /**
+     * @param allocation the subject of the operations that reserve for such an order
+     * @param over why nothing is to be reserved any more; empty when something may be
+     * @param unreserved why there is nothing to release; empty when there is
+     */
+    private static Actions of(String allocation, String over, String unreserved, Action last, Visit visit) {
         return Actions.of(
                 visit,
                 List.of(
-                        action("transfer-allocation.allocate", "order.reserve", left, visit),
-                        action("transfer-allocation.allocate-softly", "order.softly", left, visit),
-                        action("transfer-allocation.replan", "order.replan", unreserved, visit),
-                        action("transfer-allocation.cancel", "order.release", unreserved, visit),
-                        action("movement.dispatch", "work.dispatch", left, visit)));
+                        action(allocation + ".allocate", "order.reserve", over, visit),
+                        action(allocation + ".allocate-softly", "order.softly", over, visit),
+                        action(allocation + ".replan", "order.replan", unreserved, visit),
+                        action(allocation + ".cancel", "order.release", unreserved, visit),
+                        last));
+    }
+
+    private static String left(boolean isOpen, Visit visit) {
+        return isOpen ? "" : visit.texts().lookup("action.order-left");
     }
 
     private static String unreserved(String over, boolean hasReservations, Visit visit) {
